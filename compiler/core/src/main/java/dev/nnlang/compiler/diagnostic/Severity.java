@@ -1,0 +1,7 @@
+package dev.nnlang.compiler.diagnostic;
+
+/** How bad a diagnostic is. */
+public enum Severity {
+    ERROR,
+    WARNING
+}

@@ -1,0 +1,3 @@
+parser grammar NnParser;
+options { tokenVocab = NnLexer; }
+file : NAME* EOF ;
