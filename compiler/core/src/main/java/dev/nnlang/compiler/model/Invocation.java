@@ -1,0 +1,62 @@
+package dev.nnlang.compiler.model;
+
+import dev.nnlang.compiler.library.Signature;
+import dev.nnlang.compiler.source.Span;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A call of something from the table of signatures, with every argument checked and every default filled in: {@code dense(16)},
+ * {@code csv("iris.csv")}, {@code sgd(rate: 0.1)}.
+ *
+ * @param arguments by parameter name. The values are {@link Long}, {@link Double}, {@link Boolean}, {@link String}, a {@code List} of
+ *     {@link Long} (a size) or an {@link Invocation}; an optional parameter without a value is absent
+ */
+public record Invocation(Signature signature, Map<String, Object> arguments, Span span) {
+
+    /** The name of what is called. */
+    public String name() {
+        return signature.name();
+    }
+
+    /** Whether a value was given, or is there by default. */
+    public boolean has(String parameter) {
+        return arguments.containsKey(parameter);
+    }
+
+    public int whole(String parameter) {
+        return Math.toIntExact(get(parameter, Long.class));
+    }
+
+    public double real(String parameter) {
+        return get(parameter, Double.class);
+    }
+
+    public boolean truth(String parameter) {
+        return get(parameter, Boolean.class);
+    }
+
+    public String text(String parameter) {
+        return get(parameter, String.class);
+    }
+
+    /** The dimensions of a size such as {@code 5x5}. */
+    public List<Integer> size(String parameter) {
+        return ((List<?>) get(parameter, List.class))
+                .stream().map(dim -> Math.toIntExact((Long) dim)).toList();
+    }
+
+    /** A value that is a call itself: {@code init: normal(0.01)}. */
+    public Optional<Invocation> call(String parameter) {
+        return Optional.ofNullable((Invocation) arguments.get(parameter));
+    }
+
+    private <T> T get(String parameter, Class<T> type) {
+        Object value = arguments.get(parameter);
+        if (value == null) {
+            throw new IllegalArgumentException(name() + " has no value for " + parameter);
+        }
+        return type.cast(value);
+    }
+}

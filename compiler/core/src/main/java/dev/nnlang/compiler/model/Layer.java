@@ -1,0 +1,42 @@
+package dev.nnlang.compiler.model;
+
+import dev.nnlang.compiler.formula.Formula;
+import dev.nnlang.compiler.source.Span;
+import java.util.List;
+
+/**
+ * One layer of a network, with weights of its own.
+ *
+ * @param name unique in its network, a Java identifier: {@code dense1}, {@code tanh1}
+ * @param inputs the layers it reads, in order
+ * @param span where it was written; its text is what generated comments quote
+ */
+public record Layer(String name, Operation operation, List<Layer> inputs, Span span) {
+
+    /** What a layer does. */
+    public sealed interface Operation {}
+
+    /** The value of one input column, or of all of them as one vector. */
+    public record Input(List<Column> columns) implements Operation {}
+
+    /** A layer that the compiler knows: {@code dense(16)}. */
+    public record Primitive(Invocation invocation) implements Operation {}
+
+    /**
+     * A formula for each element: {@code tanh}, {@code leaky_relu(slope: 0.1)}.
+     *
+     * @param name the activation's name
+     * @param argument the variable that stands for the element
+     * @param body the formula, parameters that are not learned already replaced by their values
+     * @param learned the parameters that are trained
+     */
+    public record Activation(String name, String argument, Formula body, List<Learned> learned) implements Operation {}
+
+    /**
+     * A trained parameter of a formula.
+     *
+     * @param initial its first value
+     * @param perChannel whether each channel (the last dimension) has one of its own; otherwise the layer has one
+     */
+    public record Learned(String name, double initial, boolean perChannel) {}
+}

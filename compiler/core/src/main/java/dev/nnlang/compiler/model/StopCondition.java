@@ -1,0 +1,23 @@
+package dev.nnlang.compiler.model;
+
+import dev.nnlang.compiler.formula.ComparisonOperator;
+
+/** When training stops: {@code validation.accuracy >= 0.97 or epoch = 200}. */
+public sealed interface StopCondition {
+
+    /**
+     * A metric or a counter against a number.
+     *
+     * @param quantity {@code epoch}, {@code step}, {@code time} (in seconds), or a metric such as {@code validation.accuracy}
+     */
+    record Comparison(String quantity, ComparisonOperator operator, double value) implements StopCondition {}
+
+    /** The metric has not become better for {@code epochs} epochs. */
+    record NoImprovement(String metric, int epochs) implements StopCondition {}
+
+    /** Both hold. */
+    record And(StopCondition left, StopCondition right) implements StopCondition {}
+
+    /** One of them holds. */
+    record Or(StopCondition left, StopCondition right) implements StopCondition {}
+}

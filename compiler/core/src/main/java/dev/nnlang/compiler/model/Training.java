@@ -1,0 +1,36 @@
+package dev.nnlang.compiler.model;
+
+import dev.nnlang.compiler.formula.Formula;
+import dev.nnlang.compiler.source.Span;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * {@code train Iris { … }}.
+ *
+ * @param optimizer {@code sgd(rate: …, momentum: …, nesterov: …)}
+ * @param batch rows a step; empty is {@code all}
+ * @param watch what else is reported
+ */
+public record Training(
+        Loss loss,
+        Invocation optimizer,
+        OptionalInt batch,
+        long seed,
+        StopCondition until,
+        List<String> watch,
+        Span span) {
+
+    /** What is minimised: the mean over the rows of a batch. */
+    public sealed interface Loss {
+
+        /** As it was written. */
+        Span span();
+    }
+
+    /** {@code cross_entropy} and whatever else is no formula of one output and one target. */
+    public record PrimitiveLoss(Invocation invocation, Span span) implements Loss {}
+
+    /** A formula of an output {@code y} and its target {@code t}; the mean over outputs and rows. */
+    public record FormulaLoss(String name, String output, String target, Formula body, Span span) implements Loss {}
+}
