@@ -1,0 +1,103 @@
+package dev.nnlang.training;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a network is trained. The values of the {@code .nn} file are the defaults; each wither gives new settings that
+ * differ in one.
+ *
+ * @param rate the learning rate
+ * @param batch rows a step; 0 is {@link #ALL_ROWS}
+ * @param seed of initial weights, split and order of rows
+ * @param until when to stop
+ * @param source rows to read instead of the declared ones: a path, or two with a comma between for IDX
+ * @param test test rows to read instead of the declared ones
+ * @param base the directory that relative data paths start from
+ * @param out the directory that the model file is written to
+ * @param from a model file whose weights to start from
+ * @param watch metrics to show for each epoch
+ */
+public record Settings(
+        Schedule rate,
+        int batch,
+        long seed,
+        Until until,
+        Optional<String> source,
+        Optional<String> test,
+        Path base,
+        Path out,
+        Optional<Path> from,
+        List<String> watch) {
+
+    /** A batch of the whole training part: gradient descent. */
+    public static final int ALL_ROWS = 0;
+
+    public Settings {
+        watch = List.copyOf(watch);
+    }
+
+    /** Rate 0.1, batches of 32 rows, seed 1, 100 epochs; files in the working directory. */
+    public static Settings defaults() {
+        Path here = Path.of("");
+        return new Settings(
+                Schedule.constant(0.1),
+                32,
+                1,
+                Until.epoch(100),
+                Optional.empty(),
+                Optional.empty(),
+                here,
+                here,
+                Optional.empty(),
+                List.of("loss", "accuracy"));
+    }
+
+    public Settings rate(double constant) {
+        return rate(Schedule.constant(constant));
+    }
+
+    public Settings rate(Schedule schedule) {
+        return new Settings(schedule, batch, seed, until, source, test, base, out, from, watch);
+    }
+
+    public Settings batch(int rows) {
+        return new Settings(rate, rows, seed, until, source, test, base, out, from, watch);
+    }
+
+    public Settings seed(long value) {
+        return new Settings(rate, batch, value, until, source, test, base, out, from, watch);
+    }
+
+    public Settings until(Until condition) {
+        return new Settings(rate, batch, seed, condition, source, test, base, out, from, watch);
+    }
+
+    /** With rows from elsewhere: a path, or two with a comma between for IDX. */
+    public Settings source(String paths) {
+        return new Settings(rate, batch, seed, until, Optional.of(paths), test, base, out, from, watch);
+    }
+
+    /** With test rows from elsewhere. */
+    public Settings test(String paths) {
+        return new Settings(rate, batch, seed, until, source, Optional.of(paths), base, out, from, watch);
+    }
+
+    public Settings base(Path directory) {
+        return new Settings(rate, batch, seed, until, source, test, directory, out, from, watch);
+    }
+
+    public Settings out(Path directory) {
+        return new Settings(rate, batch, seed, until, source, test, base, directory, from, watch);
+    }
+
+    /** Starting from the weights of this model file. */
+    public Settings from(Path model) {
+        return new Settings(rate, batch, seed, until, source, test, base, out, Optional.of(model), watch);
+    }
+
+    public Settings watch(List<String> metrics) {
+        return new Settings(rate, batch, seed, until, source, test, base, out, from, metrics);
+    }
+}

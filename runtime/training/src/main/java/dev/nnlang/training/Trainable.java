@@ -1,0 +1,49 @@
+package dev.nnlang.training;
+
+import java.util.List;
+
+/**
+ * A network that can be trained: its buffers, its parameters and the three things one does with a batch. The compiler
+ * generates the implementations; the loop, the gradient check and the tests know only this face.
+ *
+ * <p>A caller writes {@code rows} rows into the arrays of {@link #inputs()} and {@link #targets()}, calls one of {@link
+ * #evaluate}, {@link #gradient} or {@link #step}, and reads {@link #output()}. All arrays stay the same objects for the
+ * life of the network. Instances are not thread-safe.
+ *
+ * @param <A> the arrays it computes in: {@code float[]} to train, {@code double[]} to check gradients
+ */
+public interface Trainable<A> {
+
+    /** The name of the network in the source, as {@code Iris}. */
+    String network();
+
+    /** Identifies the network's layers and shapes: weights of another fingerprint do not fit. */
+    String fingerprint();
+
+    /** How many rows a batch holds at most; every buffer is that long. */
+    int batch();
+
+    /** Where the inputs of a batch are written. */
+    List<Port<A>> inputs();
+
+    /** Where the targets of a batch are written. */
+    List<Port<A>> targets();
+
+    /**
+     * What the network says of each row, after any of the three calls: {@code [batch][outputs]}, row by row;
+     * probabilities of a classification, (transformed) values of a regression.
+     */
+    A output();
+
+    /** Everything that is learned, in the order of the data's way. */
+    List<Parameter<A>> parameters();
+
+    /** Forward and loss; changes no parameter. Returns the mean loss of the first {@code rows} rows. */
+    double evaluate(int rows);
+
+    /** Forward, loss and backward: fills the gradient of every parameter, changes no parameter. Returns the mean loss. */
+    double gradient(int rows);
+
+    /** {@link #gradient}, then one update of every parameter. Returns the mean loss before the update. */
+    double step(int rows, double rate);
+}

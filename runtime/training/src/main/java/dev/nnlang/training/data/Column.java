@@ -1,0 +1,93 @@
+package dev.nnlang.training.data;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One column of a {@link Schema}.
+ *
+ * @param name its name in the {@code .nn} file
+ * @param header its name in the file's header; the same unless said otherwise
+ * @param kind what it holds
+ * @param preprocessing the steps from the file's value to the network's, in order
+ */
+public record Column(String name, String header, Kind kind, List<Preprocessing> preprocessing) {
+
+    public Column {
+        preprocessing = List.copyOf(preprocessing);
+        if (kind instanceof Labels && !preprocessing.isEmpty()) {
+            throw new IllegalArgumentException("labels take no preprocessing: " + name);
+        }
+    }
+
+    /** One number a row. */
+    public static Column real(String name) {
+        return real(name, 1);
+    }
+
+    /** A vector: so many consecutive columns of the file. */
+    public static Column real(String name, int width) {
+        return new Column(name, name, new Reals(width), List.of());
+    }
+
+    /** One of some values; a row holds the index of its value. */
+    public static Column oneOf(String name, String... values) {
+        return oneOf(name, List.of(values));
+    }
+
+    /** One of some values, as they are written in the file. */
+    public static Column oneOf(String name, List<String> values) {
+        return new Column(name, name, new Labels(values), List.of());
+    }
+
+    /** An image of unsigned bytes, {@code [height][width][channels]}. */
+    public static Column image(String name, int height, int width, int channels) {
+        return new Column(name, name, new Image(height, width, channels), List.of());
+    }
+
+    /** The same column under another name in the file. */
+    public Column header(String header) {
+        return new Column(name, header, kind, preprocessing);
+    }
+
+    /** The same column with one more step of preprocessing. */
+    public Column then(Preprocessing step) {
+        List<Preprocessing> steps = new ArrayList<>(preprocessing);
+        steps.add(step);
+        return new Column(name, header, kind, steps);
+    }
+
+    /** How many numbers a row has in this column. */
+    public int width() {
+        return kind.width();
+    }
+
+    /** What a column holds. */
+    public sealed interface Kind {
+        /** How many numbers a row has. */
+        int width();
+    }
+
+    /** Numbers. */
+    public record Reals(int width) implements Kind {}
+
+    /** One of these, as written in the file. */
+    public record Labels(List<String> values) implements Kind {
+        public Labels {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public int width() {
+            return 1;
+        }
+    }
+
+    /** Pixels. */
+    public record Image(int height, int columns, int channels) implements Kind {
+        @Override
+        public int width() {
+            return height * columns * channels;
+        }
+    }
+}
