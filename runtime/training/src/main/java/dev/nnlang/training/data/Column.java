@@ -18,6 +18,9 @@ public record Column(String name, String header, Kind kind, List<Preprocessing> 
         if (kind instanceof Labels && !preprocessing.isEmpty()) {
             throw new IllegalArgumentException("labels take no preprocessing: " + name);
         }
+        if (preprocessing.stream().map(Object::getClass).distinct().count() < preprocessing.size()) {
+            throw new IllegalArgumentException("a step of preprocessing stands twice: " + name);
+        }
     }
 
     /** One number a row. */
@@ -66,6 +69,11 @@ public record Column(String name, String header, Kind kind, List<Preprocessing> 
     public sealed interface Kind {
         /** How many numbers a row has. */
         int width();
+
+        /** How many statistics a transform keeps: one for each number, or for each channel of an image. */
+        default int elements() {
+            return width();
+        }
     }
 
     /** Numbers. */
@@ -88,6 +96,11 @@ public record Column(String name, String header, Kind kind, List<Preprocessing> 
         @Override
         public int width() {
             return height * columns * channels;
+        }
+
+        @Override
+        public int elements() {
+            return channels;
         }
     }
 }

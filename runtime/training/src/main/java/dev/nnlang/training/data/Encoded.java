@@ -1,0 +1,66 @@
+package dev.nnlang.training.data;
+
+import dev.nnlang.runtime.Transform;
+import java.util.List;
+
+/** A column of a table as the network sees it: after preprocessing. */
+public sealed interface Encoded {
+
+    /** Writes a row's values. */
+    void copy(int row, float[] target, int offset);
+
+    /** Numbers are transformed once; a byte's value is looked up, so that images stay small in memory. */
+    static Encoded of(Table table, Column column, Fitting fitting) {
+        List<Transform> steps = fitting.transforms(column.name());
+        if (table.values(column.name()) instanceof Values.Pixels pixels) {
+            return Pixels.of(pixels.values(), column.width(), column.kind().elements(), steps);
+        }
+        float[] values = table.reals(column.name()).clone();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = apply(steps, values[i], i % column.width());
+        }
+        return new Reals(values, column.width());
+    }
+
+    private static float apply(List<Transform> steps, float value, int element) {
+        float result = value;
+        for (Transform step : steps) {
+            result = step.apply(result, element);
+        }
+        return result;
+    }
+
+    /** @param values {@code [rows][width]} */
+    record Reals(float[] values, int width) implements Encoded {
+        @Override
+        public void copy(int row, float[] target, int offset) {
+            System.arraycopy(values, row * width, target, offset, width);
+        }
+    }
+
+    /** @param table {@code [channels][256]}: the network's value for each byte */
+    record Pixels(byte[] values, int width, float[][] table) implements Encoded {
+        private static final int PIXEL_VALUES = 256;
+
+        static Pixels of(byte[] values, int width, int channels, List<Transform> steps) {
+            float[][] table = new float[channels][PIXEL_VALUES];
+            for (int channel = 0; channel < channels; channel++) {
+                for (int value = 0; value < PIXEL_VALUES; value++) {
+                    table[channel][value] = apply(steps, value, channel);
+                }
+            }
+            return new Pixels(values, width, table);
+        }
+
+        @Override
+        public void copy(int row, float[] target, int offset) {
+            int channels = table.length;
+            for (int channel = 0; channel < channels; channel++) {
+                float[] lookup = table[channel];
+                for (int i = channel; i < width; i += channels) {
+                    target[offset + i] = lookup[values[row * width + i] & 0xff];
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.nnlang.training.data;
+
+import dev.nnlang.runtime.Center;
+import dev.nnlang.runtime.ModelFile;
+import dev.nnlang.runtime.ModelFileException;
+import dev.nnlang.runtime.Scale;
+import dev.nnlang.runtime.Standardize;
+import dev.nnlang.runtime.Transform;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The transforms of every column, fitted to training rows or read from a model file. */
+public final class Fitting {
+    private static final float BRIGHTEST = 255;
+
+    private final Map<String, List<Transform>> transforms = new LinkedHashMap<>();
+    private final List<String> warnings = new ArrayList<>();
+
+    private Fitting() {}
+
+    /** Fits to these rows and no others. */
+    public static Fitting of(Rows train) {
+        Fitting fitting = new Fitting();
+        train.table().schema().order().forEach(column -> fitting.fit(column, train));
+        return fitting;
+    }
+
+    /** The statistics that a model was trained with. */
+    public static Fitting read(Schema schema, ModelFile file) throws ModelFileException {
+        Fitting fitting = new Fitting();
+        for (Column column : schema.order()) {
+            List<Transform> steps = new ArrayList<>();
+            for (Preprocessing step : column.preprocessing()) {
+                steps.add(read(step, column, file));
+            }
+            fitting.transforms.put(column.name(), steps);
+        }
+        return fitting;
+    }
+
+    /** The steps of a column, in order. */
+    public List<Transform> transforms(String column) {
+        return transforms.getOrDefault(column, List.of());
+    }
+
+    /** What is strange about the data. */
+    public List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    /** Adds all statistics. */
+    public void write(ModelFile.Builder file) {
+        transforms.forEach((column, steps) -> steps.forEach(step -> step.write(file, column)));
+    }
+
+    private static Transform read(Preprocessing step, Column column, ModelFile file) throws ModelFileException {
+        int elements = column.kind().elements();
+        if (step instanceof Preprocessing.Standardize) {
+            return Standardize.read(file, column.name(), elements);
+        }
+        return step instanceof Preprocessing.Center
+                ? Center.read(file, column.name(), elements)
+                : Scale.read(file, column.name(), elements);
+    }
+
+    private void fit(Column column, Rows train) {
+        List<Transform> steps = new ArrayList<>();
+        if (!column.preprocessing().isEmpty()) {
+            List<Sample> samples = new ArrayList<>(Samples.of(column, train));
+            for (Preprocessing step : column.preprocessing()) {
+                boolean bytes = column.kind() instanceof Column.Image && steps.isEmpty();
+                Transform transform = fit(step, samples, column, bytes);
+                steps.add(transform);
+                for (int i = 0; i < samples.size(); i++) {
+                    samples.set(i, samples.get(i).through(transform, i));
+                }
+            }
+        }
+        transforms.put(column.name(), steps);
+    }
+
+    private Transform fit(Preprocessing step, List<Sample> samples, Column column, boolean bytes) {
+        if (step instanceof Preprocessing.Scale scale) {
+            return scale(scale, samples, column, bytes);
+        }
+        float[] means = new float[samples.size()];
+        float[] deviations = new float[samples.size()];
+        for (int i = 0; i < means.length; i++) {
+            means[i] = (float) samples.get(i).mean();
+            deviations[i] = (float) samples.get(i).deviation();
+        }
+        return step instanceof Preprocessing.Center
+                ? new Center(means)
+                : new Standardize(means, withoutZeros(deviations, column));
+    }
+
+    private Transform scale(Preprocessing.Scale scale, List<Sample> samples, Column column, boolean bytes) {
+        float[] minimum = new float[samples.size()];
+        float[] range = new float[samples.size()];
+        for (int i = 0; i < minimum.length; i++) {
+            minimum[i] = bytes ? 0 : samples.get(i).minimum();
+            range[i] = bytes ? BRIGHTEST : samples.get(i).maximum() - minimum[i];
+        }
+        float[] maximum = withoutZeros(range, column);
+        for (int i = 0; i < maximum.length; i++) {
+            maximum[i] += minimum[i];
+        }
+        return new Scale(minimum, maximum, (float) scale.low(), (float) scale.high());
+    }
+
+    /** What never varies cannot be divided by how much it varies. */
+    private float[] withoutZeros(float[] spread, Column column) {
+        int constant = 0;
+        for (int i = 0; i < spread.length; i++) {
+            if (spread[i] == 0) {
+                spread[i] = 1;
+                constant++;
+            }
+        }
+        if (constant > 0) {
+            String which = spread.length == 1 ? "" : constant + " of the " + spread.length + " elements of ";
+            warnings.add(which + "column `" + column.name() + "` never vary in the training rows;"
+                    + " they tell the network nothing");
+        }
+        return spread;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.nnlang.training.data;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong with a file, so that one run reports several mistakes; the first ten are told in full. */
+final class Problems {
+    private static final int TOLD = 10;
+
+    private final List<String> messages = new ArrayList<>();
+    private int count;
+
+    void add(String message) {
+        count++;
+        if (count <= TOLD) {
+            messages.add(message);
+        }
+    }
+
+    /** @throws DataException with everything added so far, unless that is nothing */
+    void check() throws DataException {
+        if (count > TOLD) {
+            messages.add("and " + (count - TOLD) + " more problems");
+        }
+        if (count > 0) {
+            throw new DataException(String.join("\n", messages));
+        }
+    }
+}
