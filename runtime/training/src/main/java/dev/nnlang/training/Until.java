@@ -1,10 +1,10 @@
 package dev.nnlang.training;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * When training stops. Prints itself as it is written in the language, so {@link #parse} reads what {@link #toString}
@@ -123,7 +123,9 @@ public sealed interface Until permits Until.Comparison, Until.NoImprovement, Unt
                         case "time" -> state.elapsed().toMillis() / 1000.0;
                         default -> state.metric(quantity).orElse(Double.NaN);
                     };
-            return comparator.holds(value, bound) ? Optional.of(toString()) : Optional.empty();
+            // A counter may pass its bound between two looks at it.
+            boolean passed = comparator == Comparator.EQUAL && COUNTERS.contains(quantity) && value > bound;
+            return passed || comparator.holds(value, bound) ? Optional.of(toString()) : Optional.empty();
         }
 
         @Override
@@ -235,7 +237,7 @@ public sealed interface Until permits Until.Comparison, Until.NoImprovement, Unt
     }
 
     private static Set<String> union(List<Until> conditions) {
-        Set<String> names = new TreeSet<>();
+        Set<String> names = new LinkedHashSet<>();
         conditions.forEach(each -> names.addAll(each.metrics()));
         return names;
     }

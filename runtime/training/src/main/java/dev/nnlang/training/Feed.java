@@ -1,0 +1,89 @@
+package dev.nnlang.training;
+
+import dev.nnlang.training.data.Column;
+import dev.nnlang.training.data.Encoded;
+import dev.nnlang.training.data.Fitting;
+import dev.nnlang.training.data.Table;
+import dev.nnlang.training.metrics.Classification;
+import dev.nnlang.training.metrics.Regression;
+import dev.nnlang.training.metrics.Scorer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes rows of a table into the ports of a network. */
+final class Feed {
+    private final Trainable<float[]> network;
+    private final Table table;
+    private final Fitting fitting;
+    private final List<Wire> wires = new ArrayList<>();
+    private final Map<String, Encoded> encoded = new HashMap<>();
+
+    /** What leads from a column to its place in a port. */
+    private interface Wire {
+        void copy(int row, int slot);
+    }
+
+    Feed(Trainable<float[]> network, Table table, Fitting fitting) {
+        this.network = network;
+        this.table = table;
+        this.fitting = fitting;
+        network.inputs().forEach(this::connect);
+        network.targets().forEach(this::connect);
+    }
+
+    private void connect(Port<float[]> port) {
+        if (port instanceof Port.Labels<float[]> labels) {
+            int[] column = table.labels(labels.column());
+            wires.add((row, slot) -> labels.values()[slot] = column[row]);
+        } else if (port instanceof Port.Reals<float[]> reals) {
+            int offset = 0;
+            for (String name : reals.columns()) {
+                int start = offset;
+                Encoded values = encoded.computeIfAbsent(name, this::encode);
+                wires.add((row, slot) -> values.copy(row, reals.values(), slot * reals.width() + start));
+                offset += column(name).width();
+            }
+        }
+    }
+
+    private Encoded encode(String name) {
+        return Encoded.of(table, column(name), fitting);
+    }
+
+    private Column column(String name) {
+        return table.schema().order().stream()
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no column " + name));
+    }
+
+    /** Fills the batch with {@code rows} of these rows, beginning at {@code from}. */
+    void load(int[] index, int from, int rows) {
+        for (Wire wire : wires) {
+            for (int slot = 0; slot < rows; slot++) {
+                wire.copy(index[from + slot], slot);
+            }
+        }
+    }
+
+    /** What scores the network's answers on rows of this table. */
+    Scorer scorer() {
+        if (network.targets().get(0) instanceof Port.Reals<float[]> reals) {
+            String name = reals.columns().get(0);
+            return new Regression(reals.width(), table.reals(name), (y, element) -> restore(name, y, element));
+        }
+        Port.Labels<float[]> labels = (Port.Labels<float[]>) network.targets().get(0);
+        Column.Labels kind = (Column.Labels) column(labels.column()).kind();
+        return new Classification(kind.values(), table.labels(labels.column()));
+    }
+
+    private float restore(String name, float output, int element) {
+        float value = output;
+        for (int step = fitting.transforms(name).size() - 1; step >= 0; step--) {
+            value = fitting.transforms(name).get(step).invert(value, element);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.nnlang.training;
+
+import dev.nnlang.runtime.ModelFile;
+import dev.nnlang.runtime.ModelFileException;
+import dev.nnlang.training.data.DataException;
+import dev.nnlang.training.data.Fitting;
+import dev.nnlang.training.data.Parts;
+import dev.nnlang.training.data.Rows;
+import dev.nnlang.training.data.Table;
+import dev.nnlang.training.metrics.Metrics;
+import java.util.Map;
+
+/** Trains a network from Java: {@code Training.run(task, settings, listener)}. */
+public final class Training {
+    private final TrainingTask task;
+    private final Settings settings;
+    private final TrainingData data;
+    private final TrainingListener listener;
+
+    private Training(TrainingTask task, Settings settings, TrainingData data, TrainingListener listener) {
+        this.task = task;
+        this.settings = settings;
+        this.data = data;
+        this.listener = listener;
+    }
+
+    /**
+     * Trains on the rows that the declaration, or a setting, names.
+     *
+     * @throws SettingException if a setting does not fit the task
+     * @throws DataException if the data do not
+     * @throws ModelFileException if the model to start from does not
+     * @throws TrainingException if training diverges
+     */
+    public static TrainingResult run(TrainingTask task, Settings settings, TrainingListener listener)
+            throws DataException, ModelFileException, TrainingException {
+        return run(task, settings, TrainingData.read(task.data(), settings), listener);
+    }
+
+    /** Trains on rows of the program's own. */
+    public static TrainingResult run(TrainingTask task, Settings settings, Table rows, TrainingListener listener)
+            throws DataException, ModelFileException, TrainingException {
+        return run(task, settings, TrainingData.of(rows, settings), listener);
+    }
+
+    private static TrainingResult run(
+            TrainingTask task, Settings settings, TrainingData data, TrainingListener listener)
+            throws ModelFileException, TrainingException {
+        return new Training(task, settings, data, listener).run();
+    }
+
+    private TrainingResult run() throws ModelFileException, TrainingException {
+        listener.data(data);
+        Parts parts = data.parts();
+        int rows = parts.train().size();
+        int batch = settings.batch() == Settings.ALL_ROWS ? rows : Math.min(settings.batch(), rows);
+        Trainable<float[]> network = task.trainer().apply(batch);
+        Weights weights = new Weights(network);
+        Fitting fitting = prepare(weights);
+        fitting.warnings().forEach(listener::warning);
+        String goal = Goals.check(settings.until(), network, parts);
+        TrainingLoop loop = new TrainingLoop(network, settings, data, fitting, goal, listener, System::nanoTime);
+        Epoch kept = loop.run();
+        listener.stopped(loop.epochs().get(loop.epochs().size() - 1), loop.reason(), kept);
+        return result(loop, kept, network, fitting, model(weights, fitting, kept));
+    }
+
+    /** Weights that go on learning need the statistics that they have learned with. */
+    private Fitting prepare(Weights weights) throws ModelFileException {
+        if (settings.from().isEmpty()) {
+            weights.initialize(settings.seed());
+            return Fitting.of(data.parts().train());
+        }
+        ModelFile file = ModelFile.read(settings.from().get());
+        weights.read(file);
+        return Fitting.read(task.data(), file);
+    }
+
+    private TrainingResult result(
+            TrainingLoop loop, Epoch kept, Trainable<float[]> network, Fitting fitting, ModelFile model)
+            throws TrainingException {
+        Parts parts = data.parts();
+        String name = parts.test().size() > 0 ? "test" : parts.validation().size() > 0 ? "validation" : "train";
+        Rows part = name.equals("test") ? parts.test() : name.equals("train") ? parts.train() : parts.validation();
+        Feed feed = part.table() == parts.train().table() ? loop.feed() : new Feed(network, part.table(), fitting);
+        Metrics metrics = loop.score(feed, part, name);
+        return new TrainingResult(loop.epochs(), kept, loop.reason(), name, metrics, model);
+    }
+
+    private ModelFile model(Weights weights, Fitting fitting, Epoch kept) {
+        ModelFile.Builder file = ModelFile.builder();
+        for (Map.Entry<String, String> entry : task.metadata().entrySet()) {
+            file.metadata(entry.getKey(), entry.getValue());
+        }
+        file.metadata("epoch", Integer.toString(kept.number()));
+        file.metadata("seed", Long.toString(settings.seed()));
+        weights.write(file);
+        fitting.write(file);
+        return file.build();
+    }
+}

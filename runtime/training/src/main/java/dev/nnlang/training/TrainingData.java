@@ -1,0 +1,54 @@
+package dev.nnlang.training;
+
+import dev.nnlang.training.data.DataException;
+import dev.nnlang.training.data.Parts;
+import dev.nnlang.training.data.Schema;
+import dev.nnlang.training.data.Source;
+import dev.nnlang.training.data.Splitter;
+import dev.nnlang.training.data.Table;
+import dev.nnlang.training.data.Tables;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The rows of a run.
+ *
+ * @param from where they come from, for people; empty if a program brought them
+ */
+public record TrainingData(Parts parts, String from) {
+
+    /**
+     * Reads and splits what the schema, or a setting in its place, names.
+     *
+     * @throws DataException if the files do not hold what the schema says
+     * @throws SettingException if no source is known
+     */
+    public static TrainingData read(Schema schema, Settings settings) throws DataException {
+        Source source = source("source", schema.source(), settings.source())
+                .orElseThrow(() -> new SettingException("source: " + schema.name()
+                        + " names no source; give one with source=PATH, or bring the rows from Java"));
+        Path base = settings.base();
+        Table table = Tables.read(schema, source, base);
+        Optional<Source> test = source("test", schema.test(), settings.test());
+        Optional<Table> testTable =
+                test.isPresent() ? Optional.of(Tables.read(schema, test.get(), base)) : Optional.empty();
+        return new TrainingData(Splitter.split(table, testTable, settings.seed()), source.toString());
+    }
+
+    /** Splits rows that a program brings. */
+    public static TrainingData of(Table table, Settings settings) throws DataException {
+        return new TrainingData(Splitter.split(table, Optional.empty(), settings.seed()), "");
+    }
+
+    /** The setting says other paths; the declaration what kind of file they lead to: CSV with header if there is none. */
+    private static Optional<Source> source(String name, Optional<Source> declared, Optional<String> paths) {
+        if (paths.isEmpty()) {
+            return declared;
+        }
+        try {
+            return Optional.of(declared.orElse(Source.csv("", true)).at(paths.get()));
+        } catch (IllegalArgumentException e) {
+            throw new SettingException(name + ": expected " + e.getMessage() + ", but found `" + paths.get() + "`");
+        }
+    }
+}

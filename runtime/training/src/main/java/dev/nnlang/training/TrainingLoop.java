@@ -1,0 +1,171 @@
+package dev.nnlang.training;
+
+import dev.nnlang.training.data.Fitting;
+import dev.nnlang.training.data.RandomStream;
+import dev.nnlang.training.data.Rows;
+import dev.nnlang.training.metrics.Metrics;
+import dev.nnlang.training.metrics.Scorer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.LongSupplier;
+
+/** Stochastic gradient descent: epoch after epoch, batch after batch, until the condition is met. */
+final class TrainingLoop implements RunState {
+    private final Trainable<float[]> network;
+    private final Settings settings;
+    private final TrainingListener listener;
+    private final LongSupplier nanos;
+    private final Rows train;
+    private final Rows validation;
+    private final Feed feed;
+    private final Weights weights;
+    private final History history = new History();
+    private final RandomStream order;
+    private final String goal;
+
+    private long began;
+    private long steps;
+    private double rate;
+    private Optional<String> reason = Optional.empty();
+    private Epoch best;
+    private List<float[]> bestWeights;
+
+    /**
+     * @param goal the metric whose best epoch is kept; empty keeps the last
+     * @param nanos the clock
+     */
+    TrainingLoop(
+            Trainable<float[]> network,
+            Settings settings,
+            TrainingData data,
+            Fitting fitting,
+            String goal,
+            TrainingListener listener,
+            LongSupplier nanos) {
+        this.network = network;
+        this.settings = settings;
+        this.listener = listener;
+        this.nanos = nanos;
+        this.goal = goal;
+        train = data.parts().train();
+        validation = data.parts().validation();
+        feed = new Feed(network, train.table(), fitting);
+        weights = new Weights(network);
+        order = RandomStream.of(settings.seed(), "order");
+    }
+
+    /** Trains; afterwards the network has the weights of the epoch that is returned. */
+    Epoch run() throws TrainingException {
+        int[] index = train.index().clone();
+        began = nanos.getAsLong();
+        listener.begin(index.length);
+        while (reason.isEmpty()) {
+            order.shuffle(index);
+            runEpoch(index);
+        }
+        weights.restore(bestWeights);
+        return best;
+    }
+
+    private void runEpoch(int[] index) throws TrainingException {
+        Scorer scorer = feed.scorer();
+        for (int from = 0; from < index.length && reason.isEmpty(); from += network.batch()) {
+            int rows = Math.min(network.batch(), index.length - from);
+            scorer.add(step(index, from, rows), network.output(), index, from, rows);
+            if (settings.until().countsSteps()) {
+                reason = settings.until().met(this);
+            }
+        }
+        Epoch epoch = new Epoch(history.size() + 1, steps, rate, scorer.metrics(), validate());
+        history.add(epoch);
+        keep(epoch);
+        listener.epoch(epoch);
+        if (reason.isEmpty()) {
+            reason = settings.until().met(this);
+        }
+    }
+
+    private double step(int[] index, int from, int rows) throws TrainingException {
+        feed.load(index, from, rows);
+        steps++;
+        long stepsPerEpoch = (index.length + network.batch() - 1) / network.batch();
+        rate = settings.rate().rate(history.size() + 1, steps, stepsPerEpoch);
+        double loss = network.step(rows, rate);
+        if (!Double.isFinite(loss)) {
+            throw diverged("the loss of step " + steps, loss);
+        }
+        listener.step(rows);
+        return loss;
+    }
+
+    private Optional<Metrics> validate() throws TrainingException {
+        return validation.size() == 0 ? Optional.empty() : Optional.of(score(feed, validation, "validation"));
+    }
+
+    /** The metrics of some rows with the weights as they are. */
+    Metrics score(Feed partFeed, Rows part, String name) throws TrainingException {
+        Scorer scorer = partFeed.scorer();
+        for (int from = 0; from < part.size(); from += network.batch()) {
+            int rows = Math.min(network.batch(), part.size() - from);
+            partFeed.load(part.index(), from, rows);
+            scorer.add(network.evaluate(rows), network.output(), part.index(), from, rows);
+        }
+        Metrics metrics = scorer.metrics();
+        if (!Double.isFinite(metrics.loss())) {
+            throw diverged("the " + name + " loss", metrics.loss());
+        }
+        return metrics;
+    }
+
+    private TrainingException diverged(String what, double loss) {
+        return new TrainingException("training diverged in epoch " + (history.size() + 1) + ": " + what + " is " + loss
+                + "; lower the rate (now " + rate + "), or standardize the inputs");
+    }
+
+    private void keep(Epoch epoch) {
+        if (best == null || goal.isEmpty() || history.lastIsBest(goal, best)) {
+            best = epoch;
+            bestWeights = weights.snapshot();
+        }
+    }
+
+    /** Of the table that holds training and validation rows. */
+    Feed feed() {
+        return feed;
+    }
+
+    List<Epoch> epochs() {
+        return history.epochs();
+    }
+
+    String reason() {
+        return reason.orElseThrow();
+    }
+
+    @Override
+    public int epoch() {
+        return history.size();
+    }
+
+    @Override
+    public long step() {
+        return steps;
+    }
+
+    @Override
+    public Duration elapsed() {
+        return Duration.ofNanos(nanos.getAsLong() - began);
+    }
+
+    @Override
+    public OptionalDouble metric(String name) {
+        return history.metric(name);
+    }
+
+    @Override
+    public int epochsSinceBest(String metric) {
+        return history.epochsSinceBest(metric);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.nnlang.training;
+
+import dev.nnlang.runtime.ModelFile;
+import dev.nnlang.training.metrics.Metrics;
+import java.util.List;
+
+/**
+ * What training came to.
+ *
+ * @param epochs all of them, in order
+ * @param kept the one whose weights the model has
+ * @param reason the condition that ended training, as it is written in the language
+ * @param part what the final metrics are of: {@code test}; without test rows {@code validation}, without those {@code
+ *     train}
+ * @param metrics the final ones, of the weights that were kept
+ * @param model weights, statistics of the preprocessing, and metadata
+ */
+public record TrainingResult(
+        List<Epoch> epochs, Epoch kept, String reason, String part, Metrics metrics, ModelFile model) {
+
+    public TrainingResult {
+        epochs = List.copyOf(epochs);
+    }
+
+    /** The result in one line: {@code test accuracy 0.9667 (29 of 30)}, of a regression {@code test loss 0.1234}. */
+    public String summary() {
+        return metrics.confusion()
+                .map(confusion -> String.format(
+                        "%s accuracy %.4f (%d of %d)",
+                        part, metrics.accuracy().orElseThrow(), confusion.correct(), metrics.rows()))
+                .orElseGet(() -> String.format("%s loss %.4f", part, metrics.loss()));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.nnlang.training;
+
+import dev.nnlang.runtime.ModelFile;
+import dev.nnlang.runtime.ModelFileException;
+import dev.nnlang.training.data.RandomStream;
+import java.util.List;
+
+/** The parameters of a network as one thing: drawn, read, kept, put back, written. */
+final class Weights {
+    private final Trainable<float[]> network;
+
+    Weights(Trainable<float[]> network) {
+        this.network = network;
+    }
+
+    /** Draws every parameter from a stream of its own. */
+    void initialize(long seed) {
+        for (Parameter<float[]> parameter : network.parameters()) {
+            RandomStream random = RandomStream.of(seed, parameter.name());
+            float[] values = parameter.values();
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) parameter.initializer().draw(random);
+            }
+        }
+    }
+
+    /** @throws ModelFileException if the file holds another network's weights */
+    void read(ModelFile file) throws ModelFileException {
+        file.requireNetwork(network.network(), network.fingerprint());
+        for (Parameter<float[]> parameter : network.parameters()) {
+            float[] values = file.floats(parameter.name(), shape(parameter));
+            System.arraycopy(values, 0, parameter.values(), 0, values.length);
+        }
+    }
+
+    /** A copy of all values. */
+    List<float[]> snapshot() {
+        return network.parameters().stream()
+                .map(parameter -> parameter.values().clone())
+                .toList();
+    }
+
+    void restore(List<float[]> snapshot) {
+        for (int i = 0; i < snapshot.size(); i++) {
+            float[] values = network.parameters().get(i).values();
+            System.arraycopy(snapshot.get(i), 0, values, 0, values.length);
+        }
+    }
+
+    void write(ModelFile.Builder file) {
+        file.network(network.network(), network.fingerprint());
+        network.parameters().forEach(each -> file.floats(each.name(), each.values(), shape(each)));
+    }
+
+    private static int[] shape(Parameter<?> parameter) {
+        return parameter.shape().stream().mapToInt(Integer::intValue).toArray();
+    }
+}
