@@ -19,4 +19,28 @@ public enum ComparisonOperator {
     public String symbol() {
         return symbol;
     }
+
+    /** What holds exactly when this does not: {@code >=} for {@code <}. */
+    public ComparisonOperator negated() {
+        return switch (this) {
+            case LESS -> AT_LEAST;
+            case AT_MOST -> GREATER;
+            case GREATER -> AT_MOST;
+            case AT_LEAST -> LESS;
+            case EQUAL -> NOT_EQUAL;
+            case NOT_EQUAL -> EQUAL;
+        };
+    }
+
+    /** The same question with the sides exchanged: {@code >} for {@code <}. */
+    public ComparisonOperator mirrored() {
+        return switch (this) {
+            case LESS -> GREATER;
+            case AT_MOST -> AT_LEAST;
+            case GREATER -> LESS;
+            case AT_LEAST -> AT_MOST;
+            case EQUAL -> EQUAL;
+            case NOT_EQUAL -> NOT_EQUAL;
+        };
+    }
 }

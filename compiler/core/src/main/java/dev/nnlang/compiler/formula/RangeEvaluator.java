@@ -1,0 +1,106 @@
+package dev.nnlang.compiler.formula;
+
+import dev.nnlang.compiler.formula.Formula.Binary;
+import dev.nnlang.compiler.formula.Formula.Conditional;
+import dev.nnlang.compiler.formula.Formula.Constant;
+import dev.nnlang.compiler.formula.Formula.Unary;
+import dev.nnlang.compiler.formula.Formula.Variable;
+
+/** Evaluates a formula over intervals. Where a function is not defined (the log of a negative number) it has no value to account for. */
+final class RangeEvaluator implements FormulaVisitor<Range> {
+
+    private final Facts facts;
+
+    RangeEvaluator(Facts facts) {
+        this.facts = facts;
+    }
+
+    Range range(Formula formula) {
+        return formula.accept(this).intersect(facts.known(formula));
+    }
+
+    @Override
+    public Range visitConstant(Constant constant) {
+        return Double.isFinite(constant.value()) ? Range.of(constant.value()) : Range.ALL;
+    }
+
+    @Override
+    public Range visitVariable(Variable variable) {
+        return Range.ALL;
+    }
+
+    @Override
+    public Range visitUnary(Unary unary) {
+        Range x = range(unary.argument());
+        UnaryOperator operator = unary.operator();
+        return switch (operator) {
+            case NEGATE -> x.negate();
+            case ABS -> x.abs();
+            case SIGN -> sign(x);
+            case EXP, SOFTPLUS -> increasing(operator, x).intersect(Range.POSITIVE);
+            case EXPM1 -> increasing(operator, x).intersect(Range.open(-1, Double.POSITIVE_INFINITY));
+            case LOG, SQRT -> increasing(operator, x.intersect(Range.NON_NEGATIVE));
+            case LOG1P -> increasing(operator, x.intersect(Range.open(-1, Double.POSITIVE_INFINITY)));
+            case TANH, ERF -> increasing(operator, x).intersect(Range.open(-1, 1));
+            case SIGMOID -> increasing(operator, x).intersect(Range.open(0, 1));
+            case SIN, COS -> Range.closed(-1, 1);
+        };
+    }
+
+    @Override
+    public Range visitBinary(Binary binary) {
+        Range left = range(binary.left());
+        Range right = range(binary.right());
+        return switch (binary.operator()) {
+            case ADD -> left.add(right);
+            case SUBTRACT -> left.subtract(right);
+            case MULTIPLY -> left.multiply(right);
+            case DIVIDE -> left.divide(right);
+            case POWER -> power(left, binary.right());
+            case MIN -> left.min(right);
+            case MAX -> left.max(right);
+        };
+    }
+
+    @Override
+    public Range visitConditional(Conditional conditional) {
+        Range then = facts.and(conditional.condition()).range(conditional.then());
+        Range otherwise = facts.andNot(conditional.condition()).range(conditional.otherwise());
+        return then.union(otherwise);
+    }
+
+    private static Range increasing(UnaryOperator function, Range x) {
+        return x.increasing(value -> Evaluator.apply(function, value));
+    }
+
+    private static Range sign(Range x) {
+        if (x.isPositive()) {
+            return Range.of(1);
+        }
+        if (x.isNegative()) {
+            return Range.of(-1);
+        }
+        return Range.closed(x.isNonNegative() ? 0 : -1, x.negate().isNonNegative() ? 0 : 1);
+    }
+
+    private Range power(Range base, Formula exponent) {
+        if (exponent instanceof Constant constant) {
+            return power(base, constant.value());
+        }
+        if (base.isPositive()) {
+            return Range.POSITIVE;
+        }
+        return base.isNonNegative() ? Range.NON_NEGATIVE : Range.ALL;
+    }
+
+    private static Range power(Range base, double exponent) {
+        if (exponent < 0) {
+            return Range.of(1).divide(power(base, -exponent));
+        }
+        if (exponent % 2 == 1) {
+            return base.increasing(x -> Math.pow(x, exponent));
+        }
+        Range magnitude = exponent % 2 == 0 ? base.abs() : base.intersect(Range.NON_NEGATIVE);
+        return exponent == 0 ? Range.of(1) : magnitude.increasing(x -> Math.pow(x, exponent));
+    }
+}
