@@ -92,22 +92,22 @@ public record Range(double low, boolean lowClosed, double high, boolean highClos
     }
 
     public Range max(Range other) {
-        Range lower = lowerBoundBelow(other) ? other : this;
-        Range upper = other.negate().lowerBoundBelow(negate()) ? other : this;
+        Range lower = startsBelow(other) ? other : this;
+        Range upper = endsAbove(other) ? this : other;
         return new Range(lower.low, lower.lowClosed, upper.high, upper.highClosed);
     }
 
     /** The smallest interval that holds both. */
     public Range union(Range other) {
-        Range lower = lowerBoundBelow(other) ? this : other;
-        Range upper = other.negate().lowerBoundBelow(negate()) ? this : other;
+        Range lower = startsBelow(other) ? this : other;
+        Range upper = endsAbove(other) ? this : other;
         return new Range(lower.low, lower.lowClosed, upper.high, upper.highClosed);
     }
 
     /** What both hold; may be empty. */
     public Range intersect(Range other) {
-        Range lower = lowerBoundBelow(other) ? other : this;
-        Range upper = other.negate().lowerBoundBelow(negate()) ? this : other;
+        Range lower = startsBelow(other) ? other : this;
+        Range upper = endsAbove(other) ? other : this;
         return new Range(lower.low, lower.lowClosed, upper.high, upper.highClosed);
     }
 
@@ -130,8 +130,12 @@ public record Range(double low, boolean lowClosed, double high, boolean highClos
         return new Range(value, closed, value, closed);
     }
 
-    private boolean lowerBoundBelow(Range other) {
+    private boolean startsBelow(Range other) {
         return low < other.low || low == other.low && lowClosed;
+    }
+
+    private boolean endsAbove(Range other) {
+        return negate().startsBelow(other.negate());
     }
 
     private Range reciprocal() {
