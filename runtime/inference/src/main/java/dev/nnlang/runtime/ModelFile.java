@@ -55,8 +55,21 @@ public final class ModelFile {
         }
     }
 
-    /** Writes the file beside its place, then moves it there: whoever reads sees the old one or the whole new one. */
-    public void write(Path path) throws IOException {
+    /**
+     * Writes the file beside its place, then moves it there: whoever reads sees the old one or the whole new one.
+     *
+     * @throws ModelFileException if it cannot be written; then nothing is left behind
+     */
+    public void write(Path path) throws ModelFileException {
+        try {
+            writeAtOnce(path);
+        } catch (IOException e) {
+            throw new ModelFileException(
+                    path + ": the model file cannot be written (" + e + "); choose another directory", e);
+        }
+    }
+
+    private void writeAtOnce(Path path) throws IOException {
         Path place = path.toAbsolutePath();
         Files.createDirectories(place.getParent());
         Path draft = place.resolveSibling(

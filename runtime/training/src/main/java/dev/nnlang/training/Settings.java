@@ -54,6 +54,15 @@ public record Settings(
                 List.of("loss", "accuracy"));
     }
 
+    /**
+     * With one setting given as text, as on a command line: {@code with("batch", "all")}.
+     *
+     * @throws SettingException if there is no such setting, or the text is no value of it
+     */
+    public Settings with(String name, String value) {
+        return Setting.named(name).apply(this, value.strip());
+    }
+
     public Settings rate(double constant) {
         return rate(Schedule.constant(constant));
     }

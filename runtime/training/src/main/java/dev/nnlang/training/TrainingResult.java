@@ -3,6 +3,7 @@ package dev.nnlang.training;
 import dev.nnlang.runtime.ModelFile;
 import dev.nnlang.training.metrics.Metrics;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What training came to.
@@ -26,8 +27,12 @@ public record TrainingResult(
     public String summary() {
         return metrics.confusion()
                 .map(confusion -> String.format(
+                        Locale.ROOT,
                         "%s accuracy %.4f (%d of %d)",
-                        part, metrics.accuracy().orElseThrow(), confusion.correct(), metrics.rows()))
-                .orElseGet(() -> String.format("%s loss %.4f", part, metrics.loss()));
+                        part,
+                        metrics.accuracy().orElseThrow(),
+                        confusion.correct(),
+                        metrics.rows()))
+                .orElseGet(() -> String.format(Locale.ROOT, "%s loss %.4f", part, metrics.loss()));
     }
 }

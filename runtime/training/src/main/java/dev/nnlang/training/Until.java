@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * When training stops. Prints itself as it is written in the language, so {@link #parse} reads what {@link #toString}
@@ -20,6 +22,9 @@ public sealed interface Until permits Until.Comparison, Until.NoImprovement, Unt
 
     /** Whether it can be met in the middle of an epoch. */
     boolean countsSteps();
+
+    /** The epoch after which it is met at the latest; empty if there is none. */
+    OptionalInt epochLimit();
 
     /** Both. */
     default Until and(Until other) {
@@ -143,6 +148,16 @@ public sealed interface Until permits Until.Comparison, Until.NoImprovement, Unt
             return quantity + " " + comparator + " " + (quantity.equals("time") ? duration() : number(bound));
         }
 
+        @Override
+        public OptionalInt epochLimit() {
+            boolean falls = comparator == Comparator.AT_MOST || comparator == Comparator.BELOW;
+            if (!quantity.equals("epoch") || falls) {
+                return OptionalInt.empty();
+            }
+            double limit = comparator == Comparator.ABOVE ? Math.floor(bound) + 1 : Math.ceil(bound);
+            return OptionalInt.of((int) Math.max(1, limit));
+        }
+
         private String duration() {
             if (bound >= 3600 && bound % 3600 == 0) {
                 return number(bound / 3600) + "h";
@@ -173,6 +188,11 @@ public sealed interface Until permits Until.Comparison, Until.NoImprovement, Unt
         }
 
         @Override
+        public OptionalInt epochLimit() {
+            return OptionalInt.empty();
+        }
+
+        @Override
         public String toString() {
             return "no_improvement(" + metric + ", epochs: " + epochs + ")";
         }
@@ -198,6 +218,12 @@ public sealed interface Until permits Until.Comparison, Until.NoImprovement, Unt
         @Override
         public boolean countsSteps() {
             return conditions.stream().anyMatch(Until::countsSteps);
+        }
+
+        @Override
+        public OptionalInt epochLimit() {
+            boolean all = conditions.stream().allMatch(each -> each.epochLimit().isPresent());
+            return all ? limits(conditions).max() : OptionalInt.empty();
         }
 
         @Override
@@ -231,9 +257,18 @@ public sealed interface Until permits Until.Comparison, Until.NoImprovement, Unt
         }
 
         @Override
+        public OptionalInt epochLimit() {
+            return limits(conditions).min();
+        }
+
+        @Override
         public String toString() {
             return String.join(" or ", conditions.stream().map(Object::toString).toList());
         }
+    }
+
+    private static IntStream limits(List<Until> conditions) {
+        return conditions.stream().flatMapToInt(each -> each.epochLimit().stream());
     }
 
     private static Set<String> union(List<Until> conditions) {

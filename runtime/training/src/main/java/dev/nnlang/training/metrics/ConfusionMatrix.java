@@ -37,14 +37,18 @@ public record ConfusionMatrix(List<String> classes, int[][] counts) {
                 "actual".length(),
                 classes.stream().mapToInt(String::length).max().orElse(0));
         int cell = Math.max(name, Integer.toString(total()).length()) + 2;
-        StringBuilder text = new StringBuilder(String.format("%-" + name + "s", "actual"));
-        classes.forEach(each -> text.append(String.format("%" + cell + "s", each)));
+        StringBuilder text = new StringBuilder(pad("actual", -name));
+        classes.forEach(each -> text.append(pad(each, cell)));
         for (int i = 0; i < counts.length; i++) {
-            text.append(String.format("%n%-" + name + "s", classes.get(i)));
+            text.append('\n').append(pad(classes.get(i), -name));
             for (int count : counts[i]) {
-                text.append(String.format("%" + cell + "d", count));
+                text.append(pad(Integer.toString(count), cell));
             }
         }
         return text.toString();
+    }
+
+    private static String pad(String text, int width) {
+        return String.format("%" + width + "s", text);
     }
 }

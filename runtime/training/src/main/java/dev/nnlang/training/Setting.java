@@ -1,0 +1,108 @@
+package dev.nnlang.training;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiFunction;
+
+/** The settings that can be given as text: the one table from which help and messages come. */
+public enum Setting {
+    RATE("a number above 0", "learning rate", (settings, text) -> settings.rate(positive(text))),
+    BATCH("a whole number above 0, or all", "rows a step", (settings, text) -> settings.batch(batch(text))),
+    SEED("a whole number", "of initial weights, split and order", (settings, text) -> settings.seed(whole(text))),
+    UNTIL(
+            "a condition",
+            "when to stop: epoch = 20 or validation.loss < 0.1",
+            (settings, text) -> settings.until(Until.parse(text))),
+    EPOCHS(
+            "a whole number above 0",
+            "short for until=\"epoch = NUMBER\"",
+            (settings, text) -> settings.until(Until.epoch(count(text)))),
+    SOURCE("a path", "rows to read instead of the declared ones; images,labels for IDX", Settings::source),
+    TEST("a path", "test rows to read instead of the declared ones", Settings::test),
+    BASE("a directory", "where relative data paths start", (settings, text) -> settings.base(Path.of(text))),
+    OUT("a directory", "where the model file is written", (settings, text) -> settings.out(Path.of(text))),
+    FROM("a model file", "whose weights to start from", (settings, text) -> settings.from(Path.of(text))),
+    WATCH("loss, accuracy, confusion", "what to show", (settings, text) -> settings.watch(metrics(text)));
+
+    private static final List<String> METRICS = List.of("loss", "accuracy", "confusion", "mean_squared_error");
+
+    private final String expected;
+    private final String doc;
+    private final BiFunction<Settings, String, Settings> change;
+
+    Setting(String expected, String doc, BiFunction<Settings, String, Settings> change) {
+        this.expected = expected;
+        this.doc = doc;
+        this.change = change;
+    }
+
+    /** As it is written: {@code rate}. */
+    public String written() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What values it takes, in words. */
+    public String expected() {
+        return expected;
+    }
+
+    /** What it is for, in a line. */
+    public String doc() {
+        return doc;
+    }
+
+    /** @throws SettingException if there is none of that name */
+    static Setting named(String name) {
+        List<String> names = Arrays.stream(values()).map(Setting::written).toList();
+        int index = names.indexOf(name);
+        if (index < 0) {
+            throw new SettingException("there is no setting `" + name + "`" + Suggestion.of(name, names)
+                    + "; there are " + String.join(", ", names));
+        }
+        return values()[index];
+    }
+
+    Settings apply(Settings settings, String text) {
+        try {
+            return change.apply(settings, text);
+        } catch (SettingException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new SettingException(written() + ": expected " + expected + ", but found `" + text + "`");
+        }
+    }
+
+    private static double positive(String text) {
+        double value = Double.parseDouble(text);
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException();
+        }
+        return value;
+    }
+
+    private static long whole(String text) {
+        return Long.parseLong(text);
+    }
+
+    private static int count(String text) {
+        int value = Integer.parseInt(text);
+        if (value <= 0) {
+            throw new IllegalArgumentException();
+        }
+        return value;
+    }
+
+    private static int batch(String text) {
+        return text.equals("all") ? Settings.ALL_ROWS : count(text);
+    }
+
+    private static List<String> metrics(String text) {
+        List<String> names = List.of(text.split("\\s*,\\s*"));
+        if (!METRICS.containsAll(names)) {
+            throw new IllegalArgumentException();
+        }
+        return names;
+    }
+}
