@@ -7,7 +7,15 @@ import java.util.Locale;
 public enum DiagnosticKind {
     SYNTAX_ERROR(Severity.ERROR, "%s"),
     NOT_SUPPORTED_YET(Severity.ERROR, "%s is not supported yet"),
-    UNKNOWN_LAYER(Severity.ERROR, "there is no layer, block or activation called `%s`");
+    UNKNOWN_LAYER(Severity.ERROR, "there is no layer, block or activation called `%s`"),
+
+    // lower
+    SHAPE_MISMATCH(Severity.ERROR, "%s wants %s, but gets %s"),
+    OUTPUT_MISMATCH(Severity.ERROR, "the network makes %s, but %s has %s"),
+    TOO_LARGE(
+            Severity.ERROR,
+            "%s would need %d x %d weights, more than a Java array can hold",
+            "make the layer smaller, or shrink its input first");
 
     private final Severity severity;
     private final String wording;

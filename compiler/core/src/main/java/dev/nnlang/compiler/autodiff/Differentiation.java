@@ -1,0 +1,131 @@
+package dev.nnlang.compiler.autodiff;
+
+import static dev.nnlang.compiler.formula.Formula.constant;
+import static dev.nnlang.compiler.formula.Formula.variable;
+import static dev.nnlang.compiler.formula.Formulas.add;
+
+import dev.nnlang.compiler.graph.Graph;
+import dev.nnlang.compiler.graph.GraphBuilder;
+import dev.nnlang.compiler.graph.NetworkGraph;
+import dev.nnlang.compiler.graph.Node;
+import dev.nnlang.compiler.graph.Origin;
+import dev.nnlang.compiler.graph.Shape;
+import dev.nnlang.compiler.graph.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Adds to a network's graph the gradients of its loss (Griewank and Walther, "Evaluating Derivatives", 2008, chapter 3: the reverse mode).
+ * Walks from the loss towards the inputs; each op's {@link GradientRules rule} says what its operands get.
+ */
+public final class Differentiation {
+
+    private final Graph graph;
+    private final GraphBuilder builder;
+    private final Set<Value> dependent;
+    private final Map<Value, List<Value>> contributions = new LinkedHashMap<>();
+
+    private Differentiation(Graph graph, Set<Value> wanted) {
+        this.graph = graph;
+        this.builder = new GraphBuilder(graph);
+        this.dependent = dependents(graph, wanted);
+    }
+
+    /** The network with the gradient of every weight and, if {@code inputGradients}, of every input of real numbers. */
+    public static NetworkGraph differentiate(NetworkGraph network, boolean inputGradients) {
+        NetworkGraph.Objective objective = network.training().orElseThrow();
+        List<Value> wanted = new ArrayList<>(network.weights());
+        if (inputGradients) {
+            network.inputs().stream()
+                    .filter(input -> input.element() == Value.Element.REAL)
+                    .forEach(wanted::add);
+        }
+        Differentiation run = new Differentiation(network.graph(), new HashSet<>(wanted));
+        Map<Value, Value> gradients = run.run(objective.loss());
+        List<Value> found = wanted.stream()
+                .map(value -> run.widened(gradients.get(value), value.shape(), network.graph().producer(value).origin().backwards()))
+                .toList();
+        List<Value> outputs = new ArrayList<>(network.graph().outputs());
+        outputs.addAll(found);
+        return new NetworkGraph(
+                run.builder.build(outputs),
+                network.inputs(),
+                network.weights(),
+                network.output(),
+                Optional.of(new NetworkGraph.Objective(
+                        objective.target(), objective.loss(), found, objective.update())));
+    }
+
+    private Map<Value, Value> run(Value loss) {
+        Map<Value, Value> gradients = new HashMap<>();
+        List<Node> nodes = graph.nodes();
+        Origin lossOrigin = graph.producer(loss).origin().backwards();
+        contributions.put(loss, List.of(builder.map("one", constant(1), List.of(), Shape.of(), lossOrigin)));
+        for (int i = nodes.size() - 1; i >= 0; i--) {
+            Node node = nodes.get(i);
+            List<Value> parts = contributions.get(node.value());
+            if (parts != null) {
+                Value gradient = sum(node, parts);
+                gradients.put(node.value(), gradient);
+                node.op().accept(new GradientRules(node, gradient, this));
+            }
+        }
+        return gradients;
+    }
+
+    /** Whether the gradient of {@code value} is needed. */
+    boolean needs(Value value) {
+        return dependent.contains(value);
+    }
+
+    GraphBuilder builder() {
+        return builder;
+    }
+
+    /** A gradient that is the same for many elements, written out for each. */
+    Value widened(Value gradient, Shape shape, Origin origin) {
+        return gradient.shape().equals(shape)
+                ? gradient
+                : builder.map(gradient.name(), variable(gradient.name()), List.of(gradient), shape, origin);
+    }
+
+    /** Notes that {@code operand} gets {@code gradient} from one of the ops that read it. */
+    void contribute(Value operand, Value gradient) {
+        contributions.computeIfAbsent(operand, key -> new ArrayList<>()).add(gradient);
+    }
+
+    /** The name of a gradient: {@code dTanh1}. */
+    static String gradientName(Value value) {
+        return "d" + Character.toUpperCase(value.name().charAt(0)) + value.name().substring(1);
+    }
+
+    /** A value that several ops read gets the sum of what they say. */
+    private Value sum(Node node, List<Value> parts) {
+        Value total = parts.get(0);
+        for (Value part : parts.subList(1, parts.size())) {
+            total = builder.map(
+                    gradientName(node.value()),
+                    add(variable(total.name()), variable(part.name())),
+                    List.of(total, part),
+                    node.value().shape(),
+                    node.origin().backwards());
+        }
+        return total;
+    }
+
+    private static Set<Value> dependents(Graph graph, Set<Value> wanted) {
+        Set<Value> dependent = new HashSet<>(wanted);
+        for (Node node : graph.nodes()) {
+            if (node.op().operands().stream().anyMatch(dependent::contains)) {
+                dependent.add(node.value());
+            }
+        }
+        return dependent;
+    }
+}

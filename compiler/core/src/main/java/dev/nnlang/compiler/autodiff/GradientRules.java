@@ -1,0 +1,193 @@
+package dev.nnlang.compiler.autodiff;
+
+import static dev.nnlang.compiler.autodiff.Differentiation.gradientName;
+import static dev.nnlang.compiler.formula.Formula.variable;
+import static dev.nnlang.compiler.formula.Formulas.multiply;
+import static dev.nnlang.compiler.formula.Formulas.subtract;
+
+import dev.nnlang.compiler.formula.Derivative;
+import dev.nnlang.compiler.formula.Formula;
+import dev.nnlang.compiler.formula.Simplifier;
+import dev.nnlang.compiler.graph.Node;
+import dev.nnlang.compiler.graph.Origin;
+import dev.nnlang.compiler.graph.Shape;
+import dev.nnlang.compiler.graph.Value;
+import dev.nnlang.compiler.graph.op.CrossEntropy;
+import dev.nnlang.compiler.graph.op.Feed;
+import dev.nnlang.compiler.graph.op.MapElements;
+import dev.nnlang.compiler.graph.op.MatMul;
+import dev.nnlang.compiler.graph.op.MaxTo;
+import dev.nnlang.compiler.graph.op.OneHot;
+import dev.nnlang.compiler.graph.op.Op;
+import dev.nnlang.compiler.graph.op.Reshape;
+import dev.nnlang.compiler.graph.op.Select;
+import dev.nnlang.compiler.graph.op.Softmax;
+import dev.nnlang.compiler.graph.op.SumTo;
+import dev.nnlang.compiler.graph.op.Weight;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What each op passes on: given {@code d}, the gradient of the loss with respect to the op's value {@code y}, the gradients of its operands.
+ * A gradient may be narrower than its value, where it is the same for all.
+ */
+final class GradientRules implements Op.Visitor<Void> {
+
+    private final Value y;
+    private final Origin origin;
+    private final Value d;
+    private final Differentiation run;
+
+    GradientRules(Node node, Value d, Differentiation run) {
+        this.y = node.value();
+        this.origin = node.origin().backwards();
+        this.d = d;
+        this.run = run;
+    }
+
+    @Override
+    public Void feed(Feed op) {
+        return null;
+    }
+
+    @Override
+    public Void weight(Weight op) {
+        return null;
+    }
+
+    /** {@code y = A B}: {@code dA = d B^T}, {@code dB = A^T d}; with the transposes that the op has itself. */
+    @Override
+    public Void matMul(MatMul op) {
+        Value left = op.left();
+        Value right = op.right();
+        Value full = full();
+        if (run.needs(left)) {
+            contribute(
+                    left,
+                    op.transposeLeft()
+                            ? new MatMul(right, op.transposeRight(), full, true)
+                            : new MatMul(full, false, right, !op.transposeRight()));
+        }
+        if (run.needs(right)) {
+            contribute(
+                    right,
+                    op.transposeRight()
+                            ? new MatMul(full, true, left, op.transposeLeft())
+                            : new MatMul(left, !op.transposeLeft(), full, false));
+        }
+        return null;
+    }
+
+    /** {@code y = f(x, …)}: {@code dx = d f'(x)}, summed over what x was repeated for. */
+    @Override
+    public Void mapElements(MapElements op) {
+        for (Value x : op.operands()) {
+            if (run.needs(x)) {
+                contributeProduct(x, slope(op, x), op);
+            }
+        }
+        return null;
+    }
+
+    /** The derivative by {@code x}; by the op's own value where that will do, so that x need not be kept. */
+    private Formula slope(MapElements op, Value x) {
+        Formula slope = Simplifier.simplify(Derivative.of(op.formula(), x.name()));
+        return slope;
+    }
+
+    private void contributeProduct(Value x, Formula slope, MapElements op) {
+        Formula product = Simplifier.simplify(multiply(variable(d.name()), slope));
+        List<Value> readable = new ArrayList<>(op.operands());
+        readable.add(y);
+        readable.add(d);
+        boolean repeated = !x.shape().equals(op.shape());
+        boolean narrow = !repeated && product.equals(variable(d.name()));
+        if (narrow) {
+            run.contribute(x, d);
+            return;
+        }
+        Value spread = run.builder().map(gradientName(x), product, readable, op.shape(), origin);
+        if (repeated) {
+            contribute(x, new SumTo(spread, x.shape()));
+        } else {
+            run.contribute(x, spread);
+        }
+    }
+
+    /** {@code y = sum of x}: every x gets d. */
+    @Override
+    public Void sumTo(SumTo op) {
+        if (run.needs(op.argument())) {
+            run.contribute(op.argument(), d);
+        }
+        return null;
+    }
+
+    /** Softmax is expanded into a maximum, sums and formulas only after it has been differentiated as a whole. */
+    @Override
+    public Void maxTo(MaxTo op) {
+        throw new IllegalStateException("a maximum is only made after differentiation");
+    }
+
+    /** {@code dx = (d - sum of d y) y}. */
+    @Override
+    public Void softmax(Softmax op) {
+        Shape shape = op.shape();
+        Formula dTimesY = multiply(variable(d.name()), variable(y.name()));
+        Value product = run.builder().map(d.name() + "TimesY", dTimesY, List.of(d, y), shape, origin);
+        Value sum = run.builder().add(product.name() + "Sum", new SumTo(product, Shape.onePerRow()), origin);
+        contribute(
+                op.argument(),
+                multiply(subtract(variable(d.name()), variable(sum.name())), variable(y.name())),
+                List.of(d, sum, y));
+        return null;
+    }
+
+    /** {@code dx = (softmax(x) - one_hot(label)) d}. */
+    @Override
+    public Void crossEntropy(CrossEntropy op) {
+        Value probability = run.builder().add("probability", new Softmax(op.logits()), origin);
+        Value truth = run.builder().add("truth", new OneHot(op.labels(), op.logits().shape().last()), origin);
+        contribute(
+                op.logits(),
+                multiply(subtract(variable(probability.name()), variable(truth.name())), variable(d.name())),
+                List.of(probability, truth, d));
+        return null;
+    }
+
+    /** The element that was chosen gets d, the others nothing. */
+    @Override
+    public Void select(Select op) {
+        Value truth = run.builder()
+                .add("truth", new OneHot(op.labels(), op.argument().shape().last()), origin);
+        contribute(op.argument(), multiply(variable(truth.name()), variable(d.name())), List.of(truth, d));
+        return null;
+    }
+
+    /** Labels have no gradient. */
+    @Override
+    public Void oneHot(OneHot op) {
+        return null;
+    }
+
+    @Override
+    public Void reshape(Reshape op) {
+        contribute(op.argument(), new Reshape(full(), op.argument().shape()));
+        return null;
+    }
+
+    private Value full() {
+        return run.widened(d, y.shape(), origin);
+    }
+
+    private void contribute(Value operand, Op gradient) {
+        run.contribute(operand, run.builder().add(gradientName(operand), gradient, origin));
+    }
+
+    private void contribute(Value operand, Formula gradient, List<Value> readable) {
+        run.contribute(
+                operand,
+                run.builder()
+                        .map(gradientName(operand), gradient, readable, operand.shape(), origin));
+    }
+}

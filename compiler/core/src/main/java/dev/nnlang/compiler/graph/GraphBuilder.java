@@ -1,0 +1,75 @@
+package dev.nnlang.compiler.graph;
+
+import dev.nnlang.compiler.formula.Formula;
+import dev.nnlang.compiler.graph.op.MapElements;
+import dev.nnlang.compiler.graph.op.Op;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Grows a graph, node by node. */
+public final class GraphBuilder {
+
+    /** Names that formulas and generated loops have for themselves. */
+    private static final Set<String> RESERVED = Set.of(MapElements.ROWS, "rate", "n", "i", "j", "k", "h", "w", "c");
+
+    private final List<Node> nodes = new ArrayList<>();
+    private final Set<String> names = new HashSet<>(RESERVED);
+    private int nextId;
+
+    public GraphBuilder() {}
+
+    /** Goes on where {@code graph} ends. */
+    public GraphBuilder(Graph graph) {
+        for (Node node : graph.nodes()) {
+            nodes.add(node);
+            names.add(node.value().name());
+            nextId = Math.max(nextId, node.value().id() + 1);
+        }
+    }
+
+    /** Starts empty, to take over nodes of {@code graph} one by one with new ones between them. */
+    public static GraphBuilder rebuilding(Graph graph) {
+        GraphBuilder builder = new GraphBuilder(graph);
+        builder.nodes.clear();
+        return builder;
+    }
+
+    /** Takes over a node, with {@code op} for the op that it had. */
+    public void keep(Node node, Op op) {
+        nodes.add(new Node(node.value(), op, node.origin()));
+    }
+
+    /** Adds an op; its value gets {@code name}, with a number behind it if that is taken. */
+    public Value add(String name, Op op, Origin origin) {
+        return add(name, op, Value.Element.REAL, origin);
+    }
+
+    /** Adds an op whose value holds {@code element}s. */
+    public Value add(String name, Op op, Value.Element element, Origin origin) {
+        Value value = new Value(nextId++, unique(name), op.shape(), element);
+        nodes.add(new Node(value, op, origin));
+        return value;
+    }
+
+    /** Adds a formula over the values that have its variables' names. */
+    public Value map(String name, Formula formula, List<Value> operands, Shape shape, Origin origin) {
+        Set<String> read = Set.copyOf(formula.variables());
+        List<Value> needed =
+                operands.stream().filter(value -> read.contains(value.name())).distinct().toList();
+        return add(name, new MapElements(formula, needed, shape), origin);
+    }
+
+    public Graph build(List<Value> outputs) {
+        return new Graph(nodes, outputs);
+    }
+
+    private String unique(String name) {
+        String candidate = name;
+        for (int i = 2; !names.add(candidate); i++) {
+            candidate = name + "_" + i;
+        }
+        return candidate;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.nnlang.compiler.graph;
+
+/**
+ * The distribution that a parameter's first values are drawn from.
+ *
+ * @param kind the distribution
+ * @param first of a normal the mean, of a uniform the lower end, of a constant the value
+ * @param second of a normal the standard deviation, of a uniform the upper end
+ * @param reason why it was chosen, for people: {@code xavier, because tanh follows}
+ */
+public record InitialValues(Kind kind, double first, double second, String reason) {
+
+    /** A distribution. */
+    public enum Kind {
+        NORMAL,
+        UNIFORM,
+        CONSTANT
+    }
+
+    public static InitialValues normal(double mean, double deviation, String reason) {
+        return new InitialValues(Kind.NORMAL, mean, deviation, reason);
+    }
+
+    public static InitialValues uniform(double low, double high, String reason) {
+        return new InitialValues(Kind.UNIFORM, low, high, reason);
+    }
+
+    public static InitialValues constant(double value, String reason) {
+        return new InitialValues(Kind.CONSTANT, value, 0, reason);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.nnlang.compiler.graph;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A network's graph and what its values are for.
+ *
+ * @param graph the nodes
+ * @param inputs the fed values of input columns
+ * @param weights the trained parameters, in the order of the data's way
+ * @param output what the network says: probabilities, or the values of a regression
+ * @param training what training adds; empty in the graph of a predictor
+ */
+public record NetworkGraph(
+        Graph graph, List<Value> inputs, List<Value> weights, Value output, Optional<Objective> training) {
+
+    /**
+     * What is minimised.
+     *
+     * @param target the fed value of the target
+     * @param loss a scalar
+     * @param gradients of the loss with respect to each weight, then, if they were asked for, to each input; empty before the graph is
+     *     differentiated
+     * @param update how the optimizer changes a weight
+     */
+    public record Objective(Value target, Value loss, List<Value> gradients, UpdateRule update) {}
+
+    public NetworkGraph {
+        inputs = List.copyOf(inputs);
+        weights = List.copyOf(weights);
+    }
+
+    /** With other nodes that make the same values. */
+    public NetworkGraph withGraph(Graph changed) {
+        return new NetworkGraph(changed, inputs, weights, output, training);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.nnlang.compiler.graph.op;
+
+import dev.nnlang.compiler.graph.Shape;
+import dev.nnlang.compiler.graph.Value;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** What makes a value out of others. A graph's verifier holds every node's shape against {@link #shape()}. */
+public sealed interface Op permits Feed, Weight, MatMul, MapElements, SumTo, MaxTo, Softmax, CrossEntropy, Select, OneHot, Reshape {
+
+    /** The values it reads, in order. */
+    List<Value> operands();
+
+    /** The shape of what it makes. */
+    Shape shape();
+
+    /** The same op on other values of the same shapes. */
+    Op replace(UnaryOperator<Value> replacement);
+
+    /** Calls the visitor's method for this op. */
+    <R> R accept(Visitor<R> visitor);
+
+    /** One method an op and no default, so that javac lists what a new op still lacks. */
+    interface Visitor<R> {
+        R feed(Feed op);
+
+        R weight(Weight op);
+
+        R matMul(MatMul op);
+
+        R mapElements(MapElements op);
+
+        R sumTo(SumTo op);
+
+        R maxTo(MaxTo op);
+
+        R softmax(Softmax op);
+
+        R crossEntropy(CrossEntropy op);
+
+        R select(Select op);
+
+        R oneHot(OneHot op);
+
+        R reshape(Reshape op);
+    }
+}

@@ -1,0 +1,2 @@
+/** The operations: one record each, with its shape rule and its operands. */
+package dev.nnlang.compiler.graph.op;

@@ -1,0 +1,76 @@
+package dev.nnlang.compiler.lower;
+
+import dev.nnlang.compiler.formula.Derivative;
+import dev.nnlang.compiler.formula.Evaluator;
+import dev.nnlang.compiler.formula.Formula;
+import dev.nnlang.compiler.graph.InitialValues;
+import dev.nnlang.compiler.model.Invocation;
+import dev.nnlang.compiler.model.Layer;
+import dev.nnlang.compiler.model.Network;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which distribution a layer's first weights are drawn from: the one that was asked for, or the one that keeps the spread of the values
+ * through the activation that follows. Xavier: Glorot and Bengio, "Understanding the difficulty of training deep feedforward neural networks",
+ * 2010, in the form that looks at the inputs alone, deviation {@code sqrt(1 / inputs)}. He: He et al., "Delving deep into rectifiers", 2015,
+ * deviation {@code sqrt(2 / inputs)}.
+ */
+final class InitialWeights {
+
+    /** Far enough from 0 that an activation does there what it does for large arguments. */
+    private static final double FAR = 20;
+
+    private InitialWeights() {}
+
+    static InitialValues choose(Network network, Layer layer, Optional<Invocation> asked, int inputs) {
+        return asked.map(init -> named(init, inputs)).orElseGet(() -> byFollower(network, layer, inputs));
+    }
+
+    private static InitialValues named(Invocation init, int inputs) {
+        return switch (init.name()) {
+            case "normal" -> InitialValues.normal(init.real("mean"), init.real("deviation"), "as declared");
+            case "uniform" -> InitialValues.uniform(init.real("low"), init.real("high"), "as declared");
+            case "zeros" -> InitialValues.constant(0, "as declared");
+            case "xavier" -> xavier(inputs, "xavier, as declared");
+            case "he" -> he(inputs, "he, as declared");
+            default -> throw new IllegalStateException("no initialiser " + init.name());
+        };
+    }
+
+    private static InitialValues byFollower(Network network, Layer layer, int inputs) {
+        Optional<Layer> follower = follower(network, layer);
+        String because = follower.map(next -> ", because " + next.span().text() + " follows").orElse("");
+        boolean rectifies = follower.map(InitialWeights::rectifies).orElse(false);
+        return rectifies ? he(inputs, "he" + because) : xavier(inputs, "xavier" + because);
+    }
+
+    private static InitialValues xavier(int inputs, String reason) {
+        return InitialValues.normal(0, Math.sqrt(1.0 / inputs), reason);
+    }
+
+    private static InitialValues he(int inputs, String reason) {
+        return InitialValues.normal(0, Math.sqrt(2.0 / inputs), reason);
+    }
+
+    private static Optional<Layer> follower(Network network, Layer layer) {
+        return network.layers().stream()
+                .filter(next -> next.inputs().contains(layer))
+                .findFirst();
+    }
+
+    /** Whether an activation passes on large positive arguments and holds back large negative ones, as the relu family does. */
+    private static boolean rectifies(Layer layer) {
+        return layer.operation() instanceof Layer.Activation activation
+                && slope(activation, FAR) > 0.5
+                && Math.abs(slope(activation, -FAR)) < 0.5;
+    }
+
+    private static double slope(Layer.Activation activation, double x) {
+        Formula derivative = Derivative.of(activation.body(), activation.argument());
+        Map<String, Double> bindings = new HashMap<>(Map.of(activation.argument(), x));
+        activation.learned().forEach(learned -> bindings.put(learned.name(), learned.initial()));
+        return Evaluator.evaluate(derivative, bindings);
+    }
+}

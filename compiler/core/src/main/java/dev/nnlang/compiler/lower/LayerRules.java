@@ -1,0 +1,118 @@
+package dev.nnlang.compiler.lower;
+
+import dev.nnlang.compiler.diagnostic.DiagnosticKind;
+import dev.nnlang.compiler.diagnostic.Diagnostics;
+import dev.nnlang.compiler.formula.Formula;
+import dev.nnlang.compiler.graph.GraphBuilder;
+import dev.nnlang.compiler.graph.InitialValues;
+import dev.nnlang.compiler.graph.Origin;
+import dev.nnlang.compiler.graph.Shape;
+import dev.nnlang.compiler.graph.Value;
+import dev.nnlang.compiler.graph.op.Feed;
+import dev.nnlang.compiler.graph.op.Weight;
+import dev.nnlang.compiler.model.Column;
+import dev.nnlang.compiler.model.Layer;
+import dev.nnlang.compiler.model.Network;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What each layer becomes. */
+final class LayerRules {
+
+    private final GraphBuilder builder;
+    private final PrimitiveRules primitives;
+
+    LayerRules(Network network, GraphBuilder builder, Diagnostics diagnostics) {
+        this.builder = builder;
+        this.primitives = new PrimitiveRules(network, builder, diagnostics);
+    }
+
+    /** The layer's value; empty after an error. */
+    Optional<Value> lower(Layer layer, List<Value> inputs) {
+        if (layer.operation() instanceof Layer.Input input) {
+            return Optional.of(input(layer, input));
+        }
+        if (layer.operation() instanceof Layer.Activation activation) {
+            return Optional.of(activation(layer, activation, inputs.get(0)));
+        }
+        if (layer.operation() instanceof Layer.Primitive primitive) {
+            return primitives.lower(layer, primitive.invocation(), inputs.get(0));
+        }
+        throw new IllegalStateException("no rule for " + layer);
+    }
+
+    /** One column keeps its shape; several become one vector. */
+    private Value input(Layer layer, Layer.Input input) {
+        List<String> names = input.columns().stream().map(Column::name).toList();
+        boolean alone = names.equals(List.of(layer.name()));
+        Shape shape = alone
+                ? shape(input.columns().get(0))
+                : Shape.perRow(input.columns().stream()
+                        .mapToInt(column -> shape(column).size())
+                        .sum());
+        return builder.add(layer.name(), new Feed(names, shape), origin(layer));
+    }
+
+    /** The shape of a column's values. */
+    static Shape shape(Column column) {
+        if (column.kind() instanceof Column.Image image) {
+            return Shape.perRow(image.height(), image.width(), image.channels());
+        }
+        if (column.kind() instanceof Column.Real real) {
+            return Shape.perRow(real.width());
+        }
+        return Shape.onePerRow();
+    }
+
+    private Value activation(Layer layer, Layer.Activation activation, Value input) {
+        Map<String, Formula> arguments = new HashMap<>();
+        List<Value> operands = new ArrayList<>(List.of(input));
+        arguments.put(activation.argument(), Formula.variable(input.name()));
+        for (Layer.Learned learned : activation.learned()) {
+            Value weight = learned(layer, learned, input.shape());
+            operands.add(weight);
+            arguments.put(learned.name(), Formula.variable(weight.name()));
+        }
+        Formula formula = activation.body().substitute(arguments);
+        return builder.map(layer.name(), formula, operands, input.shape(), origin(layer));
+    }
+
+    private Value learned(Layer layer, Layer.Learned learned, Shape shape) {
+        return weight(
+                builder,
+                layer,
+                learned.name(),
+                learned.perChannel() ? Shape.of(shape.last()) : Shape.of(),
+                InitialValues.constant(learned.initial(), "as declared"));
+    }
+
+    /** Adds a trained parameter of a layer: {@code dense1.weight}, in Java {@code dense1Weight}. */
+    static Value weight(GraphBuilder builder, Layer layer, String part, Shape shape, InitialValues initial) {
+        String name = layer.name() + Character.toUpperCase(part.charAt(0)) + part.substring(1);
+        return builder.add(name, new Weight(layer.name() + "." + part, shape, initial), origin(layer));
+    }
+
+    static Origin origin(Layer layer) {
+        return new Origin(layer.name(), layer.span());
+    }
+
+    /** Reports that a layer cannot take the shape that it gets. */
+    static void mismatch(Diagnostics diagnostics, Layer layer, String wanted, Shape found, String help) {
+        Layer before = layer.inputs().get(0);
+        diagnostics.report(dev.nnlang.compiler.diagnostic.Diagnostic.of(
+                        DiagnosticKind.SHAPE_MISMATCH, layer.span(), layer.span().text(), wanted, describe(found))
+                .withSecondary(before.span(), "this makes " + describe(found))
+                .withHelp(help));
+    }
+
+    /** {@code 16 values}, {@code an image of 28x28x1}. */
+    static String describe(Shape shape) {
+        if (shape.rank() == 3) {
+            return "an image of " + shape.dims().get(0) + "x" + shape.dims().get(1) + "x" + shape.last();
+        }
+        return shape.size() == 1 ? "1 value" : shape.size() + " values";
+    }
+}

@@ -1,0 +1,35 @@
+package dev.nnlang.compiler.lower;
+
+import dev.nnlang.compiler.diagnostic.Diagnostic;
+import dev.nnlang.compiler.diagnostic.DiagnosticKind;
+import dev.nnlang.compiler.diagnostic.Diagnostics;
+import dev.nnlang.compiler.graph.Shape;
+import dev.nnlang.compiler.graph.Value;
+import dev.nnlang.compiler.model.Column;
+import dev.nnlang.compiler.model.Network;
+
+/** Whether what a network says has the size of what it is to say. */
+final class OutputCheck {
+
+    private OutputCheck() {}
+
+    static boolean fits(Network network, Value output, Diagnostics diagnostics) {
+        Column target = network.target();
+        int wanted = target.kind() instanceof Column.OneOf oneOf
+                ? oneOf.labels().size()
+                : LayerRules.shape(target).size();
+        if (output.shape().equals(Shape.perRow(wanted))) {
+            return true;
+        }
+        boolean classes = target.kind() instanceof Column.OneOf;
+        diagnostics.report(Diagnostic.of(
+                        DiagnosticKind.OUTPUT_MISMATCH,
+                        network.output().span(),
+                        LayerRules.describe(output.shape()),
+                        target.name(),
+                        wanted + (classes ? " classes" : wanted == 1 ? " value" : " values"))
+                .withSecondary(target.span(), target.name() + " is declared here")
+                .withHelp(classes ? "end in `dense(classes) -> softmax`" : "end in `dense(" + wanted + ")`"));
+        return false;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.nnlang.compiler.program;
+
+import dev.nnlang.compiler.graph.Origin;
+import dev.nnlang.compiler.graph.Shape;
+import dev.nnlang.compiler.graph.Value;
+
+/**
+ * An array.
+ *
+ * @param name the field in the generated class
+ * @param shape row-major; of a whole batch if it is per row
+ * @param role what it is for
+ * @param origin the layer that writes it
+ */
+public record Buffer(String name, Shape shape, Value.Element element, Role role, Origin origin) {
+
+    /** What an array is for. */
+    public enum Role {
+        /** Filled by the caller: inputs and targets. */
+        FED,
+        /** Trained. */
+        WEIGHT,
+        /** Computed in a step, read by later ones. */
+        COMPUTED,
+        /** The loss's gradient with respect to a weight or an input. */
+        GRADIENT,
+        /** What an optimizer remembers of a weight. */
+        STATE
+    }
+
+    @Override
+    public String toString() {
+        return name + shape;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.nnlang.compiler.program;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * All that is computed for a network.
+ *
+ * @param buffers in the order of the data's way
+ * @param steps in the order in which they run
+ * @param output what the network says
+ * @param training what a trainer has besides; empty in a predictor
+ */
+public record Program(List<Buffer> buffers, List<Step> steps, Buffer output, Optional<Training> training) {
+
+    /**
+     * What a trainer has besides.
+     *
+     * @param loss the scalar that the steps of phase LOSS compute
+     * @param inputGradients one for each input whose gradient was asked for
+     */
+    public record Training(Buffer target, Buffer loss, Update update, List<Buffer> inputGradients) {}
+
+    public Program {
+        buffers = List.copyOf(buffers);
+        steps = List.copyOf(steps);
+    }
+
+    public List<Step> steps(Step.Phase phase) {
+        return steps.stream().filter(step -> step.phase() == phase).toList();
+    }
+
+    public List<Buffer> buffers(Buffer.Role role) {
+        return buffers.stream().filter(buffer -> buffer.role() == role).toList();
+    }
+
+    @Override
+    public String toString() {
+        String declarations = buffers.stream()
+                .map(buffer -> buffer.role().name().toLowerCase(java.util.Locale.ROOT) + " " + buffer)
+                .collect(Collectors.joining("\n"));
+        String body = steps.stream().map(Step::toString).collect(Collectors.joining("\n"));
+        return declarations + "\n\n" + body
+                + training.map(each -> "\n" + each.update()).orElse("");
+    }
+}

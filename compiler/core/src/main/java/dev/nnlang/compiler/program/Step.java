@@ -1,0 +1,32 @@
+package dev.nnlang.compiler.program;
+
+import dev.nnlang.compiler.graph.Origin;
+import java.util.List;
+
+/**
+ * A method of the generated class: the forward or backward pass of a layer and the activation behind it, or the loss.
+ *
+ * @param name {@code forwardDense1}
+ * @param layers the layers it computes, as written
+ * @param formulas what it computes, in the language's notation with shapes
+ */
+public record Step(String name, Phase phase, List<Origin> layers, List<String> formulas, List<Nest> nests) {
+
+    /** When it runs. */
+    public enum Phase {
+        FORWARD,
+        LOSS,
+        BACKWARD
+    }
+
+    public Step {
+        layers = List.copyOf(layers);
+        formulas = List.copyOf(formulas);
+        nests = List.copyOf(nests);
+    }
+
+    @Override
+    public String toString() {
+        return name + "\n" + Nest.indented(nests) + "\n";
+    }
+}

@@ -1,0 +1,33 @@
+package dev.nnlang.compiler.rewrite;
+
+import dev.nnlang.compiler.formula.Formula;
+import dev.nnlang.compiler.graph.Graph;
+import dev.nnlang.compiler.graph.Node;
+import dev.nnlang.compiler.graph.op.MapElements;
+import dev.nnlang.compiler.graph.op.Op;
+
+/** Reads {@code x} directly where the activation {@code identity} stood between. */
+final class BypassIdentities {
+
+    private BypassIdentities() {}
+
+    static Graph run(Graph graph) {
+        Replacement walk = new Replacement();
+        for (Node node : graph.nodes()) {
+            Op op = walk.current(node);
+            if (isIdentity(op) && !graph.outputs().contains(node.value())) {
+                walk.replace(node.value(), op.operands().get(0));
+            } else {
+                walk.keep(node, op);
+            }
+        }
+        return walk.finish(graph);
+    }
+
+    private static boolean isIdentity(Op op) {
+        return op instanceof MapElements map
+                && map.formula() instanceof Formula.Variable
+                && map.operands().size() == 1
+                && map.operands().get(0).shape().equals(map.shape());
+    }
+}

@@ -1,0 +1,29 @@
+package dev.nnlang.compiler.rewrite;
+
+import dev.nnlang.compiler.graph.Graph;
+import dev.nnlang.compiler.graph.Node;
+import dev.nnlang.compiler.graph.Value;
+import dev.nnlang.compiler.graph.op.Feed;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Drops what no output needs. Feeds stay: the caller fills them. */
+final class RemoveUnusedNodes {
+
+    private RemoveUnusedNodes() {}
+
+    static Graph run(Graph graph) {
+        Set<Value> needed = new HashSet<>(graph.outputs());
+        for (int i = graph.nodes().size() - 1; i >= 0; i--) {
+            Node node = graph.nodes().get(i);
+            if (needed.contains(node.value())) {
+                needed.addAll(node.op().operands());
+            }
+        }
+        List<Node> kept = graph.nodes().stream()
+                .filter(node -> needed.contains(node.value()) || node.op() instanceof Feed)
+                .toList();
+        return new Graph(kept, graph.outputs());
+    }
+}

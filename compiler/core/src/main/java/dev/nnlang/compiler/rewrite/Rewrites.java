@@ -1,0 +1,35 @@
+package dev.nnlang.compiler.rewrite;
+
+import dev.nnlang.compiler.graph.Graph;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** All passes, in the order in which they run. */
+public final class Rewrites {
+
+    private static final List<UnaryOperator<Graph>> PASSES = List.of(
+            // First, so that what autodiff seeds (the loss's own gradient is 1) disappears into the formulas that read it.
+            InlineConstants::run,
+            // After differentiation, which knows softmax and cross entropy as a whole.
+            ExpandSoftmax::run,
+            // Before equal nodes are merged: formulas that mean the same should be written the same.
+            SimplifyFormulas::run,
+            // The loss's gradient computes the softmax that the output has computed already.
+            MergeEqualNodes::run,
+            // Before formulas are fused: a value that is only renamed would hide that two formulas could be one.
+            BypassIdentities::run,
+            // Before fusing, which asks how often a value is read.
+            RemoveUnusedNodes::run,
+            FuseElementwise::run);
+
+    private Rewrites() {}
+
+    /** Runs every pass once. */
+    public static Graph run(Graph graph) {
+        Graph current = graph;
+        for (UnaryOperator<Graph> pass : PASSES) {
+            current = pass.apply(current);
+        }
+        return current;
+    }
+}

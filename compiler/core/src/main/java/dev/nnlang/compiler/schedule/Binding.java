@@ -1,0 +1,123 @@
+package dev.nnlang.compiler.schedule;
+
+import dev.nnlang.compiler.formula.ComparisonOperator;
+import dev.nnlang.compiler.formula.Formula;
+import dev.nnlang.compiler.formula.Simplifier;
+import dev.nnlang.compiler.graph.Node;
+import dev.nnlang.compiler.graph.Shape;
+import dev.nnlang.compiler.graph.Value;
+import dev.nnlang.compiler.graph.op.MapElements;
+import dev.nnlang.compiler.graph.op.OneHot;
+import dev.nnlang.compiler.graph.op.Select;
+import dev.nnlang.compiler.program.Access;
+import dev.nnlang.compiler.program.Axis;
+import dev.nnlang.compiler.program.Expression;
+import dev.nnlang.compiler.program.Operand;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Binds the variables of formulas to elements of arrays inside given loops. */
+final class Binding {
+
+    private final Storage storage;
+    private final StepAxes axes;
+
+    Binding(Storage storage, StepAxes axes) {
+        this.storage = storage;
+        this.axes = axes;
+    }
+
+    static Expression of(String variable, Operand operand) {
+        return new Expression(Formula.variable(variable), Map.of(variable, operand));
+    }
+
+    /** The formula of a node, for the element that the loops {@code open} stand at. */
+    Expression bind(MapElements map, List<Axis> open) {
+        Map<String, Operand> operands = new HashMap<>(Map.of(MapElements.ROWS, new Operand.Rows()));
+        Formula formula = bind(map, open, operands);
+        operands.keySet().retainAll(formula.variables());
+        return new Expression(formula, operands);
+    }
+
+    /** The element of {@code value}. */
+    Expression bind(Value value, List<Axis> open) {
+        return bind(new MapElements(Formula.variable(value.name()), List.of(value), value.shape()), open);
+    }
+
+    private Formula bind(MapElements map, List<Axis> open, Map<String, Operand> operands) {
+        Map<String, Formula> inlined = new HashMap<>();
+        for (Value value : map.operands()) {
+            Node producer = storage.producer(value);
+            if (!storage.isInlined(producer)) {
+                operands.put(value.name(), element(value, open));
+            } else if (producer.op() instanceof Select select) {
+                operands.put(value.name(), atLabel(select, open));
+            } else if (producer.op() instanceof OneHot oneHot) {
+                inlined.put(value.name(), indicator(oneHot, open, operands));
+            } else {
+                inlined.put(value.name(), bind((MapElements) producer.op(), open, operands));
+            }
+        }
+        return inlined.isEmpty()
+                ? map.formula()
+                : Simplifier.simplify(map.formula().substitute(inlined));
+    }
+
+    private Operand element(Value value, List<Axis> open) {
+        return storage.isLocal(value)
+                ? new Operand.Local(value.name())
+                : new Operand.Element(access(value, open));
+    }
+
+    private Operand atLabel(Select select, List<Axis> open) {
+        Axis rows = open.get(0);
+        Axis classes = axes.dims(select.argument().shape(), true).get(0);
+        return new Operand.AtLabel(
+                new Access(storage.buffer(select.argument()), List.of(rows, classes)),
+                new Access(storage.buffer(select.labels()), List.of(rows)));
+    }
+
+    /** {@code if j = label then 1 else 0}. */
+    private Formula indicator(OneHot oneHot, List<Axis> open, Map<String, Operand> operands) {
+        Axis position = open.get(open.size() - 1);
+        operands.put(position.index(), new Operand.Index(position));
+        Value labels = oneHot.labels();
+        operands.put(labels.name(), new Operand.Element(access(labels, open)));
+        return new Formula.Conditional(
+                new Formula.Comparison(
+                        ComparisonOperator.EQUAL,
+                        Formula.variable(position.index()),
+                        Formula.variable(labels.name())),
+                Formula.constant(1),
+                Formula.constant(0));
+    }
+
+    /** Where {@code value} is read or written inside the loops {@code open}: its rows, if it has them, and as many of the last loops as it has dims. */
+    Access access(Value value, List<Axis> open) {
+        Shape shape = value.shape();
+        List<Axis> axes = new ArrayList<>();
+        if (shape.perRow()) {
+            axes.add(open.get(0));
+        }
+        int dimLoops = open.size() - (open.isEmpty() || !open.get(0).overRows() ? 0 : 1);
+        int own = Math.min(shape.rank(), dimLoops);
+        axes.addAll(open.subList(open.size() - own, open.size()));
+        return new Access(storage.buffer(value), axes);
+    }
+
+    /** The values that a node's statement really reads: behind what is inlined. */
+    List<Value> reads(Node node) {
+        List<Value> values = new ArrayList<>();
+        for (Value value : node.op().operands()) {
+            Node producer = storage.producer(value);
+            if (storage.isInlined(producer)) {
+                values.addAll(reads(producer));
+            } else {
+                values.add(value);
+            }
+        }
+        return values;
+    }
+}

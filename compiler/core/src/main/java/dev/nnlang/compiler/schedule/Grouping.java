@@ -1,0 +1,128 @@
+package dev.nnlang.compiler.schedule;
+
+import dev.nnlang.compiler.graph.Graph;
+import dev.nnlang.compiler.graph.NetworkGraph;
+import dev.nnlang.compiler.graph.Node;
+import dev.nnlang.compiler.graph.Origin;
+import dev.nnlang.compiler.graph.Value;
+import dev.nnlang.compiler.graph.op.Feed;
+import dev.nnlang.compiler.graph.op.MapElements;
+import dev.nnlang.compiler.graph.op.MatMul;
+import dev.nnlang.compiler.graph.op.Weight;
+import dev.nnlang.compiler.program.Step;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides which nodes form a step: a layer is one step forward and one backward; an activation behind a dense layer shares the layer's steps;
+ * the output's softmax is computed together with the loss.
+ */
+final class Grouping {
+
+    private final Graph graph;
+    private final Map<Value, Node> producers = new HashMap<>();
+    /** Each layer's group, named after its first layer. */
+    private final Map<String, String> groups = new HashMap<>();
+
+    private final Set<String> contracting = new HashSet<>();
+    private final Map<String, List<Origin>> members = new LinkedHashMap<>();
+    private final Optional<Origin> loss;
+
+    private Grouping(NetworkGraph network) {
+        this.graph = network.graph();
+        graph.nodes().forEach(node -> producers.put(node.value(), node));
+        this.loss = network.training()
+                .map(objective -> producers.get(objective.loss()).origin());
+        graph.nodes().stream()
+                .filter(node -> !isLeaf(node) && !node.origin().backward())
+                .forEach(this::join);
+        loss.ifPresent(origin -> joinOutputToLoss(producers.get(network.output()).origin(), origin));
+    }
+
+    static List<StepPlan> plan(NetworkGraph network) {
+        return new Grouping(network).steps();
+    }
+
+    private void join(Node node) {
+        String layer = node.origin().layer();
+        String group = groups.computeIfAbsent(layer, key -> groupOf(node));
+        if (node.op() instanceof MatMul) {
+            contracting.add(group);
+        }
+        List<Origin> origins = members.computeIfAbsent(group, key -> new ArrayList<>());
+        if (!origins.contains(node.origin())) {
+            origins.add(node.origin());
+        }
+    }
+
+    /** A formula of what one dense layer made, and which nobody else reads, belongs to that layer. */
+    private String groupOf(Node node) {
+        String layer = node.origin().layer();
+        List<Value> computed = node.op().operands().stream()
+                .filter(value -> !isLeaf(producers.get(value)))
+                .toList();
+        if (!(node.op() instanceof MapElements) || computed.size() != 1) {
+            return layer;
+        }
+        String before = groups.get(producers.get(computed.get(0)).origin().layer());
+        return contracting.contains(before) && onlyReader(computed.get(0), layer) ? before : layer;
+    }
+
+    private boolean onlyReader(Value value, String layer) {
+        return graph.nodes().stream()
+                .filter(node -> !node.origin().backward() && node.op().operands().contains(value))
+                .allMatch(node -> node.origin().layer().equals(layer));
+    }
+
+    /** The output's own step and the loss share their sums. */
+    private void joinOutputToLoss(Origin output, Origin lossOrigin) {
+        if (!contracting.contains(groups.get(output.layer()))) {
+            List<Origin> moved = members.remove(groups.get(output.layer()));
+            groups.put(output.layer(), lossOrigin.layer());
+            members.get(lossOrigin.layer()).addAll(0, moved);
+        }
+    }
+
+    private List<StepPlan> steps() {
+        Map<String, StepPlan> plans = new LinkedHashMap<>();
+        for (Node node : graph.nodes()) {
+            if (!isLeaf(node)) {
+                StepPlan plan = planOf(node);
+                plans.computeIfAbsent(plan.name(), key -> plan).nodes().add(node);
+            }
+        }
+        return List.copyOf(plans.values());
+    }
+
+    /** The step that a node belongs to, still empty. */
+    private StepPlan planOf(Node node) {
+        Origin origin = node.origin();
+        String group = groups.getOrDefault(origin.layer(), origin.layer());
+        List<Origin> layers = members.getOrDefault(group, List.of(origin));
+        if (loss.isPresent() && group.equals(loss.get().layer())) {
+            return new StepPlan(Step.Phase.LOSS, lossName(loss.get()), new ArrayList<>(), layers);
+        }
+        Step.Phase phase = origin.backward() ? Step.Phase.BACKWARD : Step.Phase.FORWARD;
+        return new StepPlan(phase, group, new ArrayList<>(), layers);
+    }
+
+    /** {@code cross_entropy} becomes {@code crossEntropy}. */
+    private static String lossName(Origin origin) {
+        String name = origin.text().replaceAll("\\W.*", "");
+        StringBuilder camel = new StringBuilder();
+        for (String word : name.split("_")) {
+            camel.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+        }
+        return camel.toString();
+    }
+
+    private static boolean isLeaf(Node node) {
+        return node.op() instanceof Feed || node.op() instanceof Weight;
+    }
+}

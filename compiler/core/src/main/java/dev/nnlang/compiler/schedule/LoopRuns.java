@@ -1,0 +1,92 @@
+package dev.nnlang.compiler.schedule;
+
+import dev.nnlang.compiler.graph.Node;
+import dev.nnlang.compiler.graph.Shape;
+import dev.nnlang.compiler.graph.Value;
+import dev.nnlang.compiler.graph.op.MatMul;
+import dev.nnlang.compiler.graph.op.MaxTo;
+import dev.nnlang.compiler.graph.op.SumTo;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Splits a step's nodes into runs that share a loop. A node's loops, from the outside: the rows, if it has them, then its dims. It can join the
+ * loop before it unless it reads what is only complete when that loop has ended.
+ */
+final class LoopRuns {
+
+    private LoopRuns() {}
+
+    /** How many loops stand around a node's statement. */
+    static int depth(Node node) {
+        if (node.op() instanceof MatMul) {
+            return 0;
+        }
+        if (accumulates(node)) {
+            return levels(node.op().operands().get(0).shape());
+        }
+        return levels(node.value().shape());
+    }
+
+    /** Whether a node adds up into the elements of an array: a sum over rows for each column. */
+    static boolean accumulates(Node node) {
+        return node.op() instanceof SumTo && node.value().shape().rank() > 0;
+    }
+
+    /** Rows are one level, dims together another. */
+    private static int levels(Shape shape) {
+        return (shape.perRow() ? 1 : 0) + (shape.rank() > 0 ? 1 : 0);
+    }
+
+    /** How many of the loops around it must still be open when a value may be read; 0: only behind them all. */
+    private static int readableAt(Node node) {
+        boolean reduced = node.op() instanceof SumTo || node.op() instanceof MaxTo || node.op() instanceof MatMul;
+        return reduced ? (node.value().shape().perRow() && depth(node) > 0 ? 1 : 0) : depth(node);
+    }
+
+    /** Runs of nodes that share the loop at {@code level}; a node with no loop there is a run of its own. */
+    static List<List<Node>> split(List<Node> nodes, int level, Storage storage) {
+        List<List<Node>> runs = new ArrayList<>();
+        Set<Value> closed = new HashSet<>();
+        List<Node> run = new ArrayList<>();
+        for (Node node : nodes) {
+            if (storage.isInlined(node)) {
+                continue;
+            }
+            if (!run.isEmpty() && !(joins(run, node, level) && readsOpenOnly(node, closed, storage))) {
+                runs.add(run);
+                run = new ArrayList<>();
+                closed.clear();
+            }
+            run.add(node);
+            if (readableAt(node) <= level) {
+                closed.add(node.value());
+            }
+        }
+        if (!run.isEmpty()) {
+            runs.add(run);
+        }
+        return runs;
+    }
+
+    private static boolean joins(List<Node> run, Node node, int level) {
+        Node first = run.get(0);
+        return depth(first) > level && depth(node) > level && loopShape(first, level).equals(loopShape(node, level));
+    }
+
+    /** What must be equal for two nodes to share the loop at {@code level}. */
+    private static Object loopShape(Node node, int level) {
+        Shape shape = accumulates(node) ? node.op().operands().get(0).shape() : node.value().shape();
+        boolean rowsHere = shape.perRow() && level == 0;
+        return rowsHere ? "rows" : shape.dims();
+    }
+
+    private static boolean readsOpenOnly(Node node, Set<Value> closed, Storage storage) {
+        return node.op().operands().stream()
+                .noneMatch(value -> closed.contains(value)
+                        || storage.isInlined(storage.producer(value))
+                                && !readsOpenOnly(storage.producer(value), closed, storage));
+    }
+}

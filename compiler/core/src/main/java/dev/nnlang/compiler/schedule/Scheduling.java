@@ -1,0 +1,81 @@
+package dev.nnlang.compiler.schedule;
+
+import dev.nnlang.compiler.graph.NetworkGraph;
+import dev.nnlang.compiler.graph.UpdateRule;
+import dev.nnlang.compiler.graph.Value;
+import dev.nnlang.compiler.program.Buffer;
+import dev.nnlang.compiler.program.Program;
+import dev.nnlang.compiler.program.Step;
+import dev.nnlang.compiler.program.Update;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns a network's graph into a program. */
+public final class Scheduling {
+
+    private final NetworkGraph network;
+    private final Storage storage;
+
+    private Scheduling(NetworkGraph network, List<StepPlan> plans) {
+        this.network = network;
+        this.storage = new Storage(network, plans);
+    }
+
+    public static Program schedule(NetworkGraph network) {
+        List<StepPlan> plans = Grouping.plan(network);
+        return new Scheduling(network, plans).run(plans);
+    }
+
+    private Program run(List<StepPlan> plans) {
+        List<Step> steps = plans.stream()
+                .map(plan -> new Step(
+                        plan.name(),
+                        plan.phase(),
+                        plan.layers(),
+                        StepFormulas.describe(plan, storage),
+                        new NestBuilder(plan, storage).build()))
+                .toList();
+        Optional<Update> update = network.training().map(this::update);
+        List<Buffer> buffers = new ArrayList<>(storage.buffers());
+        update.ifPresent(all -> all.weights()
+                .forEach(weight -> buffers.addAll(weight.state().values())));
+        return new Program(
+                buffers, steps, storage.buffer(network.output()), update.map(rule -> training(rule)));
+    }
+
+    private Program.Training training(Update update) {
+        NetworkGraph.Objective objective = network.training().orElseThrow();
+        List<Value> beyondWeights = objective
+                .gradients()
+                .subList(network.weights().size(), objective.gradients().size());
+        return new Program.Training(
+                storage.buffer(objective.target()),
+                storage.buffer(objective.loss()),
+                update,
+                beyondWeights.stream().map(storage::buffer).toList());
+    }
+
+    private Update update(NetworkGraph.Objective objective) {
+        List<Update.UpdatedWeight> weights = new ArrayList<>();
+        for (int i = 0; i < network.weights().size(); i++) {
+            Buffer weight = storage.buffer(network.weights().get(i));
+            Buffer gradient = storage.buffer(objective.gradients().get(i));
+            weights.add(new Update.UpdatedWeight(weight, gradient, state(objective.update(), weight)));
+        }
+        return new Update(objective.update(), weights);
+    }
+
+    private static Map<String, Buffer> state(UpdateRule rule, Buffer weight) {
+        Map<String, Buffer> state = new LinkedHashMap<>();
+        for (String variable : rule.state()) {
+            String name = weight.name() + Character.toUpperCase(variable.charAt(0)) + variable.substring(1);
+            state.put(
+                    variable,
+                    new Buffer(name, weight.shape(), weight.element(), Buffer.Role.STATE, weight.origin()));
+        }
+        return state;
+    }
+}

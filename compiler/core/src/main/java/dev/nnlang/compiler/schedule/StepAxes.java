@@ -1,0 +1,86 @@
+package dev.nnlang.compiler.schedule;
+
+import dev.nnlang.compiler.graph.Node;
+import dev.nnlang.compiler.graph.Shape;
+import dev.nnlang.compiler.graph.op.MatMul;
+import dev.nnlang.compiler.graph.op.Weight;
+import dev.nnlang.compiler.program.Axis;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The loops of a step and the names of their indices and bounds: {@code n} over rows, {@code k} over DENSE1_IN, {@code j} over DENSE1_OUT. */
+final class StepAxes {
+
+    private static final List<String> IMAGE_INDICES = List.of("h", "w", "c");
+    private static final List<String> IMAGE_BOUNDS = List.of("HEIGHT", "WIDTH", "CHANNELS");
+
+    static final Axis ROWS = new Axis("n", new Axis.Rows());
+
+    private final String prefix;
+    private final Optional<Axis> in;
+    private final Optional<Axis> out;
+
+    StepAxes(StepPlan plan, Storage storage) {
+        this.prefix = plan.constantPrefix();
+        Optional<Shape> weight = plan.nodes().stream()
+                .filter(node -> node.op() instanceof MatMul)
+                .findFirst()
+                .map(node -> weightShape(node, storage));
+        this.in = weight.map(shape -> fixed("k", "IN", shape.dims().get(0)));
+        this.out = weight.map(shape -> fixed("j", "OUT", shape.dims().get(1)));
+    }
+
+    /** The shape [in][out] of the weight that a product uses, or whose gradient it is. */
+    private static Shape weightShape(Node product, Storage storage) {
+        return product.op().operands().stream()
+                .filter(value -> storage.producer(value).op() instanceof Weight)
+                .findFirst()
+                .orElse(product.value())
+                .shape();
+    }
+
+    private Axis fixed(String index, String bound, int size) {
+        return new Axis(index, new Axis.Fixed(prefix + "_" + bound, size));
+    }
+
+    /** The loops over a matrix's two sides: a weight's are in and out, a batch's are rows and one of those. */
+    List<Axis> matrix(Shape shape) {
+        return shape.perRow()
+                ? List.of(ROWS, vector(shape.last()))
+                : List.of(in.orElseThrow(), out.orElseThrow());
+    }
+
+    /** The loop over a vector's elements. */
+    private Axis vector(int size) {
+        return out.filter(axis -> sized(axis, size))
+                .or(() -> in.filter(axis -> sized(axis, size)))
+                .orElseGet(() -> fixed("j", "SIZE", size));
+    }
+
+    private static boolean sized(Axis axis, int size) {
+        return axis.extent() instanceof Axis.Fixed fixed && fixed.size() == size;
+    }
+
+    /** The loops over the dims of one row; one for all of them if {@code together}. */
+    List<Axis> dims(Shape shape, boolean together) {
+        if (shape.rank() == 0) {
+            return List.of();
+        }
+        if (shape.rank() == 1 || together) {
+            return List.of(shape.rank() == 1 ? vector(shape.last()) : fixed("i", "SIZE", shape.size()));
+        }
+        if (in.isPresent() && shape.rank() == 2) {
+            return List.of(in.get(), out.orElseThrow());
+        }
+        List<Axis> axes = new ArrayList<>();
+        int skipped = IMAGE_INDICES.size() - shape.rank();
+        for (int i = 0; i < shape.rank(); i++) {
+            axes.add(fixed(
+                    IMAGE_INDICES.get(skipped + i),
+                    IMAGE_BOUNDS.get(skipped + i),
+                    shape.dims().get(i)));
+        }
+        return axes;
+    }
+}

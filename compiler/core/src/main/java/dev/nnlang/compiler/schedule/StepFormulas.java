@@ -1,0 +1,80 @@
+package dev.nnlang.compiler.schedule;
+
+import dev.nnlang.compiler.formula.Formula;
+import dev.nnlang.compiler.graph.Node;
+import dev.nnlang.compiler.graph.Value;
+import dev.nnlang.compiler.graph.op.MapElements;
+import dev.nnlang.compiler.graph.op.MatMul;
+import dev.nnlang.compiler.graph.op.MaxTo;
+import dev.nnlang.compiler.graph.op.OneHot;
+import dev.nnlang.compiler.graph.op.Op;
+import dev.nnlang.compiler.graph.op.Select;
+import dev.nnlang.compiler.graph.op.SumTo;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Says in the language's notation what a step computes: {@code tanh1[n][16] = tanh(input[n][4] · dense1Weight[4][16] + dense1Bias[16])}. */
+final class StepFormulas {
+
+    private final Storage storage;
+
+    private StepFormulas(Storage storage) {
+        this.storage = storage;
+    }
+
+    static List<String> describe(StepPlan plan, Storage storage) {
+        StepFormulas formulas = new StepFormulas(storage);
+        List<String> lines = new ArrayList<>();
+        for (Node node : plan.nodes()) {
+            if (!formulas.isShownInReader(node)) {
+                lines.add(node.value() + " = " + formulas.text(node.op()));
+            }
+        }
+        return lines;
+    }
+
+    private boolean isShownInReader(Node node) {
+        boolean overwritten = node.op() instanceof MatMul && storage.accumulatesInReader(node.value());
+        return overwritten || storage.isInlined(node);
+    }
+
+    private String text(Op op) {
+        if (op instanceof MapElements map) {
+            return formula(map).toString();
+        }
+        if (op instanceof MatMul product) {
+            return side(product.left(), product.transposeLeft()) + " · "
+                    + side(product.right(), product.transposeRight());
+        }
+        if (op instanceof SumTo sum) {
+            return "sum of " + operand(sum.argument()) + (sum.argument().shape().perRow() && !sum.shape().perRow() ? " over rows" : "");
+        }
+        if (op instanceof MaxTo max) {
+            return "max of " + operand(max.argument());
+        }
+        if (op instanceof Select select) {
+            return select.argument().name() + "[n][" + select.labels().name() + "[n]]";
+        }
+        if (op instanceof OneHot oneHot) {
+            return "one_hot(" + oneHot.labels().name() + ")";
+        }
+        return op.toString();
+    }
+
+    private static String side(Value matrix, boolean transposed) {
+        return transposed ? matrix.name() + "^T" : matrix.toString();
+    }
+
+    private Formula formula(MapElements map) {
+        Map<String, Formula> shown = new HashMap<>();
+        map.operands().forEach(value -> shown.put(value.name(), Formula.variable(operand(value))));
+        return map.formula().substitute(shown);
+    }
+
+    private String operand(Value value) {
+        Node producer = storage.producer(value);
+        return isShownInReader(producer) ? text(producer.op()) : value.toString();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.nnlang.compiler.schedule;
+
+import dev.nnlang.compiler.graph.Node;
+import dev.nnlang.compiler.graph.Origin;
+import dev.nnlang.compiler.program.Step;
+import java.util.List;
+
+/**
+ * The nodes that one method computes.
+ *
+ * @param lead the layer that the step is named after
+ * @param nodes in the order of computing
+ * @param layers the layers that take part
+ */
+record StepPlan(Step.Phase phase, String lead, List<Node> nodes, List<Origin> layers) {
+
+    /** {@code forwardDense1}. */
+    String name() {
+        String word =
+                switch (phase) {
+                    case FORWARD -> "forward";
+                    case LOSS -> "loss";
+                    case BACKWARD -> "backward";
+                };
+        return word + Character.toUpperCase(lead.charAt(0)) + lead.substring(1);
+    }
+
+    /** {@code DENSE1}: what the names of its constants begin with. */
+    String constantPrefix() {
+        return lead.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(java.util.Locale.ROOT);
+    }
+}

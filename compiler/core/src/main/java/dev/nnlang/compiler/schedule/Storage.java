@@ -1,0 +1,143 @@
+package dev.nnlang.compiler.schedule;
+
+import dev.nnlang.compiler.graph.NetworkGraph;
+import dev.nnlang.compiler.graph.Node;
+import dev.nnlang.compiler.graph.Value;
+import dev.nnlang.compiler.graph.op.Feed;
+import dev.nnlang.compiler.graph.op.MapElements;
+import dev.nnlang.compiler.graph.op.MatMul;
+import dev.nnlang.compiler.graph.op.MaxTo;
+import dev.nnlang.compiler.graph.op.OneHot;
+import dev.nnlang.compiler.graph.op.Reshape;
+import dev.nnlang.compiler.graph.op.Select;
+import dev.nnlang.compiler.graph.op.SumTo;
+import dev.nnlang.compiler.graph.op.Weight;
+import dev.nnlang.compiler.program.Buffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Decides where each value lives: in an array, in a local variable, in another value's array, or nowhere because its readers compute it. */
+final class Storage {
+
+    private final NetworkGraph network;
+    private final Map<Value, Node> producers = new HashMap<>();
+    private final Map<Value, List<Node>> readers = new HashMap<>();
+    private final Map<Value, Buffer> buffers = new LinkedHashMap<>();
+    private final Set<Value> locals = new HashSet<>();
+
+    Storage(NetworkGraph network, List<StepPlan> plans) {
+        this.network = network;
+        for (Node node : network.graph().nodes()) {
+            producers.put(node.value(), node);
+            node.op().operands().forEach(value -> readers.computeIfAbsent(value, key -> new ArrayList<>())
+                    .add(node));
+        }
+        plans.forEach(this::chooseLocals);
+        network.graph().nodes().forEach(this::allocate);
+    }
+
+    /** All arrays, in the order in which they are first written. */
+    List<Buffer> buffers() {
+        return buffers.values().stream().distinct().toList();
+    }
+
+    /** The array that holds {@code value}. */
+    Buffer buffer(Value value) {
+        Buffer buffer = buffers.get(value);
+        if (buffer == null) {
+            throw new IllegalArgumentException(value + " has no array");
+        }
+        return buffer;
+    }
+
+    boolean isLocal(Value value) {
+        return locals.contains(value);
+    }
+
+    Node producer(Value value) {
+        return producers.get(value);
+    }
+
+    /** The nodes that read {@code value}. */
+    List<Node> readers(Value value) {
+        return readers.getOrDefault(value, List.of());
+    }
+
+    /** Whether somebody outside the graph wants {@code value}. */
+    boolean isOutput(Value value) {
+        return network.graph().outputs().contains(value);
+    }
+
+    /** Whether readers compute the value themselves: from an index and a label, or as the term of a sum. */
+    boolean isInlined(Node node) {
+        return node.op() instanceof OneHot
+                || node.op() instanceof Select
+                || node.op() instanceof MapElements && isOnlyATerm(node.value());
+    }
+
+    private boolean isOnlyATerm(Value value) {
+        List<Node> all = readers(value);
+        return !isOutput(value)
+                && all.size() == 1
+                && (all.get(0).op() instanceof SumTo || all.get(0).op() instanceof MaxTo)
+                && all.get(0).origin().equals(producer(value).origin());
+    }
+
+    /** Numbers that are written and read in one turn of one loop, or once in a method. */
+    private void chooseLocals(StepPlan plan) {
+        for (List<Node> run : LoopRuns.split(plan.nodes(), 0, this)) {
+            for (Node node : run) {
+                boolean single = node.value().shape().rank() == 0 && !isOutput(node.value()) && !isInlined(node);
+                List<Node> scope = node.value().shape().perRow() ? run : plan.nodes();
+                if (single && scope.containsAll(readers(node.value()))) {
+                    locals.add(node.value());
+                }
+            }
+        }
+    }
+
+    private void allocate(Node node) {
+        Value value = node.value();
+        if (isLocal(value) || isInlined(node)) {
+            return;
+        }
+        if (node.op() instanceof Reshape reshape) {
+            buffers.put(value, buffer(reshape.argument()));
+            return;
+        }
+        if (node.op() instanceof MatMul && accumulatesInReader(value)) {
+            return;
+        }
+        buffers.put(value, new Buffer(value.name(), value.shape(), value.element(), role(node), node.origin()));
+        node.op().operands().stream()
+                .filter(operand -> producers.get(operand).op() instanceof MatMul && accumulatesInReader(operand))
+                .filter(operand -> operand.shape().equals(value.shape()))
+                .forEach(operand -> buffers.put(operand, buffers.get(value)));
+    }
+
+    /** A sum that is read once, element by element: its reader overwrites it in place. */
+    boolean accumulatesInReader(Value product) {
+        List<Node> all = readers(product);
+        return !isOutput(product)
+                && all.size() == 1
+                && Epilogue.belongsTo(producers.get(product), all.get(0));
+    }
+
+    private Buffer.Role role(Node node) {
+        if (node.op() instanceof Feed) {
+            return Buffer.Role.FED;
+        }
+        if (node.op() instanceof Weight) {
+            return Buffer.Role.WEIGHT;
+        }
+        boolean gradient = network.training()
+                .map(objective -> objective.gradients().contains(node.value()))
+                .orElse(false);
+        return gradient ? Buffer.Role.GRADIENT : Buffer.Role.COMPUTED;
+    }
+}
