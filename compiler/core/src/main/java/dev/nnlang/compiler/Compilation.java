@@ -27,8 +27,10 @@ public record Compilation(
      * @param summary {@code Iris for Flower, iris.nn:13: 4 -> 16 -> 3, 131 parameters, 1.6 kFLOP a row}
      * @param predictor fully qualified class name
      * @param trainer fully qualified class name; empty if the network has no {@code train} or training was not asked for
+     * @param dataFiles the files with its rows, as they are written: {@code iris.csv}
      */
-    public record CompiledNetwork(String name, String summary, String predictor, String trainer) {}
+    public record CompiledNetwork(
+            String name, String summary, String predictor, String trainer, List<String> dataFiles) {}
 
     public boolean hasErrors() {
         return diagnostics.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);

@@ -3,6 +3,7 @@ package dev.nnlang.compiler.model;
 import dev.nnlang.compiler.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * {@code data Flower { … }}: a row's columns, where rows come from and how they are split.
@@ -21,4 +22,16 @@ public record DataSet(
         Optional<Invocation> test,
         Invocation split,
         List<String> ignored,
-        Span span) {}
+        Span span) {
+
+    /** The files that it names, as they are written. */
+    public List<String> files() {
+        return Stream.of(source, test)
+                .flatMap(Optional::stream)
+                .flatMap(invocation -> invocation.arguments().values().stream())
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .sorted()
+                .toList();
+    }
+}
