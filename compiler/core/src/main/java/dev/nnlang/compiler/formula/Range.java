@@ -1,5 +1,8 @@
 package dev.nnlang.compiler.formula;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -128,6 +131,23 @@ public record Range(double low, boolean lowClosed, double high, boolean highClos
         double value = a == 0 || b == 0 ? 0 : a * b;
         boolean closed = aClosed && bClosed || a == 0 && aClosed || b == 0 && bClosed;
         return new Range(value, closed, value, closed);
+    }
+
+    /** A range of short numbers that holds this one. */
+    public Range roundedOutwards(int digits) {
+        return new Range(
+                round(low, digits, RoundingMode.FLOOR),
+                lowClosed,
+                round(high, digits, RoundingMode.CEILING),
+                highClosed);
+    }
+
+    private static double round(double value, int digits, RoundingMode mode) {
+        return Double.isInfinite(value)
+                ? value
+                : BigDecimal.valueOf(Numbers.tidy(value))
+                        .round(new MathContext(digits, mode))
+                        .doubleValue();
     }
 
     private boolean startsBelow(Range other) {

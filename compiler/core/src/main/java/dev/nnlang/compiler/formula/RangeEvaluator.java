@@ -5,6 +5,7 @@ import dev.nnlang.compiler.formula.Formula.Conditional;
 import dev.nnlang.compiler.formula.Formula.Constant;
 import dev.nnlang.compiler.formula.Formula.Unary;
 import dev.nnlang.compiler.formula.Formula.Variable;
+import java.util.Optional;
 
 /** Evaluates a formula over intervals. Where a function is not defined (the log of a negative number) it has no value to account for. */
 final class RangeEvaluator implements FormulaVisitor<Range> {
@@ -37,12 +38,12 @@ final class RangeEvaluator implements FormulaVisitor<Range> {
             case NEGATE -> x.negate();
             case ABS -> x.abs();
             case SIGN -> sign(x);
-            case EXP, SOFTPLUS -> increasing(operator, x).intersect(Range.POSITIVE);
-            case EXPM1 -> increasing(operator, x).intersect(Range.open(-1, Double.POSITIVE_INFINITY));
+            case EXP, SOFTPLUS -> within(Range.POSITIVE, increasing(operator, x));
+            case EXPM1 -> within(Range.open(-1, Double.POSITIVE_INFINITY), increasing(operator, x));
             case LOG, SQRT -> increasing(operator, x.intersect(Range.NON_NEGATIVE));
             case LOG1P -> increasing(operator, x.intersect(Range.open(-1, Double.POSITIVE_INFINITY)));
-            case TANH, ERF -> increasing(operator, x).intersect(Range.open(-1, 1));
-            case SIGMOID -> increasing(operator, x).intersect(Range.open(0, 1));
+            case TANH, ERF -> within(Range.open(-1, 1), increasing(operator, x));
+            case SIGMOID -> within(Range.open(0, 1), increasing(operator, x));
             case SIN, COS -> Range.closed(-1, 1);
         };
     }
@@ -64,6 +65,10 @@ final class RangeEvaluator implements FormulaVisitor<Range> {
 
     @Override
     public Range visitConditional(Conditional conditional) {
+        Optional<Boolean> decided = facts.decide(conditional.condition());
+        if (decided.isPresent()) {
+            return range(decided.get() ? conditional.then() : conditional.otherwise());
+        }
         Range then = facts.and(conditional.condition()).range(conditional.then());
         Range otherwise = facts.andNot(conditional.condition()).range(conditional.otherwise());
         return then.union(otherwise);
@@ -71,6 +76,13 @@ final class RangeEvaluator implements FormulaVisitor<Range> {
 
     private static Range increasing(UnaryOperator function, Range x) {
         return x.increasing(value -> Evaluator.apply(function, value));
+    }
+
+    /** Keeps off limits that are reached only by rounding: {@code tanh(20)} is below 1 though it rounds to 1. */
+    private static Range within(Range limits, Range range) {
+        double low = Math.min(range.low(), Math.nextDown(limits.high()));
+        double high = Math.max(range.high(), Math.nextUp(limits.low()));
+        return new Range(low, range.lowClosed(), high, range.highClosed()).intersect(limits);
     }
 
     private static Range sign(Range x) {

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** A sum as coefficients of terms, in the order in which the terms were met. The constant is the coefficient of {@link #ONE}. */
 final class Sum {
@@ -59,11 +60,10 @@ final class Sum {
         return rest;
     }
 
-    Sum withoutTerms(Formula one, Formula two) {
+    Sum without(Formula... removed) {
         Sum rest = new Sum(facts, expand);
         rest.terms.putAll(terms);
-        rest.terms.remove(one);
-        rest.terms.remove(two);
+        rest.terms.keySet().removeAll(Set.of(removed));
         return rest;
     }
 

@@ -64,7 +64,7 @@ final class SumRules {
     private Formula join(Sum sum, Formula one, Formula two, Condition condition) {
         Formula both =
                 add(multiply(sum.terms().get(one), one), multiply(sum.terms().get(two), two));
-        return sum.withoutTerms(one, two)
+        return sum.without(one, two)
                 .plus(1, ConditionalFactor.split(both, condition, facts))
                 .toFormula();
     }
@@ -74,7 +74,7 @@ final class SumRules {
         for (Map.Entry<Formula, Double> term : sum.terms().entrySet()) {
             if (isCall(UnaryOperator.SIGMOID, term.getKey()) && term.getValue() == -2 * sum.constant()) {
                 Formula half = multiply(0.5, ((Unary) term.getKey()).argument());
-                return Optional.of(sum.withoutTerms(term.getKey(), Sum.ONE)
+                return Optional.of(sum.without(term.getKey(), Sum.ONE)
                         .plus(-sum.constant(), tanh(half))
                         .toFormula());
             }
@@ -106,7 +106,7 @@ final class SumRules {
             for (Formula two : calls) {
                 double coefficient = sum.terms().get(one);
                 if (coefficient == sign * sum.terms().get(two) && areOpposite(argument(one), argument(two))) {
-                    return Optional.of(sum.withoutTerms(one, two)
+                    return Optional.of(sum.without(one, two)
                             .plus(coefficient, replacement.apply(argument(one)))
                             .toFormula());
                 }
