@@ -1,0 +1,81 @@
+package dev.nnlang.compiler.parse;
+
+import dev.nnlang.grammar.NnLexer;
+import java.util.List;
+import java.util.Set;
+import org.antlr.v4.runtime.Token;
+
+/**
+ * Where a reader who has lost the thread finds it again. The grammar ignores line ends; people do not, so a landmark is the first token of
+ * its line.
+ */
+final class Landmarks {
+
+    private static final Set<Integer> DECLARATIONS = Set.of(
+            NnLexer.DATA,
+            NnLexer.NETWORK,
+            NnLexer.TRAIN,
+            NnLexer.BLOCK,
+            NnLexer.ACTIVATION,
+            NnLexer.LOSS,
+            NnLexer.PARAM);
+
+    private static final Set<Integer> OTHER_NAMES = Set.of(
+            NnLexer.NAME,
+            NnLexer.PACKAGE,
+            NnLexer.FOR,
+            NnLexer.INPUT,
+            NnLexer.TARGET,
+            NnLexer.ONE,
+            NnLexer.OF,
+            NnLexer.PER);
+
+    private static final Set<Integer> UNFINISHED = Set.of(NnLexer.COMMA, NnLexer.LEFT_PAREN);
+    private static final Set<Integer> UNFINISHED_FLOW =
+            Set.of(NnLexer.COMMA, NnLexer.LEFT_PAREN, NnLexer.ARROW, NnLexer.BAR, NnLexer.EQUAL, NnLexer.STAR);
+    private static final Set<Integer> AFTER_FIRST_LAYER = Set.of(NnLexer.ARROW, NnLexer.LEFT_PAREN);
+
+    private Landmarks() {}
+
+    static boolean isName(Token token) {
+        return DECLARATIONS.contains(token.getType()) || OTHER_NAMES.contains(token.getType());
+    }
+
+    /** {@code network Iris} at the start of a line. */
+    static boolean startsDeclaration(List<Token> tokens, int i) {
+        return DECLARATIONS.contains(tokens.get(i).getType()) && isName(next(tokens, i)) && startsLine(tokens, i);
+    }
+
+    /** {@code batch:} or {@code input image} at the start of a line, and not inside a call. */
+    static boolean startsItem(List<Token> tokens, int i) {
+        if (!startsLine(tokens, i) || follows(tokens, i, UNFINISHED) || !isName(tokens.get(i))) {
+            return false;
+        }
+        int type = tokens.get(i).getType();
+        boolean role = type == NnLexer.INPUT || type == NnLexer.TARGET;
+        return role ? isName(next(tokens, i)) : next(tokens, i).getType() == NnLexer.COLON;
+    }
+
+    /** {@code let}, {@code stem ->} or {@code concat(} at the start of a line, and not in the middle of a chain. */
+    static boolean startsStatement(List<Token> tokens, int i) {
+        if (!startsLine(tokens, i)) {
+            return false;
+        }
+        boolean chain = isName(tokens.get(i))
+                && AFTER_FIRST_LAYER.contains(next(tokens, i).getType())
+                && !follows(tokens, i, UNFINISHED_FLOW);
+        return chain || tokens.get(i).getType() == NnLexer.LET;
+    }
+
+    private static boolean startsLine(List<Token> tokens, int i) {
+        return i == 0 || tokens.get(i - 1).getLine() < tokens.get(i).getLine();
+    }
+
+    private static boolean follows(List<Token> tokens, int i, Set<Integer> types) {
+        return i > 0 && types.contains(tokens.get(i - 1).getType());
+    }
+
+    private static Token next(List<Token> tokens, int i) {
+        return tokens.get(Math.min(i + 1, tokens.size() - 1));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.nnlang.compiler.parse;
+
+import dev.nnlang.compiler.diagnostic.Diagnostic;
+import dev.nnlang.compiler.diagnostic.DiagnosticKind;
+import dev.nnlang.compiler.diagnostic.Diagnostics;
+import dev.nnlang.compiler.source.SourceFile;
+import dev.nnlang.grammar.NnLexer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.Token;
+
+/** Cuts text into tokens. What is no token is reported and taken for what it was meant to be, so that the parser need not stumble over it. */
+final class TokenReader {
+
+    private final Spans spans;
+    private final Diagnostics diagnostics;
+    private final List<Token> tokens = new ArrayList<>();
+    private final List<Token> comments = new ArrayList<>();
+    private final Set<Integer> doubtful = new HashSet<>();
+    private boolean doubt;
+
+    private TokenReader(Spans spans, Diagnostics diagnostics) {
+        this.spans = spans;
+        this.diagnostics = diagnostics;
+    }
+
+    static Tokens read(SourceFile file, Spans spans, Diagnostics diagnostics) {
+        NnLexer lexer = new NnLexer(CharStreams.fromString(file.text()));
+        lexer.removeErrorListeners();
+        TokenReader reader = new TokenReader(spans, diagnostics);
+        lexer.getAllTokens().forEach(reader::accept);
+        reader.add(lexer.emitEOF());
+        return new Tokens(List.copyOf(reader.tokens), List.copyOf(reader.comments), Set.copyOf(reader.doubtful));
+    }
+
+    private void accept(Token token) {
+        switch (token.getType()) {
+            case NnLexer.COMMENT, NnLexer.DOC_COMMENT -> comments.add(token);
+            case NnLexer.MALFORMED_NUMBER -> addAs(NnLexer.NUMBER, token, malformedNumber(token));
+            case NnLexer.FOREIGN_NAME -> addAs(NnLexer.NAME, token, report(DiagnosticKind.MALFORMED_NAME, token));
+            case NnLexer.UNCLOSED_STRING -> addAs(
+                    NnLexer.STRING, token, report(DiagnosticKind.UNCLOSED_STRING, token));
+            case NnLexer.UNKNOWN -> unknown(token);
+            default -> add(token);
+        }
+    }
+
+    private void add(Token token) {
+        if (doubt) {
+            doubtful.add(token.getStartIndex());
+            doubt = false;
+        }
+        tokens.add(token);
+    }
+
+    /** Adds {@code token} as if it were of {@code type}: after {@code diagnostic}, errors at it and right behind it would say the same again. */
+    private void addAs(int type, Token token, Diagnostic diagnostic) {
+        diagnostics.report(diagnostic);
+        CommonToken meant = new CommonToken(token);
+        meant.setType(type);
+        doubt = true;
+        add(meant);
+        doubt = true;
+    }
+
+    private void unknown(Token token) {
+        diagnostics.report(unknownCharacter(token));
+        doubt = true;
+    }
+
+    private Diagnostic unknownCharacter(Token token) {
+        Diagnostic diagnostic = report(DiagnosticKind.UNKNOWN_CHARACTER, token);
+        return Wording.insteadOf(token.getText()).map(diagnostic::withHelp).orElse(diagnostic);
+    }
+
+    private Diagnostic malformedNumber(Token token) {
+        Diagnostic diagnostic = report(DiagnosticKind.MALFORMED_NUMBER, token);
+        Optional<String> help = Optional.of(token.getText())
+                .filter(text -> text.startsWith("."))
+                .map(text -> "write `0" + text + "`");
+        return help.map(diagnostic::withHelp).orElse(diagnostic);
+    }
+
+    private Diagnostic report(DiagnosticKind kind, Token token) {
+        return Diagnostic.of(kind, spans.of(token), token.getText());
+    }
+}
