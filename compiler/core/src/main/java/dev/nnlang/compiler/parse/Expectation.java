@@ -1,5 +1,6 @@
 package dev.nnlang.compiler.parse;
 
+import dev.nnlang.grammar.NnLexer;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,8 +67,8 @@ final class Expectation {
     }
 
     private List<String> alternatives(Token found) {
-        if (includes(dev.nnlang.grammar.NnLexer.COLON) && Wording.startsValue(found)) {
-            return List.of(Wording.ofToken(dev.nnlang.grammar.NnLexer.COLON));
+        if (includes(NnLexer.COLON) && Wording.startsValue(found)) {
+            return List.of(Wording.ofToken(NnLexer.COLON));
         }
         Set<String> all = new LinkedHashSet<>(phrases);
         types.stream()

@@ -18,9 +18,23 @@ final class Nesting {
     private static final Set<Integer> OPEN = Set.of(NnLexer.LEFT_PAREN, NnLexer.LEFT_BRACKET, NnLexer.LEFT_BRACE);
     private static final Set<Integer> CLOSE = Set.of(NnLexer.RIGHT_PAREN, NnLexer.RIGHT_BRACKET, NnLexer.RIGHT_BRACE);
     private static final Set<Integer> OPERATORS = Set.of(
-            NnLexer.POWER, NnLexer.MINUS, NnLexer.STAR, NnLexer.SLASH, NnLexer.PLUS, NnLexer.LESS, NnLexer.AT_MOST,
-            NnLexer.GREATER, NnLexer.AT_LEAST, NnLexer.EQUAL, NnLexer.NOT_EQUAL, NnLexer.NOT, NnLexer.AND, NnLexer.OR,
-            NnLexer.IF, NnLexer.THEN, NnLexer.ELSE);
+            NnLexer.POWER,
+            NnLexer.MINUS,
+            NnLexer.STAR,
+            NnLexer.SLASH,
+            NnLexer.PLUS,
+            NnLexer.LESS,
+            NnLexer.AT_MOST,
+            NnLexer.GREATER,
+            NnLexer.AT_LEAST,
+            NnLexer.EQUAL,
+            NnLexer.NOT_EQUAL,
+            NnLexer.NOT,
+            NnLexer.AND,
+            NnLexer.OR,
+            NnLexer.IF,
+            NnLexer.THEN,
+            NnLexer.ELSE);
     private static final Set<Integer> SEPARATORS =
             Set.of(NnLexer.COMMA, NnLexer.SEMICOLON, NnLexer.COLON, NnLexer.ARROW, NnLexer.BAR);
 
@@ -49,7 +63,8 @@ final class Nesting {
             // Two operands in a row: the second one starts something new.
             depth = outer.isEmpty() ? 0 : outer.peek() + 1;
         }
-        afterOperand = !OPEN.contains(type) && !OPERATORS.contains(type) && !SEPARATORS.contains(type) && type != NnLexer.DOT;
+        afterOperand =
+                !OPEN.contains(type) && !OPERATORS.contains(type) && !SEPARATORS.contains(type) && type != NnLexer.DOT;
         return depth > LIMIT;
     }
 }

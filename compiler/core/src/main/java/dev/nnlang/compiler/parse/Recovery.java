@@ -1,17 +1,14 @@
 package dev.nnlang.compiler.parse;
 
-import dev.nnlang.compiler.diagnostic.Diagnostic;
+import dev.nnlang.grammar.NnLexer;
 import dev.nnlang.grammar.NnParser;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.NoViableAltException;
 import org.antlr.v4.runtime.Parser;
-import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
@@ -19,23 +16,18 @@ import org.antlr.v4.runtime.atn.ATNState;
 
 /**
  * Reports a syntax error once and goes on at the next landmark. Tokens are never invented or dropped to repair a text, as ANTLR would: what it
- * guesses is seldom what was meant, and then every guess is an error more.
+ * guesses is seldom what was meant, and every wrong guess is an error more.
  */
 final class Recovery extends DefaultErrorStrategy {
 
-    /** The rules that repeat something, and what they repeat starts with. */
-    private static final Map<Integer, Predicate<Token>> ITEMS = Map.of(
-            NnParser.RULE_file, token -> false,
-            NnParser.RULE_dataBody, Landmarks::isName,
-            NnParser.RULE_trainBody, Landmarks::isName,
-            NnParser.RULE_flowBody, Landmarks::isName);
+    /** The rules that are a list of items; their loops are where the thread is found again. */
+    private static final Set<Integer> LISTS =
+            Set.of(NnParser.RULE_file, NnParser.RULE_dataBody, NnParser.RULE_trainBody, NnParser.RULE_flowBody);
 
-    private static final Set<Integer> LOOPS =
-            Set.of(ATNState.STAR_LOOP_ENTRY, ATNState.STAR_LOOP_BACK, ATNState.PLUS_LOOP_BACK);
+    private static final Set<Integer> LOOPS = Set.of(ATNState.STAR_LOOP_ENTRY, ATNState.STAR_LOOP_BACK);
 
     private final List<Token> tokens;
     private final SyntaxErrors errors;
-    private int lastResumed = -1;
 
     Recovery(CommonTokenStream stream, SyntaxErrors errors) {
         stream.fill();
@@ -46,5 +38,81 @@ final class Recovery extends DefaultErrorStrategy {
     @Override
     public Token recoverInline(Parser parser) {
         throw new InputMismatchException(parser);
+    }
+
+    @Override
+    public void reportError(Parser parser, RecognitionException error) {
+        if (!inErrorRecoveryMode(parser)) {
+            beginErrorCondition(parser);
+            int target = error.getOffendingToken().getTokenIndex();
+            int from = error instanceof NoViableAltException lookahead
+                    ? lookahead.getStartToken().getTokenIndex()
+                    : target;
+            errors.report(tokens, target, rule(parser), Expectation.of(parser, from, target));
+        }
+    }
+
+    @Override
+    public void recover(Parser parser, RecognitionException error) {
+        skipToLandmark(parser);
+    }
+
+    /** Before each item of a list: if what comes is none, says so, and goes on with the next that is. */
+    @Override
+    public void sync(Parser parser) {
+        ATNState state = parser.getATN().states.get(parser.getState());
+        if (!LISTS.contains(rule(parser)) || !LOOPS.contains(state.getStateType())) {
+            return;
+        }
+        int next = parser.getCurrentToken().getType();
+        if (next == Token.EOF || parser.getATN().nextTokens(state).contains(next)) {
+            return;
+        }
+        int index = index(parser);
+        if (next == NnLexer.COLON && index > 0 && Landmarks.startsItem(tokens, index - 1)) {
+            // `batch:` without a value took the next setting's name for one.
+            errors.reportMissingValue(tokens, index - 1);
+            parser.getInputStream().seek(index - 1);
+            return;
+        }
+        reportError(parser, new InputMismatchException(parser));
+        parser.consume();
+        skipToLandmark(parser);
+    }
+
+    private void skipToLandmark(Parser parser) {
+        int list = innermostList(parser.getContext());
+        while (parser.getCurrentToken().getType() != Token.EOF && !isLandmark(parser, list)) {
+            parser.consume();
+        }
+    }
+
+    private boolean isLandmark(Parser parser, int list) {
+        int type = parser.getCurrentToken().getType();
+        int index = index(parser);
+        return switch (list) {
+            case NnParser.RULE_dataBody, NnParser.RULE_trainBody ->
+                type == NnLexer.RIGHT_BRACE || Landmarks.startsItem(tokens, index);
+            case NnParser.RULE_flowBody -> type == NnLexer.RIGHT_BRACE || Landmarks.startsStatement(tokens, index);
+            default ->
+                Landmarks.startsDeclaration(tokens, index)
+                        || type == NnLexer.LEFT_BRACE && rule(parser) != NnParser.RULE_file;
+        };
+    }
+
+    private static int innermostList(RuleContext context) {
+        RuleContext list = context;
+        while (!LISTS.contains(list.getRuleIndex())) {
+            list = list.parent;
+        }
+        return list.getRuleIndex();
+    }
+
+    private static int rule(Parser parser) {
+        return parser.getContext().getRuleIndex();
+    }
+
+    private static int index(Parser parser) {
+        return parser.getCurrentToken().getTokenIndex();
     }
 }

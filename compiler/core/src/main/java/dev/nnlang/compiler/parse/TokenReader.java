@@ -41,10 +41,11 @@ final class TokenReader {
     private void accept(Token token) {
         switch (token.getType()) {
             case NnLexer.COMMENT, NnLexer.DOC_COMMENT -> comments.add(token);
-            case NnLexer.MALFORMED_NUMBER -> addAs(NnLexer.NUMBER, token, malformedNumber(token));
-            case NnLexer.FOREIGN_NAME -> addAs(NnLexer.NAME, token, report(DiagnosticKind.MALFORMED_NAME, token));
-            case NnLexer.UNCLOSED_STRING -> addAs(
-                    NnLexer.STRING, token, report(DiagnosticKind.UNCLOSED_STRING, token));
+            case NnLexer.MALFORMED_NUMBER -> addAs(NnLexer.NUMBER, "0", malformedNumber(token), token);
+            case NnLexer.FOREIGN_NAME ->
+                addAs(NnLexer.NAME, token.getText(), report(DiagnosticKind.MALFORMED_NAME, token), token);
+            case NnLexer.UNCLOSED_STRING ->
+                addAs(NnLexer.STRING, "\"\"", report(DiagnosticKind.UNCLOSED_STRING, token), token);
             case NnLexer.UNKNOWN -> unknown(token);
             default -> add(token);
         }
@@ -58,11 +59,12 @@ final class TokenReader {
         tokens.add(token);
     }
 
-    /** Adds {@code token} as if it were of {@code type}: after {@code diagnostic}, errors at it and right behind it would say the same again. */
-    private void addAs(int type, Token token, Diagnostic diagnostic) {
+    /** Adds what {@code token} was meant to be: after {@code diagnostic}, errors at it and right behind it would say the same again. */
+    private void addAs(int type, String text, Diagnostic diagnostic, Token token) {
         diagnostics.report(diagnostic);
         CommonToken meant = new CommonToken(token);
         meant.setType(type);
+        meant.setText(text);
         doubt = true;
         add(meant);
         doubt = true;

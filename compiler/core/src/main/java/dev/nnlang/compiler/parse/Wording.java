@@ -33,17 +33,51 @@ final class Wording {
 
     /** What may continue nearly everything. Where anything else is expected too, nobody wants to hear of these. */
     private static final Set<Integer> CONTINUATIONS = Set.of(
-            NnLexer.POWER, NnLexer.MINUS, NnLexer.STAR, NnLexer.SLASH, NnLexer.PLUS, NnLexer.LESS, NnLexer.AT_MOST,
-            NnLexer.GREATER, NnLexer.AT_LEAST, NnLexer.EQUAL, NnLexer.NOT_EQUAL, NnLexer.AND, NnLexer.OR, NnLexer.DOT,
-            NnLexer.RANGE, NnLexer.LEFT_PAREN, NnLexer.LEFT_BRACKET, NnLexer.STRING, NnLexer.PER, NnLexer.SEMICOLON);
+            NnLexer.POWER,
+            NnLexer.MINUS,
+            NnLexer.STAR,
+            NnLexer.SLASH,
+            NnLexer.PLUS,
+            NnLexer.LESS,
+            NnLexer.AT_MOST,
+            NnLexer.GREATER,
+            NnLexer.AT_LEAST,
+            NnLexer.EQUAL,
+            NnLexer.NOT_EQUAL,
+            NnLexer.AND,
+            NnLexer.OR,
+            NnLexer.DOT,
+            NnLexer.RANGE,
+            NnLexer.LEFT_PAREN,
+            NnLexer.LEFT_BRACKET,
+            NnLexer.STRING,
+            NnLexer.PER,
+            NnLexer.SEMICOLON);
 
     private static final Set<Integer> RESERVED = Set.of(
-            NnLexer.LET, NnLexer.LEARN, NnLexer.IF, NnLexer.THEN, NnLexer.ELSE, NnLexer.AND, NnLexer.OR, NnLexer.NOT,
-            NnLexer.TRUE, NnLexer.FALSE);
+            NnLexer.LET,
+            NnLexer.LEARN,
+            NnLexer.IF,
+            NnLexer.THEN,
+            NnLexer.ELSE,
+            NnLexer.AND,
+            NnLexer.OR,
+            NnLexer.NOT,
+            NnLexer.TRUE,
+            NnLexer.FALSE);
 
     private static final Set<Integer> VALUES = Set.of(
-            NnLexer.NUMBER, NnLexer.PERCENTAGE, NnLexer.DURATION, NnLexer.SIZE, NnLexer.STRING, NnLexer.TRUE,
-            NnLexer.FALSE, NnLexer.LEFT_PAREN, NnLexer.MINUS, NnLexer.NOT, NnLexer.IF);
+            NnLexer.NUMBER,
+            NnLexer.PERCENTAGE,
+            NnLexer.DURATION,
+            NnLexer.SIZE,
+            NnLexer.STRING,
+            NnLexer.TRUE,
+            NnLexer.FALSE,
+            NnLexer.LEFT_PAREN,
+            NnLexer.MINUS,
+            NnLexer.NOT,
+            NnLexer.IF);
 
     /** What other languages write, and what it is called here. */
     private static final Map<String, String> INSTEAD = Map.of(

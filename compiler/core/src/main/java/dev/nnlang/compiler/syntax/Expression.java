@@ -16,7 +16,7 @@ public sealed interface Expression extends Syntax {
         HOURS
     }
 
-    /** {@code 0.1}, {@code 5e-4}, {@code 70%}, {@code 30min}; the span's text is how it was written. */
+    /** {@code 0.1}, {@code 5e-4}, {@code 70%}, {@code 30min}; {@code value} is what stands before the unit (70, 30), the span's text how it was written. */
     record Number(double value, Unit unit, Span span) implements Expression {}
 
     /** {@code "iris.csv"}, without its quotes. */

@@ -6,7 +6,7 @@ import java.util.List;
 /** Where data flows. */
 public sealed interface Flow extends Syntax {
 
-    /** {@code a -> b -> c}: one link or more. */
+    /** {@code a -> b -> c}: two links or more. A link that is a chain itself was written in parentheses. */
     record Chain(List<Flow> links, Span span) implements Flow {}
 
     /** {@code relu}, {@code dense(16)}, {@code concat(a, b)}, or the name of a value. */
