@@ -1,35 +1,74 @@
 package dev.nnlang.compiler.source;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
-/**
- * A `.nn` file's text.
- *
- * @param name how the file is called in messages and in generated comments: short and relative, never a machine's path
- * @param text the whole text
- */
-public record SourceFile(String name, String text) {
+/** A {@code .nn} file's text. */
+public final class SourceFile {
+
+    private final String name;
+    private final String text;
+
+    /** Where each line starts. */
+    private final int[] lineStarts;
+
+    /**
+     * A file's text.
+     *
+     * @param name how the file is called in messages and in generated comments: short and relative, never a machine's path
+     * @param text the whole text
+     */
+    public SourceFile(String name, String text) {
+        this.name = name;
+        this.text = text;
+        IntStream ends = IntStream.range(0, text.length()).filter(i -> text.charAt(i) == '\n');
+        this.lineStarts =
+                IntStream.concat(IntStream.of(0), ends.map(end -> end + 1)).toArray();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String text() {
+        return text;
+    }
 
     /** The line that holds {@code offset}, counted from 1. */
     public int line(int offset) {
-        int line = 1;
-        for (int i = 0; i < Math.min(offset, text.length()); i++) {
-            if (text.charAt(i) == '\n') {
-                line++;
-            }
-        }
-        return line;
+        int found = Arrays.binarySearch(lineStarts, offset);
+        return found < 0 ? -found - 1 : found + 1;
     }
 
     /** The column of {@code offset} within its line, counted from 1. */
     public int column(int offset) {
-        int lineStart = text.lastIndexOf('\n', Math.min(offset, text.length()) - 1) + 1;
-        return Math.min(offset, text.length()) - lineStart + 1;
+        return offset - lineStart(line(offset)) + 1;
     }
 
-    /** The lines of the text, without their ends. */
-    public List<String> lines() {
-        return new ArrayList<>(text.lines().toList());
+    /** The offset at which {@code line}, counted from 1, starts. */
+    public int lineStart(int line) {
+        return lineStarts[line - 1];
+    }
+
+    /** The text of {@code line}, counted from 1, without its end. */
+    public String lineText(int line) {
+        int end = line < lineStarts.length ? lineStarts[line] - 1 : text.length();
+        String content = text.substring(lineStart(line), end);
+        return content.endsWith("\r") ? content.substring(0, content.length() - 1) : content;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SourceFile file && name.equals(file.name) && text.equals(file.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 }
