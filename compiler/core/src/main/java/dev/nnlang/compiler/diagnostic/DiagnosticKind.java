@@ -1,6 +1,7 @@
 package dev.nnlang.compiler.diagnostic;
 
 import static dev.nnlang.compiler.diagnostic.Severity.ERROR;
+import static dev.nnlang.compiler.diagnostic.Severity.WARNING;
 
 import java.util.List;
 import java.util.Locale;
@@ -32,9 +33,101 @@ public enum DiagnosticKind {
             "this `///` comment documents nothing",
             "it belongs on a line of its own, right before what it documents; other comments begin with `//`"),
 
-    // everything behind
-    NOT_SUPPORTED_YET(ERROR, "%s is not supported yet"),
+    // the rest of the language
+    NOT_SUPPORTED_YET(ERROR, "%s is not supported yet", "it is part of the language, but this compiler only reads it"),
+
+    // names that nothing has
     UNKNOWN_LAYER(ERROR, "there is no layer, block or activation called `%s`"),
+    UNKNOWN_VALUE(ERROR, "there is no value called `%s`"),
+    UNKNOWN_TARGET(ERROR, "there is no target called `%s`"),
+    UNKNOWN_DATA(ERROR, "there is no data called `%s`"),
+    UNKNOWN_NETWORK(ERROR, "there is no network called `%s`"),
+    UNKNOWN_SETTING(ERROR, "`%s` is no setting of %s"),
+    UNKNOWN_ARGUMENT(ERROR, "`%s` has nothing called `%s`"),
+    UNKNOWN_NAME(ERROR, "there is nothing called `%s` here"),
+    UNKNOWN_FUNCTION(ERROR, "there is no function or activation called `%s`"),
+    UNKNOWN_LOSS(ERROR, "there is no loss called `%s`"),
+    UNKNOWN_OPTIMIZER(ERROR, "there is no optimizer called `%s`"),
+    UNKNOWN_INITIALIZER(ERROR, "there is no initialiser called `%s`"),
+    UNKNOWN_TRANSFORM(ERROR, "there is no transform called `%s`"),
+    UNKNOWN_SOURCE(ERROR, "there is no source called `%s`"),
+    UNKNOWN_SPLIT(ERROR, "there is no split called `%s`"),
+    UNKNOWN_COLUMN_TYPE(ERROR, "there is no column type called `%s`"),
+    UNKNOWN_METRIC(ERROR, "there is no metric called `%s`"),
+    UNKNOWN_PARAM(ERROR, "a value was given for `%s`, but there is no such param"),
+    UNKNOWN_OWNER(ERROR, "`%s` is nothing that can have a trained parameter of its own", "write `per channel`"),
+
+    // names that are there twice, or may not be used
+    REPEATED_NAME(ERROR, "`%s` is declared twice"),
+    REPEATED_SETTING(ERROR, "`%s` is set twice"),
+    REPEATED_ARGUMENT(ERROR, "`%s` is given twice"),
+    REPEATED_TRANSFORM(ERROR, "`%s` is applied twice", "once is enough: remove one of them"),
+    REPEATED_HEADER(ERROR, "two columns of the file are called \"%s\""),
+    REPEATED_TARGET(ERROR, "two chains end in `%s`"),
+    TRAINED_TWICE(ERROR, "`%s` is trained twice"),
+    TAKEN_NAME(ERROR, "`%s` is already the name of %s", "choose another name"),
+    JAVA_WORD(ERROR, "`%s` is %s, so %s cannot be called that", "choose another name"),
+    JAVA_CLASH(ERROR, "%s and %s would both be called `%s` in Java", "rename one of them"),
+
+    // what is declared, but never used
+    UNUSED_DECLARATION(ERROR, "%s `%s` is never used"),
+    UNUSED_COLUMN(ERROR, "the column `%s` is never used"),
+    UNUSED_VALUE(ERROR, "the value `%s` is never used"),
+    UNUSED_PARAMETER(ERROR, "`%s` does not occur in the formula", "use it, or remove it"),
+    UNUSED_HEADER(ERROR, "the header \"%s\" is never looked at", "without a header line, columns go by their order"),
+    NO_NETWORK(ERROR, "this file declares no network", "a network reads `network Iris for Flower { … }`"),
+
+    // arguments
+    MISSING_ARGUMENT(ERROR, "`%s` needs %s"),
+    SURPLUS_ARGUMENT(ERROR, "`%s` takes fewer values"),
+    UNNAMED_ARGUMENT(ERROR, "this value of `%s` needs its name"),
+    UNNAMED_AFTER_NAMED(ERROR, "a value without a name stands behind one with a name"),
+    EMPTY_PARENTHESES(ERROR, "nothing stands between the parentheses of `%s`", "leave the parentheses out"),
+    WRONG_TYPE(ERROR, "%s must be %s, but this is %s"),
+    OUT_OF_RANGE(ERROR, "%s must be %s, but this is %s"),
+    NOT_WHOLE(ERROR, "%s must come out whole, but this is %s"),
+    WRONG_COMBINATION(ERROR, "%s"),
+    DIVISION_BY_ZERO(ERROR, "this divides by zero"),
+
+    // data
+    MISSING_COLUMN(ERROR, "`%s` has no %s"),
+    TRANSFORM_DOES_NOT_FIT(ERROR, "`%s` is for numbers, but `%s` holds %s"),
+    SOURCE_DOES_NOT_FIT(ERROR, "`%s` reads %s, but `%s` %s"),
+    SINGLE_VALUE(ERROR, "`%s` takes one value, but here are %d"),
+    REPEATED_LABEL(ERROR, "the value %s is listed twice"),
+    TOO_FEW_LABELS(ERROR, "`%s` can only be one thing", "a choice needs two values or more"),
+    STRATIFIED_WITHOUT_CLASSES(ERROR, "`stratified` keeps the share of each class, but `%s` has no classes"),
+    TEST_ROWS_TWICE(ERROR, "test rows come from two places"),
+
+    // networks
+    CHAIN_STARTS_WITH_LAYER(ERROR, "a chain starts with a value, but `%s` is a layer"),
+    VALUE_INSIDE_CHAIN(ERROR, "`%s` is a value, and values only start chains"),
+    TARGET_AS_INPUT(ERROR, "`%s` is the target: it is what the network must find out"),
+    CHAIN_WITHOUT_TARGET(ERROR, "nothing is done with the result of this chain"),
+    MISSING_TARGET(ERROR, "no chain of `%s` ends in a target"),
+    WRONG_OUTPUT_SIZE(ERROR, "`%s` %s, but this gives %d"),
+    MISSING_SOFTMAX(ERROR, "`%s` is one of several values, so the network must end in probabilities"),
+    POINTLESS_SOFTMAX(ERROR, "softmax of a single value is always 1"),
+    CLASSES_OF_A_NUMBER(ERROR, "`classes` is the number of values of a target, but `%s` has no target with values"),
+
+    // formulas
+    RECURSION(ERROR, "`%s` is defined by itself"),
+    WRONG_ARGUMENT_COUNT(ERROR, "`%s` takes %s, but here %s"),
+    NOT_A_CONDITION(ERROR, "a condition is needed here, but this is %s"),
+    NOT_A_NUMBER(ERROR, "a number is needed here, but this is %s"),
+    MISPLACED_LEARN(ERROR, "a loss has nothing to learn", "weights belong to layers: remove `learn`"),
+
+    // training
+    MISSING_SETTING(ERROR, "`train %s` says no %s"),
+    LOSS_DOES_NOT_FIT(ERROR, "`%s` compares %s, but `%s` is %s"),
+    METRIC_DOES_NOT_FIT(ERROR, "`%s` %s, but `%s` is %s"),
+    METRIC_WITHOUT_SPLIT(ERROR, "it is not said on which rows `%s` is measured"),
+    TEST_METRIC(ERROR, "training may not look at the test rows"),
+    NO_VALIDATION(ERROR, "`%s` is watched, but no rows are kept for validation"),
+    NEVER_TRUE(ERROR, "this is never true: %s"),
+    NEGATED_UNTIL(ERROR, "`until` says when to stop, which cannot be said with `%s`"),
+    TRUE_AT_ONCE(ERROR, "this is true after the first epoch already"),
+    MAY_NEVER_END(WARNING, "training may never end"),
 
     // lower
     SHAPE_MISMATCH(ERROR, "%s wants %s, but gets %s"),

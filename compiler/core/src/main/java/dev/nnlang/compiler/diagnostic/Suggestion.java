@@ -22,6 +22,11 @@ public final class Suggestion {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
+    /** {@code did you mean `tanh`?}, the words behind the caret; empty if no candidate is close. */
+    public static Optional<String> didYouMean(String wrong, Collection<String> candidates) {
+        return closest(wrong, candidates).map(candidate -> "did you mean `" + candidate + "`?");
+    }
+
     /** Optimal string alignment distance, by Wagner and Fischer's table with transpositions; letters differ by more than their case. */
     private static int distance(String left, String right) {
         String a = left.toLowerCase(Locale.ROOT);

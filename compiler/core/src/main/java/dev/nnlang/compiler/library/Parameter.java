@@ -5,33 +5,155 @@ import java.util.Optional;
 /**
  * A parameter of a {@link Signature}.
  *
- * @param positional whether the name may be left out
- * @param defaultValue what an omitted argument means, in the language's own notation for messages; empty: it must be given, or
- *     {@code optional}
+ * @param noun what messages call it: {@code a learning rate}
+ * @param positional whether its value may stand without the name
+ * @param defaultValue what an omitted argument means; empty: it must be given, or is {@code optional}
  * @param optional whether it may be absent altogether, because the compiler chooses
  * @param doc one line for the reference page
  */
 public record Parameter(
-        String name, Type type, boolean positional, Optional<Object> defaultValue, boolean optional, String doc) {
+        String name,
+        String noun,
+        Type type,
+        boolean positional,
+        Optional<Object> defaultValue,
+        boolean optional,
+        String doc) {
+
+    /** A parameter that must be given, by its name. */
+    public static Parameter named(String name, String noun, Type type, String doc) {
+        return new Parameter(name, noun, type, false, Optional.empty(), false, doc);
+    }
+
+    /** A parameter that must be given, with or without its name. */
+    public static Parameter positional(String name, String noun, Type type, String doc) {
+        return new Parameter(name, noun, type, true, Optional.empty(), false, doc);
+    }
+
+    /** This one, with a value that an omitted argument has. */
+    public Parameter orElse(Object value) {
+        return new Parameter(name, noun, type, positional, Optional.of(value), optional, doc);
+    }
+
+    /** This one, allowed to be absent. */
+    public Parameter orAbsent() {
+        return new Parameter(name, noun, type, positional, defaultValue, true, doc);
+    }
+
+    public boolean required() {
+        return defaultValue.isEmpty() && !optional;
+    }
+
+    /** How it stands in a signature: {@code momentum: 0}, or the bare name where a value must be given. */
+    public String usage() {
+        String named = positional ? name : name + ": …";
+        return defaultValue.map(value -> name + ": " + Notation.of(value)).orElse(optional ? name + ": …" : named);
+    }
 
     /** What an argument may be. */
-    public sealed interface Type {}
+    public sealed interface Type {
+
+        /** What an argument must be, to follow {@code must be}. */
+        String wanted();
+    }
 
     /** A whole number from {@code from} to {@code to}, both included. */
-    public record Whole(long from, long to) implements Type {}
+    public record Whole(long from, long to) implements Type {
+
+        /** Any whole number from {@code from} on that an {@code int} can hold. */
+        public static Whole atLeast(long from) {
+            return new Whole(from, Integer.MAX_VALUE);
+        }
+
+        public boolean holds(double value) {
+            return value >= from && value <= to;
+        }
+
+        @Override
+        public String wanted() {
+            return to == Integer.MAX_VALUE || to == Long.MAX_VALUE
+                    ? "a whole number of at least " + from
+                    : "a whole number from " + from + " to " + to;
+        }
+    }
 
     /** A real number in an interval; {@code above} and {@code below} tell whether its ends are excluded. */
-    public record Real(double from, boolean above, double to, boolean below) implements Type {}
+    public record Real(double from, boolean above, double to, boolean below) implements Type {
+
+        public static final Real ANY = new Real(Double.NEGATIVE_INFINITY, true, Double.POSITIVE_INFINITY, true);
+        public static final Real POSITIVE = new Real(0, true, Double.POSITIVE_INFINITY, true);
+        public static final Real NOT_NEGATIVE = new Real(0, false, Double.POSITIVE_INFINITY, true);
+        /** At least 0 and below 1: a momentum, a probability that something is dropped. */
+        public static final Real FRACTION = new Real(0, false, 1, true);
+
+        public boolean holds(double value) {
+            return (above ? value > from : value >= from) && (below ? value < to : value <= to);
+        }
+
+        @Override
+        public String wanted() {
+            if (from == Double.NEGATIVE_INFINITY && to == Double.POSITIVE_INFINITY) {
+                return "a number";
+            }
+            String lower = (above ? "above " : "at least ") + Notation.of(from);
+            String upper = (below ? "below " : "at most ") + Notation.of(to);
+            return to == Double.POSITIVE_INFINITY ? lower : lower + " and " + upper;
+        }
+    }
+
+    /** A share of a whole, written in percent: {@code 70%}. Its value is a part of 1. */
+    public record Share() implements Type {
+        @Override
+        public String wanted() {
+            return "a share from 0% to 100%";
+        }
+    }
 
     /** {@code true} or {@code false}. */
-    public record Truth() implements Type {}
+    public record Truth() implements Type {
+        @Override
+        public String wanted() {
+            return "true or false";
+        }
+    }
 
     /** A quoted text. */
-    public record Text() implements Type {}
+    public record Text() implements Type {
+        @Override
+        public String wanted() {
+            return "a text in quotes";
+        }
+    }
 
     /** {@code 5x5}. */
-    public record Size(int minimumDims, int maximumDims) implements Type {}
+    public record Size(int minimumDims, int maximumDims) implements Type {
+        @Override
+        public String wanted() {
+            return maximumDims > 2 ? "a size such as 28x28 or 32x32x3" : "a size such as 5x5";
+        }
+    }
+
+    /** {@code 0..1}: an {@link Interval} whose end lies above its start. */
+    public record Bounds() implements Type {
+        @Override
+        public String wanted() {
+            return "a range such as 0..1";
+        }
+    }
+
+    /** The name of a metric of the training or the validation split: {@code validation.loss}. */
+    public record MetricName() implements Type {
+        @Override
+        public String wanted() {
+            return "a metric such as validation.loss";
+        }
+    }
 
     /** A call of something of a category: {@code init: he}. */
-    public record CallOf(Signature.Category category) implements Type {}
+    public record CallOf(Signature.Category category) implements Type {
+        @Override
+        public String wanted() {
+            return category.article() + " " + category.noun();
+        }
+    }
 }

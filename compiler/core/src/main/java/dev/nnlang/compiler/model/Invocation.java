@@ -1,5 +1,6 @@
 package dev.nnlang.compiler.model;
 
+import dev.nnlang.compiler.library.Interval;
 import dev.nnlang.compiler.library.Signature;
 import dev.nnlang.compiler.source.Span;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Optional;
  * {@code csv("iris.csv")}, {@code sgd(rate: 0.1)}.
  *
  * @param arguments by parameter name. The values are {@link Long}, {@link Double}, {@link Boolean}, {@link String}, a {@code List} of
- *     {@link Long} (a size) or an {@link Invocation}; an optional parameter without a value is absent
+ *     {@link Long} (a size), an {@link Interval} or an {@link Invocation}; an optional parameter without a value is absent
  */
 public record Invocation(Signature signature, Map<String, Object> arguments, Span span) {
 
@@ -45,6 +46,11 @@ public record Invocation(Signature signature, Map<String, Object> arguments, Spa
     public List<Integer> size(String parameter) {
         return ((List<?>) get(parameter, List.class))
                 .stream().map(dim -> Math.toIntExact((Long) dim)).toList();
+    }
+
+    /** A range such as {@code 0..1}. */
+    public Interval interval(String parameter) {
+        return get(parameter, Interval.class);
     }
 
     /** A value that is a call itself: {@code init: normal(0.01)}. */

@@ -1,0 +1,99 @@
+package dev.nnlang.compiler.library;
+
+import static dev.nnlang.compiler.library.Parameter.named;
+import static dev.nnlang.compiler.library.Parameter.positional;
+import static dev.nnlang.compiler.library.Signature.Category.INITIALIZER;
+import static dev.nnlang.compiler.library.Signature.Category.LAYER;
+import static dev.nnlang.compiler.library.Signatures.planned;
+import static dev.nnlang.compiler.library.Signatures.supported;
+
+import dev.nnlang.compiler.library.Parameter.CallOf;
+import dev.nnlang.compiler.library.Parameter.Real;
+import dev.nnlang.compiler.library.Parameter.Size;
+import dev.nnlang.compiler.library.Parameter.Truth;
+import dev.nnlang.compiler.library.Parameter.Whole;
+import java.util.List;
+
+/** Layers that no formula expresses, and what their weights start from. */
+final class LayerSignatures {
+
+    private static final Parameter BIAS = named(
+                    "bias", "bias", new Truth(), "whether a trained constant is added to each unit")
+            .orElse(true);
+    private static final Parameter INIT = named(
+                    "init", "init", new CallOf(INITIALIZER), "what the weights start from; chosen by what follows")
+            .orAbsent();
+    private static final Parameter KERNEL =
+            positional("size", "a kernel size", new Size(2, 2), "height x width of the window");
+    private static final Parameter STRIDE = named("stride", "a stride", Whole.atLeast(1), "how far the window moves")
+            .orElse(1L);
+    private static final Parameter PADDING = named(
+                    "padding", "a padding", Whole.atLeast(0), "zeros around the image; `same` keeps its size")
+            .orElse(0L);
+
+    static final List<Signature> ROWS = List.of(
+            supported(LAYER, "dense", "every unit is a weighted sum of all inputs", units(), BIAS, INIT),
+            supported(LAYER, "flatten", "an image as one vector, in height x width x channel order"),
+            supported(LAYER, "softmax", "probabilities that sum to 1: exp(x) over the sum of all exp(x)"),
+            planned(LAYER, "conv", "each filter slides over the image", filters(), KERNEL, STRIDE, PADDING, BIAS, INIT),
+            planned(LAYER, "depthwise_conv", "one filter for each channel", KERNEL, STRIDE, PADDING, BIAS, INIT),
+            planned(LAYER, "max_pool", "the largest value of each window", KERNEL, STRIDE, PADDING),
+            planned(LAYER, "average_pool", "the mean of each window", KERNEL, STRIDE, PADDING),
+            planned(LAYER, "global_average_pool", "the mean of each channel"),
+            planned(LAYER, "batch_norm", "each channel with mean 0 and deviation 1 over the batch"),
+            planned(LAYER, "layer_norm", "each row with mean 0 and deviation 1"),
+            planned(LAYER, "dropout", "sets a share of the values to 0 while training", droppedShare()),
+            planned(LAYER, "embedding", "a trained vector for each category", units()),
+            planned(LAYER, "one_hot", "a 1 at the category's place and 0 elsewhere"),
+            planned(LAYER, "reshape", "the same values in another shape", shape()),
+            planned(LAYER, "add", "the sum of all branches"),
+            planned(LAYER, "multiply", "the product of all branches"),
+            planned(LAYER, "maximum", "the largest of all branches"),
+            planned(LAYER, "concat", "the branches behind one another, along the channels"),
+            supported(INITIALIZER, "normal", "normally distributed around a mean", deviation(), mean()),
+            supported(INITIALIZER, "uniform", "evenly distributed between two bounds", low(), high())
+                    .where(
+                            "high",
+                            arguments -> (double) arguments.get("low") < (double) arguments.get("high"),
+                            "the upper end of a uniform distribution must lie above its lower end"),
+            supported(INITIALIZER, "xavier", "normal(0, sqrt(2 / (inputs + outputs))), after Glorot and Bengio 2010"),
+            supported(INITIALIZER, "he", "normal(0, sqrt(2 / inputs)), after He et al. 2015"),
+            supported(INITIALIZER, "zeros", "all 0"),
+            planned(INITIALIZER, "truncated_normal", "normal, cut at two deviations", deviation(), mean()),
+            planned(INITIALIZER, "orthogonal", "rows that are orthogonal to one another"),
+            planned(INITIALIZER, "constant", "all the same", mean()));
+
+    private LayerSignatures() {}
+
+    private static Parameter units() {
+        return positional("units", "the number of units", Whole.atLeast(1), "how many values the layer gives");
+    }
+
+    private static Parameter filters() {
+        return positional("filters", "the number of filters", Whole.atLeast(1), "how many channels the layer gives");
+    }
+
+    private static Parameter droppedShare() {
+        return positional("rate", "a dropout rate", Real.FRACTION, "the probability that a value is dropped");
+    }
+
+    private static Parameter shape() {
+        return positional("shape", "a shape", new Size(1, 3), "the new height x width x channels");
+    }
+
+    private static Parameter deviation() {
+        return positional("deviation", "a standard deviation", Real.POSITIVE, "the distribution's standard deviation");
+    }
+
+    private static Parameter mean() {
+        return named("mean", "a mean", Real.ANY, "the distribution's centre").orElse(0.0);
+    }
+
+    private static Parameter low() {
+        return positional("low", "the lower end", Real.ANY, "the smallest value");
+    }
+
+    private static Parameter high() {
+        return positional("high", "the upper end", Real.ANY, "the largest value");
+    }
+}

@@ -1,0 +1,66 @@
+package dev.nnlang.compiler.library;
+
+import static dev.nnlang.compiler.library.Parameter.named;
+import static dev.nnlang.compiler.library.Parameter.positional;
+import static dev.nnlang.compiler.library.Signature.Category.CONDITION;
+import static dev.nnlang.compiler.library.Signature.Category.LOSS;
+import static dev.nnlang.compiler.library.Signature.Category.METRIC;
+import static dev.nnlang.compiler.library.Signature.Category.TRAIN_SETTING;
+import static dev.nnlang.compiler.library.Signatures.planned;
+import static dev.nnlang.compiler.library.Signatures.supported;
+
+import dev.nnlang.compiler.library.Parameter.MetricName;
+import dev.nnlang.compiler.library.Parameter.Whole;
+import java.util.List;
+
+/** What a {@code train} declaration may say. */
+final class TrainingSignatures {
+
+    static final List<Signature> ROWS = List.of(
+            supported(TRAIN_SETTING, "loss", "what is made small; must be given"),
+            supported(TRAIN_SETTING, "optimizer", "how weights follow the gradient; must be given"),
+            supported(TRAIN_SETTING, "batch", "rows a step, or `all`", batch()),
+            supported(TRAIN_SETTING, "seed", "what all randomness starts from", seed()),
+            supported(TRAIN_SETTING, "until", "when training stops; epoch = 20 if nothing is said"),
+            supported(TRAIN_SETTING, "watch", "what is reported besides the loss"),
+            planned(TRAIN_SETTING, "regularize", "what holds the weights small"),
+            planned(TRAIN_SETTING, "clip", "what holds the gradients small"),
+            supported(LOSS, "cross_entropy", "-log of the probability that the right class was given"),
+            planned(LOSS, "binary_cross_entropy", "cross_entropy for each output by itself"),
+            planned(LOSS, "hinge", "how far wrong classes come within 1 of the right one"),
+            planned(LOSS, "squared_hinge", "the square of hinge"),
+            supported(METRIC, "loss", "the mean loss of a row"),
+            supported(METRIC, "accuracy", "the share of rows whose class is right"),
+            supported(METRIC, "confusion", "how often each class was taken for each"),
+            planned(METRIC, "top_k", "the share of rows whose class is among the best few"),
+            planned(METRIC, "precision", "the share of rows given a class that have it"),
+            planned(METRIC, "recall", "the share of rows of a class that were given it"),
+            planned(METRIC, "f1", "the harmonic mean of precision and recall"),
+            planned(METRIC, "roc_auc", "how often a positive row is ranked above a negative one"),
+            planned(METRIC, "mean_absolute_error", "the mean distance from the target"),
+            supported(METRIC, "mean_squared_error", "the mean squared distance from the target"),
+            planned(METRIC, "r2", "the share of the target's variance that is explained"),
+            planned(METRIC, "saturation", "the share of units whose derivative is close to 0"),
+            planned(METRIC, "dead_units", "the share of units that are 0 for every row"),
+            planned(METRIC, "gradient_norm", "the gradient's length"),
+            supported(CONDITION, "no_improvement", "the metric was not better for so many epochs", metric(), epochs()));
+
+    private TrainingSignatures() {}
+
+    private static Parameter batch() {
+        return positional("rows", "a batch", Whole.atLeast(1), "rows a step").orElse(32L);
+    }
+
+    private static Parameter seed() {
+        return positional("value", "a seed", new Whole(0, Long.MAX_VALUE), "any whole number")
+                .orElse(1L);
+    }
+
+    private static Parameter metric() {
+        return positional("metric", "what should improve", new MetricName(), "loss or accuracy of a split");
+    }
+
+    private static Parameter epochs() {
+        return named("epochs", "the number of epochs", Whole.atLeast(1), "how long to wait");
+    }
+}

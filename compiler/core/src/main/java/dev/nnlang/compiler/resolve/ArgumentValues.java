@@ -1,0 +1,162 @@
+package dev.nnlang.compiler.resolve;
+
+import dev.nnlang.compiler.diagnostic.Diagnostic;
+import dev.nnlang.compiler.diagnostic.DiagnosticKind;
+import dev.nnlang.compiler.diagnostic.Diagnostics;
+import dev.nnlang.compiler.library.Interval;
+import dev.nnlang.compiler.library.Notation;
+import dev.nnlang.compiler.library.Parameter;
+import dev.nnlang.compiler.library.Parameter.Bounds;
+import dev.nnlang.compiler.library.Parameter.CallOf;
+import dev.nnlang.compiler.library.Parameter.MetricName;
+import dev.nnlang.compiler.library.Parameter.Real;
+import dev.nnlang.compiler.library.Parameter.Share;
+import dev.nnlang.compiler.library.Parameter.Size;
+import dev.nnlang.compiler.library.Parameter.Text;
+import dev.nnlang.compiler.library.Parameter.Truth;
+import dev.nnlang.compiler.library.Parameter.Whole;
+import dev.nnlang.compiler.syntax.Expression;
+import java.util.Optional;
+
+/** The value of an argument, checked against the type of its parameter. An empty result has been reported. */
+final class ArgumentValues {
+
+    private final Invocations invocations;
+    private final Constants constants;
+    private final Diagnostics diagnostics;
+
+    ArgumentValues(Invocations invocations, Constants constants, Diagnostics diagnostics) {
+        this.invocations = invocations;
+        this.constants = constants;
+        this.diagnostics = diagnostics;
+    }
+
+    Optional<Object> of(Parameter parameter, Expression written) {
+        Parameter.Type type = parameter.type();
+        if (type instanceof CallOf callOf) {
+            return invocations
+                    .resolve(callOf.category(), parameter.noun(), written)
+                    .map(Object.class::cast);
+        }
+        if (type instanceof MetricName) {
+            return written instanceof Expression.Reference reference
+                    ? Optional.of(reference.text())
+                    : wrongType(parameter, written);
+        }
+        if (type instanceof Size size) {
+            return size(parameter, size, written);
+        }
+        if (type instanceof Bounds) {
+            return written instanceof Expression.Range range ? bounds(parameter, range) : wrongType(parameter, written);
+        }
+        if (type instanceof Share) {
+            return share(parameter, written);
+        }
+        return constant(parameter, written);
+    }
+
+    private Optional<Object> constant(Parameter parameter, Expression written) {
+        if (invocations.isPlanned(written)) {
+            return Optional.empty();
+        }
+        boolean evaluates = written instanceof Expression.Number number && number.unit() == Expression.Unit.NONE
+                || written instanceof Expression.Text
+                || written instanceof Expression.Truth
+                || written instanceof Expression.Reference
+                || written instanceof Expression.Unary unary && Calls.isNumeric(unary.operator())
+                || written instanceof Expression.Binary binary && Calls.isNumeric(binary.operator());
+        return evaluates
+                ? constants.value(written).flatMap(value -> checked(parameter, written, value))
+                : wrongType(parameter, written);
+    }
+
+    private Optional<Object> checked(Parameter parameter, Expression written, Object value) {
+        if (parameter.type() instanceof Whole whole && value instanceof Double number) {
+            return whole(parameter, whole, written, number);
+        }
+        if (parameter.type() instanceof Real real && value instanceof Double number) {
+            return real.holds(number)
+                    ? Optional.of(number)
+                    : outOfRange(parameter, Calls.describe(written, value), written);
+        }
+        boolean fits = parameter.type() instanceof Text && value instanceof String
+                || parameter.type() instanceof Truth && value instanceof Boolean;
+        return fits ? Optional.of(value) : wrongType(parameter, written, Calls.describe(written, value));
+    }
+
+    private Optional<Object> whole(Parameter parameter, Whole whole, Expression written, double number) {
+        if (number != Math.rint(number)) {
+            diagnostics.report(Diagnostic.of(
+                            DiagnosticKind.NOT_WHOLE, written.span(), parameter.noun(), Calls.describe(written, number))
+                    .withHelp("there is no half of it: write a whole number"));
+            return Optional.empty();
+        }
+        return whole.holds(number)
+                ? Optional.of((long) number)
+                : outOfRange(parameter, Calls.describe(written, number), written);
+    }
+
+    private Optional<Object> size(Parameter parameter, Size type, Expression written) {
+        if (!(written instanceof Expression.Size size)
+                || size.dims().size() < type.minimumDims()
+                || size.dims().size() > type.maximumDims()) {
+            return wrongType(parameter, written);
+        }
+        if (size.dims().stream().anyMatch(dim -> dim < 1)) {
+            return outOfRange(parameter, size.span().text(), written);
+        }
+        return Optional.of(size.dims().stream().map(Long::valueOf).toList());
+    }
+
+    private Optional<Object> bounds(Parameter parameter, Expression.Range range) {
+        Optional<Double> from = constants.number(range.from());
+        Optional<Double> to = constants.number(range.to());
+        if (from.isEmpty() || to.isEmpty()) {
+            return Optional.empty();
+        }
+        if (from.get() >= to.get()) {
+            return outOfRange(parameter, range.span().text(), range);
+        }
+        return Optional.of(new Interval(from.get(), to.get()));
+    }
+
+    private Optional<Object> share(Parameter parameter, Expression written) {
+        if (!(written instanceof Expression.Number number) || number.unit() != Expression.Unit.PERCENT) {
+            return wrongType(parameter, written);
+        }
+        double share = number.value() / 100;
+        return share <= 1
+                ? Optional.of(share)
+                : outOfRange(parameter, number.span().text(), written);
+    }
+
+    private Optional<Object> outOfRange(Parameter parameter, String found, Expression written) {
+        diagnostics.report(Diagnostic.of(
+                        DiagnosticKind.OUT_OF_RANGE,
+                        written.span(),
+                        parameter.noun(),
+                        parameter.type().wanted(),
+                        found)
+                .withHelp("`" + parameter.name() + "`: " + parameter.doc()));
+        return Optional.empty();
+    }
+
+    private Optional<Object> wrongType(Parameter parameter, Expression written) {
+        return wrongType(parameter, written, Calls.describe(written));
+    }
+
+    private Optional<Object> wrongType(Parameter parameter, Expression written, String found) {
+        String standard = parameter
+                .defaultValue()
+                .map(value -> "; " + Notation.of(value) + " if nothing is said")
+                .orElse("");
+        diagnostics.report(Diagnostic.of(
+                        DiagnosticKind.WRONG_TYPE,
+                        written.span(),
+                        parameter.noun(),
+                        parameter.type().wanted(),
+                        found)
+                .withHelp("`" + parameter.name() + "`: " + parameter.doc() + standard));
+        return Optional.empty();
+    }
+}

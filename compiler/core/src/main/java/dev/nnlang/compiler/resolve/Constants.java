@@ -1,0 +1,121 @@
+package dev.nnlang.compiler.resolve;
+
+import dev.nnlang.compiler.diagnostic.Diagnostic;
+import dev.nnlang.compiler.diagnostic.DiagnosticKind;
+import dev.nnlang.compiler.diagnostic.Diagnostics;
+import dev.nnlang.compiler.diagnostic.Suggestion;
+import dev.nnlang.compiler.syntax.Expression;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Works out what is known when compiling: {@code width / 2}, {@code classes}. Values are {@link Double}, {@link Boolean} and {@link String}; an
+ * empty result has been reported.
+ */
+final class Constants {
+
+    static final String CLASSES = "classes";
+
+    private final Params params;
+    private final Optional<Classes> classes;
+    private final Diagnostics diagnostics;
+
+    /** What {@code classes} is in a network: empty if its data has no target that is one of several values. */
+    record Classes(String data, OptionalInt count) {}
+
+    Constants(Params params, Diagnostics diagnostics) {
+        this(params, Optional.empty(), diagnostics);
+    }
+
+    private Constants(Params params, Optional<Classes> classes, Diagnostics diagnostics) {
+        this.params = params;
+        this.classes = classes;
+        this.diagnostics = diagnostics;
+    }
+
+    /** The same, inside a network. */
+    Constants with(Classes inNetwork) {
+        return new Constants(params, Optional.of(inNetwork), diagnostics);
+    }
+
+    /** The value of a number that may be computed. */
+    Optional<Double> number(Expression written) {
+        return value(written).flatMap(value -> {
+            if (value instanceof Double number) {
+                return Optional.of(number);
+            }
+            diagnostics.report(DiagnosticKind.NOT_A_NUMBER, written.span(), Calls.describe(written));
+            return Optional.empty();
+        });
+    }
+
+    Optional<Object> value(Expression written) {
+        if (written instanceof Expression.Number number && number.unit() == Expression.Unit.NONE) {
+            return Optional.of(number.value());
+        }
+        if (written instanceof Expression.Text text) {
+            return Optional.of(text.value());
+        }
+        if (written instanceof Expression.Truth truth) {
+            return Optional.of(truth.value());
+        }
+        if (written instanceof Expression.Reference reference) {
+            return named(reference);
+        }
+        if (written instanceof Expression.Unary unary && unary.operator() == Expression.Operator.NEGATE) {
+            return number(unary.operand()).map(operand -> -operand);
+        }
+        if (written instanceof Expression.Binary binary && Calls.isNumeric(binary.operator())) {
+            return number(binary.left())
+                    .flatMap(left -> number(binary.right()).flatMap(right -> arithmetic(binary, left, right)));
+        }
+        diagnostics.report(DiagnosticKind.NOT_A_NUMBER, written.span(), Calls.describe(written));
+        return Optional.empty();
+    }
+
+    private Optional<Object> arithmetic(Expression.Binary written, double left, double right) {
+        if (written.operator() == Expression.Operator.DIVIDE && right == 0) {
+            diagnostics.report(Diagnostic.of(
+                            DiagnosticKind.DIVISION_BY_ZERO, written.right().span())
+                    .withHelp("`" + written.span().text() + "` has no value"));
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (written.operator()) {
+                    case ADD -> left + right;
+                    case SUBTRACT -> left - right;
+                    case MULTIPLY -> left * right;
+                    case DIVIDE -> left / right;
+                    case POWER -> Math.pow(left, right);
+                    default -> throw new IllegalArgumentException(written.operator() + " computes no number");
+                });
+    }
+
+    private Optional<Object> named(Expression.Reference reference) {
+        if (reference.text().equals(CLASSES) && classes.isPresent()) {
+            return classes(classes.get(), reference);
+        }
+        if (params.declares(reference.text())) {
+            return params.value(reference.text());
+        }
+        List<String> known =
+                classes.isPresent() ? Lists.concat(params.names(), List.of(CLASSES)) : List.copyOf(params.names());
+        Diagnostic unknown = Diagnostic.of(DiagnosticKind.UNKNOWN_NAME, reference.span(), reference.text())
+                .withHelp("a number that is used by name is declared at the top level: `param " + reference.text()
+                        + " = 128`");
+        diagnostics.report(Suggestion.didYouMean(reference.text(), known)
+                .map(unknown::withNote)
+                .orElse(unknown));
+        return Optional.empty();
+    }
+
+    private Optional<Object> classes(Classes known, Expression.Reference reference) {
+        if (known.count().isEmpty()) {
+            diagnostics.report(Diagnostic.of(DiagnosticKind.CLASSES_OF_A_NUMBER, reference.span(), known.data())
+                    .withHelp("to predict a number, give the number of outputs: dense(1)"));
+            return Optional.empty();
+        }
+        return Optional.of((double) known.count().getAsInt());
+    }
+}

@@ -1,0 +1,87 @@
+package dev.nnlang.compiler.resolve;
+
+import dev.nnlang.compiler.diagnostic.Diagnostic;
+import dev.nnlang.compiler.diagnostic.DiagnosticKind;
+import dev.nnlang.compiler.diagnostic.Diagnostics;
+import dev.nnlang.compiler.diagnostic.Suggestion;
+import dev.nnlang.compiler.library.Signature;
+import dev.nnlang.compiler.library.Signature.Category;
+import dev.nnlang.compiler.library.Signatures;
+import dev.nnlang.compiler.model.Layer;
+import dev.nnlang.compiler.syntax.Declaration;
+import dev.nnlang.compiler.syntax.Expression;
+import java.util.List;
+import java.util.Optional;
+
+/** What a step of a chain does: a layer of the table, or an activation that is declared somewhere. */
+final class LayerResolver {
+
+    private final Declarations declarations;
+    private final Invocations invocations;
+    private final FormulaDeclarations formulas;
+    private final Diagnostics diagnostics;
+
+    LayerResolver(
+            Declarations declarations, Invocations invocations, FormulaDeclarations formulas, Diagnostics diagnostics) {
+        this.declarations = declarations;
+        this.invocations = invocations;
+        this.formulas = formulas;
+        this.diagnostics = diagnostics;
+    }
+
+    /** Whether {@code name} is a layer, an activation or a block. */
+    boolean knows(String name) {
+        return Signatures.find(Category.LAYER, name).isPresent()
+                || declarations.find(Declaration.Activation.class, name).isPresent()
+                || declarations.find(Declaration.Block.class, name).isPresent();
+    }
+
+    /** Whether {@code name} will be a layer or a block, but cannot be compiled yet. */
+    boolean isPlanned(String name) {
+        return Signatures.find(Category.LAYER, name)
+                        .filter(row -> !row.supported())
+                        .isPresent()
+                || declarations.find(Declaration.Block.class, name).isPresent();
+    }
+
+    /** What {@code call} does; empty if it does nothing that can be compiled, which is reported. */
+    Optional<Layer.Operation> resolve(Expression.Call call) {
+        String name = call.callee().text();
+        Optional<Signature> row = Signatures.find(Category.LAYER, name);
+        if (row.isPresent()) {
+            return invocations.resolve(row.get(), call).map(Layer.Primitive::new);
+        }
+        Optional<Declaration.Activation> activation = declarations.find(Declaration.Activation.class, name);
+        if (activation.isPresent()) {
+            return formulas.use(activation.get(), call).map(Layer.Operation.class::cast);
+        }
+        if (declarations.find(Declaration.Block.class, name).isPresent()) {
+            diagnostics.report(
+                    Diagnostic.of(DiagnosticKind.NOT_SUPPORTED_YET, call.span(), "the block `" + name + "`")
+                            .withHelp("write out its layers"));
+        } else {
+            unknown(call);
+        }
+        return Optional.empty();
+    }
+
+    private void unknown(Expression.Call call) {
+        String name = call.callee().text();
+        Diagnostic unknown = Diagnostic.of(
+                        DiagnosticKind.UNKNOWN_LAYER, call.callee().span(), name)
+                .withHelp("layers: " + String.join(", ", Signatures.supported(Category.LAYER)) + "; activations: "
+                        + String.join(", ", declarations.names(Declaration.Activation.class)));
+        diagnostics.report(
+                Suggestion.didYouMean(name, names()).map(unknown::withNote).orElse(unknown));
+    }
+
+    /** Everything that may stand as a step. */
+    List<String> names() {
+        List<String> table = Signatures.all().stream()
+                .filter(row -> row.category() == Category.LAYER)
+                .map(Signature::name)
+                .toList();
+        return Lists.concat(
+                table, declarations.names(Declaration.Activation.class), declarations.names(Declaration.Block.class));
+    }
+}

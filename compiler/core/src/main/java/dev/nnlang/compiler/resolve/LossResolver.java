@@ -1,0 +1,101 @@
+package dev.nnlang.compiler.resolve;
+
+import dev.nnlang.compiler.diagnostic.Diagnostic;
+import dev.nnlang.compiler.diagnostic.DiagnosticKind;
+import dev.nnlang.compiler.diagnostic.Diagnostics;
+import dev.nnlang.compiler.diagnostic.Suggestion;
+import dev.nnlang.compiler.library.Signature;
+import dev.nnlang.compiler.library.Signature.Category;
+import dev.nnlang.compiler.library.Signatures;
+import dev.nnlang.compiler.model.Column;
+import dev.nnlang.compiler.model.Training;
+import dev.nnlang.compiler.syntax.Declaration;
+import dev.nnlang.compiler.syntax.Expression;
+import java.util.List;
+import java.util.Optional;
+
+/** Resolves the value of {@code loss}: a loss of the table or one that is declared, and whether it fits the target. */
+final class LossResolver {
+
+    private final Optional<Column> target;
+    private final Services services;
+    private final Diagnostics diagnostics;
+
+    LossResolver(Optional<Column> target, Services services) {
+        this.target = target;
+        this.services = services;
+        this.diagnostics = services.diagnostics();
+    }
+
+    Optional<Training.Loss> resolve(Expression written) {
+        Optional<Expression.Call> call = Calls.of(written);
+        if (call.isEmpty()) {
+            diagnostics.report(Diagnostic.of(
+                            DiagnosticKind.WRONG_TYPE, written.span(), "a loss", "a name", Calls.describe(written))
+                    .withHelp(choices()));
+            return Optional.empty();
+        }
+        return resolve(call.get());
+    }
+
+    private Optional<Training.Loss> resolve(Expression.Call call) {
+        String name = call.callee().text();
+        Optional<Signature> row = Signatures.find(Category.LOSS, name);
+        if (row.isPresent()) {
+            checkFits(call, true);
+            return services.invocations()
+                    .resolve(row.get(), call)
+                    .map(invocation -> new Training.PrimitiveLoss(invocation, call.span()));
+        }
+        Optional<Declaration.Loss> declared = services.declarations().find(Declaration.Loss.class, name);
+        if (declared.isPresent()) {
+            checkFits(call, false);
+            return services.formulas().use(declared.get(), call);
+        }
+        Diagnostic unknown = Diagnostic.of(
+                        DiagnosticKind.UNKNOWN_LOSS, call.callee().span(), name)
+                .withHelp(choices());
+        diagnostics.report(
+                Suggestion.didYouMean(name, names()).map(unknown::withNote).orElse(unknown));
+        return Optional.empty();
+    }
+
+    /** A loss of the table is for classes, a formula for numbers. */
+    private void checkFits(Expression.Call call, boolean forClasses) {
+        boolean hasClasses =
+                target.map(column -> column.kind() instanceof Column.OneOf).orElse(forClasses);
+        boolean planned = Signatures.find(Category.LOSS, call.callee().text())
+                .filter(row -> !row.supported())
+                .isPresent();
+        if (hasClasses == forClasses || planned) {
+            return;
+        }
+        Column column = target.orElseThrow();
+        diagnostics.report(Diagnostic.of(
+                        DiagnosticKind.LOSS_DOES_NOT_FIT,
+                        call.span(),
+                        call.callee().text(),
+                        forClasses ? "probabilities with the right class" : "numbers with numbers",
+                        column.name(),
+                        hasClasses ? "one of several values" : "a number")
+                .withSecondary(column.span(), "the target")
+                .withHelp(hasClasses ? "use loss: cross_entropy" : "use loss: mean_squared_error"));
+    }
+
+    private String choices() {
+        return "choose one of these: "
+                + String.join(
+                        ", ",
+                        Lists.concat(
+                                Signatures.supported(Category.LOSS),
+                                services.declarations().names(Declaration.Loss.class)));
+    }
+
+    private List<String> names() {
+        List<String> table = Signatures.all().stream()
+                .filter(row -> row.category() == Category.LOSS)
+                .map(Signature::name)
+                .toList();
+        return Lists.concat(table, services.declarations().names(Declaration.Loss.class));
+    }
+}

@@ -1,0 +1,139 @@
+package dev.nnlang.compiler.resolve;
+
+import dev.nnlang.compiler.diagnostic.Diagnostic;
+import dev.nnlang.compiler.diagnostic.DiagnosticKind;
+import dev.nnlang.compiler.diagnostic.Diagnostics;
+import dev.nnlang.compiler.diagnostic.Suggestion;
+import dev.nnlang.compiler.library.Signature;
+import dev.nnlang.compiler.library.Signature.Category;
+import dev.nnlang.compiler.library.Signatures;
+import dev.nnlang.compiler.model.Column;
+import dev.nnlang.compiler.source.Span;
+import dev.nnlang.compiler.syntax.Expression;
+import dev.nnlang.compiler.syntax.Name;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The names of metrics, {@code accuracy} where they are watched and {@code validation.accuracy} where they are compared. */
+final class Metrics {
+
+    private static final Set<String> SPLITS = Set.of("train", "validation");
+    private static final Set<String> OF_CLASSES = Set.of("accuracy", "confusion");
+
+    private final Optional<Column> target;
+    private final Optional<Rows> rows;
+    private final Diagnostics diagnostics;
+
+    Metrics(Optional<Column> target, Optional<Rows> rows, Diagnostics diagnostics) {
+        this.target = target;
+        this.rows = rows;
+        this.diagnostics = diagnostics;
+    }
+
+    /** A metric that is reported after each epoch. */
+    Optional<String> watched(Expression written) {
+        Optional<Expression.Call> call = Calls.of(written).filter(name -> !name.parentheses());
+        if (call.isEmpty()) {
+            diagnostics.report(Diagnostic.of(
+                            DiagnosticKind.WRONG_TYPE,
+                            written.span(),
+                            "what is watched",
+                            "the name of a metric",
+                            Calls.describe(written))
+                    .withHelp("metrics are watched on all rows there are: watch: accuracy, confusion"));
+            return Optional.empty();
+        }
+        return check(call.get().callee());
+    }
+
+    /** A metric that is a number, measured on the rows of one split: {@code validation.loss}. */
+    Optional<String> measured(List<Name> path, Span place) {
+        Name last = path.get(path.size() - 1);
+        Optional<String> metric = check(last);
+        if (metric.isEmpty() || !checkSplit(path, place)) {
+            return Optional.empty();
+        }
+        if (last.text().equals("confusion")) {
+            diagnostics.report(Diagnostic.of(DiagnosticKind.NOT_A_NUMBER, place, "a table")
+                    .withHelp("compare a number: validation.accuracy >= 0.9"));
+            return Optional.empty();
+        }
+        return Optional.of(path.get(0).text() + "." + last.text());
+    }
+
+    private Optional<String> check(Name name) {
+        Optional<Signature> row = Signatures.find(Category.METRIC, name.text());
+        if (row.isEmpty()) {
+            Diagnostic unknown = Diagnostic.of(DiagnosticKind.UNKNOWN_METRIC, name.span(), name.text())
+                    .withHelp("metrics: " + String.join(", ", Signatures.supported(Category.METRIC)));
+            diagnostics.report(Suggestion.didYouMean(name.text(), Signatures.supported(Category.METRIC))
+                    .map(unknown::withNote)
+                    .orElse(unknown));
+            return Optional.empty();
+        }
+        if (!row.get().supported()) {
+            diagnostics.report(
+                    Diagnostic.of(DiagnosticKind.NOT_SUPPORTED_YET, name.span(), "the metric `" + name.text() + "`")
+                            .withHelp("`" + name.text() + "`: " + row.get().doc()));
+            return Optional.empty();
+        }
+        return fits(name) ? Optional.of(name.text()) : Optional.empty();
+    }
+
+    private boolean fits(Name name) {
+        boolean forClasses = OF_CLASSES.contains(name.text());
+        if (target.isEmpty() || name.text().equals("loss")) {
+            return true;
+        }
+        boolean hasClasses = target.get().kind() instanceof Column.OneOf;
+        if (hasClasses != forClasses) {
+            diagnostics.report(Diagnostic.of(
+                            DiagnosticKind.METRIC_DOES_NOT_FIT,
+                            name.span(),
+                            name.text(),
+                            forClasses ? "counts right answers" : "measures distances",
+                            target.get().name(),
+                            hasClasses ? "one of several values" : "a number")
+                    .withSecondary(target.get().span(), "the target")
+                    .withHelp("use loss or " + (hasClasses ? "accuracy" : "mean_squared_error")));
+        }
+        return hasClasses == forClasses;
+    }
+
+    private boolean checkSplit(List<Name> path, Span place) {
+        String split = path.get(0).text();
+        String metric = path.get(path.size() - 1).text();
+        if (path.size() == 1) {
+            diagnostics.report(Diagnostic.of(DiagnosticKind.METRIC_WITHOUT_SPLIT, place, metric)
+                    .withHelp("write validation." + metric + ", or train." + metric));
+            return false;
+        }
+        if (split.equals("test")) {
+            diagnostics.report(Diagnostic.of(DiagnosticKind.TEST_METRIC, place)
+                    .withHelp(
+                            "what decides when to stop is part of the training, and no fair test any more: use validation."
+                                    + metric));
+            return false;
+        }
+        if (path.size() > 2 || !SPLITS.contains(split)) {
+            Name wrong = path.get(path.size() > 2 ? 1 : 0);
+            Diagnostic unknown = Diagnostic.of(DiagnosticKind.UNKNOWN_METRIC, place, place.text())
+                    .withHelp("a metric is measured on train or validation: validation." + metric);
+            diagnostics.report(Suggestion.didYouMean(wrong.text(), SPLITS)
+                    .map(unknown::withNote)
+                    .orElse(unknown));
+            return false;
+        }
+        return !split.equals("validation") || checkValidation(place);
+    }
+
+    private boolean checkValidation(Span place) {
+        Optional<Rows> without =
+                rows.filter(Rows::sound).filter(known -> known.data().split().real("validation") == 0);
+        without.ifPresent(known -> diagnostics.report(Diagnostic.of(DiagnosticKind.NO_VALIDATION, place, place.text())
+                .withSecondary(known.data().split().span(), "all rows go elsewhere")
+                .withHelp("keep some: split: random(train: 70%, validation: 15%, test: 15%)")));
+        return without.isEmpty();
+    }
+}

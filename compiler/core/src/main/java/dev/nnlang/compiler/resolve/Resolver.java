@@ -1,0 +1,148 @@
+package dev.nnlang.compiler.resolve;
+
+import dev.nnlang.compiler.diagnostic.Diagnostic;
+import dev.nnlang.compiler.diagnostic.DiagnosticKind;
+import dev.nnlang.compiler.diagnostic.Diagnostics;
+import dev.nnlang.compiler.diagnostic.Suggestion;
+import dev.nnlang.compiler.model.Column;
+import dev.nnlang.compiler.model.DataSet;
+import dev.nnlang.compiler.model.Model;
+import dev.nnlang.compiler.model.Network;
+import dev.nnlang.compiler.model.Training;
+import dev.nnlang.compiler.syntax.Declaration;
+import dev.nnlang.compiler.syntax.Expression;
+import dev.nnlang.compiler.syntax.Name;
+import dev.nnlang.compiler.syntax.SourceUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** From syntax to model: binds names, fills in defaults, checks all that can be checked before shapes are known. */
+public final class Resolver {
+
+    private final SourceUnit file;
+    private final Declarations declarations;
+    private final Services services;
+    private final Diagnostics diagnostics;
+    private final Map<String, Rows> data = new LinkedHashMap<>();
+    private final Map<String, NetworkResolver> networks = new LinkedHashMap<>();
+    private final Map<String, Training> trainings = new HashMap<>();
+
+    private Resolver(SourceUnit file, SourceUnit standardLibrary, Map<String, String> params, Diagnostics diagnostics) {
+        this.file = file;
+        this.diagnostics = diagnostics;
+        this.declarations = new Declarations(file, standardLibrary, diagnostics);
+        Params values = new Params(declarations.all(Declaration.Param.class), params, diagnostics);
+        values.check(file.span());
+        this.services = Services.of(declarations, values, diagnostics);
+    }
+
+    /**
+     * Resolves a file that was parsed without errors.
+     *
+     * @param standardLibrary {@code std.nn}, parsed
+     * @param params values, as they would be written, that replace those of {@code param} declarations
+     * @return the model, if nothing is wrong with it; everything that is wrong is in {@code diagnostics}
+     */
+    public static Optional<Model> resolve(
+            SourceUnit file, SourceUnit standardLibrary, Map<String, String> params, Diagnostics diagnostics) {
+        Resolver resolver = new Resolver(file, standardLibrary, params, diagnostics);
+        resolver.resolve();
+        return diagnostics.hasErrors() ? Optional.empty() : Optional.of(resolver.model());
+    }
+
+    private void resolve() {
+        resolveData();
+        declarations.all(Declaration.Activation.class).forEach(services.formulas()::check);
+        declarations.all(Declaration.Loss.class).forEach(services.formulas()::check);
+        declarations.all(Declaration.Block.class).forEach(this::resolve);
+        declarations.all(Declaration.Network.class).forEach(this::resolve);
+        resolveTrainings();
+        checkNames();
+        new Usage(declarations, diagnostics).check(file);
+    }
+
+    private void resolveData() {
+        DataResolver resolver = new DataResolver(services.constants(), services.invocations(), diagnostics);
+        for (Declaration.Data declared : declarations.all(Declaration.Data.class)) {
+            data.putIfAbsent(declared.name().text(), resolver.resolve(declared));
+        }
+    }
+
+    private void resolve(Declaration.Block block) {
+        diagnostics.report(Diagnostic.of(
+                        DiagnosticKind.NOT_SUPPORTED_YET,
+                        block.name().span(),
+                        "the block `" + block.name().text() + "`")
+                .withHelp("write out its layers where it is used"));
+    }
+
+    private void resolve(Declaration.Network network) {
+        Rows rows = data.get(network.data().text());
+        if (rows == null) {
+            unknown(
+                    DiagnosticKind.UNKNOWN_DATA,
+                    network.data(),
+                    data.keySet(),
+                    "data " + network.data().text() + " { … }");
+            return;
+        }
+        NetworkResolver resolver = new NetworkResolver(network, rows, services);
+        resolver.resolve();
+        networks.putIfAbsent(network.name().text(), resolver);
+    }
+
+    private void resolveTrainings() {
+        Map<String, Declaration.Train> seen = new HashMap<>();
+        for (Declaration.Train train : declarations.all(Declaration.Train.class)) {
+            String name = train.name().text();
+            Declaration.Train earlier = seen.putIfAbsent(name, train);
+            if (earlier != null) {
+                diagnostics.report(
+                        Diagnostic.of(DiagnosticKind.TRAINED_TWICE, train.name().span(), name)
+                                .withSecondary(earlier.name().span(), "first trained here")
+                                .withHelp("keep one of them; what differs can be set when training starts"));
+            }
+            resolve(train).ifPresent(training -> trainings.put(name, training));
+        }
+    }
+
+    private Optional<Training> resolve(Declaration.Train train) {
+        String name = train.name().text();
+        Optional<Declaration.Network> network = declarations.find(Declaration.Network.class, name);
+        if (network.isEmpty()) {
+            List<String> known = declarations.names(Declaration.Network.class);
+            unknown(DiagnosticKind.UNKNOWN_NETWORK, train.name(), known, "network " + name + " for … { … }");
+        }
+        Optional<Rows> rows = network.map(declared -> data.get(declared.data().text()));
+        Optional<Column> target = rows.filter(Rows::sound)
+                .flatMap(sound -> Optional.ofNullable(networks.get(name)).flatMap(NetworkResolver::target));
+        return new TrainingResolver(train, target, rows, services).resolve();
+    }
+
+    private void unknown(DiagnosticKind kind, Name name, Collection<String> known, String example) {
+        Diagnostic unknown = Diagnostic.of(kind, name.span(), name.text())
+                .withHelp(known.isEmpty() ? "declare it: " + example : "declared here: " + String.join(", ", known));
+        diagnostics.report(
+                Suggestion.didYouMean(name.text(), known).map(unknown::withNote).orElse(unknown));
+    }
+
+    private void checkNames() {
+        GeneratedNames names = new GeneratedNames(diagnostics);
+        names.checkPackage(file.packageName());
+        data.values().forEach(rows -> names.check(rows.data()));
+        declarations.all(Declaration.Network.class).forEach(names::check);
+    }
+
+    private Model model() {
+        List<DataSet> dataSets = data.values().stream().map(Rows::data).toList();
+        List<Network> resolved = new ArrayList<>();
+        networks.forEach((name, network) -> resolved.add(network.network(Optional.ofNullable(trainings.get(name)))));
+        String packageName = file.packageName().map(Expression.Reference::text).orElse("");
+        return new Model(file.span().file(), packageName, dataSets, resolved);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.nnlang.compiler.resolve;
+
+import dev.nnlang.compiler.diagnostic.Diagnostic;
+import dev.nnlang.compiler.diagnostic.DiagnosticKind;
+import dev.nnlang.compiler.diagnostic.Diagnostics;
+import dev.nnlang.compiler.formula.ComparisonOperator;
+import dev.nnlang.compiler.library.Parameter;
+import dev.nnlang.compiler.library.Signature.Category;
+import dev.nnlang.compiler.library.Signatures;
+import dev.nnlang.compiler.model.Column;
+import dev.nnlang.compiler.model.Invocation;
+import dev.nnlang.compiler.model.StopCondition;
+import dev.nnlang.compiler.model.Training;
+import dev.nnlang.compiler.syntax.Declaration;
+import dev.nnlang.compiler.syntax.Expression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Resolves one {@code train}. What is not said has the default that the table of settings names. */
+final class TrainingResolver {
+
+    private static final int STANDARD_EPOCHS = 20;
+
+    private final Declaration.Train train;
+    private final Services services;
+    private final Diagnostics diagnostics;
+    private final Settings settings;
+    private final Metrics metrics;
+    private final LossResolver losses;
+
+    /** @param target what is predicted; empty if that could not be told, and then nothing needs to fit it */
+    TrainingResolver(Declaration.Train train, Optional<Column> target, Optional<Rows> rows, Services services) {
+        this.train = train;
+        this.services = services;
+        this.diagnostics = services.diagnostics();
+        this.settings = new Settings(Category.TRAIN_SETTING, "train", train.settings(), diagnostics);
+        this.metrics = new Metrics(target, rows, diagnostics);
+        this.losses = new LossResolver(target, services);
+    }
+
+    /** The training; empty if something is wrong, which is reported. */
+    Optional<Training> resolve() {
+        Optional<Training.Loss> loss = required("loss", "loss: cross_entropy, or loss: mean_squared_error for a number")
+                .flatMap(losses::resolve);
+        Optional<Invocation> optimizer = required("optimizer", "optimizer: sgd(rate: 0.1, momentum: 0.9)")
+                .flatMap(value -> services.invocations().resolve(Category.OPTIMIZER, "an optimizer", value));
+        OptionalInt batch = batch();
+        long seed = whole("seed");
+        StopCondition until = settings.value("until")
+                .flatMap(new ConditionResolver(metrics, services)::resolve)
+                .orElse(new StopCondition.Comparison("epoch", ComparisonOperator.EQUAL, STANDARD_EPOCHS));
+        List<String> watch = watch();
+        return loss.flatMap(known -> optimizer.map(sgd ->
+                new Training(known, sgd, batch, seed, until, watch, train.name().span())));
+    }
+
+    private Optional<Expression> required(String setting, String example) {
+        Optional<Expression> value = settings.value(setting);
+        if (value.isEmpty()) {
+            diagnostics.report(Diagnostic.of(
+                            DiagnosticKind.MISSING_SETTING,
+                            train.name().span(),
+                            train.name().text(),
+                            setting)
+                    .withHelp("add " + example));
+        }
+        return value;
+    }
+
+    private OptionalInt batch() {
+        boolean all = settings.value("batch").flatMap(Calls::of).stream()
+                .anyMatch(call -> call.callee().text().equals("all") && !call.parentheses());
+        return all ? OptionalInt.empty() : OptionalInt.of(Math.toIntExact(whole("batch")));
+    }
+
+    /** The value of a setting that is a whole number. */
+    private long whole(String setting) {
+        Parameter parameter = Signatures.find(Category.TRAIN_SETTING, setting)
+                .orElseThrow()
+                .parameters()
+                .get(0);
+        return (long) settings.value(setting)
+                .flatMap(value -> services.invocations().values().of(parameter, value))
+                .or(parameter::defaultValue)
+                .orElseThrow();
+    }
+
+    private List<String> watch() {
+        List<String> watched = new ArrayList<>();
+        for (Expression value : settings.values("watch")) {
+            metrics.watched(value).ifPresent(metric -> {
+                if (watched.contains(metric)) {
+                    diagnostics.report(Diagnostic.of(DiagnosticKind.REPEATED_ARGUMENT, value.span(), metric)
+                            .withHelp("once is enough: remove one of them"));
+                }
+                watched.add(metric);
+            });
+        }
+        return watched;
+    }
+}
