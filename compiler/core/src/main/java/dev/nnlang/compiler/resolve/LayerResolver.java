@@ -56,9 +56,8 @@ final class LayerResolver {
             return formulas.use(activation.get(), call).map(Layer.Operation.class::cast);
         }
         if (declarations.find(Declaration.Block.class, name).isPresent()) {
-            diagnostics.report(
-                    Diagnostic.of(DiagnosticKind.NOT_SUPPORTED_YET, call.span(), "the block `" + name + "`")
-                            .withHelp("write out its layers"));
+            diagnostics.report(Diagnostic.of(DiagnosticKind.NOT_SUPPORTED_YET, call.span(), "the block `" + name + "`")
+                    .withHelp("write out its layers"));
         } else {
             unknown(call);
         }
