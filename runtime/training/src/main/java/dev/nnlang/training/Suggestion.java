@@ -7,13 +7,13 @@ import java.util.List;
 final class Suggestion {
     private Suggestion() {}
 
-    /** {@code ; did you mean `rate`?} if one of the names differs in a few letters only, otherwise nothing. */
+    /** {@code (did you mean `rate`?)} if one of the names differs in a few letters only, otherwise nothing. */
     static String of(String found, List<String> known) {
         int near = Math.max(1, found.length() / 3);
         return known.stream()
                 .filter(name -> distance(found, name) <= near)
                 .min(Comparator.comparingInt(name -> distance(found, name)))
-                .map(name -> "; did you mean `" + name + "`?")
+                .map(name -> " (did you mean `" + name + "`?)")
                 .orElse("");
     }
 

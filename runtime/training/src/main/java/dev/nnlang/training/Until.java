@@ -166,7 +166,10 @@ public sealed interface Until permits Until.Comparison, Until.NoImprovement, Unt
         }
 
         private static String number(double value) {
-            return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : "" + value;
+            boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
+            return whole
+                    ? Long.toString((long) value)
+                    : ("" + value).replace(".0E", "e").replace("E", "e");
         }
     }
 

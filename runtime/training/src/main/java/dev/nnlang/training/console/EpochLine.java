@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 
 /** Puts into one line how far training is and how well it goes. */
 final class EpochLine {
-    private static final int SHORTEST_BAR = 8;
+    private static final int SHORTEST_BAR = 6;
     private static final int LONGEST_BAR = 21;
 
     private final Settings settings;
@@ -59,7 +59,7 @@ final class EpochLine {
      *
      * @param share of the work that is done
      * @param last the last epoch that is over
-     * @param pace rows a second, and time left if that is known
+     * @param pace time left if that is known, and rows a second
      */
     String drawn(int epoch, double share, Optional<Epoch> last, List<String> pace, Screen screen) {
         List<String> parts = new ArrayList<>();

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressState;
@@ -61,7 +60,7 @@ public class Progress implements TrainingListener, AutoCloseable {
             bar = new ProgressBarBuilder()
                     .setUpdateIntervalMillis(REDRAW_MILLIS)
                     .setRenderer(this::draw)
-                    .setConsumer(new ConsoleProgressBarConsumer(err, Integer.MAX_VALUE))
+                    .setConsumer(new RedrawnLine(err))
                     .build();
         }
     }
@@ -106,10 +105,11 @@ public class Progress implements TrainingListener, AutoCloseable {
     private String draw(ProgressState state, int width) {
         double epochs = (double) state.getCurrent() / rowsPerEpoch;
         int over = last.map(Epoch::number).orElse(0);
-        List<String> pace = new ArrayList<>(List.of(Figures.speed(speed(state.getCurrent()))));
+        List<String> pace = new ArrayList<>();
         if (state.isAlive()) {
             line.left(epochs, elapsed()).map(Figures::left).ifPresent(pace::add);
         }
+        pace.add(Figures.speed(speed(state.getCurrent())));
         int current = state.isAlive() ? Math.max(over, (int) Math.ceil(epochs)) : over;
         return line.drawn(current, line.share(epochs), last, pace, screen);
     }

@@ -3,6 +3,7 @@ package dev.nnlang.training.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -39,8 +40,11 @@ record CsvLayout(int fields, int[] starts) {
                 used[index] = true;
             }
         }
+        // A name that stands twice has been told of.
+        Predicate<String> known = name -> schema.ignored().contains(name)
+                || schema.order().stream().anyMatch(column -> column.header().equals(name));
         IntStream.range(0, used.length)
-                .filter(i -> !used[i])
+                .filter(i -> !used[i] && !known.test(header.get(i)))
                 .forEach(i -> problems.add(place + ": column `"
                         + header.get(i) + "` is not declared in " + schema.name() + "; declare it, or add `ignore: "
                         + header.get(i) + "`"));
@@ -64,6 +68,9 @@ record CsvLayout(int fields, int[] starts) {
         if (start >= 0 && end > used.length) {
             problems.add(place + ": expected " + column.width() + " columns from `" + column.header()
                     + "` on, but only " + (used.length - start) + " follow");
+        } else if (start >= 0 && IntStream.range(start, end).anyMatch(i -> used[i])) {
+            problems.add(place + ": expected column `" + column.header()
+                    + "` for itself, but it lies among those of another declared column");
         } else if (start >= 0) {
             Arrays.fill(used, start, end, true);
         }

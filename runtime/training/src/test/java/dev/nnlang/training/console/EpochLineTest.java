@@ -1,0 +1,64 @@
+package dev.nnlang.training.console;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import dev.nnlang.training.Epoch;
+import dev.nnlang.training.Settings;
+import dev.nnlang.training.Until;
+import dev.nnlang.training.metrics.ConfusionMatrix;
+import dev.nnlang.training.metrics.Metrics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class EpochLineTest {
+    private static final Settings SETTINGS = Settings.defaults().until(Until.epoch(200));
+    private static final List<String> PACE = List.of("12 s left", "1.2 M rows/s");
+
+    private static Metrics metrics(double loss) {
+        ConfusionMatrix confusion = new ConfusionMatrix(List.of("a", "b"), new int[][] {{20, 1}, {0, 23}});
+        return new Metrics(44, loss, Optional.of(confusion), OptionalDouble.empty());
+    }
+
+    private static final Epoch EPOCH = new Epoch(37, 259, 0.1, metrics(0.0712), Optional.of(metrics(0.0893)));
+
+    @Test
+    void fillsAWideTerminal() {
+        Screen wide = new Screen(true, false, 100);
+        assertThat(new EpochLine(SETTINGS).drawn(38, 0.5, Optional.of(EPOCH), PACE, wide))
+                .isEqualTo("epoch  38/200 ━━━     loss 0.0712  validation loss 0.0893  accuracy 0.9773"
+                        + "  12 s left  1.2 M rows/s");
+    }
+
+    @Test
+    void leavesOutWhatDoesNotFit() {
+        for (int width = 30; width <= 100; width++) {
+            Screen screen = new Screen(true, false, width);
+            String line = new EpochLine(SETTINGS).drawn(38, 0.5, Optional.of(EPOCH), PACE, screen);
+            assertThat(line.length()).isLessThan(width);
+            assertThat(line).startsWith("epoch  38/200 ━━━");
+        }
+        String usual = new EpochLine(SETTINGS).drawn(200, 1, Optional.of(EPOCH), PACE, new Screen(true, true, 80));
+        assertThat(usual)
+                .isEqualTo("epoch 200/200 \u001b[32m━━━━━━━━━━━\u001b[0m"
+                        + "  loss 0.0712  validation loss 0.0893  accuracy 0.9773");
+    }
+
+    @Test
+    void showsARateThatChanges() {
+        Settings settings = SETTINGS.rate((epoch, step, perEpoch) -> 0.1 / step).until(Until.step(10));
+        assertThat(new EpochLine(settings).plain(EPOCH, 950))
+                .isEqualTo("epoch 37  rate 0.10  loss 0.0712  validation loss 0.0893  accuracy 0.9773  950 rows/s");
+    }
+
+    @Test
+    void estimatesTheTimeLeft() {
+        EpochLine line = new EpochLine(SETTINGS);
+        assertThat(line.left(50, Duration.ofSeconds(10))).isEqualTo(Optional.of(Duration.ofSeconds(30)));
+        assertThat(Figures.left(Duration.ofSeconds(119))).isEqualTo("119 s left");
+        assertThat(Figures.left(Duration.ofMinutes(59))).isEqualTo("59 min left");
+        assertThat(Figures.left(Duration.ofMinutes(80))).isEqualTo("1 h 20 min left");
+    }
+}
