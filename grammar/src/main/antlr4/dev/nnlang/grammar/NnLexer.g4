@@ -67,6 +67,7 @@ WHITE_SPACE : [ \t\r\n]+ -> skip ;
 // What somebody meant as a word but is none. Whoever reads the tokens reports these and goes on as if they were right.
 MALFORMED_NUMBER : '.'? [0-9] [a-zA-Z_0-9]* ('.' [a-zA-Z_0-9]+)* '%'? ;
 UNCLOSED_STRING  : '"' (~["\\\r\n] | '\\' ~[\r\n])* '\\'? ;
+SINGLE_QUOTED    : '\'' ~['\r\n]* '\'' ;
 FOREIGN_NAME     : [\p{L}_] [\p{L}\p{M}\p{N}_]* ;
 UNKNOWN          : . ;
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 public enum DiagnosticKind {
     // words
     UNCLOSED_STRING(ERROR, "a string must end on the line where it begins", "close it with `\""),
+    SINGLE_QUOTED_STRING(ERROR, "a string stands in double quotes", "write `\"` in place of `'`"),
     UNKNOWN_ESCAPE(
             ERROR, "`\\%s` means nothing in a string", "a backslash is written `\\\\`, a quote `\\\"`, a tab `\\t`"),
     UNKNOWN_CHARACTER(ERROR, "`%s` has no meaning here"),

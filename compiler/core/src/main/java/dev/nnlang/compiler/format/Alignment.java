@@ -13,30 +13,32 @@ final class Alignment {
 
     private Alignment() {}
 
-    /**
-     * The common width for each thing: the largest among its neighbours. An empty line ends a neighbourhood, and so does a thing without a width.
-     */
+    /** For each thing that has a width, the largest width among its neighbours; an empty line or a thing without a width parts them. */
     static <T extends Syntax> Map<T, Integer> widths(List<Listing.Entry<T>> entries, Function<T, OptionalInt> width) {
         Map<T, Integer> widths = new HashMap<>();
         List<T> neighbours = new ArrayList<>();
+        int widest = 0;
         for (Listing.Entry<T> entry : entries) {
-            boolean hasWidth = width.apply(entry.item()).isPresent();
-            if (entry.isSetApart() || !hasWidth) {
-                neighbours.clear();
+            OptionalInt own = width.apply(entry.item());
+            if (own.isEmpty() || entry.isSetApart()) {
+                align(neighbours, widest, widths);
+                widest = 0;
             }
-            if (hasWidth) {
+            if (own.isPresent()) {
                 neighbours.add(entry.item());
-                int widest = neighbours.stream()
-                        .mapToInt(item -> width.apply(item).getAsInt())
-                        .max()
-                        .getAsInt();
-                neighbours.forEach(item -> widths.put(item, widest));
+                widest = Math.max(widest, own.getAsInt());
             }
         }
+        align(neighbours, widest, widths);
         return widths;
     }
 
     static String pad(String text, int width) {
         return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+
+    private static <T> void align(List<T> neighbours, int width, Map<T, Integer> widths) {
+        neighbours.forEach(neighbour -> widths.put(neighbour, width));
+        neighbours.clear();
     }
 }

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
-import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.atn.ATN;
 import org.antlr.v4.runtime.atn.ATNState;
 import org.antlr.v4.runtime.atn.RuleStopState;
@@ -18,38 +18,47 @@ import org.antlr.v4.runtime.atn.RuleTransition;
 import org.antlr.v4.runtime.atn.Transition;
 
 /**
- * What could have stood where a parser stumbled, in the language's words. ANTLR can only name single tokens, and only where it gave up
- * looking ahead began; so this walks the grammar's automaton from where the parser stands, over the tokens that were still right.
+ * What could have stood where a parser stumbled, in the language's words. The parser itself has by then decided for one way to go on, and
+ * knows no other; so this walks the grammar's automaton once more, every way at once, from where the rule at hand began.
  */
 final class Expectation {
 
     /** The states to return to, innermost first; null is the outermost. */
     private record Stack(ATNState top, Stack rest) {}
 
-    private record Step(ATNState state, Stack stack, int index) {}
+    private record Position(ATNState state, Stack stack) {}
 
     private final ATN atn;
-    private final TokenStream tokens;
-    private final int target;
-    private final Set<Step> visited = new HashSet<>();
     private final Set<String> phrases = new LinkedHashSet<>();
     private final Set<Integer> types = new TreeSet<>();
 
-    private Expectation(Parser parser, int target) {
+    /** Where the walk can be before the token at hand, and whether that is the one that was not expected. */
+    private final Set<Position> positions = new HashSet<>();
+
+    private Set<Position> next = new LinkedHashSet<>();
+    private Token token;
+    private boolean arrived;
+
+    private Expectation(Parser parser) {
         this.atn = parser.getATN();
-        this.tokens = parser.getInputStream();
-        this.target = target;
     }
 
-    /**
-     * What {@code parser} expects.
-     *
-     * @param from the index of the token that it would read next
-     * @param target the index of the token that it cannot accept, {@code from} or later
-     */
-    static Expectation of(Parser parser, int from, int target) {
-        Expectation expectation = new Expectation(parser, target);
-        expectation.walk(parser.getATN().states.get(parser.getState()), expectation.stack(parser.getContext()), from);
+    /** What {@code parser} expects at {@code target}, an index into {@code tokens}. */
+    static Expectation of(Parser parser, List<Token> tokens, int target) {
+        Expectation expectation = new Expectation(parser);
+        ParserRuleContext rule = parser.getContext();
+        ATNState state = expectation.atn.states.get(parser.getState());
+        // What is missing is the largest thing that would start here: an argument rather than the name of one.
+        while (rule.getStart().getTokenIndex() == target && !Recovery.isList(rule)) {
+            state = expectation.atn.states.get(rule.invokingState);
+            rule = rule.getParent();
+        }
+        int from = target;
+        if (!Recovery.isList(rule)) {
+            state = expectation.atn.ruleToStartState[rule.getRuleIndex()];
+            from = rule.getStart().getTokenIndex();
+        }
+        expectation.walk(new Position(state, expectation.stack(rule)), tokens, from, target);
         return expectation;
     }
 
@@ -57,13 +66,16 @@ final class Expectation {
         return types.contains(type);
     }
 
+    /** Whether a name could have stood here. */
     boolean includesName() {
-        return phrases.stream().anyMatch(phrase -> phrase.endsWith("name"));
+        return phrases.stream().anyMatch(Wording::isNamed);
     }
 
     /** {@code a layer}, or {@code `,` or `)`}: what to name to somebody who wrote {@code found}. */
     String describe(Token found) {
-        return join(alternatives(found));
+        List<String> words = alternatives(found);
+        int last = words.size() - 1;
+        return last < 1 ? String.join("", words) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
     }
 
     private List<String> alternatives(Token found) {
@@ -72,6 +84,7 @@ final class Expectation {
         }
         Set<String> all = new LinkedHashSet<>(phrases);
         types.stream()
+                .filter(type -> type != NnLexer.COLON || types.size() == 1)
                 .filter(type -> !Wording.isContinuation(type))
                 .map(Wording::ofToken)
                 .forEach(all::add);
@@ -79,11 +92,6 @@ final class Expectation {
             types.stream().map(Wording::ofToken).forEach(all::add);
         }
         return List.copyOf(all);
-    }
-
-    private static String join(List<String> words) {
-        int last = words.size() - 1;
-        return last < 1 ? String.join("", words) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
     }
 
     private Stack stack(RuleContext context) {
@@ -95,34 +103,45 @@ final class Expectation {
         return new Stack(call.followState, stack(context.parent));
     }
 
-    private void walk(ATNState state, Stack stack, int index) {
-        if (!visited.add(new Step(state, stack, index))) {
-            return;
-        }
-        if (state instanceof RuleStopState) {
-            if (stack != null) {
-                walk(stack.top, stack.rest, index);
-            }
-            return;
-        }
-        for (Transition transition : state.getTransitions()) {
-            follow(transition, stack, index);
+    private void walk(Position start, List<Token> tokens, int from, int target) {
+        next.add(start);
+        for (int index = from; index <= target; index++) {
+            Set<Position> reached = next;
+            next = new LinkedHashSet<>();
+            positions.clear();
+            token = tokens.get(index);
+            arrived = index == target;
+            reached.forEach(this::visit);
         }
     }
 
-    private void follow(Transition transition, Stack stack, int index) {
+    private void visit(Position position) {
+        if (!positions.add(position)) {
+            return;
+        }
+        Stack stack = position.stack;
+        if (!(position.state instanceof RuleStopState)) {
+            for (Transition transition : position.state.getTransitions()) {
+                follow(transition, stack);
+            }
+        } else if (stack != null) {
+            visit(new Position(stack.top, stack.rest));
+        }
+    }
+
+    private void follow(Transition transition, Stack stack) {
         if (transition instanceof RuleTransition call) {
-            Optional<String> phrase = Wording.ofRule(call.ruleIndex).filter(found -> index == target);
+            Optional<String> phrase = Wording.ofRule(call.ruleIndex).filter(words -> arrived);
             phrase.ifPresent(phrases::add);
             if (phrase.isEmpty()) {
-                walk(call.target, new Stack(call.followState, stack), index);
+                visit(new Position(call.target, new Stack(call.followState, stack)));
             }
         } else if (transition.isEpsilon()) {
-            walk(transition.target, stack, index);
-        } else if (index == target) {
+            visit(new Position(transition.target, stack));
+        } else if (arrived) {
             types.addAll(transition.label().toSet());
-        } else if (transition.label().contains(tokens.get(index).getType())) {
-            walk(transition.target, stack, index + 1);
+        } else if (transition.label().contains(token.getType())) {
+            next.add(new Position(transition.target, stack));
         }
     }
 }

@@ -30,9 +30,33 @@ final class Landmarks {
             NnLexer.OF,
             NnLexer.PER);
 
-    private static final Set<Integer> UNFINISHED = Set.of(NnLexer.COMMA, NnLexer.LEFT_PAREN);
-    private static final Set<Integer> UNFINISHED_FLOW =
-            Set.of(NnLexer.COMMA, NnLexer.LEFT_PAREN, NnLexer.ARROW, NnLexer.BAR, NnLexer.EQUAL, NnLexer.STAR);
+    private static final Set<Integer> AFTER_KEYWORD = Set.of(NnLexer.EQUAL, NnLexer.LEFT_BRACE);
+    private static final Set<Integer> AFTER_TITLE = Set.of(NnLexer.FOR, NnLexer.LEFT_BRACE);
+    /** Behind one of these a call goes on. */
+    private static final Set<Integer> IN_CALL = Set.of(NnLexer.COMMA, NnLexer.LEFT_PAREN);
+
+    /** Behind one of these whatever it is goes on. */
+    private static final Set<Integer> UNFINISHED = Set.of(
+            NnLexer.COMMA,
+            NnLexer.LEFT_PAREN,
+            NnLexer.ARROW,
+            NnLexer.BAR,
+            NnLexer.COLON,
+            NnLexer.OF,
+            NnLexer.NOT,
+            NnLexer.EQUAL,
+            NnLexer.STAR,
+            NnLexer.PLUS,
+            NnLexer.MINUS,
+            NnLexer.SLASH,
+            NnLexer.LESS,
+            NnLexer.AT_MOST,
+            NnLexer.GREATER,
+            NnLexer.AT_LEAST,
+            NnLexer.NOT_EQUAL,
+            NnLexer.AND,
+            NnLexer.OR);
+
     private static final Set<Integer> AFTER_FIRST_LAYER = Set.of(NnLexer.ARROW, NnLexer.LEFT_PAREN);
 
     private Landmarks() {}
@@ -41,19 +65,24 @@ final class Landmarks {
         return DECLARATIONS.contains(token.getType()) || OTHER_NAMES.contains(token.getType());
     }
 
-    /** {@code network Iris} at the start of a line. */
+    /** {@code network Iris} at the start of a line, and what may be meant for it: {@code netwrok Iris for}, {@code data \{}. */
     static boolean startsDeclaration(List<Token> tokens, int i) {
-        return DECLARATIONS.contains(tokens.get(i).getType()) && isName(next(tokens, i)) && startsLine(tokens, i);
-    }
-
-    /** {@code batch:} or {@code input image} at the start of a line, and not inside a call. */
-    static boolean startsItem(List<Token> tokens, int i) {
-        if (!startsLine(tokens, i) || follows(tokens, i, UNFINISHED) || !isName(tokens.get(i))) {
+        if (!startsLine(tokens, i) || !isName(tokens.get(i))) {
             return false;
         }
+        boolean named = isName(next(tokens, i));
+        return DECLARATIONS.contains(tokens.get(i).getType())
+                ? named || AFTER_KEYWORD.contains(next(tokens, i).getType())
+                : named && AFTER_TITLE.contains(next(tokens, i + 1).getType());
+    }
+
+    /** {@code input}, {@code target}, {@code batch:} or a mere {@code batch} at the start of a line, and not in the middle of an item. */
+    static boolean startsItem(List<Token> tokens, int i) {
         int type = tokens.get(i).getType();
-        boolean role = type == NnLexer.INPUT || type == NnLexer.TARGET;
-        return role ? isName(next(tokens, i)) : next(tokens, i).getType() == NnLexer.COLON;
+        boolean certain = type == NnLexer.INPUT
+                || type == NnLexer.TARGET
+                || next(tokens, i).getType() == NnLexer.COLON;
+        return isName(tokens.get(i)) && startsLine(tokens, i) && !follows(tokens, i, certain ? IN_CALL : UNFINISHED);
     }
 
     /** {@code let}, {@code stem ->} or {@code concat(} at the start of a line, and not in the middle of a chain. */
@@ -63,7 +92,7 @@ final class Landmarks {
         }
         boolean chain = isName(tokens.get(i))
                 && AFTER_FIRST_LAYER.contains(next(tokens, i).getType())
-                && !follows(tokens, i, UNFINISHED_FLOW);
+                && !follows(tokens, i, UNFINISHED);
         return chain || tokens.get(i).getType() == NnLexer.LET;
     }
 

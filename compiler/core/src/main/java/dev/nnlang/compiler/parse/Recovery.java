@@ -7,8 +7,8 @@ import java.util.Set;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.InputMismatchException;
-import org.antlr.v4.runtime.NoViableAltException;
 import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
@@ -42,14 +42,21 @@ final class Recovery extends DefaultErrorStrategy {
 
     @Override
     public void reportError(Parser parser, RecognitionException error) {
-        if (!inErrorRecoveryMode(parser)) {
-            beginErrorCondition(parser);
-            int target = error.getOffendingToken().getTokenIndex();
-            int from = error instanceof NoViableAltException lookahead
-                    ? lookahead.getStartToken().getTokenIndex()
-                    : target;
-            errors.report(tokens, target, rule(parser), Expectation.of(parser, from, target));
+        if (inErrorRecoveryMode(parser)) {
+            return;
         }
+        beginErrorCondition(parser);
+        if (!lacksBrace(parser.getContext())) {
+            int target = error.getOffendingToken().getTokenIndex();
+            errors.report(tokens, target, rule(parser), Expectation.of(parser, tokens, target));
+        }
+    }
+
+    /** Whether {@code context} is a body without its opening brace: where it ends is anybody's guess. */
+    private static boolean lacksBrace(ParserRuleContext context) {
+        return context.getChildCount() > 0
+                && context.getChild(0) instanceof NnParser.OpenContext open
+                && open.exception != null;
     }
 
     @Override
@@ -100,9 +107,14 @@ final class Recovery extends DefaultErrorStrategy {
         };
     }
 
+    /** Whether {@code rule} is a list of items. */
+    static boolean isList(RuleContext rule) {
+        return LISTS.contains(rule.getRuleIndex());
+    }
+
     private static int innermostList(RuleContext context) {
         RuleContext list = context;
-        while (!LISTS.contains(list.getRuleIndex())) {
+        while (!isList(list)) {
             list = list.parent;
         }
         return list.getRuleIndex();

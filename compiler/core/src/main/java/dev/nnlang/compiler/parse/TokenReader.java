@@ -46,6 +46,8 @@ final class TokenReader {
                 addAs(NnLexer.NAME, token.getText(), report(DiagnosticKind.MALFORMED_NAME, token), token);
             case NnLexer.UNCLOSED_STRING ->
                 addAs(NnLexer.STRING, "\"\"", report(DiagnosticKind.UNCLOSED_STRING, token), token);
+            case NnLexer.SINGLE_QUOTED ->
+                addAs(NnLexer.STRING, "\"\"", report(DiagnosticKind.SINGLE_QUOTED_STRING, token), token);
             case NnLexer.UNKNOWN -> unknown(token);
             default -> add(token);
         }
@@ -71,13 +73,17 @@ final class TokenReader {
     }
 
     private void unknown(Token token) {
-        diagnostics.report(unknownCharacter(token));
-        doubt = true;
-    }
-
-    private Diagnostic unknownCharacter(Token token) {
-        Diagnostic diagnostic = report(DiagnosticKind.UNKNOWN_CHARACTER, token);
-        return Wording.insteadOf(token.getText()).map(diagnostic::withHelp).orElse(diagnostic);
+        Diagnostic plain = report(DiagnosticKind.UNKNOWN_CHARACTER, token);
+        Diagnostic diagnostic =
+                Wording.insteadOf(token.getText()).map(plain::withHelp).orElse(plain);
+        switch (token.getText()) {
+            case "&" -> addAs(NnLexer.AND, "and", diagnostic, token);
+            case "!" -> addAs(NnLexer.NOT, "not", diagnostic, token);
+            default -> {
+                diagnostics.report(diagnostic);
+                doubt = true;
+            }
+        }
     }
 
     private Diagnostic malformedNumber(Token token) {
@@ -89,6 +95,6 @@ final class TokenReader {
     }
 
     private Diagnostic report(DiagnosticKind kind, Token token) {
-        return Diagnostic.of(kind, spans.of(token), token.getText());
+        return Diagnostic.of(kind, spans.of(token), Wording.printable(token.getText()));
     }
 }

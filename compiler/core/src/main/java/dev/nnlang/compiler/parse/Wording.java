@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.antlr.v4.runtime.Token;
 
 /** The language's words for what the grammar calls rules and tokens. */
@@ -13,7 +14,7 @@ final class Wording {
 
     private static final Map<Integer, String> RULES = Map.ofEntries(
             Map.entry(NnParser.RULE_declaration, "a declaration"),
-            Map.entry(NnParser.RULE_dataItem, "a column or a setting"),
+            Map.entry(NnParser.RULE_dataItem, "a column, a setting"),
             Map.entry(NnParser.RULE_column, "a column's name"),
             Map.entry(NnParser.RULE_columnType, "a type"),
             Map.entry(NnParser.RULE_category, "a value's name"),
@@ -81,7 +82,6 @@ final class Wording {
 
     /** What other languages write, and what it is called here. */
     private static final Map<String, String> INSTEAD = Map.of(
-            "'", "strings are written with double quotes",
             "#", "comments begin with `//`",
             "&", "`and` joins conditions",
             "!", "`not` negates a condition",
@@ -91,11 +91,19 @@ final class Wording {
     static final List<String> DECLARATIONS =
             List.of("package", "data", "network", "train", "block", "activation", "loss", "param");
 
+    /** The most characters of a user's word that a message repeats. */
+    private static final int LONGEST = 40;
+
     private Wording() {}
 
     /** What a rule stands for; empty for rules that one looks into. */
     static Optional<String> ofRule(int rule) {
         return Optional.ofNullable(RULES.get(rule));
+    }
+
+    /** Whether {@code phrase} is about something that is a name. */
+    static boolean isNamed(String phrase) {
+        return phrase.endsWith("name") || phrase.equals(RULES.get(NnParser.RULE_stage));
     }
 
     static String ofToken(int type) {
@@ -113,7 +121,16 @@ final class Wording {
 
     static String of(Token found) {
         boolean end = found.getType() == Token.EOF && found.getText().equals("<EOF>");
-        return end ? "the end of the file" : "`" + found.getText() + "`";
+        return end ? "the end of the file" : "`" + printable(found.getText()) + "`";
+    }
+
+    /** {@code text} as it may stand in a message: short, and nothing in it that would do something to a terminal. */
+    static String printable(String text) {
+        String visible = text.codePoints()
+                .limit(LONGEST + 1L)
+                .mapToObj(c -> Character.isISOControl(c) ? String.format("U+%04X", c) : Character.toString(c))
+                .collect(Collectors.joining());
+        return text.length() <= LONGEST ? visible : visible.substring(0, LONGEST) + "…";
     }
 
     static boolean isContinuation(int type) {
@@ -128,6 +145,7 @@ final class Wording {
         return VALUES.contains(token.getType()) || Landmarks.isName(token);
     }
 
+    /** The advice to somebody who wrote {@code character} as in another language. */
     static Optional<String> insteadOf(String character) {
         return Optional.ofNullable(INSTEAD.get(character));
     }

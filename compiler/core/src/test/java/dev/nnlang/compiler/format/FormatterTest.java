@@ -10,6 +10,8 @@ import dev.nnlang.compiler.syntax.SourceUnit;
 import dev.nnlang.compiler.syntax.SyntaxPrinter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,6 +33,11 @@ class FormatterTest {
         assertThat(Formatter.format(parse(formatted))).isEqualTo(formatted);
         assertThat(SyntaxPrinter.printWithoutPlaces(parse(formatted)))
                 .isEqualTo(SyntaxPrinter.printWithoutPlaces(unit));
+    }
+
+    @Test
+    void noFileIsLeftOver() {
+        Golden.checkNoOrphans("syntax", Set.of("input.nn", "syntax.txt", "formatted.nn"));
     }
 
     private static SourceUnit parse(String text) {
