@@ -93,6 +93,7 @@ public class Progress implements TrainingListener, AutoCloseable {
         if (bar != null) {
             bar.close();
             bar = null;
+            err.println();
         }
     }
 
