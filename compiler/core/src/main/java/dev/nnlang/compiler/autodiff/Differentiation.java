@@ -49,7 +49,10 @@ public final class Differentiation {
         Differentiation run = new Differentiation(network.graph(), new HashSet<>(wanted));
         Map<Value, Value> gradients = run.run(objective.loss());
         List<Value> found = wanted.stream()
-                .map(value -> run.widened(gradients.get(value), value.shape(), network.graph().producer(value).origin().backwards()))
+                .map(value -> run.widened(
+                        gradients.get(value),
+                        value.shape(),
+                        network.graph().producer(value).origin().backwards()))
                 .toList();
         List<Value> outputs = new ArrayList<>(network.graph().outputs());
         outputs.addAll(found);
@@ -58,8 +61,8 @@ public final class Differentiation {
                 network.inputs(),
                 network.weights(),
                 network.output(),
-                Optional.of(new NetworkGraph.Objective(
-                        objective.target(), objective.loss(), found, objective.update())));
+                Optional.of(
+                        new NetworkGraph.Objective(objective.target(), objective.loss(), found, objective.update())));
     }
 
     private Map<Value, Value> run(Value loss) {
@@ -102,7 +105,8 @@ public final class Differentiation {
 
     /** The name of a gradient: {@code dTanh1}. */
     static String gradientName(Value value) {
-        return "d" + Character.toUpperCase(value.name().charAt(0)) + value.name().substring(1);
+        return "d" + Character.toUpperCase(value.name().charAt(0))
+                + value.name().substring(1);
     }
 
     /** A value that several ops read gets the sum of what they say. */

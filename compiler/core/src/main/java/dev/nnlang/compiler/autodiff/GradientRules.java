@@ -147,7 +147,8 @@ final class GradientRules implements Op.Visitor<Void> {
     @Override
     public Void crossEntropy(CrossEntropy op) {
         Value probability = run.builder().add("probability", new Softmax(op.logits()), origin);
-        Value truth = run.builder().add("truth", new OneHot(op.labels(), op.logits().shape().last()), origin);
+        Value truth = run.builder()
+                .add("truth", new OneHot(op.labels(), op.logits().shape().last()), origin);
         contribute(
                 op.logits(),
                 multiply(subtract(variable(probability.name()), variable(truth.name())), variable(d.name())),
@@ -185,9 +186,6 @@ final class GradientRules implements Op.Visitor<Void> {
     }
 
     private void contribute(Value operand, Formula gradient, List<Value> readable) {
-        run.contribute(
-                operand,
-                run.builder()
-                        .map(gradientName(operand), gradient, readable, operand.shape(), origin));
+        run.contribute(operand, run.builder().map(gradientName(operand), gradient, readable, operand.shape(), origin));
     }
 }

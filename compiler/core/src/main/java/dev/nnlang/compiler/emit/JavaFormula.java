@@ -2,7 +2,6 @@ package dev.nnlang.compiler.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import dev.nnlang.compiler.formula.BinaryOperator;
 import dev.nnlang.compiler.formula.ComparisonOperator;
 import dev.nnlang.compiler.formula.ConditionVisitor;
 import dev.nnlang.compiler.formula.Formula;
@@ -90,29 +89,29 @@ final class JavaFormula implements FormulaVisitor<JavaFormula.Term>, ConditionVi
             case ADD, SUBTRACT -> infix(binary, Binding.SUM, Binding.PRODUCT);
             case MULTIPLY, DIVIDE -> infix(binary, Binding.PRODUCT, Binding.PREFIX);
             case POWER -> power(binary);
-            case MIN, MAX -> Term.atom(
-                    "$T.$L($L, $L)",
-                    Math.class,
-                    binary.operator().symbol(),
-                    print(binary.left()),
-                    print(binary.right()));
+            case MIN, MAX ->
+                Term.atom(
+                        "$T.$L($L, $L)",
+                        Math.class,
+                        binary.operator().symbol(),
+                        print(binary.left()),
+                        print(binary.right()));
         };
     }
 
     private Term infix(Formula.Binary binary, Binding own, Binding tighter) {
         // Addition and multiplication of a right-hand group would round differently without their parentheses.
         CodeBlock code = CodeBlock.of(
-                "$L $L $L",
-                operand(binary.left(), own),
-                binary.operator().symbol(),
-                operand(binary.right(), tighter));
+                "$L $L $L", operand(binary.left(), own), binary.operator().symbol(), operand(binary.right(), tighter));
         return new Term(code, own);
     }
 
     /** Squares and cubes of something short are products. */
     private Term power(Formula.Binary power) {
         boolean simple = power.left() instanceof Formula.Variable;
-        if (simple && power.right() instanceof Formula.Constant exponent && Map.of(2.0, 2, 3.0, 3).containsKey(exponent.value())) {
+        if (simple
+                && power.right() instanceof Formula.Constant exponent
+                && Map.of(2.0, 2, 3.0, 3).containsKey(exponent.value())) {
             CodeBlock base = print(power.left());
             return exponent.value() == 2
                     ? new Term(CodeBlock.of("$L * $L", base, base), Binding.PRODUCT)
@@ -159,7 +158,10 @@ final class JavaFormula implements FormulaVisitor<JavaFormula.Term>, ConditionVi
 
     private Term connective(Formula.Condition left, String word, Formula.Condition right, Binding own) {
         CodeBlock code = CodeBlock.of(
-                "$L $L $L", left.accept(this).within(own), word, right.accept(this).within(own));
+                "$L $L $L",
+                left.accept(this).within(own),
+                word,
+                right.accept(this).within(own));
         return new Term(code, own);
     }
 

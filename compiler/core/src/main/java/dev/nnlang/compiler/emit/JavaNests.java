@@ -33,8 +33,7 @@ final class JavaNests {
             return CodeBlock.of("$L = $L;\n", JavaAccess.element(assign.target()), expression(assign.value()));
         }
         if (nest instanceof Nest.Accumulate accumulate) {
-            return CodeBlock.of(
-                    "$L += $L;\n", JavaAccess.element(accumulate.target()), expression(accumulate.value()));
+            return CodeBlock.of("$L += $L;\n", JavaAccess.element(accumulate.target()), expression(accumulate.value()));
         }
         if (nest instanceof Nest.Let let) {
             return CodeBlock.of("$T $L = $L;\n", element.type(), let.local(), expression(let.value()));

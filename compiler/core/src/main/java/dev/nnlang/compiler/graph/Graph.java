@@ -48,11 +48,14 @@ public record Graph(List<Node> nodes, List<Value> outputs) {
     /** One node a line, with the place it comes from. */
     @Override
     public String toString() {
-        int width = nodes.stream().mapToInt(node -> node.toString().length()).max().orElse(0);
+        int width =
+                nodes.stream().mapToInt(node -> node.toString().length()).max().orElse(0);
         return nodes.stream()
                 .map(node -> String.format(
                         "%-" + width + "s   // %s %s%n",
-                        node, node.origin().where(), node.origin().text()))
+                        node,
+                        node.origin().where(),
+                        node.origin().text()))
                 .map(line -> line.replace(System.lineSeparator(), "\n"))
                 .collect(Collectors.joining("", "", "return " + outputNames() + "\n"));
     }

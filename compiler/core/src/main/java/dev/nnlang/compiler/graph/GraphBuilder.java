@@ -56,8 +56,10 @@ public final class GraphBuilder {
     /** Adds a formula over the values that have its variables' names. */
     public Value map(String name, Formula formula, List<Value> operands, Shape shape, Origin origin) {
         Set<String> read = Set.copyOf(formula.variables());
-        List<Value> needed =
-                operands.stream().filter(value -> read.contains(value.name())).distinct().toList();
+        List<Value> needed = operands.stream()
+                .filter(value -> read.contains(value.name()))
+                .distinct()
+                .toList();
         return add(name, new MapElements(formula, needed, shape), origin);
     }
 

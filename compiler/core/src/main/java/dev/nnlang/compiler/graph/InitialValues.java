@@ -1,5 +1,8 @@
 package dev.nnlang.compiler.graph;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+
 /**
  * The distribution that a parameter's first values are drawn from.
  *
@@ -27,5 +30,23 @@ public record InitialValues(Kind kind, double first, double second, String reaso
 
     public static InitialValues constant(double value, String reason) {
         return new InitialValues(Kind.CONSTANT, value, 0, reason);
+    }
+
+    /** {@code normal(0, 0.25)}. */
+    @Override
+    public String toString() {
+        return switch (kind) {
+            case NORMAL -> "normal(" + number(first) + ", " + number(second) + ")";
+            case UNIFORM -> "uniform(" + number(first) + ", " + number(second) + ")";
+            case CONSTANT -> first == 0 ? "zeros" : "constant(" + number(first) + ")";
+        };
+    }
+
+    /** With four digits, which is enough for people. */
+    private static String number(double value) {
+        return new BigDecimal(value)
+                .round(new MathContext(4))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

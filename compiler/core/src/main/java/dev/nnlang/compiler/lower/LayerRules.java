@@ -103,7 +103,11 @@ final class LayerRules {
     static void mismatch(Diagnostics diagnostics, Layer layer, String wanted, Shape found, String help) {
         Layer before = layer.inputs().get(0);
         diagnostics.report(dev.nnlang.compiler.diagnostic.Diagnostic.of(
-                        DiagnosticKind.SHAPE_MISMATCH, layer.span(), layer.span().text(), wanted, describe(found))
+                        DiagnosticKind.SHAPE_MISMATCH,
+                        layer.span(),
+                        layer.span().text(),
+                        wanted,
+                        describe(found))
                 .withSecondary(before.span(), "this makes " + describe(found))
                 .withHelp(help));
     }

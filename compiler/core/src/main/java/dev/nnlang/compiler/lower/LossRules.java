@@ -62,15 +62,13 @@ final class LossRules {
     private Value formula(Training.FormulaLoss loss, Value target, Origin origin) {
         Value output = values.get(network.output());
         Formula formula = loss.body()
-                .substitute(
-                        Map.of(loss.output(), variable(output.name()), loss.target(), variable(target.name())));
+                .substitute(Map.of(loss.output(), variable(output.name()), loss.target(), variable(target.name())));
         return builder.map("lossOfOutput", formula, List.of(output, target), output.shape(), origin);
     }
 
     private Value mean(Value losses, Origin origin) {
         Value sum = builder.add("lossSum", new SumTo(losses, Shape.of()), origin);
-        Formula count = Formulas.multiply(
-                constant(losses.shape().size()), variable(MapElements.ROWS));
+        Formula count = Formulas.multiply(constant(losses.shape().size()), variable(MapElements.ROWS));
         return builder.map("loss", Formulas.divide(variable(sum.name()), count), List.of(sum), Shape.of(), origin);
     }
 }

@@ -42,8 +42,7 @@ public final class Lowering {
         LayerRules rules = new LayerRules(network, builder, diagnostics);
         Map<Layer, Value> values = new HashMap<>();
         for (Layer layer : network.layers()) {
-            List<Value> inputs =
-                    layer.inputs().stream().map(values::get).toList();
+            List<Value> inputs = layer.inputs().stream().map(values::get).toList();
             // A layer behind one that failed has nothing to be checked against.
             if (!inputs.contains(null)) {
                 rules.lower(layer, inputs).ifPresent(value -> values.put(layer, value));
@@ -65,7 +64,8 @@ public final class Lowering {
         List<Value> inputs = graph.nodes().stream()
                 .filter(node -> node.op() instanceof Feed)
                 .map(Node::value)
-                .filter(value -> objective.isEmpty() || !value.equals(objective.get().target()))
+                .filter(value ->
+                        objective.isEmpty() || !value.equals(objective.get().target()))
                 .toList();
         List<Value> weights = graph.nodes().stream()
                 .filter(node -> node.op() instanceof Weight)

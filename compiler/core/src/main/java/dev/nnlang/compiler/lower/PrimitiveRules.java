@@ -49,7 +49,8 @@ final class PrimitiveRules {
         int inputs = x.shape().size();
         int units = dense.whole("units");
         if ((long) inputs * units > Integer.MAX_VALUE) {
-            diagnostics.report(DiagnosticKind.TOO_LARGE, layer.span(), layer.span().text(), inputs, units);
+            diagnostics.report(
+                    DiagnosticKind.TOO_LARGE, layer.span(), layer.span().text(), inputs, units);
             return Optional.empty();
         }
         InitialValues initial = InitialWeights.choose(network, layer, dense.call("init"), inputs);
@@ -58,8 +59,7 @@ final class PrimitiveRules {
         if (!dense.truth("bias")) {
             return Optional.of(builder.add(layer.name(), product, LayerRules.origin(layer)));
         }
-        Value bias = LayerRules.weight(
-                builder, layer, "bias", Shape.of(units), InitialValues.constant(0, "zeros"));
+        Value bias = LayerRules.weight(builder, layer, "bias", Shape.of(units), InitialValues.constant(0, "zeros"));
         Value z = builder.add(layer.name() + "Product", product, LayerRules.origin(layer));
         return Optional.of(builder.map(
                 layer.name(),
@@ -70,7 +70,8 @@ final class PrimitiveRules {
     }
 
     private Optional<Value> flatten(Layer layer, Invocation invocation, Value input) {
-        return Optional.of(flat(layer, input));
+        Shape vector = Shape.perRow(input.shape().size());
+        return Optional.of(builder.add(layer.name(), new Reshape(input, vector), LayerRules.origin(layer)));
     }
 
     private Optional<Value> softmax(Layer layer, Invocation invocation, Value input) {

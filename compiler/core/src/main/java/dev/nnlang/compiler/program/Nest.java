@@ -91,7 +91,14 @@ public sealed interface Nest {
      * @param epilogue assignments inside the loops over rows and columns
      */
     record Contraction(
-            Access target, Axis rows, Axis columns, Axis depth, Access left, Access right, int tile, List<Nest> epilogue)
+            Access target,
+            Axis rows,
+            Axis columns,
+            Axis depth,
+            Access left,
+            Access right,
+            int tile,
+            List<Nest> epilogue)
             implements Nest {
         public Contraction {
             epilogue = List.copyOf(epilogue);

@@ -53,7 +53,8 @@ final class ExpandSoftmax {
     /** {@code exp(x - largest) / total}. */
     private Op softmax(Node node, Value logits) {
         Sums sums = sums(node, logits);
-        Formula share = divide(variable(sums.exponential().name()), variable(sums.total().name()));
+        Formula share = divide(
+                variable(sums.exponential().name()), variable(sums.total().name()));
         return new MapElements(share, List.of(sums.exponential(), sums.total()), logits.shape());
     }
 
@@ -63,7 +64,10 @@ final class ExpandSoftmax {
         Value chosen = walk.add("chosen", new Select(entropy.logits(), entropy.labels()), node.origin());
         Formula loss = subtract(
                 add(log(variable(sums.total().name())), variable(sums.largest().name())), variable(chosen.name()));
-        return new MapElements(loss, List.of(sums.total(), sums.largest(), chosen), node.value().shape());
+        return new MapElements(
+                loss,
+                List.of(sums.total(), sums.largest(), chosen),
+                node.value().shape());
     }
 
     private record Sums(Value largest, Value exponential, Value total) {}
@@ -71,8 +75,8 @@ final class ExpandSoftmax {
     private Sums sums(Node node, Value logits) {
         Value largest = walk.add("largest", new MaxTo(logits, Shape.onePerRow()), node.origin());
         Formula shifted = exp(subtract(variable(logits.name()), variable(largest.name())));
-        Value exponential =
-                walk.add("exponential", new MapElements(shifted, List.of(logits, largest), logits.shape()), node.origin());
+        Value exponential = walk.add(
+                "exponential", new MapElements(shifted, List.of(logits, largest), logits.shape()), node.origin());
         Value total = walk.add("total", new SumTo(exponential, Shape.onePerRow()), node.origin());
         return new Sums(largest, exponential, total);
     }

@@ -53,6 +53,7 @@ final class FuseElementwise {
         List<Value> operands = new ArrayList<>(outer.operands());
         operands.remove(operand);
         operands.addAll(inner.operands());
-        return new MapElements(Simplifier.simplify(formula), operands.stream().distinct().toList(), outer.shape());
+        return new MapElements(
+                Simplifier.simplify(formula), operands.stream().distinct().toList(), outer.shape());
     }
 }

@@ -36,7 +36,6 @@ final class InlineConstants {
                 .toList();
         return remaining.size() == map.operands().size()
                 ? map
-                : new MapElements(
-                        Simplifier.simplify(map.formula().substitute(constants)), remaining, map.shape());
+                : new MapElements(Simplifier.simplify(map.formula().substitute(constants)), remaining, map.shape());
     }
 }

@@ -8,7 +8,8 @@ import java.util.function.UnaryOperator;
 public final class Rewrites {
 
     private static final List<UnaryOperator<Graph>> PASSES = List.of(
-            // First, so that what autodiff seeds (the loss's own gradient is 1) disappears into the formulas that read it.
+            // First, so that what autodiff seeds (the loss's own gradient is 1) disappears into the formulas that read
+            // it.
             InlineConstants::run,
             // After differentiation, which knows softmax and cross entropy as a whole.
             ExpandSoftmax::run,

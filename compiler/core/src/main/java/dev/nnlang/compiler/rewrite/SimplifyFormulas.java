@@ -15,7 +15,8 @@ final class SimplifyFormulas {
     private SimplifyFormulas() {}
 
     static Graph run(Graph graph) {
-        List<Node> nodes = graph.nodes().stream().map(SimplifyFormulas::simplify).toList();
+        List<Node> nodes =
+                graph.nodes().stream().map(SimplifyFormulas::simplify).toList();
         return new Graph(nodes, graph.outputs());
     }
 

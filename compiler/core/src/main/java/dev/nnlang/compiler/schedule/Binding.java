@@ -66,9 +66,7 @@ final class Binding {
     }
 
     private Operand element(Value value, List<Axis> open) {
-        return storage.isLocal(value)
-                ? new Operand.Local(value.name())
-                : new Operand.Element(access(value, open));
+        return storage.isLocal(value) ? new Operand.Local(value.name()) : new Operand.Element(access(value, open));
     }
 
     private Operand atLabel(Select select, List<Axis> open) {
@@ -87,9 +85,7 @@ final class Binding {
         operands.put(labels.name(), new Operand.Element(access(labels, open)));
         return new Formula.Conditional(
                 new Formula.Comparison(
-                        ComparisonOperator.EQUAL,
-                        Formula.variable(position.index()),
-                        Formula.variable(labels.name())),
+                        ComparisonOperator.EQUAL, Formula.variable(position.index()), Formula.variable(labels.name())),
                 Formula.constant(1),
                 Formula.constant(0));
     }

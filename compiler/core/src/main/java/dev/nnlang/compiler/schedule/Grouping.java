@@ -42,7 +42,8 @@ final class Grouping {
         graph.nodes().stream()
                 .filter(node -> !isLeaf(node) && !node.origin().backward())
                 .forEach(this::join);
-        loss.ifPresent(origin -> joinOutputToLoss(producers.get(network.output()).origin(), origin));
+        loss.ifPresent(
+                origin -> joinOutputToLoss(producers.get(network.output()).origin(), origin));
     }
 
     static List<StepPlan> plan(NetworkGraph network) {
@@ -76,7 +77,8 @@ final class Grouping {
 
     private boolean onlyReader(Value value, String layer) {
         return graph.nodes().stream()
-                .filter(node -> !node.origin().backward() && node.op().operands().contains(value))
+                .filter(node ->
+                        !node.origin().backward() && node.op().operands().contains(value))
                 .allMatch(node -> node.origin().layer().equals(layer));
     }
 

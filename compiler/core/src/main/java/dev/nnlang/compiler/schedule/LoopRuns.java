@@ -73,12 +73,16 @@ final class LoopRuns {
 
     private static boolean joins(List<Node> run, Node node, int level) {
         Node first = run.get(0);
-        return depth(first) > level && depth(node) > level && loopShape(first, level).equals(loopShape(node, level));
+        return depth(first) > level
+                && depth(node) > level
+                && loopShape(first, level).equals(loopShape(node, level));
     }
 
     /** What must be equal for two nodes to share the loop at {@code level}. */
     private static Object loopShape(Node node, int level) {
-        Shape shape = accumulates(node) ? node.op().operands().get(0).shape() : node.value().shape();
+        Shape shape = accumulates(node)
+                ? node.op().operands().get(0).shape()
+                : node.value().shape();
         boolean rowsHere = shape.perRow() && level == 0;
         return rowsHere ? "rows" : shape.dims();
     }

@@ -86,7 +86,9 @@ final class NestBuilder {
 
     /** The shape whose elements a node's loops run over. */
     private static Shape loopShape(Node node) {
-        return LoopRuns.accumulates(node) ? node.op().operands().get(0).shape() : node.value().shape();
+        return LoopRuns.accumulates(node)
+                ? node.op().operands().get(0).shape()
+                : node.value().shape();
     }
 
     /** Whether all dims can be one loop: nothing that the node reads or writes has some of them only. */

@@ -40,10 +40,9 @@ public final class Scheduling {
                 .toList();
         Optional<Update> update = network.training().map(this::update);
         List<Buffer> buffers = new ArrayList<>(storage.buffers());
-        update.ifPresent(all -> all.weights()
-                .forEach(weight -> buffers.addAll(weight.state().values())));
-        return new Program(
-                buffers, steps, storage.buffer(network.output()), update.map(rule -> training(rule)));
+        update.ifPresent(all ->
+                all.weights().forEach(weight -> buffers.addAll(weight.state().values())));
+        return new Program(buffers, steps, storage.buffer(network.output()), update.map(rule -> training(rule)));
     }
 
     private Program.Training training(Update update) {
@@ -72,9 +71,7 @@ public final class Scheduling {
         Map<String, Buffer> state = new LinkedHashMap<>();
         for (String variable : rule.state()) {
             String name = weight.name() + Character.toUpperCase(variable.charAt(0)) + variable.substring(1);
-            state.put(
-                    variable,
-                    new Buffer(name, weight.shape(), weight.element(), Buffer.Role.STATE, weight.origin()));
+            state.put(variable, new Buffer(name, weight.shape(), weight.element(), Buffer.Role.STATE, weight.origin()));
         }
         return state;
     }

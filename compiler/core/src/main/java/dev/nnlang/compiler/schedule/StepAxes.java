@@ -46,9 +46,7 @@ final class StepAxes {
 
     /** The loops over a matrix's two sides: a weight's are in and out, a batch's are rows and one of those. */
     List<Axis> matrix(Shape shape) {
-        return shape.perRow()
-                ? List.of(ROWS, vector(shape.last()))
-                : List.of(in.orElseThrow(), out.orElseThrow());
+        return shape.perRow() ? List.of(ROWS, vector(shape.last())) : List.of(in.orElseThrow(), out.orElseThrow());
     }
 
     /** The loop over a vector's elements. */

@@ -49,7 +49,8 @@ final class StepFormulas {
                     + side(product.right(), product.transposeRight());
         }
         if (op instanceof SumTo sum) {
-            return "sum of " + operand(sum.argument()) + (sum.argument().shape().perRow() && !sum.shape().perRow() ? " over rows" : "");
+            return "sum of " + operand(sum.argument())
+                    + (sum.argument().shape().perRow() && !sum.shape().perRow() ? " over rows" : "");
         }
         if (op instanceof MaxTo max) {
             return "max of " + operand(max.argument());

@@ -123,9 +123,7 @@ final class Storage {
     /** A sum that is read once, element by element: its reader overwrites it in place. */
     boolean accumulatesInReader(Value product) {
         List<Node> all = readers(product);
-        return !isOutput(product)
-                && all.size() == 1
-                && Epilogue.belongsTo(producers.get(product), all.get(0));
+        return !isOutput(product) && all.size() == 1 && Epilogue.belongsTo(producers.get(product), all.get(0));
     }
 
     private Buffer.Role role(Node node) {

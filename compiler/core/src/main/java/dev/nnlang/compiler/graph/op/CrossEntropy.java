@@ -22,6 +22,7 @@ public record CrossEntropy(Value logits, Value labels) implements Op {
     public Shape shape() {
         return labels.shape();
     }
+
     @Override
     public Op replace(UnaryOperator<Value> replacement) {
         return new CrossEntropy(replacement.apply(logits), replacement.apply(labels));

@@ -33,7 +33,8 @@ public record MapElements(Formula formula, List<Value> operands, Shape shape) im
     public Op replace(UnaryOperator<Value> replacement) {
         Map<String, Formula> renamed = new HashMap<>();
         for (Value operand : operands) {
-            renamed.put(operand.name(), Formula.variable(replacement.apply(operand).name()));
+            renamed.put(
+                    operand.name(), Formula.variable(replacement.apply(operand).name()));
         }
         return new MapElements(
                 formula.substitute(renamed),

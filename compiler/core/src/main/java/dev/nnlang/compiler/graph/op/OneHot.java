@@ -21,6 +21,7 @@ public record OneHot(Value labels, int classes) implements Op {
     public Shape shape() {
         return Shape.perRow(classes);
     }
+
     @Override
     public Op replace(UnaryOperator<Value> replacement) {
         return new OneHot(replacement.apply(labels), classes);

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** What makes a value out of others. A graph's verifier holds every node's shape against {@link #shape()}. */
-public sealed interface Op permits Feed, Weight, MatMul, MapElements, SumTo, MaxTo, Softmax, CrossEntropy, Select, OneHot, Reshape {
+public sealed interface Op
+        permits Feed, Weight, MatMul, MapElements, SumTo, MaxTo, Softmax, CrossEntropy, Select, OneHot, Reshape {
 
     /** The values it reads, in order. */
     List<Value> operands();

@@ -22,6 +22,7 @@ public record Select(Value argument, Value labels) implements Op {
     public Shape shape() {
         return labels.shape();
     }
+
     @Override
     public Op replace(UnaryOperator<Value> replacement) {
         return new Select(replacement.apply(argument), replacement.apply(labels));

@@ -19,6 +19,7 @@ public record Softmax(Value argument) implements Op {
     public Shape shape() {
         return argument.shape();
     }
+
     @Override
     public Op replace(UnaryOperator<Value> replacement) {
         return new Softmax(replacement.apply(argument));

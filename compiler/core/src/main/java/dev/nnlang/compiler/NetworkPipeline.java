@@ -1,0 +1,123 @@
+package dev.nnlang.compiler;
+
+import dev.nnlang.compiler.Options.Output;
+import dev.nnlang.compiler.autodiff.Differentiation;
+import dev.nnlang.compiler.diagnostic.Diagnostics;
+import dev.nnlang.compiler.emit.NetworkUnit;
+import dev.nnlang.compiler.explain.Explanation;
+import dev.nnlang.compiler.explain.LayerTable;
+import dev.nnlang.compiler.graph.NetworkGraph;
+import dev.nnlang.compiler.graph.Node;
+import dev.nnlang.compiler.graph.op.Feed;
+import dev.nnlang.compiler.graph.op.Weight;
+import dev.nnlang.compiler.lower.Fingerprint;
+import dev.nnlang.compiler.lower.Lowering;
+import dev.nnlang.compiler.model.Column;
+import dev.nnlang.compiler.model.Network;
+import dev.nnlang.compiler.program.Program;
+import dev.nnlang.compiler.rewrite.Rewrites;
+import dev.nnlang.compiler.schedule.Scheduling;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The way of one network from the model to its programs.
+ *
+ * @param lowered the predictor's graph as the layers say it
+ * @param predictor the predictor's graph, rewritten
+ * @param trainer the trainer's graph, differentiated and rewritten; empty if training is not wanted
+ */
+record NetworkPipeline(
+        Network network,
+        NetworkGraph lowered,
+        NetworkGraph predictor,
+        Optional<NetworkGraph> trainer,
+        Program predictorProgram,
+        Optional<Program> trainerProgram) {
+
+    /** Lower, differentiate, rewrite, schedule; empty after an error. */
+    static Optional<NetworkPipeline> run(Network network, Options options, Diagnostics diagnostics) {
+        boolean training = options.output() == Output.PREDICTOR_AND_TRAINER;
+        Optional<NetworkGraph> lowered = Lowering.predictor(network, diagnostics);
+        Optional<NetworkGraph> objective = network.training()
+                .filter(train -> training && lowered.isPresent())
+                .flatMap(train -> Lowering.trainer(network, train, diagnostics));
+        if (lowered.isEmpty() || diagnostics.hasErrors()) {
+            return Optional.empty();
+        }
+        NetworkGraph predictor = rewritten(lowered.get());
+        Optional<NetworkGraph> trainer = objective
+                .map(graph -> Differentiation.differentiate(graph, options.inputGradients()))
+                .map(NetworkPipeline::rewritten);
+        return Optional.of(new NetworkPipeline(
+                network,
+                lowered.get(),
+                predictor,
+                trainer,
+                Scheduling.schedule(predictor),
+                trainer.map(Scheduling::schedule)));
+    }
+
+    private static NetworkGraph rewritten(NetworkGraph network) {
+        return network.withGraph(Rewrites.run(network.graph()));
+    }
+
+    /** What is printed as Java. */
+    NetworkUnit unit() {
+        Map<String, NetworkUnit.WeightInfo> weights = new HashMap<>();
+        Map<String, List<Column>> feeds = new HashMap<>();
+        for (Node node : trainer.orElse(predictor).graph().nodes()) {
+            if (node.op() instanceof Weight weight) {
+                weights.put(node.value().name(), new NetworkUnit.WeightInfo(weight.name(), weight.initial()));
+            }
+            if (node.op() instanceof Feed feed) {
+                feeds.put(
+                        node.value().name(),
+                        feed.columns().stream().map(this::column).toList());
+            }
+        }
+        return new NetworkUnit(
+                network,
+                predictorProgram,
+                trainerProgram,
+                weights,
+                feeds,
+                Fingerprint.of(network, predictor),
+                LayerTable.of(network, lowered));
+    }
+
+    private Column column(String name) {
+        return Stream.concat(network.data().inputs().stream(), network.data().targets().stream())
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The graphs, printed. */
+    String graphDump() {
+        return "predictor " + network.name() + "\n" + predictor.graph()
+                + trainer.map(graph -> "\ntrainer " + network.name() + "\n" + graph.graph())
+                        .orElse("");
+    }
+
+    /** The programs, printed. */
+    String programDump() {
+        return "predictor " + network.name() + "\n" + predictorProgram
+                + trainerProgram
+                        .map(program -> "\ntrainer " + network.name() + "\n" + program)
+                        .orElse("");
+    }
+
+    /** The table for people. */
+    String explanation() {
+        int batch = network.training().map(train -> train.batch().orElse(1)).orElse(1);
+        return Explanation.of(network, lowered, predictorProgram, trainerProgram, batch);
+    }
+
+    String summary() {
+        return Explanation.summary(network, lowered, trainer);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.nnlang.compiler.emit;
+
+/** Text from the source, made harmless inside Java comments. */
+final class Comments {
+
+    private Comments() {}
+
+    /** For Javadoc: no markup, no tags, no end of the comment, and no backslash that javac could take for a Unicode escape. */
+    static String javadoc(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("@", "&#64;")
+                .replace("*/", "*&#47;")
+                .replace("\\", "&#92;");
+    }
+
+    /** For {@code {@code …}} inside Javadoc and for line comments, where markup is not read. */
+    static String code(String text) {
+        return text.replace("\\", "/").replace("*/", "* /").replace("{", "(").replace("}", ")");
+    }
+}

@@ -1,0 +1,36 @@
+package dev.nnlang.compiler.emit;
+
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.nnlang.compiler.model.Column;
+import javax.lang.model.element.Modifier;
+
+/** The enum of a target's values: {@code enum Species { SETOSA, … }}, in the order in which the network numbers them. */
+final class LabelsClass {
+
+    private LabelsClass() {}
+
+    static TypeSpec of(Column column, Column.OneOf labels, Names names) {
+        TypeSpec.Builder type = TypeSpec.enumBuilder(names.labels(column)).addModifiers(Modifier.PUBLIC);
+        type.addJavadoc(
+                "$L", column.doc().isBlank() ? "The values of " + column.name() + "." : Comments.javadoc(column.doc()));
+        for (Column.Label label : labels.labels()) {
+            type.addEnumConstant(
+                    Names.constant(label.name()),
+                    TypeSpec.anonymousClassBuilder("$S", label.written()).build());
+        }
+        return type.addField(String.class, "label", Modifier.PRIVATE, Modifier.FINAL)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addParameter(String.class, "label")
+                        .addStatement("this.label = label")
+                        .build())
+                .addMethod(MethodSpec.methodBuilder("toString")
+                        .addJavadoc("As the data writes it.")
+                        .addAnnotation(Override.class)
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(String.class)
+                        .addStatement("return label")
+                        .build())
+                .build();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.nnlang.compiler.emit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The last touch that JavaPoet leaves to us: short Javadoc on one line, no line past {@link #WIDTH} columns. */
+final class Layout {
+
+    static final int WIDTH = 120;
+
+    private static final Pattern SHORT_JAVADOC = Pattern.compile("(?m)^( *)/\\*\\*\n *\\* ([^\n]*)\n *\\*/$");
+    private static final String CONTINUATION = "    ";
+
+    private Layout() {}
+
+    static String apply(String java) {
+        return onOneLine(java)
+                .lines()
+                .flatMap(line -> wrapped(line).stream())
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String onOneLine(String java) {
+        return SHORT_JAVADOC.matcher(java).replaceAll(match -> {
+            String line = match.group(1) + "/** " + match.group(2) + " */";
+            return Matcher.quoteReplacement(line.length() <= WIDTH ? line : match.group());
+        });
+    }
+
+    /** Breaks a line before the last word that still fits; a comment goes on as a comment. */
+    private static List<String> wrapped(String line) {
+        List<String> lines = new ArrayList<>();
+        String rest = line;
+        String prefix = prefix(line);
+        for (int cut = cut(rest, prefix); cut > 0; cut = cut(rest, prefix)) {
+            lines.add(rest.substring(0, cut));
+            rest = prefix + rest.substring(cut + 1);
+        }
+        lines.add(rest);
+        return lines;
+    }
+
+    private static String prefix(String line) {
+        String indent = line.substring(0, line.length() - line.stripLeading().length());
+        String text = line.strip();
+        if (text.startsWith("* ") || text.startsWith("// ")) {
+            return indent + text.substring(0, text.indexOf(' ') + 1);
+        }
+        return indent + CONTINUATION;
+    }
+
+    /** The position of the space to break at; 0 if there is none, or no need. */
+    private static int cut(String line, String prefix) {
+        if (line.length() <= WIDTH) {
+            return 0;
+        }
+        boolean comment = prefix.endsWith("* ") || prefix.endsWith("// ");
+        int best = 0;
+        boolean quoted = false;
+        for (int i = prefix.length(); i < WIDTH; i++) {
+            char c = line.charAt(i);
+            if (c == '"' && line.charAt(i - 1) != '\\' && !comment) {
+                quoted = !quoted;
+            }
+            if (c == ' ' && !quoted && i > prefix.length()) {
+                best = i;
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.nnlang.compiler.emit;
+
+import com.palantir.javapoet.ClassName;
+import dev.nnlang.compiler.model.Column;
+import dev.nnlang.compiler.model.DataSet;
+import dev.nnlang.compiler.model.Model;
+import dev.nnlang.compiler.model.Network;
+import java.util.Locale;
+
+/** What the generated classes, and those of the runtime that they use, are called. */
+public final class Names {
+
+    static final ClassName MODEL_FILE = runtime("ModelFile");
+    static final ClassName MODEL_FILE_EXCEPTION = runtime("ModelFileException");
+
+    static final ClassName TRAINABLE = training("Trainable");
+    static final ClassName PARAMETER = training("Parameter");
+    static final ClassName INITIALIZER = training("Initializer");
+    static final ClassName PORT = training("Port");
+    static final ClassName SETTINGS = training("Settings");
+    static final ClassName UNTIL = training("Until");
+    static final ClassName TRAINING_TASK = training("TrainingTask");
+    static final ClassName TRAINING_PROGRAM = ClassName.get("dev.nnlang.training.console", "TrainingProgram");
+    static final ClassName SCHEMA = data("Schema");
+    static final ClassName COLUMN = data("Column");
+    static final ClassName PREPROCESSING = data("Preprocessing");
+    static final ClassName SOURCE = data("Source");
+    static final ClassName SPLIT = data("Split");
+    static final ClassName TABLE = data("Table");
+
+    private final String packageName;
+
+    public Names(Model model) {
+        this.packageName = model.packageName();
+    }
+
+    /** {@code samples.iris.Iris}. */
+    public String predictorClass(Network network) {
+        return predictor(network).canonicalName();
+    }
+
+    /** {@code samples.iris.IrisTrainer}. */
+    public String trainerClass(Network network) {
+        return trainer(network).canonicalName();
+    }
+
+    /** {@code Iris}. */
+    ClassName predictor(Network network) {
+        return ClassName.get(packageName, network.name());
+    }
+
+    /** {@code IrisTrainer}. */
+    ClassName trainer(Network network) {
+        return ClassName.get(packageName, network.name() + "Trainer");
+    }
+
+    /** {@code Flower}. */
+    ClassName row(DataSet data) {
+        return ClassName.get(packageName, data.name());
+    }
+
+    /** {@code FlowerData}. */
+    ClassName reader(DataSet data) {
+        return ClassName.get(packageName, data.name() + "Data");
+    }
+
+    /** {@code Species}. */
+    ClassName labels(Column column) {
+        return ClassName.get(packageName, capitalized(column.name()));
+    }
+
+    /** {@code SETOSA}; {@code lightBlue} becomes {@code LIGHT_BLUE}. */
+    static String constant(String name) {
+        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+    }
+
+    static String capitalized(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+
+    /** The class of the runtime that applies a transform: {@code Standardize}. */
+    static ClassName transform(String transform) {
+        return runtime(capitalized(transform));
+    }
+
+    private static ClassName runtime(String name) {
+        return ClassName.get("dev.nnlang.runtime", name);
+    }
+
+    private static ClassName training(String name) {
+        return ClassName.get("dev.nnlang.training", name);
+    }
+
+    private static ClassName data(String name) {
+        return ClassName.get("dev.nnlang.training.data", name);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.nnlang.compiler.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.nnlang.compiler.model.Column;
+import dev.nnlang.compiler.model.Network;
+import dev.nnlang.compiler.program.Buffer;
+import java.util.Arrays;
+import javax.lang.model.element.Modifier;
+
+/** {@code Iris.Prediction}: the label and the probability of each, or the number of a regression. */
+final class PredictionClass {
+
+    private final Column target;
+    private final Names names;
+    private final ClassName name;
+    private final PreprocessingCode preprocessing;
+
+    PredictionClass(Network network, Names names, PreprocessingCode preprocessing) {
+        this.target = network.target();
+        this.names = names;
+        this.name = names.predictor(network).nestedClass("Prediction");
+        this.preprocessing = preprocessing;
+    }
+
+    ClassName name() {
+        return name;
+    }
+
+    TypeSpec type() {
+        return target.kind() instanceof Column.OneOf ? ofLabels() : ofNumbers();
+    }
+
+    private TypeSpec ofLabels() {
+        ClassName labels = names.labels(target);
+        return TypeSpec.classBuilder(name)
+                .addJavadoc("What the network says of one row. Immutable.")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addField(float[].class, "probabilities", Modifier.PRIVATE, Modifier.FINAL)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .addParameter(float[].class, "probabilities")
+                        .addStatement("this.probabilities = probabilities")
+                        .build())
+                .addMethod(MethodSpec.methodBuilder(target.name())
+                        .addJavadoc("The most probable value; the first of equals.")
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(labels)
+                        .addStatement("int best = 0")
+                        .beginControlFlow("for (int i = 1; i < probabilities.length; i++)")
+                        .addStatement("best = probabilities[i] > probabilities[best] ? i : best")
+                        .endControlFlow()
+                        .addStatement("return $T.values()[best]", labels)
+                        .build())
+                .addMethod(MethodSpec.methodBuilder("probability")
+                        .addJavadoc("Between 0 and 1; those of all values add up to 1.")
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(TypeName.FLOAT)
+                        .addParameter(labels, "value")
+                        .addStatement("return probabilities[value.ordinal()]")
+                        .build())
+                .addMethod(MethodSpec.methodBuilder("toString")
+                        .addAnnotation(Override.class)
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(String.class)
+                        .addStatement("return $L() + $S + probability($L())", target.name(), " ", target.name())
+                        .build())
+                .build();
+    }
+
+    private TypeSpec ofNumbers() {
+        ParameterSpec component =
+                ParameterSpec.builder(RowClass.type(target), target.name()).build();
+        return TypeSpec.recordBuilder(name)
+                .addJavadoc("What the network says of one row.\n\n@param $L in the data's own units", target.name())
+                .addModifiers(Modifier.PUBLIC)
+                .recordConstructor(
+                        MethodSpec.constructorBuilder().addParameter(component).build())
+                .build();
+    }
+
+    /** The method that takes row {@code n} of the output for a prediction. */
+    MethodSpec reading(Buffer output) {
+        int width = output.shape().size();
+        MethodSpec.Builder method =
+                MethodSpec.methodBuilder("prediction").returns(name).addParameter(TypeName.INT, "n");
+        if (target.kind() instanceof Column.OneOf) {
+            return method.addStatement(
+                            "return new $T($T.copyOfRange($L, n * $L, (n + 1) * $L))",
+                            name,
+                            Arrays.class,
+                            output.name(),
+                            width,
+                            width)
+                    .build();
+        }
+        if (width == 1) {
+            CodeBlock value = CodeBlock.of("$L[n]", output.name());
+            return method.addStatement("return new $T($L)", name, preprocessing.inverted(value, "0"))
+                    .build();
+        }
+        CodeBlock value = CodeBlock.of("$L[n * $L + i]", output.name(), width);
+        return method.addStatement("float[] values = new float[$L]", width)
+                .beginControlFlow("for (int i = 0; i < $L; i++)", width)
+                .addStatement("values[i] = $L", preprocessing.inverted(value, "i"))
+                .endControlFlow()
+                .addStatement("return new $T(values)", name)
+                .build();
+    }
+}

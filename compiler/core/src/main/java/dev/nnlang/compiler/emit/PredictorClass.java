@@ -1,0 +1,213 @@
+package dev.nnlang.compiler.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.nnlang.compiler.graph.Origin;
+import dev.nnlang.compiler.model.Network;
+import dev.nnlang.compiler.program.Buffer;
+import dev.nnlang.compiler.program.Program;
+import dev.nnlang.compiler.program.Step;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** {@code Iris}: immutable, thread-safe; raw rows in, labels and probabilities out. */
+final class PredictorClass {
+
+    /** Rows that are computed together: enough to keep the weights of a layer in the cache while they are used. */
+    private static final int CHUNK = 64;
+
+    private final NetworkUnit unit;
+    private final Names names;
+    private final Network network;
+    private final Program program;
+    private final BufferCode buffers;
+    private final PreprocessingCode preprocessing;
+    private final PredictionClass prediction;
+
+    private PredictorClass(NetworkUnit unit, Names names) {
+        this.unit = unit;
+        this.names = names;
+        this.network = unit.network();
+        this.program = unit.predictor();
+        this.buffers = new BufferCode(program, Element.FLOAT);
+        this.preprocessing = new PreprocessingCode(network);
+        this.prediction = new PredictionClass(network, names, preprocessing);
+    }
+
+    static TypeSpec of(NetworkUnit unit, Names names) {
+        return new PredictorClass(unit, names).type();
+    }
+
+    private TypeSpec type() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(names.predictor(network))
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addJavadoc("$L", javadoc())
+                .addField(
+                        FieldSpec.builder(String.class, "FINGERPRINT", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                                .addJavadoc(
+                                        "What tells this network from others: model files of another fingerprint are refused.")
+                                .initializer("$S", unit.fingerprint())
+                                .build())
+                .addField(FieldSpec.builder(TypeName.INT, "CHUNK", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        .addJavadoc("How many rows are computed together.")
+                        .initializer("$L", CHUNK)
+                        .build());
+        buffers.constants().forEach(type::addField);
+        preprocessing.fields().forEach(type::addField);
+        weights().forEach(weight -> type.addField(buffers.field(weight, ", " + place(weight))));
+        return type.addMethod(constructor())
+                .addMethod(load())
+                .addMethod(of())
+                .addMethod(predictOne())
+                .addMethod(predictAll())
+                .addType(prediction.type())
+                .addType(pass())
+                .build();
+    }
+
+    private String javadoc() {
+        String doc = network.doc().isBlank() ? "The network " + network.name() + "." : Comments.javadoc(network.doc());
+        return doc + " Immutable and safe to share between threads.\n\n<pre>{@code\n" + Comments.code(unit.layerTable())
+                + "}</pre>\n";
+    }
+
+    private static String place(Buffer weight) {
+        Origin origin = weight.origin();
+        return "{@code " + Comments.code(origin.text()) + "}, " + origin.where();
+    }
+
+    private List<Buffer> weights() {
+        return program.buffers(Buffer.Role.WEIGHT);
+    }
+
+    private MethodSpec constructor() {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(Names.MODEL_FILE, "file")
+                .addException(Names.MODEL_FILE_EXCEPTION)
+                .addStatement("file.requireNetwork($S, FINGERPRINT)", network.name());
+        constructor.addCode(preprocessing.reads());
+        for (Buffer weight : weights()) {
+            constructor.addStatement(
+                    "$L = file.floats($S$L)",
+                    weight.name(),
+                    unit.weightName(weight),
+                    dims(weight.shape().dims()));
+        }
+        return constructor.build();
+    }
+
+    private static String dims(List<Integer> dims) {
+        StringBuilder code = new StringBuilder();
+        dims.forEach(dim -> code.append(", ").append(dim));
+        return code.toString();
+    }
+
+    private MethodSpec load() {
+        return MethodSpec.methodBuilder("load")
+                .addJavadoc(
+                        "Reads trained weights and the statistics of the preprocessing.\n\n@throws IOException if the file cannot be read, or is of another network")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(names.predictor(network))
+                .addParameter(Path.class, "file")
+                .addException(IOException.class)
+                .addStatement("return of($T.read(file))", Names.MODEL_FILE)
+                .build();
+    }
+
+    private MethodSpec of() {
+        return MethodSpec.methodBuilder("of")
+                .addJavadoc(
+                        "A predictor with the weights of a model that has been read, or just trained.\n\n@throws $T if it is of another network",
+                        Names.MODEL_FILE_EXCEPTION)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(names.predictor(network))
+                .addParameter(Names.MODEL_FILE, "file")
+                .addException(Names.MODEL_FILE_EXCEPTION)
+                .addStatement("return new $T(file)", names.predictor(network))
+                .build();
+    }
+
+    private MethodSpec predictOne() {
+        return MethodSpec.methodBuilder("predict")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(prediction.name())
+                .addParameter(names.row(network.data()), "row")
+                .addStatement("Pass pass = new Pass(1)")
+                .addStatement("pass.read(row, 0)")
+                .addStatement("pass.run(1)")
+                .addStatement("return pass.prediction(0)")
+                .build();
+    }
+
+    private MethodSpec predictAll() {
+        return MethodSpec.methodBuilder("predict")
+                .addJavadoc("The predictions in the order of the rows.")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(ReaderClass.listOf(prediction.name()))
+                .addParameter(ReaderClass.listOf(names.row(network.data())), "rows")
+                .addStatement(
+                        "$T predictions = new $T<>(rows.size())",
+                        ReaderClass.listOf(prediction.name()),
+                        ArrayList.class)
+                .addStatement("Pass pass = new Pass(Math.min(CHUNK, rows.size()))")
+                .beginControlFlow("for (int first = 0; first < rows.size(); first += CHUNK)")
+                .addStatement("int count = Math.min(CHUNK, rows.size() - first)")
+                .beginControlFlow("for (int i = 0; i < count; i++)")
+                .addStatement("pass.read(rows.get(first + i), i)")
+                .endControlFlow()
+                .addStatement("pass.run(count)")
+                .beginControlFlow("for (int i = 0; i < count; i++)")
+                .addStatement("predictions.add(pass.prediction(i))")
+                .endControlFlow()
+                .endControlFlow()
+                .addStatement("return predictions")
+                .build();
+    }
+
+    /** What one call of {@code predict} computes in: its own arrays, so that the predictor itself stays immutable. */
+    private TypeSpec pass() {
+        StepMethods steps = new StepMethods(Element.FLOAT);
+        TypeSpec.Builder pass = TypeSpec.classBuilder("Pass")
+                .addJavadoc("The arrays of one call of predict.")
+                .addModifiers(Modifier.PRIVATE, Modifier.FINAL);
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addParameter(TypeName.INT, "batch");
+        for (Buffer buffer : arrays()) {
+            pass.addField(buffers.field(buffer, ""));
+            if (!JavaAccess.isScalar(buffer)) {
+                constructor.addStatement("$L = $L", buffer.name(), buffers.allocation(buffer, "batch"));
+            }
+        }
+        pass.addMethod(constructor.build());
+        pass.addMethod(read());
+        pass.addMethod(MethodSpec.methodBuilder("run")
+                .addParameter(TypeName.INT, "rows")
+                .addCode(StepMethods.calls(program.steps(Step.Phase.FORWARD)))
+                .build());
+        program.steps(Step.Phase.FORWARD).forEach(step -> pass.addMethod(steps.method(step)));
+        return pass.addMethod(prediction.reading(program.output())).build();
+    }
+
+    private List<Buffer> arrays() {
+        return program.buffers().stream()
+                .filter(buffer -> buffer.role() != Buffer.Role.WEIGHT)
+                .toList();
+    }
+
+    private MethodSpec read() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        program.buffers(Buffer.Role.FED).forEach(fed -> code.add(preprocessing.fill(fed, unit.columns(fed))));
+        return MethodSpec.methodBuilder("read")
+                .addJavadoc("Preprocesses a row into row {@code n} of the batch.")
+                .addParameter(names.row(network.data()), "row")
+                .addParameter(TypeName.INT, "n")
+                .addCode(code.build())
+                .build();
+    }
+}

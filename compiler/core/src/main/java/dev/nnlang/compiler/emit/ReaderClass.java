@@ -1,0 +1,161 @@
+package dev.nnlang.compiler.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.nnlang.compiler.model.Column;
+import dev.nnlang.compiler.model.DataSet;
+import dev.nnlang.compiler.model.Invocation;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+
+/** {@code FlowerData}: what the rows of a file look like, where they come from, and how a Java program brings its own. */
+final class ReaderClass {
+
+    private final DataSet data;
+    private final Names names;
+
+    private ReaderClass(DataSet data, Names names) {
+        this.data = data;
+        this.names = names;
+    }
+
+    static TypeSpec of(DataSet data, Names names) {
+        return new ReaderClass(data, names).type();
+    }
+
+    private TypeSpec type() {
+        return TypeSpec.classBuilder(names.reader(data))
+                .addJavadoc(
+                        "Reads the rows that networks for {@link $T} are trained on: $L.",
+                        names.row(data),
+                        data.span().where())
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addField(FieldSpec.builder(Names.SCHEMA, "SCHEMA", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                        .addJavadoc("The columns, the preprocessing, the source and the split.")
+                        .initializer(schema())
+                        .build())
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build())
+                .addMethod(table())
+                .build();
+    }
+
+    private List<Column> inDeclaredOrder() {
+        return Stream.concat(data.inputs().stream(), data.targets().stream())
+                .sorted(Comparator.comparingInt(column -> column.span().start()))
+                .toList();
+    }
+
+    private CodeBlock schema() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        code.add("$T.named($S)$>$>", Names.SCHEMA, data.name());
+        for (Column column : inDeclaredOrder()) {
+            code.add("\n.$L($L)", data.targets().contains(column) ? "target" : "input", column(column));
+        }
+        data.source().ifPresent(source -> code.add("\n.source($L)", source(source)));
+        data.test().ifPresent(source -> code.add("\n.test($L)", source(source)));
+        code.add("\n.split($L)", split());
+        if (!data.ignored().isEmpty()) {
+            code.add("\n.ignore($L)", quoted(data.ignored()));
+        }
+        return code.add("$<$<").build();
+    }
+
+    private CodeBlock column(Column column) {
+        CodeBlock.Builder code = CodeBlock.builder().add("$T.", Names.COLUMN);
+        if (column.kind() instanceof Column.Real real) {
+            code.add(real.width() == 1 ? "real($S)" : "real($S, $L)", arguments(column, real));
+        } else if (column.kind() instanceof Column.Image image) {
+            code.add("image($S, $L, $L, $L)", column.name(), image.height(), image.width(), image.channels());
+        } else if (column.kind() instanceof Column.OneOf labels) {
+            List<String> written =
+                    labels.labels().stream().map(Column.Label::written).toList();
+            code.add("oneOf($S, $L)", column.name(), quoted(written));
+        }
+        if (!column.header().equals(column.name())) {
+            code.add(".header($S)", column.header());
+        }
+        column.transforms().forEach(transform -> code.add(".then($L)", preprocessing(transform)));
+        return code.build();
+    }
+
+    private static Object[] arguments(Column column, Column.Real real) {
+        return real.width() == 1 ? new Object[] {column.name()} : new Object[] {column.name(), real.width()};
+    }
+
+    private static CodeBlock preprocessing(Invocation transform) {
+        return transform.name().equals("scale")
+                ? CodeBlock.of("$T.scale($L, $L)", Names.PREPROCESSING, transform.real("low"), transform.real("high"))
+                : CodeBlock.of("$T.$L()", Names.PREPROCESSING, transform.name());
+    }
+
+    private static CodeBlock source(Invocation source) {
+        return switch (source.name()) {
+            case "csv" -> CodeBlock.of("$T.csv($S, $L)", Names.SOURCE, source.text("path"), source.truth("header"));
+            case "idx" -> CodeBlock.of("$T.idx($S, $S)", Names.SOURCE, source.text("images"), source.text("labels"));
+            default -> throw new IllegalStateException("no reader for " + source.name());
+        };
+    }
+
+    private CodeBlock split() {
+        Invocation split = data.split();
+        return CodeBlock.of(
+                "$T.$L($L, $L, $L)",
+                Names.SPLIT,
+                split.name(),
+                split.real("train"),
+                split.real("validation"),
+                split.real("test"));
+    }
+
+    private static CodeBlock quoted(List<String> texts) {
+        return texts.stream().map(text -> CodeBlock.of("$S", text)).collect(CodeBlock.joining(", "));
+    }
+
+    /** The way for rows that no file holds. */
+    private MethodSpec table() {
+        Column target = data.targets().get(0);
+        TypeName targetType = target.kind() instanceof Column.OneOf
+                ? names.labels(target)
+                : RowClass.type(target).box();
+        String values = inDeclaredOrder().stream()
+                .map(column -> data.targets().contains(column)
+                        ? target.name() + "Values.get(i)"
+                        : "rows.get(i)." + column.name() + "()")
+                .collect(Collectors.joining(", "));
+        return MethodSpec.methodBuilder("table")
+                .addJavadoc(
+                        "Rows of a Java program's own, to train on.\n\n@param $1LValues the $1L of each row\n@throws IllegalArgumentException if there are not as many of them as rows",
+                        target.name())
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(Names.TABLE)
+                .addParameter(listOf(names.row(data)), "rows")
+                .addParameter(listOf(targetType), target.name() + "Values")
+                .beginControlFlow("if (rows.size() != $LValues.size())", target.name())
+                .addStatement(
+                        "throw new IllegalArgumentException(rows.size() + $S + $LValues.size() + $S)",
+                        " rows, but ",
+                        target.name(),
+                        " values of " + target.name())
+                .endControlFlow()
+                .addStatement("$T table = $T.of(SCHEMA)", Names.TABLE.nestedClass("Builder"), Names.TABLE)
+                .beginControlFlow("for (int i = 0; i < rows.size(); i++)")
+                .addStatement("table.row($L)", values)
+                .endControlFlow()
+                .addStatement("return table.build()")
+                .build();
+    }
+
+    static TypeName listOf(TypeName element) {
+        return ParameterizedTypeName.get(ClassName.get(List.class), element);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.nnlang.compiler.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import dev.nnlang.compiler.graph.Origin;
+import dev.nnlang.compiler.program.Step;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/** A method for each step, and the calls of them. */
+final class StepMethods {
+
+    private final JavaNests nests;
+
+    StepMethods(Element element) {
+        this.nests = new JavaNests(element);
+    }
+
+    MethodSpec method(Step step) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(step.name())
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(TypeName.INT, "rows")
+                .addJavadoc("$L", javadoc(step));
+        return method.addCode(nests.print(step.nests())).build();
+    }
+
+    private static String javadoc(Step step) {
+        String formulas = step.formulas().stream()
+                .map(formula -> "{@code " + Comments.code(formula) + "}")
+                .collect(Collectors.joining("<br>\n"));
+        return step.formulas().size() == 1 ? formulas : heading(step) + ":<br>\n" + formulas;
+    }
+
+    /** {@code dense(16) -> tanh, iris.nn:14}. */
+    static String heading(Step step) {
+        return "{@code " + layers(step) + "}, " + where(step);
+    }
+
+    /** {@code dense(16) -> tanh}. */
+    static String layers(Step step) {
+        return step.layers().stream()
+                .map(origin -> Comments.code(origin.text()))
+                .collect(Collectors.joining(" -> "));
+    }
+
+    private static String where(Step step) {
+        return step.layers().stream().map(Origin::where).distinct().collect(Collectors.joining(", "));
+    }
+
+    /** {@code forwardDense1(rows); // iris.nn:14  dense(16) -> tanh} for each step. */
+    static CodeBlock calls(List<Step> steps) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        int width = steps.stream().mapToInt(step -> step.name().length()).max().orElse(0);
+        for (Step step : steps) {
+            String gap = " ".repeat(width - step.name().length() + 2);
+            code.add("$L(rows);$L// $L  $L\n", step.name(), gap, where(step), layers(step));
+        }
+        return code.build();
+    }
+}
