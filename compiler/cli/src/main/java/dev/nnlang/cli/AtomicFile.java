@@ -1,0 +1,28 @@
+package dev.nnlang.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes a file wholly or not at all: a reader never sees half of one, and a full disk leaves the old one alone. */
+final class AtomicFile {
+
+    private AtomicFile() {}
+
+    /** Writes {@code text} in UTF-8, and makes the folders that are missing. */
+    static void write(Path file, String text) {
+        try {
+            Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+            Path draft = Files.createTempFile(folder, "." + file.getFileName(), ".draft");
+            try {
+                Files.writeString(draft, text);
+                Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+        } catch (IOException e) {
+            throw new UserError("cannot write " + file + ": " + e.getMessage());
+        }
+    }
+}

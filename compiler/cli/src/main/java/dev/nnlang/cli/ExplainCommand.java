@@ -1,0 +1,45 @@
+package dev.nnlang.cli;
+
+import dev.nnlang.compiler.Compilation;
+import dev.nnlang.compiler.Compiler;
+import dev.nnlang.compiler.Stage;
+import dev.nnlang.compiler.source.SourceFile;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code nn explain}. */
+@Command(
+        name = "explain",
+        description = "Show the layers: shapes, parameters, cost, initial weights; or what a stage of the compiler made.",
+        mixinStandardHelpOptions = true)
+final class ExplainCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", description = "The .nn file.")
+    private Path path;
+
+    @Option(names = "--stage", paramLabel = "STAGE", description = "One of ${COMPLETION-CANDIDATES}, in any case.")
+    private Stage stage;
+
+    @Mixin
+    private Overrides overrides;
+
+    @ParentCommand
+    private Nn nn;
+
+    @Override
+    public Integer call() {
+        SourceFile file = Sources.asTyped(path);
+        Compilation compilation = Compiler.compile(file, overrides.optionsWithoutRun());
+        // A stage that was reached is worth seeing even if a later one found errors.
+        String text = stage == null
+                ? compilation.explanation()
+                : compilation.dumps().getOrDefault(stage, "");
+        nn.out().print(text);
+        return nn.report().show(compilation.diagnostics());
+    }
+}

@@ -1,0 +1,55 @@
+package dev.nnlang.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import dev.nnlang.compiler.Compilation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code nn generate}. */
+@Command(name = "generate", description = "Write the Java that files become.", mixinStandardHelpOptions = true)
+final class GenerateCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "The .nn files.")
+    private List<Path> files;
+
+    @Option(
+            names = {"-d", "--directory"},
+            paramLabel = "DIR",
+            required = true,
+            description = "The source root to write to; packages become folders below it.")
+    private Path directory;
+
+    @Mixin
+    private Overrides overrides;
+
+    @ParentCommand
+    private Nn nn;
+
+    @Override
+    public Integer call() {
+        int exitCode = 0;
+        for (Path file : files) {
+            exitCode |= generate(file);
+        }
+        return exitCode;
+    }
+
+    private int generate(Path file) {
+        Optional<Compilation> compilation =
+                Compilations.of(file, overrides.optionsWithoutRun(), nn.report());
+        if (compilation.isEmpty()) {
+            return ExitCode.SOFTWARE;
+        }
+        for (Path written : new SourceRoot(directory).write(compilation.get().files())) {
+            nn.out().println(written);
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.nnlang.cli;
+
+import dev.nnlang.compiler.Compilation.CompiledNetwork;
+import dev.nnlang.training.data.Column;
+import dev.nnlang.training.data.Table;
+import dev.nnlang.training.data.Values;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The predictor of one network, compiled in memory and called by reflection: what users call by name. */
+final class GeneratedPredictor {
+
+    private final Object predictor;
+    private final Method predict;
+    private final Class<?> row;
+
+    GeneratedPredictor(CompiledNetwork network, ClassLoader classes, Path model) {
+        Class<?> type = Reflection.of(() -> classes.loadClass(network.predictor()));
+        this.predictor =
+                Reflection.of(() -> type.getMethod("load", Path.class).invoke(null, model));
+        this.predict = Arrays.stream(type.getMethods())
+                .filter(method -> method.getName().equals("predict") && takesRow(method))
+                .findFirst()
+                .orElseThrow();
+        this.row = predict.getParameterTypes()[0];
+    }
+
+    private static boolean takesRow(Method method) {
+        return method.getParameterCount() == 1 && method.getParameterTypes()[0].isRecord();
+    }
+
+    /** What the network says of a row: the target's value, and of a class the probability of each. */
+    List<String> predict(Table table, int index, Column target) {
+        Object prediction = Reflection.of(() -> predict.invoke(predictor, row(table, index)));
+        Object value = Reflection.of(
+                () -> prediction.getClass().getMethod(target.name()).invoke(prediction));
+        if (!(target.kind() instanceof Column.Labels labels)) {
+            return List.of(value.toString());
+        }
+        Enum<?> label = (Enum<?>) value;
+        List<String> fields = new ArrayList<>(List.of(labels.values().get(label.ordinal())));
+        Class<?> type = label.getDeclaringClass();
+        for (Object constant : type.getEnumConstants()) {
+            fields.add(Reflection.of(() -> prediction
+                            .getClass()
+                            .getMethod("probability", type)
+                            .invoke(prediction, constant))
+                    .toString());
+        }
+        return fields;
+    }
+
+    private Object row(Table table, int index) {
+        RecordComponent[] components = row.getRecordComponents();
+        Object[] values = new Object[components.length];
+        Class<?>[] types = new Class<?>[components.length];
+        for (int i = 0; i < components.length; i++) {
+            Column column = table.schema().inputs().get(i);
+            types[i] = components[i].getType();
+            values[i] = value(table, column, index, types[i]);
+        }
+        return Reflection.of(() -> row.getConstructor(types).newInstance(values));
+    }
+
+    private static Object value(Table table, Column column, int index, Class<?> type) {
+        int start = index * column.width();
+        int end = start + column.width();
+        Values values = table.values(column.name());
+        if (values instanceof Values.Labels labels) {
+            return type.getEnumConstants()[labels.values()[index]];
+        }
+        if (values instanceof Values.Pixels pixels) {
+            return Arrays.copyOfRange(pixels.values(), start, end);
+        }
+        float[] reals = Arrays.copyOfRange(((Values.Reals) values).values(), start, end);
+        return type.isArray() ? reals : (Object) reals[0];
+    }
+}

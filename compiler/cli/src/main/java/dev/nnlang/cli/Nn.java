@@ -1,0 +1,89 @@
+package dev.nnlang.cli;
+
+import dev.nnlang.training.console.Screen;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * The {@code nn} command. Results go to standard output, messages to standard error. Exit codes: 0, 1 for a user's
+ * mistake, 2 for wrong usage, 70 for a bug of ours.
+ */
+@Command(
+        name = "nn",
+        description = "Compiles neural networks, written down in .nn files, to Java.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {
+            CheckCommand.class,
+            ExplainCommand.class,
+            GenerateCommand.class,
+            TrainCommand.class,
+            PredictCommand.class,
+            GradcheckCommand.class,
+            FormatCommand.class,
+            GenerateCompletion.class
+        })
+final class Nn implements Runnable {
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Screen screen;
+
+    @Spec
+    private CommandSpec spec;
+
+    private Nn(PrintStream out, PrintStream err, Screen screen) {
+        this.out = out;
+        this.err = err;
+        this.screen = screen;
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine(System.out, System.err, Screen.detect()).execute(arguments));
+    }
+
+    /** The command, speaking to the given streams. */
+    static CommandLine commandLine(PrintStream out, PrintStream err, Screen screen) {
+        CommandLine line = new CommandLine(new Nn(out, err, screen))
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .setColorScheme(Help.defaultColorScheme(screen.coloured() ? Ansi.ON : Ansi.OFF))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new Failures());
+        // Useful to shells, noise to people.
+        line.getSubcommands().get("generate-completion").getCommandSpec().usageMessage().hidden(true);
+        return line;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Missing command");
+    }
+
+    /** For results. */
+    PrintStream out() {
+        return out;
+    }
+
+    /** For messages. */
+    PrintStream err() {
+        return err;
+    }
+
+    Screen screen() {
+        return screen;
+    }
+
+    Report report() {
+        return new Report(err, screen.coloured());
+    }
+}

@@ -1,0 +1,67 @@
+package dev.nnlang.cli;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PredictCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path model;
+
+    @BeforeEach
+    void train() throws IOException {
+        Path file = CommandRun.copy(folder, "iris.nn", "iris.csv");
+        assertThat(CommandRun.of("train", file, "--out", folder).exitCode()).isEqualTo(0);
+        // The model file must do alone.
+        Files.delete(file);
+        model = folder.resolve("iris.safetensors");
+    }
+
+    @Test
+    void printsTheLabelAndItsProbabilities() throws IOException {
+        CommandRun run = CommandRun.of("predict", model, folder.resolve("iris.csv"));
+        assertThat(run.err()).isEmpty();
+        List<String> lines = run.outLines();
+        assertThat(lines).hasSize(151);
+        assertThat(lines.get(0)).isEqualTo("species,setosa,versicolor,virginica");
+        List<String> truth = Files.readAllLines(folder.resolve("iris.csv"));
+        int right = 0;
+        for (int i = 1; i < lines.size(); i++) {
+            String[] fields = lines.get(i).split(",");
+            double sum = Arrays.stream(fields).skip(1).mapToDouble(Double::parseDouble).sum();
+            assertThat(sum).isWithin(1e-5).of(1);
+            right += truth.get(i).endsWith("," + fields[0]) ? 1 : 0;
+        }
+        assertThat(right).isAtLeast(130);
+    }
+
+    @Test
+    void columnsMayComeInAnyOrderAndOthersAreIgnored() throws IOException {
+        CommandRun all = CommandRun.of("predict", model, folder.resolve("iris.csv"));
+        Path rows = Files.writeString(
+                folder.resolve("rows.csv"),
+                "note,petalWidth,petalLength,sepalWidth,sepalLength\nfirst of all,0.2,1.4,3.5,5.1\n");
+        assertThat(CommandRun.of("predict", model, rows).outLines()).isEqualTo(all.outLines().subList(0, 2));
+    }
+
+    @Test
+    void mistakesNameFileLineAndColumn() throws IOException {
+        Path rows = Files.writeString(
+                folder.resolve("rows.csv"), "sepalLength,sepalWidth,petalLength,petalWidth\n5.1,3.5,long,0.2\n");
+        CommandRun run = CommandRun.of("predict", model, rows);
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains(rows + ":2: column `petalLength`: expected");
+        assertThat(CommandRun.of("predict", rows, rows).exitCode()).isEqualTo(1);
+        assertThat(CommandRun.of("predict", model, folder.resolve("none.csv")).err()).contains("there is no file");
+    }
+}

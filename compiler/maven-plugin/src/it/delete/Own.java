@@ -1,0 +1,3 @@
+package it.wine;
+
+final class Own {}

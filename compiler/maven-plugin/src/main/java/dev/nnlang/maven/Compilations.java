@@ -1,0 +1,60 @@
+package dev.nnlang.maven;
+
+import dev.nnlang.compiler.Compilation;
+import dev.nnlang.compiler.Compiler;
+import dev.nnlang.compiler.GeneratedFile;
+import dev.nnlang.compiler.Options;
+import dev.nnlang.compiler.diagnostic.Diagnostic;
+import dev.nnlang.compiler.diagnostic.Severity;
+import dev.nnlang.compiler.source.SourceFile;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** Compiles all files of a folder: shows what there is to say of every one, then fails once if any has errors. */
+final class Compilations {
+
+    private Compilations() {}
+
+    /** By source file, in the order of their names. */
+    static Map<SourceFile, Compilation> of(SourceTree sources, Options options, Report report)
+            throws IOException, MojoFailureException {
+        Map<SourceFile, Compilation> compilations = new LinkedHashMap<>();
+        long errors = 0;
+        for (SourceFile file : sources.files()) {
+            Compilation compilation = Compiler.compile(file, options);
+            report.show(sources.path(file), compilation.diagnostics());
+            errors += errors(compilation.diagnostics());
+            compilations.put(file, compilation);
+        }
+        if (errors > 0) {
+            throw new MojoFailureException(errors + (errors == 1 ? " error" : " errors") + " in " + sources.root());
+        }
+        refuseTwins(compilations);
+        return compilations;
+    }
+
+    private static long errors(List<Diagnostic> diagnostics) {
+        return diagnostics.stream()
+                .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
+                .count();
+    }
+
+    /** Files do not see one another, so only here can it show that two of them declare the same name. */
+    private static void refuseTwins(Map<SourceFile, Compilation> compilations) throws MojoFailureException {
+        Map<String, String> makers = new TreeMap<>();
+        for (Map.Entry<SourceFile, Compilation> entry : compilations.entrySet()) {
+            for (GeneratedFile file : entry.getValue().files()) {
+                String name = entry.getKey().name();
+                String other = makers.put(file.path(), name);
+                if (other != null) {
+                    throw new MojoFailureException(other + " and " + name + " both become " + file.path()
+                            + ": rename one declaration, or give the files different packages");
+                }
+            }
+        }
+    }
+}
