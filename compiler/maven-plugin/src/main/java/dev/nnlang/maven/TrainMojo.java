@@ -61,9 +61,9 @@ public final class TrainMojo extends NnMojo {
         return named && !compiled.trainer().isEmpty();
     }
 
-    private void train(SourceFile source, Path base, CompiledNetwork compiled)
+    private void train(SourceFile source, Path folder, CompiledNetwork compiled)
             throws IOException, MojoExecutionException, MojoFailureException {
-        TrainingRun run = new TrainingRun(compiled, base, modelDirectory.toPath(), settings);
+        TrainingRun run = TrainingRun.of(compiled, folder, modelDirectory.toPath(), settings);
         String inputs =
                 run.addTo(compilerFingerprint()).add(source.name()).add(source.text()).toString();
         if (run.upToDate(inputs)) {

@@ -10,21 +10,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
 /**
  * One training of one network.
  *
- * @param base the folder that relative data paths start from
  * @param models the folder that the model file is written to
- * @param settings by name, as on the command line of the generated trainer
+ * @param settings by name, as on the command line of the generated trainer; always {@code base}
  */
-record TrainingRun(CompiledNetwork network, Path base, Path models, Map<String, String> settings) {
+record TrainingRun(CompiledNetwork network, Path models, Map<String, String> settings) {
+
+    /** The folder of the {@code .nn} file is where relative paths start, also that of {@code base} if it is set. */
+    static TrainingRun of(CompiledNetwork network, Path folder, Path models, Map<String, String> configured) {
+        Map<String, String> settings = new TreeMap<>(configured);
+        settings.put("base", folder.resolve(configured.getOrDefault("base", "")).toString());
+        settings.put("out", models.toString());
+        settings.computeIfPresent("from", (name, path) -> folder.resolve(path).toString());
+        return new TrainingRun(network, models, settings);
+    }
 
     /** Adds everything but the network itself that the outcome depends on: settings and data. */
     Fingerprint addTo(Fingerprint fingerprint) throws IOException {
-        new TreeMap<>(settings).forEach((name, value) -> fingerprint.add(name).add(value));
+        settings.forEach((name, value) -> fingerprint.add(name).add(value));
         for (Path file : dataFiles()) {
             if (Files.exists(file)) {
                 fingerprint.add(file.toString()).add(file);
@@ -35,14 +44,12 @@ record TrainingRun(CompiledNetwork network, Path base, Path models, Map<String, 
 
     /** What the declaration names, and what settings name in its place. Some of it need not be there. */
     private List<Path> dataFiles() {
-        Path start = base.resolve(settings.getOrDefault("base", ""));
+        Path start = Path.of(settings.get("base"));
         List<Path> files = new ArrayList<>();
         network.dataFiles().forEach(file -> files.add(start.resolve(file)));
         for (String setting : List.of("source", "test", "from")) {
             String paths = settings.getOrDefault(setting, "");
-            for (String path : paths.isEmpty() ? new String[0] : paths.split(",")) {
-                files.add(start.resolve(path.strip()));
-            }
+            Stream.of(paths.split(",")).filter(path -> !path.isBlank()).forEach(path -> files.add(start.resolve(path.strip())));
         }
         return files;
     }
@@ -72,10 +79,8 @@ record TrainingRun(CompiledNetwork network, Path base, Path models, Map<String, 
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-classpath",
                 String.join(File.pathSeparator, classPath),
-                network.trainer(),
-                "base=" + base,
-                "out=" + models));
-        new TreeMap<>(settings).forEach((name, value) -> command.add(name + "=" + value));
+                network.trainer()));
+        settings.forEach((name, value) -> command.add(name + "=" + value));
         return command;
     }
 
