@@ -6,6 +6,7 @@ import dev.nnlang.compiler.emit.Element;
 import dev.nnlang.compiler.emit.Emission;
 import dev.nnlang.compiler.emit.Names;
 import dev.nnlang.compiler.emit.NetworkUnit;
+import dev.nnlang.compiler.format.Formatter;
 import dev.nnlang.compiler.library.StandardLibrary;
 import dev.nnlang.compiler.model.Model;
 import dev.nnlang.compiler.model.ModelPrinter;
@@ -35,6 +36,13 @@ public final class Compiler {
     /** Compiles {@code file}; a mistake of the user's ends up in the result's diagnostics, anything thrown is a bug of ours. */
     public static Compilation compile(SourceFile file, Options options) {
         return new Compiler(options).compile(file);
+    }
+
+    /** Lays {@code file} out in the one canonical way; comments are kept. */
+    public static Formatting format(SourceFile file) {
+        Diagnostics diagnostics = new Diagnostics();
+        SourceUnit unit = Parser.parse(file, diagnostics);
+        return new Formatting(diagnostics.list(), diagnostics.hasErrors() ? "" : Formatter.format(unit));
     }
 
     /** The pipeline. A stage that found an error gives nothing to the next. */
