@@ -15,7 +15,8 @@ import picocli.CommandLine.ParentCommand;
 /** {@code nn explain}. */
 @Command(
         name = "explain",
-        description = "Show the layers: shapes, parameters, cost, initial weights; or what a stage of the compiler made.",
+        description =
+                "Show the layers: shapes, parameters, cost, initial weights; or what a stage of the compiler made.",
         mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
 
@@ -36,9 +37,8 @@ final class ExplainCommand implements Callable<Integer> {
         SourceFile file = Sources.asTyped(path);
         Compilation compilation = Compiler.compile(file, overrides.optionsWithoutRun());
         // A stage that was reached is worth seeing even if a later one found errors.
-        String text = stage == null
-                ? compilation.explanation()
-                : compilation.dumps().getOrDefault(stage, "");
+        String text =
+                stage == null ? compilation.explanation() : compilation.dumps().getOrDefault(stage, "");
         nn.out().print(text);
         return nn.report().show(compilation.diagnostics());
     }

@@ -1,10 +1,10 @@
 package dev.nnlang.cli;
 
+import dev.nnlang.compiler.Compilation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import dev.nnlang.compiler.Compilation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -42,8 +42,7 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private int generate(Path file) {
-        Optional<Compilation> compilation =
-                Compilations.of(file, overrides.optionsWithoutRun(), nn.report());
+        Optional<Compilation> compilation = Compilations.of(file, overrides.optionsWithoutRun(), nn.report());
         if (compilation.isEmpty()) {
             return ExitCode.SOFTWARE;
         }

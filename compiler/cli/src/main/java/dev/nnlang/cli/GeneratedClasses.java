@@ -1,5 +1,8 @@
 package dev.nnlang.cli;
 
+import dev.nnlang.compiler.GeneratedFile;
+import dev.nnlang.runtime.ModelFile;
+import dev.nnlang.training.Training;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.StringWriter;
@@ -19,9 +22,6 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
-import dev.nnlang.compiler.GeneratedFile;
-import dev.nnlang.runtime.ModelFile;
-import dev.nnlang.training.Training;
 
 /** Classes made from generated sources without a file being written. */
 final class GeneratedClasses extends ClassLoader {
@@ -67,7 +67,10 @@ final class GeneratedClasses extends ClassLoader {
 
     private static String origin(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
+            return Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
                     .toString();
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);

@@ -20,8 +20,7 @@ final class GeneratedPredictor {
 
     GeneratedPredictor(CompiledNetwork network, ClassLoader classes, Path model) {
         Class<?> type = Reflection.of(() -> classes.loadClass(network.predictor()));
-        this.predictor =
-                Reflection.of(() -> type.getMethod("load", Path.class).invoke(null, model));
+        this.predictor = Reflection.of(() -> type.getMethod("load", Path.class).invoke(null, model));
         this.predict = Arrays.stream(type.getMethods())
                 .filter(method -> method.getName().equals("predict") && takesRow(method))
                 .findFirst()
@@ -45,10 +44,8 @@ final class GeneratedPredictor {
         List<String> fields = new ArrayList<>(List.of(labels.values().get(label.ordinal())));
         Class<?> type = label.getDeclaringClass();
         for (Object constant : type.getEnumConstants()) {
-            fields.add(Reflection.of(() -> prediction
-                            .getClass()
-                            .getMethod("probability", type)
-                            .invoke(prediction, constant))
+            fields.add(Reflection.of(() ->
+                            prediction.getClass().getMethod("probability", type).invoke(prediction, constant))
                     .toString());
         }
         return fields;

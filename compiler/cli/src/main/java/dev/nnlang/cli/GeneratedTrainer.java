@@ -14,8 +14,7 @@ final class GeneratedTrainer {
 
     /** @param name the network's; null if there is only one that can be trained */
     static GeneratedTrainer of(Compilation compilation, String name) {
-        return new GeneratedTrainer(
-                choose(compilation.networks(), name), GeneratedClasses.of(compilation.files()));
+        return new GeneratedTrainer(choose(compilation.networks(), name), GeneratedClasses.of(compilation.files()));
     }
 
     GeneratedTrainer(CompiledNetwork network, ClassLoader classes) {

@@ -41,8 +41,8 @@ final class GradcheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<Compilation> compilation = Compilations.of(
-                file, overrides.optionsWithoutRun().withElementType(ElementType.DOUBLE), nn.report());
+        Optional<Compilation> compilation =
+                Compilations.of(file, overrides.optionsWithoutRun().withElementType(ElementType.DOUBLE), nn.report());
         if (compilation.isEmpty()) {
             return ExitCode.SOFTWARE;
         }

@@ -60,7 +60,11 @@ final class Nn implements Runnable {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new Failures());
         // Useful to shells, noise to people.
-        line.getSubcommands().get("generate-completion").getCommandSpec().usageMessage().hidden(true);
+        line.getSubcommands()
+                .get("generate-completion")
+                .getCommandSpec()
+                .usageMessage()
+                .hidden(true);
         return line;
     }
 

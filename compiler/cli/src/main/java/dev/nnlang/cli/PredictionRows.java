@@ -26,7 +26,8 @@ final class PredictionRows {
             inputs = inputs.input(column);
             int first = others.indexOf(column.header());
             if (first >= 0) {
-                others.subList(first, Math.min(first + column.width(), others.size())).clear();
+                others.subList(first, Math.min(first + column.width(), others.size()))
+                        .clear();
             }
         }
         inputs = inputs.ignore(others.toArray(String[]::new));

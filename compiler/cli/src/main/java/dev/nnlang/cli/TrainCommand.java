@@ -49,10 +49,10 @@ final class TrainCommand implements Callable<Integer> {
         }
         GeneratedTrainer trainer = GeneratedTrainer.of(compilation.get(), network);
         nn.err().println("network  " + trainer.network().summary());
-        TrainingTask task =
-                new Recipe(Sources.asGenerated(file), overrides.params()).addTo(trainer.task());
+        TrainingTask task = new Recipe(Sources.asGenerated(file), overrides.params()).addTo(trainer.task());
         Settings settings = settings(task);
-        JavaBesideModel java = new JavaBesideModel(settings.out(), compilation.get().files());
+        JavaBesideModel java =
+                new JavaBesideModel(settings.out(), compilation.get().files());
         return new TrainingProgram(task, nn.out(), nn.err(), nn.screen()).run(settings, java);
     }
 

@@ -27,7 +27,8 @@ final class NnJarIT {
         assertThat(run.out()).containsMatch("test accuracy \\d\\.\\d{4} \\(\\d+ of 23\\)\n$");
         assertThat(run.err()).doesNotContain("\u001b");
         assertThat(Files.exists(folder.resolve("iris/iris.safetensors"))).isTrue();
-        assertThat(Files.exists(folder.resolve("iris/java/samples/iris/Iris.java"))).isTrue();
+        assertThat(Files.exists(folder.resolve("iris/java/samples/iris/Iris.java")))
+                .isTrue();
         CommandRun predicted = run("predict", "iris/iris.safetensors", "iris.csv");
         assertThat(predicted.outLines()).hasSize(151);
     }

@@ -38,7 +38,10 @@ final class PredictCommandTest {
         int right = 0;
         for (int i = 1; i < lines.size(); i++) {
             String[] fields = lines.get(i).split(",");
-            double sum = Arrays.stream(fields).skip(1).mapToDouble(Double::parseDouble).sum();
+            double sum = Arrays.stream(fields)
+                    .skip(1)
+                    .mapToDouble(Double::parseDouble)
+                    .sum();
             assertThat(sum).isWithin(1e-5).of(1);
             right += truth.get(i).endsWith("," + fields[0]) ? 1 : 0;
         }
@@ -51,7 +54,8 @@ final class PredictCommandTest {
         Path rows = Files.writeString(
                 folder.resolve("rows.csv"),
                 "note,petalWidth,petalLength,sepalWidth,sepalLength\nfirst of all,0.2,1.4,3.5,5.1\n");
-        assertThat(CommandRun.of("predict", model, rows).outLines()).isEqualTo(all.outLines().subList(0, 2));
+        assertThat(CommandRun.of("predict", model, rows).outLines())
+                .isEqualTo(all.outLines().subList(0, 2));
     }
 
     @Test
@@ -62,6 +66,7 @@ final class PredictCommandTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains(rows + ":2: column `petalLength`: expected");
         assertThat(CommandRun.of("predict", rows, rows).exitCode()).isEqualTo(1);
-        assertThat(CommandRun.of("predict", model, folder.resolve("none.csv")).err()).contains("there is no file");
+        assertThat(CommandRun.of("predict", model, folder.resolve("none.csv")).err())
+                .contains("there is no file");
     }
 }

@@ -33,7 +33,8 @@ final class TrainCommandTest {
         assertThat(run.err()).containsMatch("java/ \\(\\d+ files\\)");
         List<String> lines = run.outLines();
         assertThat(lines.get(lines.size() - 1)).matches("test accuracy [01]\\.\\d{4} \\(\\d+ of 23\\)");
-        assertThat(Files.readString(out.resolve("java/samples/iris/IrisTrainer.java"))).contains("class IrisTrainer");
+        assertThat(Files.readString(out.resolve("java/samples/iris/IrisTrainer.java")))
+                .contains("class IrisTrainer");
     }
 
     @Test

@@ -16,7 +16,8 @@ final class UsageTest {
         CommandRun run = CommandRun.of("--help");
         assertThat(run.exitCode()).isEqualTo(0);
         assertThat(run.err()).isEmpty();
-        for (String command : new String[] {"check", "explain", "generate", "train", "predict", "gradcheck", "format"}) {
+        for (String command :
+                new String[] {"check", "explain", "generate", "train", "predict", "gradcheck", "format"}) {
             assertThat(run.out()).containsMatch("(?m)^  " + command + " +[A-Z]");
             assertThat(CommandRun.of(command, "--help").out()).contains("Usage: nn " + command);
         }
@@ -33,7 +34,8 @@ final class UsageTest {
         assertThat(CommandRun.of("trian").exitCode()).isEqualTo(2);
         assertThat(CommandRun.of("trian").err()).contains("Did you mean");
         assertThat(CommandRun.of("check").exitCode()).isEqualTo(2);
-        assertThat(CommandRun.of("explain", "--stage=nonsense", "x.nn").exitCode()).isEqualTo(2);
+        assertThat(CommandRun.of("explain", "--stage=nonsense", "x.nn").exitCode())
+                .isEqualTo(2);
         assertThat(CommandRun.of("check", "no-such.nn").exitCode()).isEqualTo(1);
         assertThat(CommandRun.of("check", "no-such.nn").err()).isEqualTo("error: there is no file no-such.nn\n");
     }

@@ -38,7 +38,8 @@ record Ledger(String inputs, Map<String, String> outputs) {
 
     void write(Path file) throws IOException {
         StringBuilder text = new StringBuilder(inputs).append('\n');
-        outputs.forEach((path, hash) -> text.append(hash).append(' ').append(path).append('\n'));
+        outputs.forEach(
+                (path, hash) -> text.append(hash).append(' ').append(path).append('\n'));
         AtomicFile.write(file, text.toString());
     }
 }

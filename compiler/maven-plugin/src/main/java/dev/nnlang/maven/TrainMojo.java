@@ -64,8 +64,10 @@ public final class TrainMojo extends NnMojo {
     private void train(SourceFile source, Path folder, CompiledNetwork compiled)
             throws IOException, MojoExecutionException, MojoFailureException {
         TrainingRun run = TrainingRun.of(compiled, folder, modelDirectory.toPath(), settings);
-        String inputs =
-                run.addTo(compilerFingerprint()).add(source.name()).add(source.text()).toString();
+        String inputs = run.addTo(compilerFingerprint())
+                .add(source.name())
+                .add(source.text())
+                .toString();
         if (run.upToDate(inputs)) {
             getLog().info("the model of " + compiled.name() + " is up to date");
             return;

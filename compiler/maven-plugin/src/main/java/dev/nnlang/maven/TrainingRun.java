@@ -49,7 +49,9 @@ record TrainingRun(CompiledNetwork network, Path models, Map<String, String> set
         network.dataFiles().forEach(file -> files.add(start.resolve(file)));
         for (String setting : List.of("source", "test", "from")) {
             String paths = settings.getOrDefault(setting, "");
-            Stream.of(paths.split(",")).filter(path -> !path.isBlank()).forEach(path -> files.add(start.resolve(path.strip())));
+            Stream.of(paths.split(","))
+                    .filter(path -> !path.isBlank())
+                    .forEach(path -> files.add(start.resolve(path.strip())));
         }
         return files;
     }
@@ -65,8 +67,7 @@ record TrainingRun(CompiledNetwork network, Path models, Map<String, String> set
      * @param classPath with the compiled trainer on it
      * @throws MojoFailureException if it fails; it has said why
      */
-    void fork(List<String> classPath, String inputs)
-            throws IOException, MojoExecutionException, MojoFailureException {
+    void fork(List<String> classPath, String inputs) throws IOException, MojoExecutionException, MojoFailureException {
         int exitCode = run(command(classPath));
         if (exitCode != 0) {
             throw new MojoFailureException("training " + network.name() + " failed, as told above");
