@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Texts that are checked against files under {@code src/test/resources}. Run with {@code -Dgolden.update=true} to write them anew, and review
- * the difference like code.
+ * Texts that are checked against files under {@code src/test/resources}. Run with {@code -Dgolden.update=true} to write
+ * them anew, and review the difference like code.
  */
 public final class Golden {
 

@@ -4,7 +4,10 @@ import dev.nnlang.compiler.source.SourceFile;
 import dev.nnlang.compiler.source.Span;
 import java.util.List;
 
-/** The part of a source line that is shown in a message: tabs opened out, and cut on both sides where the line is too long. */
+/**
+ * The part of a source line that is shown in a message: tabs opened out, and cut on both sides where the line is too
+ * long.
+ */
 final class Excerpt {
 
     private static final int WIDTH = 100;

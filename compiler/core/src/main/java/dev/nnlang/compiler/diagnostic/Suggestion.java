@@ -11,8 +11,9 @@ public final class Suggestion {
     private Suggestion() {}
 
     /**
-     * The candidate closest to {@code wrong}, by how many letters must be inserted, dropped, changed or swapped with their neighbour; the
-     * first in the alphabet if several are as close. Empty if none is close: more than a third of the letters, but never just one, would change.
+     * The candidate closest to {@code wrong}, by how many letters must be inserted, dropped, changed or swapped with
+     * their neighbour; the first in the alphabet if several are as close. Empty if none is close: more than a third of
+     * the letters, but never just one, would change.
      */
     public static Optional<String> closest(String wrong, Collection<String> candidates) {
         int limit = Math.max(1, wrong.length() / 3);
@@ -27,7 +28,10 @@ public final class Suggestion {
         return closest(wrong, candidates).map(candidate -> "did you mean `" + candidate + "`?");
     }
 
-    /** Optimal string alignment distance, by Wagner and Fischer's table with transpositions; letters differ by more than their case. */
+    /**
+     * Optimal string alignment distance, by Wagner and Fischer's table with transpositions; letters differ by more than
+     * their case.
+     */
     private static int distance(String left, String right) {
         String a = left.toLowerCase(Locale.ROOT);
         String b = right.toLowerCase(Locale.ROOT);

@@ -13,7 +13,10 @@ final class Alignment {
 
     private Alignment() {}
 
-    /** For each thing that has a width, the largest width among its neighbours; an empty line or a thing without a width parts them. */
+    /**
+     * For each thing that has a width, the largest width among its neighbours; an empty line or a thing without a width
+     * parts them.
+     */
     static <T extends Syntax> Map<T, Integer> widths(List<Listing.Entry<T>> entries, Function<T, OptionalInt> width) {
         Map<T, Integer> widths = new HashMap<>();
         List<T> neighbours = new ArrayList<>();

@@ -42,7 +42,8 @@ final class Comments {
     /**
      * What is to be written between a thing and the next one.
      *
-     * @param from from where on the comments inside of {@code thing} are not written with it; the first of them moves behind it
+     * @param from from where on the comments inside of {@code thing} are not written with it; the first of them moves
+     * behind it
      * @param to where the next thing starts
      */
     Gap after(Span thing, int from, int to) {

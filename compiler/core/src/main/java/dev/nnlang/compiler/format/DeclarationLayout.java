@@ -61,9 +61,9 @@ final class DeclarationLayout {
         if (page.fits(1 + ExpressionText.flat(formula).length())) {
             page.write(" ");
         } else {
-            page.line(false, 2 * INDENT);
+            page.line(false, INDENT);
         }
-        page.fill(ExpressionText.pieces(formula), 2 * INDENT);
+        page.fill(ExpressionText.pieces(formula), INDENT);
     }
 
     private static Expression formula(Declaration declaration) {

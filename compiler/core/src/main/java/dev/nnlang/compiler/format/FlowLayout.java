@@ -6,7 +6,10 @@ import dev.nnlang.compiler.syntax.SourceUnit.Comment;
 import dev.nnlang.compiler.syntax.Statement;
 import java.util.List;
 
-/** Writes the statements of a network or a block. A chain goes on to a new line where the author did so, and where it would become too long. */
+/**
+ * Writes the statements of a network or a block. A chain goes on to a new line where the author did so, and where it
+ * would become too long.
+ */
 final class FlowLayout {
 
     /** What {@code  ->} and {@code  )} take. */

@@ -2,7 +2,10 @@ package dev.nnlang.compiler.format;
 
 import dev.nnlang.compiler.syntax.SourceUnit;
 
-/** Writes a file in the one canonical layout: comments kept, at most 100 columns where that is possible, and the same again for its own result. */
+/**
+ * Writes a file in the one canonical layout: comments kept, at most 100 columns where that is possible, and the same
+ * again for its own result.
+ */
 public final class Formatter {
 
     private Formatter() {}

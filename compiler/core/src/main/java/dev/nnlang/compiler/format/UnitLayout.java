@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Writes a file. Declarations of one line stay together if the author put them together, and are aligned then; all others stand apart. */
+/**
+ * Writes a file. Declarations of one line stay together if the author put them together, and are aligned then; all
+ * others stand apart.
+ */
 final class UnitLayout {
 
     private final Page page;
@@ -76,7 +79,10 @@ final class UnitLayout {
         return text.stream().mapToInt(String::length).findFirst();
     }
 
-    /** Starts the line of {@code entry}, behind the comments above it and, if it stands {@code apart}, an empty line at least. */
+    /**
+     * Starts the line of {@code entry}, behind the comments above it and, if it stands {@code apart}, an empty line at
+     * least.
+     */
     private void startLine(Listing.Entry<Syntax> entry, boolean apart) {
         List<Listing.Line> above = new ArrayList<>(entry.above());
         boolean missing = apart && !entry.isSetApart();

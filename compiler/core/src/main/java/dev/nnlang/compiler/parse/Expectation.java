@@ -18,8 +18,9 @@ import org.antlr.v4.runtime.atn.RuleTransition;
 import org.antlr.v4.runtime.atn.Transition;
 
 /**
- * What could have stood where a parser stumbled, in the language's words. The parser itself has by then decided for one way to go on, and
- * knows no other; so this walks the grammar's automaton once more, every way at once, from where the rule at hand began.
+ * What could have stood where a parser stumbled, in the language's words. The parser itself has by then decided for one
+ * way to go on, and knows no other; so this walks the grammar's automaton once more, every way at once, from where the
+ * rule at hand began.
  */
 final class Expectation {
 

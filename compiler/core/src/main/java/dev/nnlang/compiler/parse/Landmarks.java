@@ -6,8 +6,8 @@ import java.util.Set;
 import org.antlr.v4.runtime.Token;
 
 /**
- * Where a reader who has lost the thread finds it again. The grammar ignores line ends; people do not, so a landmark is the first token of
- * its line.
+ * Where a reader who has lost the thread finds it again. The grammar ignores line ends; people do not, so a landmark is
+ * the first token of its line.
  */
 final class Landmarks {
 
@@ -65,7 +65,10 @@ final class Landmarks {
         return DECLARATIONS.contains(token.getType()) || OTHER_NAMES.contains(token.getType());
     }
 
-    /** {@code network Iris} at the start of a line, and what may be meant for it: {@code netwrok Iris for}, {@code data \{}. */
+    /**
+     * {@code network Iris} at the start of a line, and what may be meant for it: {@code netwrok Iris for}, {@code data
+     * \{}.
+     */
     static boolean startsDeclaration(List<Token> tokens, int i) {
         if (!startsLine(tokens, i) || !isName(tokens.get(i))) {
             return false;
@@ -76,7 +79,10 @@ final class Landmarks {
                 : named && AFTER_TITLE.contains(next(tokens, i + 1).getType());
     }
 
-    /** {@code input}, {@code target}, {@code batch:} or a mere {@code batch} at the start of a line, and not in the middle of an item. */
+    /**
+     * {@code input}, {@code target}, {@code batch:} or a mere {@code batch} at the start of a line, and not in the
+     * middle of an item.
+     */
     static boolean startsItem(List<Token> tokens, int i) {
         int type = tokens.get(i).getType();
         boolean certain = type == NnLexer.INPUT

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.antlr.v4.runtime.Token;
 
 /**
- * Bounds how deep a syntax tree can become before anybody builds it, because parser, readers and all later stages recurse over it. The depth
- * is estimated from the tokens: a bracket is a level, and so is an operator.
+ * Bounds how deep a syntax tree can become before anybody builds it, because parser, readers and all later stages
+ * recurse over it. The depth is estimated from the tokens: a bracket is a level, and so is an operator.
  */
 final class Nesting {
 

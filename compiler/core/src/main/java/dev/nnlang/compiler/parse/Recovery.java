@@ -15,8 +15,8 @@ import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.ATNState;
 
 /**
- * Reports a syntax error once and goes on at the next landmark. Tokens are never invented or dropped to repair a text, as ANTLR would: what it
- * guesses is seldom what was meant, and every wrong guess is an error more.
+ * Reports a syntax error once and goes on at the next landmark. Tokens are never invented or dropped to repair a text,
+ * as ANTLR would: what it guesses is seldom what was meant, and every wrong guess is an error more.
  */
 final class Recovery extends DefaultErrorStrategy {
 

@@ -74,8 +74,8 @@ final class SyntaxErrors {
             return Diagnostic.of(DiagnosticKind.STRAY_BRACE, spans.of(found));
         }
         Diagnostic diagnostic = Diagnostic.of(DiagnosticKind.UNKNOWN_DECLARATION, spans.of(found), Wording.of(found));
-        return Suggestion.closest(found.getText(), Wording.DECLARATIONS)
-                .map(name -> diagnostic.withNote("did you mean `" + name + "`?"))
+        return Suggestion.didYouMean(found.getText(), Wording.DECLARATIONS)
+                .map(diagnostic::withNote)
                 .orElse(diagnostic);
     }
 

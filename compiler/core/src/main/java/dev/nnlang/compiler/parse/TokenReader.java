@@ -14,7 +14,10 @@ import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
-/** Cuts text into tokens. What is no token is reported and taken for what it was meant to be, so that the parser need not stumble over it. */
+/**
+ * Cuts text into tokens. What is no token is reported and taken for what it was meant to be, so that the parser need
+ * not stumble over it.
+ */
 final class TokenReader {
 
     private final Spans spans;
@@ -61,7 +64,10 @@ final class TokenReader {
         tokens.add(token);
     }
 
-    /** Adds what {@code token} was meant to be: after {@code diagnostic}, errors at it and right behind it would say the same again. */
+    /**
+     * Adds what {@code token} was meant to be: after {@code diagnostic}, errors at it and right behind it would say the
+     * same again.
+     */
     private void addAs(int type, String text, Diagnostic diagnostic, Token token) {
         diagnostics.report(diagnostic);
         CommonToken meant = new CommonToken(token);

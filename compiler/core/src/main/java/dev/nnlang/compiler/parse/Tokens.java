@@ -14,7 +14,8 @@ import org.antlr.v4.runtime.Token;
  *
  * @param list all that the grammar sees, the last one being the file's end
  * @param comments all comments, in the order of the text
- * @param doubtful where tokens start at which a syntax error would only repeat what has been said about the token before
+ * @param doubtful where tokens start at which a syntax error would only repeat what has been said about the token
+ * before
  */
 record Tokens(List<Token> list, List<Token> comments, Set<Integer> doubtful) {
 
@@ -22,7 +23,10 @@ record Tokens(List<Token> list, List<Token> comments, Set<Integer> doubtful) {
         return new CommonTokenStream(new ListTokenSource(list));
     }
 
-    /** The tokens cut before each line that looks like the start of a declaration: after a mistake each part is parsed alone. */
+    /**
+     * The tokens cut before each line that looks like the start of a declaration: after a mistake each part is parsed
+     * alone.
+     */
     List<CommonTokenStream> parts() {
         List<CommonTokenStream> parts = new ArrayList<>();
         int start = 0;

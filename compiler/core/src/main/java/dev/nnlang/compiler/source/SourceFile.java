@@ -15,7 +15,8 @@ public final class SourceFile {
     /**
      * A file's text.
      *
-     * @param name how the file is called in messages and in generated comments: short and relative, never a machine's path
+     * @param name how the file is called in messages and in generated comments: short and relative, never a machine's
+     * path
      * @param text the whole text
      */
     public SourceFile(String name, String text) {

@@ -4,7 +4,10 @@ import dev.nnlang.compiler.source.Span;
 import java.util.List;
 import java.util.Optional;
 
-/** What stands at the top level of a file. {@code doc} is the text of the {@code ///} lines before it, without slashes; empty if none. */
+/**
+ * What stands at the top level of a file. {@code doc} is the text of the {@code ///} lines before it, without slashes;
+ * empty if none.
+ */
 public sealed interface Declaration extends Syntax {
 
     String doc();

@@ -16,7 +16,10 @@ public sealed interface Expression extends Syntax {
         HOURS
     }
 
-    /** {@code 0.1}, {@code 5e-4}, {@code 70%}, {@code 30min}; {@code value} is what stands before the unit (70, 30), the span's text how it was written. */
+    /**
+     * {@code 0.1}, {@code 5e-4}, {@code 70%}, {@code 30min}; {@code value} is what stands before the unit (70, 30), the
+     * span's text how it was written.
+     */
     record Number(double value, Unit unit, Span span) implements Expression {}
 
     /** {@code "iris.csv"}, without its quotes. */
@@ -52,7 +55,10 @@ public sealed interface Expression extends Syntax {
     /** {@code if c then a else b}. */
     record Conditional(Expression condition, Expression then, Expression otherwise, Span span) implements Expression {}
 
-    /** Operators from the loosest to the tightest; equal {@code precedence} associates to the left, but {@code ^} to the right. */
+    /**
+     * Operators from the loosest to the tightest; equal {@code precedence} associates to the left, but {@code ^} to the
+     * right.
+     */
     enum Operator {
         OR("or", 1),
         AND("and", 2),

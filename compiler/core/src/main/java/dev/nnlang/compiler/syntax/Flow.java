@@ -18,6 +18,9 @@ public sealed interface Flow extends Syntax {
     /** {@code body * 3}: in a row, with fresh weights each time. */
     record Repeat(Flow body, Expression count, Span span) implements Flow {}
 
-    /** {@code body | * 3}, the content of {@code ( body | * 3 )}: side by side, with fresh weights each time. Stands in {@link Branches}. */
+    /**
+     * {@code body | * 3}, the content of {@code ( body | * 3 )}: side by side, with fresh weights each time. Stands in
+     * {@link Branches}.
+     */
     record SideBySide(Flow body, Expression count, Span span) implements Flow {}
 }

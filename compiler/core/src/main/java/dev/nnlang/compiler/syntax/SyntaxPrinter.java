@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Dumps a syntax tree for developers: a node a line, its children indented. Reads the records as they are, so that what is added to the tree
- * is in the dump too.
+ * Dumps a syntax tree for developers: a node a line, its children indented. Reads the records as they are, so that what
+ * is added to the tree is in the dump too.
  */
 public final class SyntaxPrinter {
 

@@ -19,7 +19,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Thousands of changed examples: whatever is wrong with a text, it is said; and what is right is formatted without loss. */
+/**
+ * Thousands of changed examples: whatever is wrong with a text, it is said; and what is right is formatted without
+ * loss.
+ */
 class FormatterFuzzTest {
 
     private static final int TEXTS_A_SEED = Integer.getInteger("fuzz.texts", 400);

@@ -39,7 +39,7 @@ class DeepNestingTest {
         thread.start();
         thread.join();
 
-        assertThat(out.toString()).isEqualTo("activation f(x) =\n    " + "-".repeat(100) + "x\n");
+        assertThat(out.toString()).isEqualTo("activation f(x) =\n  " + "-".repeat(100) + "x\n");
     }
 
     @Test
