@@ -21,15 +21,23 @@ public record TrainingData(Parts parts, String from) {
      * Reads and splits what the schema, or a setting in its place, names.
      *
      * @throws DataException if the files do not hold what the schema says
-     * @throws SettingException if no source is known
+     * @throws SettingException if no source is known, or test rows would have two
      */
     public static TrainingData read(Schema schema, Settings settings) throws DataException {
-        Source source = source("source", schema.source(), settings.source())
+        if (settings.test().isPresent() && schema.split().test() > 0) {
+            throw new SettingException("test: " + schema.name()
+                    + " keeps a share of its own rows for testing; leave the setting out, or the share");
+        }
+        Source source = settings.source()
+                .map(paths -> at("source", schema.source(), paths))
+                .or(schema::source)
                 .orElseThrow(() -> new SettingException("source: " + schema.name()
                         + " names no source; give one with source=PATH, or bring the rows from Java"));
+        Optional<Source> test = settings.test()
+                .map(paths -> at("test", schema.test().or(() -> Optional.of(source)), paths))
+                .or(schema::test);
         Path base = settings.base();
         Table table = Tables.read(schema, source, base);
-        Optional<Source> test = source("test", schema.test(), settings.test());
         Optional<Table> testTable =
                 test.isPresent() ? Optional.of(Tables.read(schema, test.get(), base)) : Optional.empty();
         return new TrainingData(Splitter.split(table, testTable, settings.seed()), source.toString());
@@ -40,15 +48,12 @@ public record TrainingData(Parts parts, String from) {
         return new TrainingData(Splitter.split(table, Optional.empty(), settings.seed()), "");
     }
 
-    /** The setting says other paths; the declaration what kind of file they lead to: CSV with header if there is none. */
-    private static Optional<Source> source(String name, Optional<Source> declared, Optional<String> paths) {
-        if (paths.isEmpty()) {
-            return declared;
-        }
+    /** The setting says which paths, the declaration what kind of file they lead to: CSV with header if there is none. */
+    private static Source at(String setting, Optional<Source> declared, String paths) {
         try {
-            return Optional.of(declared.orElse(Source.csv("", true)).at(paths.get()));
+            return declared.orElse(Source.csv("", true)).at(paths);
         } catch (IllegalArgumentException e) {
-            throw new SettingException(name + ": expected " + e.getMessage() + ", but found `" + paths.get() + "`");
+            throw new SettingException(setting + ": expected " + e.getMessage() + ", but found `" + paths + "`");
         }
     }
 }

@@ -50,7 +50,7 @@ final class UntilParser {
         while (accept("or")) {
             conditions.add(all());
         }
-        return conditions.size() == 1 ? conditions.get(0) : new Until.Any(conditions);
+        return conditions.size() == 1 ? conditions.get(0) : new AnyOf(conditions);
     }
 
     private Until all() {
@@ -58,7 +58,7 @@ final class UntilParser {
         while (accept("and")) {
             conditions.add(one());
         }
-        return conditions.size() == 1 ? conditions.get(0) : new Until.All(conditions);
+        return conditions.size() == 1 ? conditions.get(0) : new AllOf(conditions);
     }
 
     private Until one() {
@@ -87,9 +87,9 @@ final class UntilParser {
     }
 
     private Until comparison(String quantity) {
-        for (Until.Comparator comparator : Until.Comparator.values()) {
-            if (accept(comparator.toString())) {
-                return new Until.Comparison(quantity, comparator, number(quantity));
+        for (Comparison.Sign sign : Comparison.Sign.values()) {
+            if (accept(sign.toString())) {
+                return new Comparison(quantity, sign, number(quantity));
             }
         }
         throw expected("=, >=, >, <= or < after " + quantity, peek());

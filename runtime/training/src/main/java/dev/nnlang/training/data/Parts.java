@@ -3,12 +3,12 @@ package dev.nnlang.training.data;
 /**
  * The parts of a split; validation and test may be without rows.
  *
- * @param total rows before the split
+ * @param total the rows of all parts
  * @param stratifiedBy the column whose values kept their shares; empty if none did
  */
 public record Parts(Rows train, Rows validation, Rows test, int total, String stratifiedBy) {
 
-    /** The rows of all parts together are those of the table, and of the separate table of test rows if there is one. */
+    /** {@code 150 rows: 105 train, 22 validation, 23 test, stratified by species}. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(total + " rows: " + train.size() + " train");
