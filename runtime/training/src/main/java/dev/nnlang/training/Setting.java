@@ -24,7 +24,10 @@ public enum Setting {
     BASE("a directory", "where relative data paths start", (settings, text) -> settings.base(Path.of(text))),
     OUT("a directory", "where the model file is written", (settings, text) -> settings.out(Path.of(text))),
     FROM("a model file", "whose weights to start from", (settings, text) -> settings.from(Path.of(text))),
-    WATCH("loss, accuracy, confusion", "what to show", (settings, text) -> settings.watch(metrics(text)));
+    WATCH(
+            "confusion, mean_squared_error",
+            "what to show beside loss and accuracy",
+            (settings, text) -> settings.watch(metrics(text)));
 
     private static final List<String> METRICS = List.of("loss", "accuracy", "confusion", "mean_squared_error");
 

@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param base the directory that relative data paths start from
  * @param out the directory that the model file is written to
  * @param from a model file whose weights to start from
- * @param watch metrics to show for each epoch
+ * @param watch what to show beside loss and accuracy: {@code confusion} at the end, {@code mean_squared_error} with
+ *     each epoch
  */
 public record Settings(
         Schedule rate,
@@ -51,7 +52,7 @@ public record Settings(
                 here,
                 here,
                 Optional.empty(),
-                List.of("loss", "accuracy"));
+                List.of());
     }
 
     /**

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * When training stops. Prints itself as it is written in the language, so {@link #parse} reads what {@link #toString}
+ * When training stops. Prints itself as it is written in the language, so {@link #parse} reads what {@link Object#toString}
  * gives.
  */
 public sealed interface Until permits Comparison, NoImprovement, AllOf, AnyOf {

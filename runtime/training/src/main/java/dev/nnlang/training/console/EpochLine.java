@@ -43,6 +43,9 @@ final class EpochLine {
         epoch.validation().map(Metrics::loss).ifPresent(loss -> figures.add("validation loss " + Figures.loss(loss)));
         Metrics shown = epoch.validation().orElse(epoch.train());
         shown.accuracy().ifPresent(accuracy -> figures.add(String.format(Locale.ROOT, "accuracy %.4f", accuracy)));
+        if (settings.watch().contains("mean_squared_error")) {
+            shown.meanSquaredError().ifPresent(error -> figures.add("squared error " + Figures.loss(error)));
+        }
         return figures;
     }
 

@@ -120,9 +120,9 @@ public final class Fitting {
             }
         }
         if (constant > 0) {
-            String which = spread.length == 1 ? "" : constant + " of the " + spread.length + " elements of ";
-            warnings.add(which + "column `" + column.name() + "` never vary in the training rows;"
-                    + " they tell the network nothing");
+            String name = "column `" + column.name() + "`";
+            warnings.add((spread.length == 1 ? name : constant + " of the " + spread.length + " elements of " + name)
+                    + " never changed in the training rows, and so can teach nothing");
         }
         return spread;
     }

@@ -54,6 +54,15 @@ class EpochLineTest {
     }
 
     @Test
+    void showsARegressionsErrorIfItIsWatched() {
+        Metrics metrics = new Metrics(10, 0.00051, Optional.empty(), OptionalDouble.of(2900.12345));
+        Epoch epoch = new Epoch(1, 1, 0.1, metrics, Optional.empty());
+        Settings settings = SETTINGS.until(Until.epoch(5)).watch(List.of("mean_squared_error"));
+        assertThat(new EpochLine(settings).plain(epoch, 25_000))
+                .isEqualTo("epoch 1/5  loss 5.100e-04  squared error 2900.1235  25 k rows/s");
+    }
+
+    @Test
     void estimatesTheTimeLeft() {
         EpochLine line = new EpochLine(SETTINGS);
         assertThat(line.left(50, Duration.ofSeconds(10))).isEqualTo(Optional.of(Duration.ofSeconds(30)));

@@ -60,10 +60,10 @@ class FittingTest {
     void warnsOfWhatNeverVaries() {
         assertThat(Fitting.of(TRAIN).warnings())
                 .containsExactly(
-                        "1 of the 2 elements of column `size` never vary in the training rows;"
-                                + " they tell the network nothing",
-                        "1 of the 2 elements of column `scan` never vary in the training rows;"
-                                + " they tell the network nothing");
+                        "1 of the 2 elements of column `size` never changed in the training rows, and so can teach"
+                                + " nothing",
+                        "1 of the 2 elements of column `scan` never changed in the training rows, and so can teach"
+                                + " nothing");
     }
 
     @Test
