@@ -97,21 +97,20 @@ final class GradientRules implements Op.Visitor<Void> {
 
     private void contributeProduct(Value x, Formula slope, MapElements op) {
         Formula product = Simplifier.simplify(multiply(variable(d.name()), slope));
+        boolean unchanged = product.equals(variable(d.name()));
+        if (x.shape().equals(op.shape())) {
+            run.contribute(x, unchanged ? d : spread(gradientName(x), product, op));
+        } else {
+            Value terms = unchanged ? full() : spread(gradientName(x) + "Terms", product, op);
+            contribute(x, new SumTo(terms, x.shape()));
+        }
+    }
+
+    private Value spread(String name, Formula product, MapElements op) {
         List<Value> readable = new ArrayList<>(op.operands());
         readable.add(y);
         readable.add(d);
-        boolean repeated = !x.shape().equals(op.shape());
-        boolean narrow = !repeated && product.equals(variable(d.name()));
-        if (narrow) {
-            run.contribute(x, d);
-            return;
-        }
-        Value spread = run.builder().map(gradientName(x), product, readable, op.shape(), origin);
-        if (repeated) {
-            contribute(x, new SumTo(spread, x.shape()));
-        } else {
-            run.contribute(x, spread);
-        }
+        return run.builder().map(name, product, readable, op.shape(), origin);
     }
 
     /** {@code y = sum of x}: every x gets d. */

@@ -93,9 +93,8 @@ final class BufferCode {
         if (!JavaAccess.isScalar(buffer)) {
             field.addModifiers(Modifier.FINAL);
         }
-        return doc.isEmpty()
-                ? field.build()
-                : field.addJavadoc("{@code $L}$L", shown(buffer), doc).build();
+        String shape = JavaAccess.isScalar(buffer) ? "" : "{@code " + shown(buffer) + "}  ";
+        return field.addJavadoc("$L", (shape + doc).strip()).build();
     }
 
     /** {@code [batch][16]}. */
@@ -117,8 +116,16 @@ final class BufferCode {
         return CodeBlock.of("new $T[$L]", component, length(buffer, rows));
     }
 
+    /** {@code DENSE1_OUT}: how many elements a row of the buffer has. */
+    String width(Buffer buffer) {
+        return length(buffer, "").replaceFirst("^ \\* ", "");
+    }
+
     /** {@code batch * DENSE1_OUT}; dims that no step names by a constant are numbers. */
     private String length(Buffer buffer, String rows) {
+        if (buffer.role() == Buffer.Role.STATE) {
+            return Integer.toString(buffer.shape().size());
+        }
         List<Axis> named = axes.getOrDefault(buffer, List.of());
         boolean whole = named.stream()
                         .filter(axis -> axis.extent() instanceof Axis.Fixed)

@@ -12,15 +12,18 @@ final class Layout {
     static final int WIDTH = 120;
 
     private static final Pattern SHORT_JAVADOC = Pattern.compile("(?m)^( *)/\\*\\*\n *\\* ([^\n]*)\n *\\*/$");
-    private static final String CONTINUATION = "    ";
+    private static final Pattern PRIVATE_FIELD =
+            Pattern.compile("(?m)^( *)/\\*\\* ([^\n]*) \\*/\n *(private [^\n=({]*;)$");
+    private static final Pattern FIELDS_APART =
+            Pattern.compile("(?m)^( *private [^\n({]*;[^\n]*)\n\n(?= *private [^\n({]*;)");
+    private static final Pattern CODE = Pattern.compile("\\{@code ([^}]*)\\}");
+    private static final String CONTINUATION = "        ";
 
     private Layout() {}
 
     static String apply(String java) {
-        return onOneLine(java)
-                .lines()
-                .flatMap(line -> wrapped(line).stream())
-                .collect(Collectors.joining("\n", "", "\n"));
+        String compact = together(behindField(onOneLine(java)));
+        return compact.lines().flatMap(line -> wrapped(line).stream()).collect(Collectors.joining("\n", "", "\n"));
     }
 
     private static String onOneLine(String java) {
@@ -28,6 +31,20 @@ final class Layout {
             String line = match.group(1) + "/** " + match.group(2) + " */";
             return Matcher.quoteReplacement(line.length() <= WIDTH ? line : match.group());
         });
+    }
+
+    /** What a private field holds stands behind it: {@code private final float[] tanh1; // [batch][16]}. */
+    private static String behindField(String java) {
+        return PRIVATE_FIELD.matcher(java).replaceAll(match -> {
+            String comment = CODE.matcher(match.group(2)).replaceAll("$1");
+            String line = match.group(1) + match.group(3) + " // " + comment;
+            return Matcher.quoteReplacement(line.length() <= WIDTH ? line : match.group());
+        });
+    }
+
+    /** No blank line between private fields. */
+    private static String together(String java) {
+        return FIELDS_APART.matcher(java).replaceAll("$1\n");
     }
 
     /** Breaks a line before the last word that still fits; a comment goes on as a comment. */
@@ -52,21 +69,29 @@ final class Layout {
         return indent + CONTINUATION;
     }
 
-    /** The position of the space to break at; 0 if there is none, or no need. */
+    /** The position of the space to break at, the outermost that there is in code; 0 if there is none, or no need. */
     private static int cut(String line, String prefix) {
         if (line.length() <= WIDTH) {
             return 0;
         }
         boolean comment = prefix.endsWith("* ") || prefix.endsWith("// ");
         int best = 0;
+        int bestDepth = Integer.MAX_VALUE;
+        int depth = 0;
         boolean quoted = false;
         for (int i = prefix.length(); i < WIDTH; i++) {
             char c = line.charAt(i);
             if (c == '"' && line.charAt(i - 1) != '\\' && !comment) {
                 quoted = !quoted;
             }
-            if (c == ' ' && !quoted && i > prefix.length()) {
+            if (!quoted && !comment) {
+                depth += "([".indexOf(c) >= 0 ? 1 : ")]".indexOf(c) >= 0 ? -1 : 0;
+            }
+            boolean mayBreak = c == ' ' && !quoted && i > prefix.length() && line.charAt(i + 1) != '{';
+            mayBreak &= !line.startsWith("new", i - 3) && !line.startsWith("return", i - 6);
+            if (mayBreak && depth <= bestDepth) {
                 best = i;
+                bestDepth = depth;
             }
         }
         return best;

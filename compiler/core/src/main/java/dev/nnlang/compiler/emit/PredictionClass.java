@@ -84,8 +84,7 @@ final class PredictionClass {
     }
 
     /** The method that takes row {@code n} of the output for a prediction. */
-    MethodSpec reading(Buffer output) {
-        int width = output.shape().size();
+    MethodSpec reading(Buffer output, String width) {
         MethodSpec.Builder method =
                 MethodSpec.methodBuilder("prediction").returns(name).addParameter(TypeName.INT, "n");
         if (target.kind() instanceof Column.OneOf) {
@@ -98,7 +97,7 @@ final class PredictionClass {
                             width)
                     .build();
         }
-        if (width == 1) {
+        if (output.shape().size() == 1) {
             CodeBlock value = CodeBlock.of("$L[n]", output.name());
             return method.addStatement("return new $T($L)", name, preprocessing.inverted(value, "0"))
                     .build();

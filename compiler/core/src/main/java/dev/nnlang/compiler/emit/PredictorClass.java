@@ -60,7 +60,7 @@ final class PredictorClass {
                         .build());
         buffers.constants().forEach(type::addField);
         preprocessing.fields().forEach(type::addField);
-        weights().forEach(weight -> type.addField(buffers.field(weight, ", " + place(weight))));
+        weights().forEach(weight -> type.addField(buffers.field(weight, place(weight))));
         return type.addMethod(constructor())
                 .addMethod(load())
                 .addMethod(of())
@@ -191,7 +191,8 @@ final class PredictorClass {
                 .addCode(StepMethods.calls(program.steps(Step.Phase.FORWARD)))
                 .build());
         program.steps(Step.Phase.FORWARD).forEach(step -> pass.addMethod(steps.method(step)));
-        return pass.addMethod(prediction.reading(program.output())).build();
+        return pass.addMethod(prediction.reading(program.output(), buffers.width(program.output())))
+                .build();
     }
 
     private List<Buffer> arrays() {
@@ -202,7 +203,8 @@ final class PredictorClass {
 
     private MethodSpec read() {
         CodeBlock.Builder code = CodeBlock.builder();
-        program.buffers(Buffer.Role.FED).forEach(fed -> code.add(preprocessing.fill(fed, unit.columns(fed))));
+        program.buffers(Buffer.Role.FED)
+                .forEach(fed -> code.add(preprocessing.fill(fed, buffers.width(fed), unit.columns(fed))));
         return MethodSpec.methodBuilder("read")
                 .addJavadoc("Preprocesses a row into row {@code n} of the batch.")
                 .addParameter(names.row(network.data()), "row")

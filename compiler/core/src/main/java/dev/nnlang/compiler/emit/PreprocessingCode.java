@@ -62,10 +62,9 @@ final class PreprocessingCode {
         return ((Column.Real) column.kind()).width();
     }
 
-    /** Writes the columns of a row side by side into row {@code n} of {@code fed}. */
-    CodeBlock fill(Buffer fed, List<Column> columns) {
+    /** Writes the columns of a row side by side into row {@code n} of {@code fed}, whose rows are {@code width} long. */
+    CodeBlock fill(Buffer fed, String width, List<Column> columns) {
         CodeBlock.Builder code = CodeBlock.builder();
-        int width = fed.shape().size();
         int offset = 0;
         for (Column column : columns) {
             code.add(fill(fed, width, offset, column));
@@ -74,8 +73,8 @@ final class PreprocessingCode {
         return code.build();
     }
 
-    private static CodeBlock fill(Buffer fed, int width, int offset, Column column) {
-        String row = width == 1 ? "n" : "n * " + width;
+    private static CodeBlock fill(Buffer fed, String width, int offset, Column column) {
+        String row = "n * " + width;
         if (width(column) == 1) {
             String index = offset == 0 ? row : row + " + " + offset;
             CodeBlock value = transformed(column, CodeBlock.of("row.$L()", column.name()), "0");

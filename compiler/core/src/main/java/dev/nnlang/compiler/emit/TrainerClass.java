@@ -75,22 +75,24 @@ final class TrainerClass {
 
     private String doc(Buffer buffer) {
         if (JavaAccess.isScalar(buffer)) {
-            return ", the mean over the rows of the last batch";
+            return "the mean over the rows of the last batch";
         }
         String layer = "{@code " + Comments.code(buffer.origin().text()) + "}, "
                 + buffer.origin().where();
         return switch (buffer.role()) {
-            case FED -> ", filled by the training loop";
-            case WEIGHT -> ", " + layer + ", init " + Comments.javadoc(initial(buffer));
+            case FED -> "filled by the training loop";
+            case WEIGHT -> layer + ", init " + Comments.javadoc(initial(buffer));
             case COMPUTED -> "";
-            case GRADIENT -> ", the loss's gradient";
-            case STATE -> ", what " + update().rule().name() + " remembers";
+            case GRADIENT -> "the loss's gradient";
+            case STATE -> "what " + update().rule().name() + " remembers";
         };
     }
 
     private String initial(Buffer weight) {
         InitialValues initial = unit.weights().get(weight.name()).initial();
-        return initial + " (" + initial.reason() + ")";
+        return initial.toString().equals(initial.reason())
+                ? initial.toString()
+                : initial + " (" + initial.reason() + ")";
     }
 
     private MethodSpec constructor() {
@@ -158,7 +160,9 @@ final class TrainerClass {
     }
 
     private static CodeBlock listOf(List<CodeBlock> items) {
-        return CodeBlock.of("$T.of($L)", List.class, CodeBlock.join(items, ",\n"));
+        return items.size() == 1
+                ? CodeBlock.of("$T.of($L)", List.class, items.get(0))
+                : CodeBlock.of("$T.of(\n$>$>$L$<$<)", List.class, CodeBlock.join(items, ",\n"));
     }
 
     private static MethodSpec getter(String name, TypeName type, CodeBlock value) {

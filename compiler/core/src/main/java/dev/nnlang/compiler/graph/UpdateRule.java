@@ -1,6 +1,7 @@
 package dev.nnlang.compiler.graph;
 
 import dev.nnlang.compiler.formula.Formula;
+import dev.nnlang.compiler.formula.Printer;
 import dev.nnlang.compiler.source.Span;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -42,7 +43,7 @@ public record UpdateRule(String name, Span span, Map<String, Formula> assignment
     @Override
     public String toString() {
         return assignments.entrySet().stream()
-                .map(each -> each.getKey() + " = " + each.getValue())
+                .map(each -> each.getKey() + " = " + Printer.print(each.getValue()))
                 .collect(Collectors.joining("; "));
     }
 }

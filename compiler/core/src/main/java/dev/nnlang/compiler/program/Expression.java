@@ -1,6 +1,7 @@
 package dev.nnlang.compiler.program;
 
 import dev.nnlang.compiler.formula.Formula;
+import dev.nnlang.compiler.formula.Printer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,6 @@ public record Expression(Formula formula, Map<String, Operand> operands) {
     public String toString() {
         Map<String, Formula> shown = new LinkedHashMap<>();
         operands.forEach((name, operand) -> shown.put(name, Formula.variable(operand.toString())));
-        return formula.substitute(shown).toString();
+        return Printer.print(formula.substitute(shown));
     }
 }

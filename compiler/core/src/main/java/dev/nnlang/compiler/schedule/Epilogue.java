@@ -3,7 +3,6 @@ package dev.nnlang.compiler.schedule;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.MapElements;
-import dev.nnlang.compiler.graph.op.MatMul;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,15 +12,6 @@ import java.util.Set;
 final class Epilogue {
 
     private Epilogue() {}
-
-    /** Whether {@code reader} is a formula over the elements of {@code product}, in the same pass of the same layers' step. */
-    static boolean belongsTo(Node product, Node reader) {
-        return product.op() instanceof MatMul
-                && reader.op() instanceof MapElements
-                && reader.value().shape().equals(product.value().shape())
-                && reader.op().operands().contains(product.value())
-                && reader.origin().backward() == product.origin().backward();
-    }
 
     /** The nodes behind {@code product} in a step that can be computed in its loops. */
     static List<Node> of(Node product, List<Node> stepNodes) {

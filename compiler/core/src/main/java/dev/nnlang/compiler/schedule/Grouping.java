@@ -99,7 +99,23 @@ final class Grouping {
                 plans.computeIfAbsent(plan.name(), key -> plan).nodes().add(node);
             }
         }
-        return List.copyOf(plans.values());
+        return plans.values().stream().map(this::sumsLast).toList();
+    }
+
+    /** Puts what makes one number of a whole batch behind the loops over its rows, so that these can be one. */
+    private StepPlan sumsLast(StepPlan plan) {
+        List<Node> late = new ArrayList<>();
+        List<Node> early = new ArrayList<>();
+        for (int i = plan.nodes().size() - 1; i >= 0; i--) {
+            Node node = plan.nodes().get(i);
+            boolean scalar =
+                    !node.value().shape().perRow() && node.value().shape().rank() == 0;
+            boolean neededEarly =
+                    early.stream().anyMatch(reader -> reader.op().operands().contains(node.value()));
+            (scalar && !neededEarly ? late : early).add(0, node);
+        }
+        early.addAll(late);
+        return new StepPlan(plan.phase(), plan.lead(), early, plan.layers());
     }
 
     /** The step that a node belongs to, still empty. */

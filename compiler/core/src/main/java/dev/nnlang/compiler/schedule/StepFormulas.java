@@ -1,6 +1,7 @@
 package dev.nnlang.compiler.schedule;
 
 import dev.nnlang.compiler.formula.Formula;
+import dev.nnlang.compiler.formula.Printer;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.MapElements;
@@ -42,7 +43,7 @@ final class StepFormulas {
 
     private String text(Op op) {
         if (op instanceof MapElements map) {
-            return formula(map).toString();
+            return Printer.print(formula(map));
         }
         if (op instanceof MatMul product) {
             return side(product.left(), product.transposeLeft()) + " · "

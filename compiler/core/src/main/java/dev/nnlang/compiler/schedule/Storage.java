@@ -27,6 +27,7 @@ final class Storage {
     private final NetworkGraph network;
     private final Map<Value, Node> producers = new HashMap<>();
     private final Map<Value, List<Node>> readers = new HashMap<>();
+    private final Map<Node, StepPlan> stepOf = new HashMap<>();
     private final Map<Value, Buffer> buffers = new LinkedHashMap<>();
     private final Set<Value> locals = new HashSet<>();
 
@@ -37,6 +38,7 @@ final class Storage {
             node.op().operands().forEach(value -> readers.computeIfAbsent(value, key -> new ArrayList<>())
                     .add(node));
         }
+        plans.forEach(plan -> plan.nodes().forEach(node -> stepOf.put(node, plan)));
         plans.forEach(this::chooseLocals);
         network.graph().nodes().forEach(this::allocate);
     }
@@ -82,7 +84,9 @@ final class Storage {
 
     private boolean isOnlyATerm(Value value) {
         List<Node> all = readers(value);
+        boolean cheapToKeep = value.shape().rank() == 0;
         return !isOutput(value)
+                && !cheapToKeep
                 && all.size() == 1
                 && (all.get(0).op() instanceof SumTo || all.get(0).op() instanceof MaxTo)
                 && all.get(0).origin().equals(producer(value).origin());
@@ -123,7 +127,10 @@ final class Storage {
     /** A sum that is read once, element by element: its reader overwrites it in place. */
     boolean accumulatesInReader(Value product) {
         List<Node> all = readers(product);
-        return !isOutput(product) && all.size() == 1 && Epilogue.belongsTo(producers.get(product), all.get(0));
+        Node node = producers.get(product);
+        return !isOutput(product)
+                && all.size() == 1
+                && Epilogue.of(node, stepOf.get(node).nodes()).contains(all.get(0));
     }
 
     private Buffer.Role role(Node node) {

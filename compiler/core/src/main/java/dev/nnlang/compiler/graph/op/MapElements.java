@@ -1,6 +1,7 @@
 package dev.nnlang.compiler.graph.op;
 
 import dev.nnlang.compiler.formula.Formula;
+import dev.nnlang.compiler.formula.Printer;
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
 import java.util.HashMap;
@@ -49,6 +50,6 @@ public record MapElements(Formula formula, List<Value> operands, Shape shape) im
 
     @Override
     public String toString() {
-        return formula.toString();
+        return Printer.print(formula);
     }
 }
