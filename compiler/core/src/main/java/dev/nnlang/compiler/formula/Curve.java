@@ -20,7 +20,7 @@ final class Curve {
     /** Values that agree here and at its square have reached their limit. */
     private static final double ALMOST_INFINITE = 1e12;
 
-    private static final double LIMIT_TOLERANCE = 1e-9;
+    private static final double ROUNDING = 1e-9;
     private static final double BESIDE = 1e-6;
     private static final double VISIBLE_JUMP = 1e-4;
 
@@ -106,10 +106,8 @@ final class Curve {
     /** The values over a piece and at its upper end. */
     private Range image(Range piece) {
         Range image = over(piece).range(value);
-        if (keepsSign(piece, 1)) {
-            image = narrow(image, between(piece.low(), 1, piece.high(), -1));
-        } else if (keepsSign(piece, -1)) {
-            image = narrow(image, between(piece.high(), -1, piece.low(), 1));
+        if (keepsSign(piece, 1) || keepsSign(piece, -1)) {
+            image = narrow(image, near(piece.low(), 1).union(near(piece.high(), -1)));
         } else if (piece.isBounded()) {
             image = narrow(image, aroundMiddle(piece));
         }
@@ -131,19 +129,14 @@ final class Curve {
         return Range.of(value(piece.low() + half)).add(change);
     }
 
-    /** From the value at one end of a piece up to that at the other; rounding is allowed for at a finite end. */
-    private Range between(double lowest, int fromLowest, double highest, int fromHighest) {
-        double low = limit(lowest, fromLowest);
-        double high = limit(highest, fromHighest);
-        return new Range(
-                low - tolerance(lowest, low),
-                Double.isFinite(lowest),
-                high + tolerance(highest, high),
-                Double.isFinite(highest));
-    }
-
-    private static double tolerance(double end, double value) {
-        return Double.isFinite(end) ? LIMIT_TOLERANCE * Math.max(1, Math.abs(value)) : 0;
+    /** The value that is approached at an end of a piece; rounding is allowed for at a finite end. */
+    private Range near(double end, int inwards) {
+        double value = limit(end, inwards);
+        if (!Double.isFinite(end)) {
+            return Range.open(value, value);
+        }
+        double rounding = ROUNDING * Math.max(1, Math.abs(value));
+        return Range.closed(value - rounding, value + rounding);
     }
 
     /** Proven by intervals; where they are too coarse towards infinity, judged by samples. */
@@ -158,14 +151,14 @@ final class Curve {
         return DoubleStream.iterate(start, x -> Math.abs(x) < ALMOST_INFINITE, x -> 2 * x);
     }
 
-    /** The value that is approached at an end of a piece; going on from an infinite end, in the direction of the sign. */
+    /** An end without a limit gives the infinity that the values run to. */
     private double limit(double end, int inwards) {
         if (Double.isFinite(end)) {
             return value(inwards > 0 ? Math.nextUp(end) : Math.nextDown(end));
         }
         double far = value(-inwards * ALMOST_INFINITE);
         double farther = value(-inwards * ALMOST_INFINITE * ALMOST_INFINITE);
-        boolean converged = Math.abs(farther - far) <= LIMIT_TOLERANCE;
+        boolean converged = Math.abs(farther - far) <= ROUNDING;
         return converged ? farther : (farther - far) * Double.POSITIVE_INFINITY;
     }
 }
