@@ -55,7 +55,7 @@ final class FunctionRules {
         Product rest = inside.withCoefficient(1);
         for (Map.Entry<Formula, Double> factor : inside.exponents().entrySet()) {
             Range range = facts.range(factor.getKey());
-            boolean even = Numbers.isEven(factor.getValue());
+            boolean even = Numbers.isEven(factor.getValue()) || !Numbers.isInteger(factor.getValue());
             if (even || range.isNonNegative() || range.negate().isNonNegative()) {
                 outside.times(
                         range.negate().isNonNegative() && !even ? negate(factor.getKey()) : factor.getKey(),

@@ -98,13 +98,22 @@ final class Product {
                 Numbers.isInteger(exponent)
                         ? timesConstant(new Constant(-1), exponent).times(argument, exponent)
                         : timesRoot(unary, exponent);
-            case SQRT ->
-                Numbers.isEven(exponent) && !isNonNegative(argument)
-                        ? put(unary, exponent)
-                        : times(argument, exponent / 2);
+            case SQRT -> timesRoot(unary, argument, exponent);
             case ABS -> Numbers.isEven(exponent) ? times(argument, exponent) : put(unary, exponent);
             case EXP, EXPM1, LOG, LOG1P, SIGN, TANH, SIGMOID, SOFTPLUS, ERF, SIN, COS -> put(unary, exponent);
         };
+    }
+
+    private Product timesRoot(Unary root, Formula argument, double exponent) {
+        if (!Numbers.isEven(exponent) || isNonNegative(argument)) {
+            return times(argument, exponent / 2);
+        }
+        // The even power of a root is a whole power that has no value where the argument is negative.
+        if (argument instanceof Variable || Sum.isSum(argument)) {
+            rooted.add(argument);
+            return put(argument, exponent / 2);
+        }
+        return put(root, exponent);
     }
 
     private Product timesBinary(Binary binary, double exponent) {

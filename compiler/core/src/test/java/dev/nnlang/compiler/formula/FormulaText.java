@@ -8,6 +8,7 @@ import dev.nnlang.compiler.formula.Formula.Not;
 import dev.nnlang.compiler.formula.Formula.Or;
 import dev.nnlang.compiler.formula.Formula.Unary;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -84,12 +85,16 @@ final class FormulaText {
         if (accept("not")) {
             return new Not(accept("(") ? enclosed() : comparison());
         }
+        Optional<Condition> enclosed = token.equals("(") ? tryEnclosed() : Optional.empty();
+        if (enclosed.isPresent()) {
+            return enclosed.get();
+        }
         Formula left = sum();
         String symbol = next();
         ComparisonOperator operator = Arrays.stream(ComparisonOperator.values())
                 .filter(candidate -> candidate.symbol().equals(symbol))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new IllegalArgumentException("no comparison: " + symbol));
         return new Comparison(operator, left, sum());
     }
 
@@ -97,6 +102,19 @@ final class FormulaText {
         Condition inside = or();
         expect(")");
         return inside;
+    }
+
+    /** Only further on does it show whether parentheses hold a condition or a formula. */
+    private Optional<Condition> tryEnclosed() {
+        int position = matcher.end();
+        try {
+            next();
+            return Optional.of(enclosed());
+        } catch (IllegalArgumentException formula) {
+            matcher.region(position, matcher.regionEnd());
+            token = "(";
+            return Optional.empty();
+        }
     }
 
     private Formula sum() {
