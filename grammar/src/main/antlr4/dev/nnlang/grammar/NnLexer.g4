@@ -62,14 +62,14 @@ NAME       : [a-zA-Z_] [a-zA-Z_0-9]* ;
 // `////…` is a ruler that somebody drew, no documentation.
 DOC_COMMENT : '///' (~[/\r\n] ~[\r\n]*)? -> channel(HIDDEN) ;
 COMMENT     : '//' ~[\r\n]* -> channel(HIDDEN) ;
-WHITE_SPACE : [ \t\r\n]+ -> skip ;
+WHITE_SPACE : [ \t\r\n\uFEFF]+ -> skip ;
 
 // What somebody meant as a word but is none. Whoever reads the tokens reports these and goes on as if they were right.
 MALFORMED_NUMBER : '.'? [0-9] [a-zA-Z_0-9]* ('.' [a-zA-Z_0-9]+)* '%'? ;
 UNCLOSED_STRING  : '"' (~["\\\r\n] | '\\' ~[\r\n])* '\\'? ;
 SINGLE_QUOTED    : '\'' ~['\r\n]* '\'' ;
 FOREIGN_NAME     : [\p{L}_] [\p{L}\p{M}\p{N}_]* ;
-UNKNOWN          : . ;
+UNKNOWN          : ~[\u0000-\u007F\p{L}]+ | . ;
 
 fragment DECIMAL : DIGITS ('.' DIGITS)? ([eE] [+-]? DIGITS)? ;
 fragment DIGITS  : [0-9]+ ;

@@ -1,19 +1,19 @@
 package dev.nnlang.compiler.diagnostic;
 
 import dev.nnlang.compiler.source.Span;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Collects what the stages have to say, so that one run reports all it can find. */
 public final class Diagnostics {
 
-    private final List<Diagnostic> found = new ArrayList<>();
+    /** Two stages may come across the same mistake; it is told once. */
+    private final Set<Diagnostic> found = new LinkedHashSet<>();
 
     public void report(Diagnostic diagnostic) {
-        if (!found.contains(diagnostic)) {
-            found.add(diagnostic);
-        }
+        found.add(diagnostic);
     }
 
     public void report(DiagnosticKind kind, Span span, Object... arguments) {

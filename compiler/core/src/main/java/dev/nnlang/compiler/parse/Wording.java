@@ -3,6 +3,7 @@ package dev.nnlang.compiler.parse;
 import dev.nnlang.grammar.NnLexer;
 import dev.nnlang.grammar.NnParser;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -94,6 +95,13 @@ final class Wording {
     /** The most characters of a user's word that a message repeats. */
     private static final int LONGEST = 40;
 
+    private static final Set<Integer> INVISIBLE = Set.of(
+            (int) Character.CONTROL,
+            (int) Character.FORMAT,
+            (int) Character.SPACE_SEPARATOR,
+            (int) Character.LINE_SEPARATOR,
+            (int) Character.PARAGRAPH_SEPARATOR);
+
     private Wording() {}
 
     /** What a rule stands for; empty for rules that one looks into. */
@@ -124,13 +132,16 @@ final class Wording {
         return end ? "the end of the file" : "`" + printable(found.getText()) + "`";
     }
 
-    /** {@code text} as it may stand in a message: short, and nothing in it that would do something to a terminal. */
+    /** {@code text} as it may stand in a message: short, and nothing in it that cannot be seen. */
     static String printable(String text) {
-        String visible = text.codePoints()
-                .limit(LONGEST + 1L)
-                .mapToObj(c -> Character.isISOControl(c) ? String.format("U+%04X", c) : Character.toString(c))
-                .collect(Collectors.joining());
-        return text.length() <= LONGEST ? visible : visible.substring(0, LONGEST) + "…";
+        String start =
+                text.codePoints().limit(LONGEST).mapToObj(Wording::printable).collect(Collectors.joining());
+        return text.codePoints().count() > LONGEST ? start + "…" : start;
+    }
+
+    private static String printable(int character) {
+        boolean seen = character == ' ' || !INVISIBLE.contains(Character.getType(character));
+        return seen ? Character.toString(character) : String.format(Locale.ROOT, "U+%04X", character);
     }
 
     static boolean isContinuation(int type) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A syntax tree that is too deep is refused before anybody recurses over it; one that is deep is fine. */
+/** A syntax tree that is too deep is refused before anybody recurses over it; long texts and many mistakes are fine. */
 class DeepNestingTest {
 
     @ParameterizedTest
@@ -49,6 +49,14 @@ class DeepNestingTest {
         String formulas = "activation f(x) = x + 1\n".repeat(1_000);
 
         assertThat(parse(chain + list + formulas)).isEmpty();
+    }
+
+    @Test
+    void explainsEachOfManyMistakes() {
+        assertThat(parse("param width 128\n".repeat(3_000))).hasSize(3_000);
+        assertThat(parse("train T {\n" + "  batch 128\n".repeat(3_000) + "}")).hasSize(3_000);
+        assertThat(parse("\u0000 ".repeat(30_000))).hasSize(30_000);
+        assertThat(parse("param a = f(" + "x + 1, ".repeat(5_000) + "+)\n")).hasSize(1);
     }
 
     private static String roundTrip(String text) {
