@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.nnlang.compiler.library.Interval;
 import dev.nnlang.compiler.model.Column;
 import dev.nnlang.compiler.model.DataSet;
 import dev.nnlang.compiler.model.Invocation;
@@ -93,9 +94,11 @@ final class ReaderClass {
     }
 
     private static CodeBlock preprocessing(Invocation transform) {
-        return transform.name().equals("scale")
-                ? CodeBlock.of("$T.scale($L, $L)", Names.PREPROCESSING, transform.real("low"), transform.real("high"))
-                : CodeBlock.of("$T.$L()", Names.PREPROCESSING, transform.name());
+        if (transform.name().equals("scale")) {
+            Interval range = transform.interval("range");
+            return CodeBlock.of("$T.scale($L, $L)", Names.PREPROCESSING, range.from(), range.to());
+        }
+        return CodeBlock.of("$T.$L()", Names.PREPROCESSING, transform.name());
     }
 
     private static CodeBlock source(Invocation source) {

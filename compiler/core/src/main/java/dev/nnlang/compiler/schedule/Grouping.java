@@ -68,11 +68,15 @@ final class Grouping {
         List<Value> computed = node.op().operands().stream()
                 .filter(value -> !isLeaf(producers.get(value)))
                 .toList();
-        if (!(node.op() instanceof MapElements) || computed.size() != 1) {
+        if (!(node.op() instanceof MapElements) || computed.size() != 1 || isLoss(layer)) {
             return layer;
         }
         String before = groups.get(producers.get(computed.get(0)).origin().layer());
         return contracting.contains(before) && onlyReader(computed.get(0), layer) ? before : layer;
+    }
+
+    private boolean isLoss(String layer) {
+        return loss.isPresent() && loss.get().layer().equals(layer);
     }
 
     private boolean onlyReader(Value value, String layer) {
@@ -123,7 +127,7 @@ final class Grouping {
         Origin origin = node.origin();
         String group = groups.getOrDefault(origin.layer(), origin.layer());
         List<Origin> layers = members.getOrDefault(group, List.of(origin));
-        if (loss.isPresent() && group.equals(loss.get().layer())) {
+        if (isLoss(group)) {
             return new StepPlan(Step.Phase.LOSS, lossName(loss.get()), new ArrayList<>(), layers);
         }
         Step.Phase phase = origin.backward() ? Step.Phase.BACKWARD : Step.Phase.FORWARD;
