@@ -7,6 +7,7 @@ import static dev.nnlang.compiler.formula.Formulas.subtract;
 
 import dev.nnlang.compiler.formula.Derivative;
 import dev.nnlang.compiler.formula.Formula;
+import dev.nnlang.compiler.formula.InTermsOfOutput;
 import dev.nnlang.compiler.formula.Simplifier;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Origin;
@@ -26,6 +27,7 @@ import dev.nnlang.compiler.graph.op.SumTo;
 import dev.nnlang.compiler.graph.op.Weight;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What each op passes on: given {@code d}, the gradient of the loss with respect to the op's value {@code y}, the gradients of its operands.
@@ -91,8 +93,10 @@ final class GradientRules implements Op.Visitor<Void> {
 
     /** The derivative by {@code x}; by the op's own value where that will do, so that x need not be kept. */
     private Formula slope(MapElements op, Value x) {
-        Formula slope = Simplifier.simplify(Derivative.of(op.formula(), x.name()));
-        return slope;
+        Optional<Formula> byOutput = op.operands().size() == 1
+                ? InTermsOfOutput.derivative(op.formula(), x.name(), y.name())
+                : Optional.empty();
+        return byOutput.orElseGet(() -> Simplifier.simplify(Derivative.of(op.formula(), x.name())));
     }
 
     private void contributeProduct(Value x, Formula slope, MapElements op) {

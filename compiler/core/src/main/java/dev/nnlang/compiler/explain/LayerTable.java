@@ -1,5 +1,6 @@
 package dev.nnlang.compiler.explain;
 
+import dev.nnlang.compiler.formula.Analysis;
 import dev.nnlang.compiler.graph.Graph;
 import dev.nnlang.compiler.graph.InitialValues;
 import dev.nnlang.compiler.graph.NetworkGraph;
@@ -66,6 +67,11 @@ public final class LayerTable {
     }
 
     private static String note(Layer layer, Graph graph) {
+        if (layer.operation() instanceof Layer.Activation activation
+                && activation.learned().isEmpty()) {
+            return String.join(
+                    ", ", Analysis.of(activation.body(), activation.argument()).describe());
+        }
         Optional<InitialValues> initial = nodes(layer, graph).stream()
                 .filter(node -> node.op() instanceof Weight)
                 .map(node -> ((Weight) node.op()).initial())

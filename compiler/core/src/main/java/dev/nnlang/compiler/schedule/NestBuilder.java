@@ -1,5 +1,7 @@
 package dev.nnlang.compiler.schedule;
 
+import dev.nnlang.compiler.formula.CommonSubexpressions;
+import dev.nnlang.compiler.formula.Formula;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
@@ -13,8 +15,10 @@ import dev.nnlang.compiler.program.Expression;
 import dev.nnlang.compiler.program.Nest;
 import dev.nnlang.compiler.program.Operand;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -107,15 +111,39 @@ final class NestBuilder {
             return List.of(contraction(node, product));
         }
         if (node.op() instanceof MapElements map) {
-            return List.of(store(node.value(), binding.bind(map, open), open));
+            return store(node.value(), binding.bind(map, open), open);
         }
         return LoopRuns.accumulates(node) ? accumulate(node, open) : reduce(node, open);
     }
 
-    private Nest store(Value value, Expression expression, List<Axis> open) {
-        return storage.isLocal(value)
-                ? new Nest.Let(value.name(), expression)
-                : new Nest.Assign(binding.access(value, open), expression);
+    /** What the formula needs more than once gets a name first. */
+    private List<Nest> store(Value value, Expression expression, List<Axis> open) {
+        Set<String> taken = new HashSet<>();
+        CommonSubexpressions shared =
+                CommonSubexpressions.extract(List.of(expression.formula()), part -> partName(value, part, taken));
+        Map<String, Operand> operands = new HashMap<>(expression.operands());
+        List<Nest> nests = new ArrayList<>();
+        for (CommonSubexpressions.Let let : shared.lets()) {
+            nests.add(new Nest.Let(let.name(), new Expression(let.value(), operands)));
+            operands.put(let.name(), new Operand.Local(let.name()));
+        }
+        Expression rest = new Expression(shared.formulas().get(0), operands);
+        nests.add(
+                storage.isLocal(value)
+                        ? new Nest.Let(value.name(), rest)
+                        : new Nest.Assign(binding.access(value, open), rest));
+        return nests;
+    }
+
+    /** {@code dDense1Sigmoid}. */
+    private static String partName(Value value, Formula part, Set<String> taken) {
+        String function = part instanceof Formula.Unary unary ? unary.operator().functionName() : "part";
+        String name = value.name() + Character.toUpperCase(function.charAt(0)) + function.substring(1);
+        String candidate = name;
+        for (int i = 2; !taken.add(candidate); i++) {
+            candidate = name + i;
+        }
+        return candidate;
     }
 
     private List<Nest> accumulate(Node node, List<Axis> open) {
@@ -151,7 +179,7 @@ final class NestBuilder {
         Axis columns = right.get(product.transposeRight() ? 0 : 1);
         List<Axis> result = List.of(rows, columns);
         List<Nest> epilogue = Epilogue.of(node, plan.nodes()).stream()
-                .map(each -> store(each.value(), binding.bind((MapElements) each.op(), result), result))
+                .flatMap(each -> store(each.value(), binding.bind((MapElements) each.op(), result), result).stream())
                 .toList();
         return new Nest.Contraction(
                 new Access(storage.buffer(node.value()), result),
