@@ -21,7 +21,7 @@ final class Failures implements IExecutionExceptionHandler {
             return ExitCode.SOFTWARE;
         }
         if (exception instanceof SettingException) {
-            err.println("error: --set train." + exception.getMessage());
+            err.println("error: " + exception.getMessage());
             return ExitCode.USAGE;
         }
         err.println("this is a bug in nn " + Version.number() + ", not a mistake of yours; it happened in: nn "

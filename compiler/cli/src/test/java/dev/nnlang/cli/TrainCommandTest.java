@@ -60,10 +60,13 @@ final class TrainCommandTest {
     void mistakesAreMessages() throws IOException {
         CommandRun setting = CommandRun.of("train", file, "--set", "train.rat=1");
         assertThat(setting.exitCode()).isEqualTo(2);
-        assertThat(setting.err()).contains("there is no setting `rat`; did you mean `rate`?");
+        assertThat(setting.err()).contains("error: there is no setting `rat` (did you mean `rate`?)");
         CommandRun param = CommandRun.of("train", file, "--set", "width=1");
         assertThat(param.exitCode()).isEqualTo(1);
-        assertThat(param.err()).contains("width");
+        assertThat(param.err()).contains("`width`");
+        CommandRun value = CommandRun.of("train", file, "--set", "train.rate=fast");
+        assertThat(value.exitCode()).isEqualTo(2);
+        assertThat(value.err()).contains("error: rate: expected a number above 0, but found `fast`");
         CheckCommandTest.edit(folder.resolve("iris.csv"), "5.1,3.5,1.4,0.2", "5.1,wide,1.4,0.2");
         CommandRun data = CommandRun.of("train", file, "--out", out);
         assertThat(data.exitCode()).isEqualTo(1);
