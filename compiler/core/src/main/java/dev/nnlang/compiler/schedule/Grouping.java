@@ -62,9 +62,12 @@ final class Grouping {
         }
     }
 
-    /** A formula of what one dense layer made, and which nobody else reads, belongs to that layer. */
+    /** A formula of what one dense layer made, and which nobody else reads, belongs to that layer; but the loss is a step of its own. */
     private String groupOf(Node node) {
         String layer = node.origin().layer();
+        if (loss.isPresent() && layer.equals(loss.get().layer())) {
+            return layer;
+        }
         List<Value> computed = node.op().operands().stream()
                 .filter(value -> !isLeaf(producers.get(value)))
                 .toList();
