@@ -1,0 +1,97 @@
+package dev.nnlang.compiler.tests.harness;
+
+import dev.nnlang.training.Parameter;
+import dev.nnlang.training.Port;
+import dev.nnlang.training.Trainable;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A generated trainer, driven in {@code double} whatever it computes in.
+ *
+ * @param trainer the instance itself
+ */
+public record Driver(Trainable<?> trainer) {
+
+    /** An instance of {@code trainer} for batches of at most {@code rows} rows. */
+    public static Driver of(Class<?> trainer, int rows) {
+        try {
+            return new Driver((Trainable<?>) trainer.getConstructor(int.class).newInstance(rows));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Fills the ports of the inputs, in order. */
+    public void inputs(List<double[]> values) {
+        IntStream.range(0, values.size()).forEach(i -> fill(trainer.inputs().get(i), values.get(i)));
+    }
+
+    /** Fills the port of the target: numbers, or the positions of labels. */
+    public void target(double[] values) {
+        fill(trainer.targets().get(0), values);
+    }
+
+    private static void fill(Port<?> port, double[] values) {
+        if (port instanceof Port.Labels<?> labels) {
+            copy(values, labels.values());
+        } else {
+            copy(values, ((Port.Reals<?>) port).values());
+        }
+    }
+
+    /** Gives every parameter its values, in the order of the data's way. */
+    public void parameters(List<double[]> values) {
+        IntStream.range(0, values.size())
+                .forEach(i -> copy(values.get(i), trainer.parameters().get(i).values()));
+    }
+
+    public List<double[]> parameters() {
+        return trainer.parameters().stream().map(each -> doubles(each.values())).toList();
+    }
+
+    public List<String> parameterNames() {
+        return trainer.parameters().stream().map(Parameter::name).toList();
+    }
+
+    /** What the last {@link Trainable#gradient} left of each parameter. */
+    public List<double[]> gradients() {
+        return trainer.parameters().stream()
+                .map(each -> doubles(each.gradient()))
+                .toList();
+    }
+
+    /** What the last {@link Trainable#gradient} left of each input of numbers, for the whole batch. */
+    public List<double[]> inputGradients() {
+        try {
+            List<?> gradients =
+                    (List<?>) trainer.getClass().getMethod("inputGradients").invoke(trainer);
+            return gradients.stream().map(Driver::doubles).toList();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the network says, for the whole batch. */
+    public double[] output() {
+        return doubles(trainer.output());
+    }
+
+    private static void copy(double[] from, Object to) {
+        for (int i = 0; i < from.length; i++) {
+            if (to instanceof double[] doubles) {
+                doubles[i] = from[i];
+            } else if (to instanceof float[] floats) {
+                floats[i] = (float) from[i];
+            } else {
+                ((int[]) to)[i] = (int) from[i];
+            }
+        }
+    }
+
+    private static double[] doubles(Object array) {
+        return array instanceof float[] floats
+                ? IntStream.range(0, floats.length).mapToDouble(i -> floats[i]).toArray()
+                : ((double[]) array).clone();
+    }
+}
