@@ -106,7 +106,6 @@ public enum DiagnosticKind {
     TARGET_AS_INPUT(ERROR, "`%s` is the target: it is what the network must find out"),
     CHAIN_WITHOUT_TARGET(ERROR, "nothing is done with the result of this chain"),
     MISSING_TARGET(ERROR, "no chain of `%s` ends in a target"),
-    WRONG_OUTPUT_SIZE(ERROR, "`%s` %s, but this gives %d"),
     MISSING_SOFTMAX(ERROR, "`%s` is one of several values, so the network must end in probabilities"),
     POINTLESS_SOFTMAX(ERROR, "softmax of a single value is always 1"),
     CLASSES_OF_A_NUMBER(ERROR, "`classes` is the number of values of a target, but `%s` has no target with values"),

@@ -33,10 +33,13 @@ final class OutputChecks {
             return;
         }
         boolean isChoice = target.kind() instanceof Column.OneOf;
-        String has =
-                isChoice ? "has " + wanted + " values" : wanted == 1 ? "is one number" : "is " + wanted + " numbers";
+        String has = wanted + (isChoice ? " classes" : wanted == 1 ? " value" : " values");
         diagnostics.report(Diagnostic.of(
-                        DiagnosticKind.WRONG_OUTPUT_SIZE, dense.get().span(), target.name(), has, units(dense.get()))
+                        DiagnosticKind.OUTPUT_MISMATCH,
+                        dense.get().span(),
+                        units(dense.get()) == 1 ? "1 value" : units(dense.get()) + " values",
+                        target.name(),
+                        has)
                 .withSecondary(target.span(), has)
                 .withHelp("write dense(" + (isChoice ? Constants.CLASSES : wanted) + ")"));
     }
