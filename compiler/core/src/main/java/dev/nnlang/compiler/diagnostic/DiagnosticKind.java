@@ -44,9 +44,10 @@ public enum DiagnosticKind {
     UNKNOWN_DATA(ERROR, "there is no data called `%s`"),
     UNKNOWN_NETWORK(ERROR, "there is no network called `%s`"),
     UNKNOWN_SETTING(ERROR, "`%s` is no setting of %s"),
-    UNKNOWN_ARGUMENT(ERROR, "`%s` has nothing called `%s`"),
+    UNKNOWN_ARGUMENT(ERROR, "`%s` takes no `%s`"),
     UNKNOWN_NAME(ERROR, "there is nothing called `%s` here"),
     UNKNOWN_FUNCTION(ERROR, "there is no function or activation called `%s`"),
+    UNKNOWN_CONDITION(ERROR, "there is no condition called `%s`"),
     UNKNOWN_LOSS(ERROR, "there is no loss called `%s`"),
     UNKNOWN_OPTIMIZER(ERROR, "there is no optimizer called `%s`"),
     UNKNOWN_INITIALIZER(ERROR, "there is no initialiser called `%s`"),
@@ -64,6 +65,7 @@ public enum DiagnosticKind {
     REPEATED_ARGUMENT(ERROR, "`%s` is given twice"),
     REPEATED_TRANSFORM(ERROR, "`%s` is applied twice", "once is enough: remove one of them"),
     REPEATED_HEADER(ERROR, "two columns of the file are called \"%s\""),
+    IGNORED_TWICE(ERROR, "\"%s\" is ignored here, but it is %s already"),
     REPEATED_TARGET(ERROR, "two chains end in `%s`"),
     TRAINED_TWICE(ERROR, "`%s` is trained twice"),
     TAKEN_NAME(ERROR, "`%s` is already the name of %s", "choose another name"),
@@ -80,7 +82,7 @@ public enum DiagnosticKind {
 
     // arguments
     MISSING_ARGUMENT(ERROR, "`%s` needs %s"),
-    SURPLUS_ARGUMENT(ERROR, "`%s` takes fewer values"),
+    SURPLUS_ARGUMENT(ERROR, "`%s` has no place for this value"),
     UNNAMED_ARGUMENT(ERROR, "this value of `%s` needs its name"),
     UNNAMED_AFTER_NAMED(ERROR, "a value without a name stands behind one with a name"),
     EMPTY_PARENTHESES(ERROR, "nothing stands between the parentheses of `%s`", "leave the parentheses out"),
@@ -118,16 +120,16 @@ public enum DiagnosticKind {
     MISPLACED_LEARN(ERROR, "a loss has nothing to learn", "weights belong to layers: remove `learn`"),
 
     // training
-    MISSING_SETTING(ERROR, "`train %s` says no %s"),
+    MISSING_SETTING(ERROR, "`train %s` has no %s"),
     LOSS_DOES_NOT_FIT(ERROR, "`%s` compares %s, but `%s` is %s"),
     METRIC_DOES_NOT_FIT(ERROR, "`%s` %s, but `%s` is %s"),
     METRIC_WITHOUT_SPLIT(ERROR, "it is not said on which rows `%s` is measured"),
     TEST_METRIC(ERROR, "training may not look at the test rows"),
-    NO_VALIDATION(ERROR, "`%s` is watched, but no rows are kept for validation"),
+    NO_VALIDATION(ERROR, "`%s` needs validation rows, but the split keeps none"),
     NEVER_TRUE(ERROR, "this is never true: %s"),
     NEGATED_UNTIL(ERROR, "`until` says when to stop, which cannot be said with `%s`"),
     TRUE_AT_ONCE(ERROR, "this is true after the first epoch already"),
-    MAY_NEVER_END(WARNING, "training may never end"),
+    MAY_NEVER_END(WARNING, "nothing makes sure that training ends"),
 
     // lower
     SHAPE_MISMATCH(ERROR, "%s wants %s, but gets %s"),

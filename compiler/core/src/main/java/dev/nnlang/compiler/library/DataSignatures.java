@@ -15,8 +15,10 @@ import dev.nnlang.compiler.library.Parameter.Share;
 import dev.nnlang.compiler.library.Parameter.Size;
 import dev.nnlang.compiler.library.Parameter.Text;
 import dev.nnlang.compiler.library.Parameter.Truth;
+import dev.nnlang.compiler.library.Signature.Rule;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a {@code data} declaration may say. */
 final class DataSignatures {
@@ -64,13 +66,19 @@ final class DataSignatures {
                                 .orElse(0.0),
                         named("test", "the test share", new Share(), "rows to judge the result by")
                                 .orElse(0.0))
-                .where("train", DataSignatures::sumsToOne, "the shares of a split must add up to 100%")
-                .where("train", shares -> (double) shares.get("train") > 0, "something must be left to train on");
+                .where(new Rule(
+                        Optional.empty(),
+                        shares -> Math.abs(sum(shares) - 1) < ROUNDING,
+                        shares -> "the shares of a split must add up to 100%, but these are "
+                                + new Share().notation(sum(shares))))
+                .where(new Rule(
+                        Optional.of("train"),
+                        shares -> (double) shares.get("train") > 0,
+                        shares -> "some rows must be left to train on"));
     }
 
-    private static boolean sumsToOne(Map<String, Object> shares) {
-        double sum = shares.values().stream().mapToDouble(Double.class::cast).sum();
-        return Math.abs(sum - 1) < ROUNDING;
+    private static double sum(Map<String, Object> shares) {
+        return shares.values().stream().mapToDouble(Double.class::cast).sum();
     }
 
     private static Parameter imageSize() {

@@ -12,7 +12,9 @@ import dev.nnlang.compiler.library.Parameter.Real;
 import dev.nnlang.compiler.library.Parameter.Size;
 import dev.nnlang.compiler.library.Parameter.Truth;
 import dev.nnlang.compiler.library.Parameter.Whole;
+import dev.nnlang.compiler.library.Signature.Rule;
 import java.util.List;
+import java.util.Optional;
 
 /** Layers that no formula expresses, and what their weights start from. */
 final class LayerSignatures {
@@ -52,10 +54,10 @@ final class LayerSignatures {
             planned(LAYER, "concat", "the branches behind one another, along the channels"),
             supported(INITIALIZER, "normal", "normally distributed around a mean", deviation(), mean()),
             supported(INITIALIZER, "uniform", "evenly distributed between two bounds", low(), high())
-                    .where(
-                            "high",
+                    .where(new Rule(
+                            Optional.of("high"),
                             arguments -> (double) arguments.get("low") < (double) arguments.get("high"),
-                            "the upper end of a uniform distribution must lie above its lower end"),
+                            arguments -> "the upper end of a uniform distribution must lie above its lower end")),
             supported(INITIALIZER, "xavier", "normal(0, sqrt(2 / (inputs + outputs))), after Glorot and Bengio 2010"),
             supported(INITIALIZER, "he", "normal(0, sqrt(2 / inputs)), after He et al. 2015"),
             supported(INITIALIZER, "zeros", "all 0"),

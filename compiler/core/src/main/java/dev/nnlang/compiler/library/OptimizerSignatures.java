@@ -12,7 +12,9 @@ import static dev.nnlang.compiler.library.Signatures.supported;
 import dev.nnlang.compiler.library.Parameter.Real;
 import dev.nnlang.compiler.library.Parameter.Truth;
 import dev.nnlang.compiler.library.Parameter.Whole;
+import dev.nnlang.compiler.library.Signature.Rule;
 import java.util.List;
+import java.util.Optional;
 
 /** How weights move: optimizers, schedules of their rate, and what holds weights and gradients back. */
 final class OptimizerSignatures {
@@ -34,10 +36,10 @@ final class OptimizerSignatures {
 
     static final List<Signature> ROWS = List.of(
             supported(OPTIMIZER, "sgd", "v = momentum v + g; w = w - rate v", RATE, momentum(), nesterov())
-                    .where(
-                            "nesterov",
+                    .where(new Rule(
+                            Optional.of("nesterov"),
                             arguments -> !(boolean) arguments.get("nesterov") || (double) arguments.get("momentum") > 0,
-                            "nesterov looks ahead along the momentum, so it needs one above 0"),
+                            arguments -> "nesterov looks ahead along the momentum, so it needs one above 0")),
             planned(OPTIMIZER, "adagrad", "steps shrink with the sum of squared gradients", RATE),
             planned(OPTIMIZER, "rmsprop", "steps shrink with the mean of squared gradients", RATE, decay("rho", 0.99)),
             planned(

@@ -47,14 +47,24 @@ public record Parameter(
     /** How it stands in a signature: {@code momentum: 0}, or the bare name where a value must be given. */
     public String usage() {
         String named = positional ? name : name + ": …";
-        return defaultValue.map(value -> name + ": " + Notation.of(value)).orElse(optional ? name + ": …" : named);
+        return defaultValue.map(value -> name + ": " + type.notation(value)).orElse(optional ? name + ": …" : named);
     }
 
     /** What an argument may be. */
     public sealed interface Type {
 
-        /** What an argument must be, to follow {@code must be}. */
+        /** What the value of an argument must be, to follow {@code must be}. */
         String wanted();
+
+        /** What an argument of quite another kind should have been, to follow {@code must be}. */
+        default String form() {
+            return wanted();
+        }
+
+        /** A value of this type as one would write it. */
+        default String notation(Object value) {
+            return Notation.of(value);
+        }
     }
 
     /** A whole number from {@code from} to {@code to}, both included. */
@@ -71,9 +81,12 @@ public record Parameter(
 
         @Override
         public String wanted() {
-            return to == Integer.MAX_VALUE || to == Long.MAX_VALUE
-                    ? "a whole number of at least " + from
-                    : "a whole number from " + from + " to " + to;
+            return to == Integer.MAX_VALUE ? form() : "a whole number from " + from + " to " + to;
+        }
+
+        @Override
+        public String form() {
+            return "a whole number of at least " + from;
         }
     }
 
@@ -99,6 +112,11 @@ public record Parameter(
             String upper = (below ? "below " : "at most ") + Notation.of(to);
             return to == Double.POSITIVE_INFINITY ? lower : lower + " and " + upper;
         }
+
+        @Override
+        public String form() {
+            return wanted().equals("a number") ? wanted() : "a number " + (above ? "" : "of ") + wanted();
+        }
     }
 
     /** A share of a whole, written in percent: {@code 70%}. Its value is a part of 1. */
@@ -106,6 +124,12 @@ public record Parameter(
         @Override
         public String wanted() {
             return "a share from 0% to 100%";
+        }
+
+        @Override
+        public String notation(Object value) {
+            double percent = Math.rint((double) value * 1e6) / 1e4;
+            return Notation.of(percent) + "%";
         }
     }
 
@@ -137,7 +161,7 @@ public record Parameter(
     public record Bounds() implements Type {
         @Override
         public String wanted() {
-            return "a range such as 0..1";
+            return "written from its lower to its upper end, such as 0..1";
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -21,11 +22,14 @@ public record Signature(
     /**
      * A condition on the arguments together.
      *
-     * @param parameter the argument to point at when it does not hold
+     * @param parameter the argument to point at when it does not hold; empty for the whole call
      * @param holds takes the arguments by name
-     * @param message what must be so
+     * @param message what must be so, said of the arguments by name
      */
-    public record Rule(String parameter, Predicate<Map<String, Object>> holds, String message) {}
+    public record Rule(
+            Optional<String> parameter,
+            Predicate<Map<String, Object>> holds,
+            Function<Map<String, Object>, String> message) {}
 
     /** What kind of thing a name stands for. */
     public enum Category {
@@ -74,9 +78,9 @@ public record Signature(
     }
 
     /** This row with a condition on its arguments together. */
-    public Signature where(String parameter, Predicate<Map<String, Object>> holds, String message) {
+    public Signature where(Rule rule) {
         List<Rule> all = new ArrayList<>(rules);
-        all.add(new Rule(parameter, holds, message));
+        all.add(rule);
         return new Signature(name, category, parameters, all, doc, supported);
     }
 

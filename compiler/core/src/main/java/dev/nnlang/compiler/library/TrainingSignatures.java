@@ -48,11 +48,11 @@ final class TrainingSignatures {
     private TrainingSignatures() {}
 
     private static Parameter batch() {
-        return positional("rows", "a batch", Whole.atLeast(1), "rows a step").orElse(32L);
+        return positional("batch", "a batch", Whole.atLeast(1), "rows a step").orElse(32L);
     }
 
     private static Parameter seed() {
-        return positional("value", "a seed", new Whole(0, Long.MAX_VALUE), "any whole number")
+        return positional("seed", "a seed", new Whole(0, 1L << 53), "any whole number")
                 .orElse(1L);
     }
 

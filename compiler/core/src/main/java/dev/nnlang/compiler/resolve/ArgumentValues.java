@@ -4,7 +4,6 @@ import dev.nnlang.compiler.diagnostic.Diagnostic;
 import dev.nnlang.compiler.diagnostic.DiagnosticKind;
 import dev.nnlang.compiler.diagnostic.Diagnostics;
 import dev.nnlang.compiler.library.Interval;
-import dev.nnlang.compiler.library.Notation;
 import dev.nnlang.compiler.library.Parameter;
 import dev.nnlang.compiler.library.Parameter.Bounds;
 import dev.nnlang.compiler.library.Parameter.CallOf;
@@ -59,6 +58,11 @@ final class ArgumentValues {
         if (invocations.isPlanned(written)) {
             return Optional.empty();
         }
+        if (parameter.type() instanceof Text
+                && written instanceof Expression.Reference name
+                && !constants.knows(name)) {
+            return wrongType(parameter, written, Calls.describe(written), "write \"" + name.text() + "\"");
+        }
         boolean evaluates = written instanceof Expression.Number number && number.unit() == Expression.Unit.NONE
                 || written instanceof Expression.Text
                 || written instanceof Expression.Truth
@@ -91,6 +95,16 @@ final class ArgumentValues {
                     .withHelp("there is no half of it: write a whole number"));
             return Optional.empty();
         }
+        if (number > whole.to()) {
+            diagnostics.report(Diagnostic.of(
+                            DiagnosticKind.OUT_OF_RANGE,
+                            written.span(),
+                            parameter.noun(),
+                            "at most " + whole.to(),
+                            Calls.describe(written, number))
+                    .withHelp("`" + parameter.name() + "`: " + parameter.doc()));
+            return Optional.empty();
+        }
         return whole.holds(number)
                 ? Optional.of((long) number)
                 : outOfRange(parameter, Calls.describe(written, number), written);
@@ -114,15 +128,19 @@ final class ArgumentValues {
         if (from.isEmpty() || to.isEmpty()) {
             return Optional.empty();
         }
-        if (from.get() >= to.get()) {
+        if (!(from.get() < to.get()) || from.get().isInfinite() || to.get().isInfinite()) {
             return outOfRange(parameter, range.span().text(), range);
         }
         return Optional.of(new Interval(from.get(), to.get()));
     }
 
     private Optional<Object> share(Parameter parameter, Expression written) {
-        if (!(written instanceof Expression.Number number) || number.unit() != Expression.Unit.PERCENT) {
+        if (!(written instanceof Expression.Number number)) {
             return wrongType(parameter, written);
+        }
+        if (number.unit() != Expression.Unit.PERCENT) {
+            String percent = parameter.type().notation(number.value());
+            return wrongType(parameter, written, Calls.describe(written), "write " + percent);
         }
         double share = number.value() / 100;
         return share <= 1
@@ -145,18 +163,27 @@ final class ArgumentValues {
         return wrongType(parameter, written, Calls.describe(written));
     }
 
+    private Optional<Object> wrongType(Parameter parameter, Expression written, String found, String note) {
+        diagnostics.report(wrong(parameter, written, found).withNote(note));
+        return Optional.empty();
+    }
+
     private Optional<Object> wrongType(Parameter parameter, Expression written, String found) {
+        diagnostics.report(wrong(parameter, written, found));
+        return Optional.empty();
+    }
+
+    private static Diagnostic wrong(Parameter parameter, Expression written, String found) {
         String standard = parameter
                 .defaultValue()
-                .map(value -> "; " + Notation.of(value) + " if nothing is said")
+                .map(value -> "; " + parameter.type().notation(value) + " if nothing is said")
                 .orElse("");
-        diagnostics.report(Diagnostic.of(
+        return Diagnostic.of(
                         DiagnosticKind.WRONG_TYPE,
                         written.span(),
                         parameter.noun(),
-                        parameter.type().wanted(),
+                        parameter.type().form(),
                         found)
-                .withHelp("`" + parameter.name() + "`: " + parameter.doc() + standard));
-        return Optional.empty();
+                .withHelp("`" + parameter.name() + "`: " + parameter.doc() + standard);
     }
 }

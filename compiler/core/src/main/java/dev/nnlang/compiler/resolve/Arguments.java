@@ -6,6 +6,7 @@ import dev.nnlang.compiler.diagnostic.Diagnostics;
 import dev.nnlang.compiler.diagnostic.Suggestion;
 import dev.nnlang.compiler.library.Parameter;
 import dev.nnlang.compiler.library.Signature;
+import dev.nnlang.compiler.source.Span;
 import dev.nnlang.compiler.syntax.Argument;
 import dev.nnlang.compiler.syntax.Expression;
 import dev.nnlang.compiler.syntax.Name;
@@ -126,11 +127,14 @@ final class Arguments {
     private boolean rulesHold(Map<String, Object> bound) {
         for (Signature.Rule rule : signature.rules()) {
             if (!rule.holds().test(bound)) {
-                Argument blamed = given.get(rule.parameter());
+                Span blamed = rule.parameter()
+                        .flatMap(parameter -> Optional.ofNullable(given.get(parameter)))
+                        .map(Argument::span)
+                        .orElse(call.span());
                 report(Diagnostic.of(
                                 DiagnosticKind.WRONG_COMBINATION,
-                                blamed == null ? call.span() : blamed.span(),
-                                rule.message())
+                                blamed,
+                                rule.message().apply(bound))
                         .withHelp(usage()));
             }
         }

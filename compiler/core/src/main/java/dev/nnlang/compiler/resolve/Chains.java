@@ -56,6 +56,9 @@ final class Chains {
             return;
         }
         List<String> targets = data.targets().stream().map(Column::name).toList();
+        if (targets.isEmpty()) {
+            return; // which is reported where the data is declared
+        }
         Optional<String> layer = Suggestion.closest(name, layers.names());
         if (layer.isPresent() && Suggestion.closest(name, targets).isEmpty()) {
             layers.resolve(end);

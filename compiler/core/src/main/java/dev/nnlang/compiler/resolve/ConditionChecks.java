@@ -29,7 +29,7 @@ final class ConditionChecks {
         boolean isCounter = isCounter(comparison.quantity());
         if (isCounter && isUpperBound(comparison.operator())) {
             diagnostics.report(Diagnostic.of(DiagnosticKind.TRUE_AT_ONCE, place)
-                    .withHelp("`until` says when to stop, not how long to go on: " + comparison.quantity() + " = …"));
+                    .withHelp("`until` says when to stop, not how long to go on: turn it around, with > or ="));
             return false;
         }
         boolean isWhole = comparison.value() == Math.rint(comparison.value())

@@ -51,7 +51,7 @@ final class ConditionResolver {
             return noImprovement(call);
         }
         if (written instanceof Expression.Unary unary && unary.operator() == Operator.NOT) {
-            return negated(written.span(), "not");
+            return negated(written.span(), "not", "turn the comparison around: validation.loss <= 0.1");
         }
         if (!(written instanceof Expression.Binary binary) || Calls.isNumeric(binary.operator())) {
             diagnostics.report(Diagnostic.of(DiagnosticKind.NOT_A_CONDITION, written.span(), Calls.describe(written))
@@ -59,7 +59,7 @@ final class ConditionResolver {
             return Optional.empty();
         }
         if (binary.operator() == Operator.NOT_EQUAL) {
-            return negated(written.span(), "!=");
+            return negated(written.span(), "!=", "say what ends the training: epoch = 100");
         }
         return binary.operator() == Operator.AND || binary.operator() == Operator.OR
                 ? both(binary)
@@ -74,9 +74,9 @@ final class ConditionResolver {
                 : new StopCondition.Or(first, second)));
     }
 
-    private Optional<StopCondition> negated(Span place, String word) {
-        diagnostics.report(Diagnostic.of(DiagnosticKind.NEGATED_UNTIL, place, word)
-                .withHelp("turn the comparison around: validation.loss <= 0.1"));
+    private Optional<StopCondition> negated(Span place, String word, String help) {
+        diagnostics.report(
+                Diagnostic.of(DiagnosticKind.NEGATED_UNTIL, place, word).withHelp(help));
         return Optional.empty();
     }
 

@@ -39,6 +39,12 @@ final class Constants {
         return new Constants(params, Optional.of(inNetwork), diagnostics);
     }
 
+    /** Whether a name has a value here. */
+    boolean knows(Expression.Reference name) {
+        return params.declares(name.text())
+                || classes.isPresent() && name.text().equals(CLASSES);
+    }
+
     /** The value of a number that may be computed. */
     Optional<Double> number(Expression written) {
         return value(written).flatMap(value -> {
@@ -101,12 +107,11 @@ final class Constants {
         }
         List<String> known =
                 classes.isPresent() ? Lists.concat(params.names(), List.of(CLASSES)) : List.copyOf(params.names());
-        Diagnostic unknown = Diagnostic.of(DiagnosticKind.UNKNOWN_NAME, reference.span(), reference.text())
-                .withHelp("a number that is used by name is declared at the top level: `param " + reference.text()
-                        + " = 128`");
+        Diagnostic unknown = Diagnostic.of(DiagnosticKind.UNKNOWN_NAME, reference.span(), reference.text());
         diagnostics.report(Suggestion.didYouMean(reference.text(), known)
                 .map(unknown::withNote)
-                .orElse(unknown));
+                .orElseGet(() -> unknown.withHelp("a number that is used by name is declared at the top level: param "
+                        + reference.text() + " = 128")));
         return Optional.empty();
     }
 

@@ -94,8 +94,9 @@ final class DataResolver {
         for (Expression value : settings.values("ignore")) {
             header(value).ifPresent(header -> {
                 if (ignored.contains(header) || declared.contains(header)) {
-                    diagnostics.report(Diagnostic.of(DiagnosticKind.REPEATED_HEADER, value.span(), header)
-                            .withHelp("a column is either declared or ignored, once"));
+                    String other = ignored.contains(header) ? "ignored" : "declared";
+                    diagnostics.report(Diagnostic.of(DiagnosticKind.IGNORED_TWICE, value.span(), header, other)
+                            .withHelp("a column of the file is either declared or ignored, once"));
                 }
                 ignored.add(header);
             });

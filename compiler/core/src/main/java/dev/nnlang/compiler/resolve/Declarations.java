@@ -69,7 +69,7 @@ final class Declarations {
     }
 
     /** Which layer, activation or block of the library is called {@code name}. */
-    Optional<String> layerOwner(String name) {
+    private Optional<String> layerOwner(String name) {
         if (Signatures.find(Category.LAYER, name).isPresent()) {
             return Optional.of("a layer of the library");
         }
@@ -86,6 +86,11 @@ final class Declarations {
                 .filter(kind::isInstance)
                 .map(kind::cast)
                 .toList();
+    }
+
+    /** Whether a declaration can be referred to, because its name is its alone. */
+    boolean isValid(Declaration declaration) {
+        return own.get(declaration.name().text()) == declaration;
     }
 
     /** The declaration of that kind with that name, the file's or the library's. */

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Calls within formulas: {@code exp(x)}, {@code max(x, 0)}, or another activation, whose formula then takes the call's place. */
 final class FormulaCalls {
@@ -65,7 +66,7 @@ final class FormulaCalls {
                 .findFirst();
         named.flatMap(Argument::name).ifPresent(name -> unknownParameter(call, name.text(), name.span(), List.of()));
         if (named.isEmpty() && arguments.size() != count) {
-            wrongCount(call, count == 1 ? "one value" : "two values", arguments.size());
+            wrongCount(call, count == 1 ? "one value" : "two values", arguments.size(), count == 1 ? "(x)" : "(a, b)");
         }
         return named.isEmpty() && arguments.size() == count ? arguments : List.of();
     }
@@ -88,7 +89,7 @@ final class FormulaCalls {
                 .filter(argument -> argument.name().isEmpty())
                 .toList();
         if (unnamed.size() != 1) {
-            wrongCount(call, "one value, and parameters by their names", unnamed.size());
+            wrongCount(call, "one value", unnamed.size(), usage(activation));
             return Map.of();
         }
         Map<String, Formula> bound = new LinkedHashMap<>();
@@ -158,7 +159,7 @@ final class FormulaCalls {
         String name = call.callee().text();
         Diagnostic unknown = Diagnostic.of(
                         DiagnosticKind.UNKNOWN_FUNCTION, call.callee().span(), name)
-                .withHelp("functions: " + String.join(", ", Functions.names()) + "; activations can be called as well");
+                .withHelp("functions: " + String.join(", ", Functions.names()));
         diagnostics.report(Suggestion.didYouMean(
                         name, Lists.concat(Functions.names(), declarations.names(Declaration.Activation.class)))
                 .map(unknown::withNote)
@@ -174,7 +175,7 @@ final class FormulaCalls {
                 Suggestion.didYouMean(name, names).map(unknown::withNote).orElse(unknown));
     }
 
-    private void wrongCount(Expression.Call call, String wanted, int found) {
+    private void wrongCount(Expression.Call call, String wanted, int found, String usage) {
         String are = found == 1 ? "is one" : found == 0 ? "is none" : "are " + found;
         diagnostics.report(Diagnostic.of(
                         DiagnosticKind.WRONG_ARGUMENT_COUNT,
@@ -182,6 +183,12 @@ final class FormulaCalls {
                         call.callee().text(),
                         wanted,
                         are)
-                .withHelp("for three values or more, nest the calls: max(a, max(b, c))"));
+                .withHelp("it is written " + call.callee().text() + usage));
+    }
+
+    private static String usage(Declaration.Activation activation) {
+        return activation.parameters().stream()
+                .map(parameter -> ", " + parameter.name().text() + ": …")
+                .collect(Collectors.joining("", "(x", ")"));
     }
 }

@@ -3,6 +3,7 @@ package dev.nnlang.compiler.resolve;
 import dev.nnlang.compiler.diagnostic.Diagnostic;
 import dev.nnlang.compiler.diagnostic.DiagnosticKind;
 import dev.nnlang.compiler.diagnostic.Diagnostics;
+import dev.nnlang.compiler.library.Notation;
 import dev.nnlang.compiler.model.Column;
 import dev.nnlang.compiler.model.DataSet;
 import dev.nnlang.compiler.model.JavaNames;
@@ -75,8 +76,8 @@ final class GeneratedNames {
                                 "the value `" + earlier + "`",
                                 "the value `" + label.name() + "`",
                                 constant)
-                        .withHelp("what the file has can stand behind: " + label.name() + "2 \"" + label.written()
-                                + "\""));
+                        .withHelp("the file's own writing can stand behind a new name: other_name "
+                                + Notation.of(label.written())));
             }
         }
     }
@@ -86,7 +87,7 @@ final class GeneratedNames {
         Taken earlier = classes.putIfAbsent(name, new Taken(what, span));
         if (JavaNames.isTaken(name)) {
             diagnostics.report(DiagnosticKind.TAKEN_NAME, span, name, "a class that generated code uses");
-        } else if (earlier != null && !earlier.span().equals(span)) {
+        } else if (earlier != null && !earlier.what().equals(what)) {
             diagnostics.report(Diagnostic.of(DiagnosticKind.JAVA_CLASH, span, earlier.what(), what, name)
                     .withSecondary(earlier.span(), earlier.what()));
         }

@@ -108,7 +108,7 @@ final class Invocations {
             case SOURCE -> DiagnosticKind.UNKNOWN_SOURCE;
             case SPLIT -> DiagnosticKind.UNKNOWN_SPLIT;
             case COLUMN_TYPE -> DiagnosticKind.UNKNOWN_COLUMN_TYPE;
-            case CONDITION -> DiagnosticKind.UNKNOWN_FUNCTION;
+            case CONDITION -> DiagnosticKind.UNKNOWN_CONDITION;
             default -> throw new IllegalArgumentException(category + " is not looked up by its name alone");
         };
     }

@@ -48,14 +48,16 @@ final class LabelResolver {
     }
 
     /**
-     * {@code one of 0..9}: the values 0 to 9, which Java knows by the column's name, so that those of {@code target digit} are {@code digit_0}
+     * After a mistake, which is reported, some values: what follows from their number is no news.
+     *
+     * <p>{@code one of 0..9}: the values 0 to 9, which Java knows by the column's name, so that those of {@code target digit} are {@code digit_0}
      * to {@code digit_9}, and {@code DIGIT_0} to {@code DIGIT_9} in their enum. Below zero: {@code digit_minus_1}.
      */
     List<Label> counted(ColumnType.OneOfRange type, String column) {
         Optional<Long> from = whole(type.range().from());
         Optional<Long> to = whole(type.range().to());
         if (from.isEmpty() || to.isEmpty()) {
-            return List.of();
+            return List.of(label(column, 0), label(column, 1));
         }
         boolean tooLong = to.get() - from.get() >= MOST_LABELS;
         if (from.get() > to.get() || tooLong) {
@@ -66,7 +68,7 @@ final class LabelResolver {
                             tooLong ? "of at most " + MOST_LABELS : "from the lower to the upper",
                             type.range().span().text())
                     .withHelp("both ends belong to it: 0..9 are ten values"));
-            return List.of();
+            return List.of(label(column, 0), label(column, 1));
         }
         List<Label> labels = LongStream.rangeClosed(from.get(), to.get())
                 .mapToObj(value -> label(column, value))

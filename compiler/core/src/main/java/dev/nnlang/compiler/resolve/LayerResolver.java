@@ -16,6 +16,8 @@ import java.util.Optional;
 /** What a step of a chain does: a layer of the table, or an activation that is declared somewhere. */
 final class LayerResolver {
 
+    private static final int MOST_SHOWN = 8;
+
     private final Declarations declarations;
     private final Invocations invocations;
     private final FormulaDeclarations formulas;
@@ -66,12 +68,29 @@ final class LayerResolver {
 
     private void unknown(Expression.Call call) {
         String name = call.callee().text();
-        Diagnostic unknown = Diagnostic.of(
-                        DiagnosticKind.UNKNOWN_LAYER, call.callee().span(), name)
-                .withHelp("layers: " + String.join(", ", Signatures.supported(Category.LAYER)) + "; activations: "
-                        + String.join(", ", declarations.names(Declaration.Activation.class)));
-        diagnostics.report(
-                Suggestion.didYouMean(name, names()).map(unknown::withNote).orElse(unknown));
+        Diagnostic unknown =
+                Diagnostic.of(DiagnosticKind.UNKNOWN_LAYER, call.callee().span(), name);
+        Optional<String> meant = Suggestion.closest(name, names());
+        diagnostics.report(meant.map(known ->
+                        unknown.withNote("did you mean `" + known + "`?").withHelp("`" + known + "`: " + doc(known)))
+                .orElseGet(() -> unknown.withHelp("layers: " + String.join(", ", Signatures.supported(Category.LAYER)))
+                        .withHelp("activations: " + some(declarations.names(Declaration.Activation.class)))));
+    }
+
+    private String doc(String name) {
+        return Signatures.find(Category.LAYER, name)
+                .map(Signature::doc)
+                .or(() -> declarations
+                        .find(Declaration.Activation.class, name)
+                        .map(Declaration::doc)
+                        .filter(doc -> !doc.isEmpty()))
+                .orElse("declared in this file");
+    }
+
+    private static String some(List<String> names) {
+        int shown = Math.min(names.size(), MOST_SHOWN);
+        int hidden = names.size() - shown;
+        return String.join(", ", names.subList(0, shown)) + (hidden > 0 ? " and " + hidden + " more" : "");
     }
 
     /** Everything that may stand as a step. */

@@ -117,11 +117,10 @@ final class Metrics {
             return false;
         }
         if (path.size() > 2 || !SPLITS.contains(split)) {
-            Name wrong = path.get(path.size() > 2 ? 1 : 0);
             Diagnostic unknown = Diagnostic.of(DiagnosticKind.UNKNOWN_METRIC, place, place.text())
                     .withHelp("a metric is measured on train or validation: validation." + metric);
-            diagnostics.report(Suggestion.didYouMean(wrong.text(), SPLITS)
-                    .map(unknown::withNote)
+            diagnostics.report(Suggestion.closest(split, SPLITS)
+                    .map(known -> unknown.withNote("did you mean `" + known + "." + metric + "`?"))
                     .orElse(unknown));
             return false;
         }

@@ -54,6 +54,11 @@ final class NetworkResolver {
                         OutputChecks.check(reached.value().layer(), reached.target(), reached.span(), diagnostics));
     }
 
+    /** Whether all of its chains are known from their start to the target, so that what they leave out is left out. */
+    boolean isConnected() {
+        return output.isPresent() && values.startsAreKnown();
+    }
+
     /** The column that the network predicts; empty if that could not be told. */
     Optional<Column> target() {
         return output.map(Output::target);

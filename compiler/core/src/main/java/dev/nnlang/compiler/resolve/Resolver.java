@@ -16,10 +16,12 @@ import dev.nnlang.compiler.syntax.SourceUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** From syntax to model: binds names, fills in defaults, checks all that can be checked before shapes are known. */
 public final class Resolver {
@@ -59,11 +61,16 @@ public final class Resolver {
         resolveData();
         declarations.all(Declaration.Activation.class).forEach(services.formulas()::check);
         declarations.all(Declaration.Loss.class).forEach(services.formulas()::check);
-        declarations.all(Declaration.Block.class).forEach(this::resolve);
         declarations.all(Declaration.Network.class).forEach(this::resolve);
         resolveTrainings();
         checkNames();
-        new Usage(declarations, diagnostics).check(file);
+        Set<String> connected = new HashSet<>();
+        networks.forEach((name, network) -> {
+            if (network.isConnected()) {
+                connected.add(name);
+            }
+        });
+        new Usage(declarations, connected, diagnostics).check(file);
     }
 
     private void resolveData() {
@@ -71,14 +78,6 @@ public final class Resolver {
         for (Declaration.Data declared : declarations.all(Declaration.Data.class)) {
             data.putIfAbsent(declared.name().text(), resolver.resolve(declared));
         }
-    }
-
-    private void resolve(Declaration.Block block) {
-        diagnostics.report(Diagnostic.of(
-                        DiagnosticKind.NOT_SUPPORTED_YET,
-                        block.name().span(),
-                        "the block `" + block.name().text() + "`")
-                .withHelp("write out its layers where it is used"));
     }
 
     private void resolve(Declaration.Network network) {

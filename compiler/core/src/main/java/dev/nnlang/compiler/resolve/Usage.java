@@ -16,10 +16,13 @@ import java.util.function.Predicate;
 final class Usage {
 
     private final Declarations declarations;
+    private final Set<String> connected;
     private final Diagnostics diagnostics;
 
-    Usage(Declarations declarations, Diagnostics diagnostics) {
+    /** @param connected the networks of which it is known what they read and predict */
+    Usage(Declarations declarations, Set<String> connected, Diagnostics diagnostics) {
         this.declarations = declarations;
+        this.connected = connected;
         this.diagnostics = diagnostics;
     }
 
@@ -30,7 +33,13 @@ final class Usage {
             return;
         }
         Set<String> mentioned = Mentions.of(file.declarations());
-        check(Declaration.Data.class, "the data", "add a network for it", mentioned);
+        boolean allKnown = networks.stream().allMatch(network -> declarations
+                .find(Declaration.Data.class, network.data().text())
+                .isPresent());
+        if (allKnown) {
+            check(Declaration.Data.class, "the data", "add a network for it", mentioned);
+        }
+        check(Declaration.Block.class, "the block", "use it, or remove it", mentioned);
         check(Declaration.Param.class, "the param", "use it, or remove it", mentioned);
         check(Declaration.Activation.class, "the activation", "use it, or remove it", mentioned);
         check(Declaration.Loss.class, "the loss", "use it, or remove it", mentioned);
@@ -39,6 +48,7 @@ final class Usage {
 
     private <T extends Declaration> void check(Class<T> kind, String what, String help, Set<String> mentioned) {
         declarations.all(kind).stream()
+                .filter(declarations::isValid)
                 .filter(declaration -> !mentioned.contains(declaration.name().text()))
                 .forEach(declaration -> diagnostics.report(Diagnostic.of(
                                 DiagnosticKind.UNUSED_DECLARATION,
@@ -52,7 +62,9 @@ final class Usage {
         List<Declaration.Network> users = networks.stream()
                 .filter(network -> network.data().text().equals(data.name().text()))
                 .toList();
-        if (users.isEmpty()) {
+        if (users.isEmpty()
+                || !connected.containsAll(
+                        users.stream().map(network -> network.name().text()).toList())) {
             return;
         }
         Set<String> mentioned = Mentions.of(users);

@@ -29,6 +29,7 @@ final class Values {
     private final List<Layer> layers = new ArrayList<>();
     private final Map<String, Statement.Let> lets = new LinkedHashMap<>();
     private final Map<String, Value> values = new LinkedHashMap<>();
+    private boolean startsAreKnown = true;
 
     Values(DataSet data, LayerResolver known, List<Statement> body, Diagnostics diagnostics) {
         this.data = data;
@@ -104,8 +105,14 @@ final class Values {
                 .orElseGet(() -> unknown(call));
     }
 
+    /** Whether every chain so far started with a value. */
+    boolean startsAreKnown() {
+        return startsAreKnown;
+    }
+
     /** A value to go on with where none was found. */
     Value nothing(Span place) {
+        startsAreKnown = false;
         return new Value(new Layer(INPUT, new Layer.Input(data.inputs()), List.of(), place), false);
     }
 
