@@ -13,16 +13,16 @@ public enum DiagnosticKind {
     SINGLE_QUOTED_STRING(ERROR, "a string stands in double quotes", "write `\"` in place of `'`"),
     UNKNOWN_ESCAPE(
             ERROR, "`\\%s` means nothing in a string", "a backslash is written `\\\\`, a quote `\\\"`, a tab `\\t`"),
-    UNKNOWN_CHARACTER(ERROR, "`%s` has no meaning here"),
+    UNKNOWN_CHARACTER(ERROR, "`%s` has no meaning here", "remove it"),
     MALFORMED_NAME(ERROR, "`%s` is no name", "names are made of the letters a to z and A to Z, digits and `_`"),
     MALFORMED_NUMBER(ERROR, "`%s` is no number", "numbers look like 3, 0.5, 5e-4, 70%, 28x28, 500ms, 10s, 30min or 2h"),
-    NUMBER_TOO_LARGE(ERROR, "`%s` is too large: the largest number here is %s"),
+    NUMBER_TOO_LARGE(ERROR, "`%s` is too large: the largest number here is %s", "write a smaller number"),
 
     // syntax
     UNEXPECTED_TOKEN(ERROR, "expected %s, but found %s"),
     RESERVED_WORD(ERROR, "`%s` is a word of the language and cannot be a name", "choose another name"),
-    UNCLOSED_PARENTHESIS(ERROR, "this `(` is never closed: expected `)`, but found %s"),
-    UNCLOSED_BRACE(ERROR, "this `{` is never closed: expected `}`, but found %s"),
+    UNCLOSED_PARENTHESIS(ERROR, "this `(` is never closed: expected `)`, but found %s", "close it with `)`"),
+    UNCLOSED_BRACE(ERROR, "this `{` is never closed: expected `}`, but found %s", "close it with `}`"),
     STRAY_BRACE(ERROR, "this `}` closes nothing", "remove it, or look for a `}` too many above"),
     UNKNOWN_DECLARATION(
             ERROR,

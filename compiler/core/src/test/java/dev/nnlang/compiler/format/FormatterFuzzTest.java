@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FormatterFuzzTest {
 
+    private static final String BROKEN = "../../../../tests/src/test/resources/errors";
     private static final int TEXTS_A_SEED = Integer.getInteger("fuzz.texts", 400);
 
     static IntStream seeds() {
@@ -36,7 +37,7 @@ class FormatterFuzzTest {
     void anyTextIsFormattedOrExplained(int seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Mutations mutations = new Mutations(random);
-        List<String> examples = examples("syntax", "syntax-errors");
+        List<String> examples = examples("syntax", BROKEN);
         for (int i = 0; i < TEXTS_A_SEED; i++) {
             String text = mutations.mutate(examples.get(random.nextInt(examples.size())));
             assertTimeoutPreemptively(Duration.ofSeconds(20), () -> check(text), text);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
  * its author reads ({@code expected.txt}).
  */
 record ErrorCase(Path directory) {
+
+    static final Set<String> FILES = Set.of("input.nn", "params.properties", "expected.txt");
 
     private static final Path ERRORS = Path.of("src/test/resources/errors");
 
@@ -43,6 +46,13 @@ record ErrorCase(Path directory) {
     List<Diagnostic> diagnostics() throws IOException {
         SourceFile file = new SourceFile("input.nn", Files.readString(directory.resolve("input.nn")));
         return Compiler.compile(file, Options.DEFAULT.withParams(params())).diagnostics();
+    }
+
+    /** The names of all files in the folder. */
+    List<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
     }
 
     Path expected() {

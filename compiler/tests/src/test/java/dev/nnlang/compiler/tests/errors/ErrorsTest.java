@@ -48,10 +48,19 @@ class ErrorsTest {
     @MethodSource("cases")
     void saysWhatToDo(ErrorCase error) throws IOException {
         for (Diagnostic diagnostic : error.diagnostics()) {
+            boolean helps = diagnostic.note().isPresent() || !diagnostic.help().isEmpty();
+            // "expected `:` after `loss`, but found …" says it in the message itself.
+            boolean saysWhatBelongsHere = diagnostic.message().startsWith("expected ");
             assertWithMessage(diagnostic.toString())
-                    .that(diagnostic.note().isPresent() || !diagnostic.help().isEmpty())
+                    .that(helps || saysWhatBelongsHere)
                     .isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void holdsNothingElse(ErrorCase error) throws IOException {
+        assertThat(ErrorCase.FILES).containsAtLeastElementsIn(error.files());
     }
 
     @Test
