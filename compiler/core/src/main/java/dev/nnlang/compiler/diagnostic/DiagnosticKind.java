@@ -13,7 +13,7 @@ public enum DiagnosticKind {
     SINGLE_QUOTED_STRING(ERROR, "a string stands in double quotes", "write `\"` in place of `'`"),
     UNKNOWN_ESCAPE(
             ERROR, "`\\%s` means nothing in a string", "a backslash is written `\\\\`, a quote `\\\"`, a tab `\\t`"),
-    UNKNOWN_CHARACTER(ERROR, "`%s` has no meaning here", "remove it"),
+    UNKNOWN_CHARACTER(ERROR, "`%s` has no meaning here"),
     MALFORMED_NAME(ERROR, "`%s` is no name", "names are made of the letters a to z and A to Z, digits and `_`"),
     MALFORMED_NUMBER(ERROR, "`%s` is no number", "numbers look like 3, 0.5, 5e-4, 70%, 28x28, 500ms, 10s, 30min or 2h"),
     NUMBER_TOO_LARGE(ERROR, "`%s` is too large: the largest number here is %s", "write a smaller number"),

@@ -81,7 +81,7 @@ final class TokenReader {
     private void unknown(Token token) {
         Diagnostic plain = report(DiagnosticKind.UNKNOWN_CHARACTER, token);
         Diagnostic diagnostic =
-                Wording.insteadOf(token.getText()).map(plain::withHelp).orElse(plain);
+                plain.withHelp(Wording.insteadOf(token.getText()).orElse("remove it"));
         switch (token.getText()) {
             case "&" -> addAs(NnLexer.AND, "and", diagnostic, token);
             case "!" -> addAs(NnLexer.NOT, "not", diagnostic, token);
