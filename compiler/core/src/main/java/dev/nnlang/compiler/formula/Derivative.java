@@ -47,7 +47,7 @@ public final class Derivative implements FormulaVisitor<Formula> {
 
     /** The derivative with respect to the variable, simplified. */
     public static Formula of(Formula formula, String variable) {
-        Formula simple = Simplifier.simplify(formula);
+        Formula simple = Simplifier.simplify(formula, Facts.NONE);
         return Simplifier.simplify(simple.accept(new Derivative(variable)));
     }
 

@@ -34,7 +34,9 @@ final class ExponentialRules {
                 this::recognizeTanh,
                 this::absorbIntoExpm1,
                 this::expandInverseSigmoid,
-                this::multiplyOut);
+                this::complementSigmoid,
+                this::multiplyOut,
+                new DominantExponential(facts)::split);
     }
 
     /** {@code 1 / (c + d * exp(w))} is {@code sigmoid(log(c / d) - w) / c}. */
@@ -120,6 +122,25 @@ final class ExponentialRules {
                             .times(sigmoid, 1)
                             .times(add(Sum.ONE, exp(negate(sigmoid.argument()))), 1)
                             .toFormula());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@code exp(v) * (1 - sigmoid(w))} is {@code exp(v) * sigmoid(-w)}. */
+    private Optional<Formula> complementSigmoid(Product product) {
+        for (Unary exponential : calls(product, UnaryOperator.EXP)) {
+            for (Map.Entry<Formula, Double> factor : product.exponents().entrySet()) {
+                Sum sum = Sum.of(factor.getKey(), facts);
+                Formula other = sum.termsButConstant().keySet().stream().findFirst().orElse(Sum.ONE);
+                boolean complement = sum.terms().size() == 2
+                        && other instanceof Unary call
+                        && call.operator() == UnaryOperator.SIGMOID
+                        && sum.terms().get(other) == -sum.constant();
+                if (complement && ratio(exponential, (Unary) other) > 0) {
+                    Formula mirrored = multiply(sum.constant(), sigmoid(negate(((Unary) other).argument())));
+                    return Optional.of(product.without(factor.getKey()).times(mirrored, factor.getValue()).toFormula());
                 }
             }
         }

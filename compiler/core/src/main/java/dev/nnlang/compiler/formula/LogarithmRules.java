@@ -30,7 +30,9 @@ final class LogarithmRules {
             return add(pair.get().leading(), softplus(pair.get().difference()));
         }
         Formula product = asProduct(Sum.of(inside, facts)).orElse(inside);
-        return split(Product.of(product, facts)).orElseGet(() -> written(inside));
+        return split(Product.of(product, facts))
+                .or(() -> new DominantExponential(facts).splitLogarithm(inside))
+                .orElseGet(() -> written(inside));
     }
 
     private Formula inside(Unary call) {

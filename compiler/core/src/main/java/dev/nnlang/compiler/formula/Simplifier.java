@@ -25,9 +25,10 @@ public final class Simplifier extends FormulaRewriter {
 
     /** The simplest form found; the same for the same formula, always. */
     public static Formula simplify(Formula formula) {
-        return simplify(formula, Facts.NONE);
+        return ProductGuard.protect(simplify(formula, Facts.NONE));
     }
 
+    /** The simplest form where the facts hold, as far as algebra leads. */
     static Formula simplify(Formula formula, Facts facts) {
         Simplifier simplifier = new Simplifier(facts);
         Formula current = formula;
