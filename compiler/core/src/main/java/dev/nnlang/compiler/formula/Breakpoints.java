@@ -43,11 +43,19 @@ final class Breakpoints extends FormulaRewriter {
     @Override
     public Condition visitComparison(Comparison comparison) {
         Condition solved = new ConditionRules(Facts.NONE).simplify(comparison);
-        if (solved instanceof Comparison simple
-                && simple.left() instanceof Variable
-                && simple.right() instanceof Constant bound) {
-            points.add(bound.value());
+        if (solved instanceof Comparison simple && simple.right() instanceof Constant bound) {
+            add(simple.left(), bound.value());
         }
         return super.visitComparison(comparison);
+    }
+
+    private void add(Formula asked, double bound) {
+        if (asked instanceof Variable) {
+            points.add(bound);
+        }
+        if (asked instanceof Unary call && call.operator() == UnaryOperator.ABS && bound > 0) {
+            add(call.argument(), bound);
+            add(call.argument(), -bound);
+        }
     }
 }

@@ -54,7 +54,8 @@ final class DominantExponential {
     private Formula scaled(Product product, Formula unit, int sign) {
         Product scaled = product.copy();
         for (Map.Entry<Formula, Double> factor : product.exponents().entrySet()) {
-            Optional<ExponentialSum> sum = ExponentialSum.of(factor.getKey(), facts).filter(s -> s.unit().equals(unit));
+            Optional<ExponentialSum> sum = ExponentialSum.of(factor.getKey(), facts)
+                    .filter(s -> s.unit().equals(unit));
             if (sum.isPresent()) {
                 double rate = sum.get().dominantRate(sign) * factor.getValue();
                 scaled = scaled.without(factor.getKey())
@@ -66,6 +67,8 @@ final class DominantExponential {
     }
 
     private boolean mayOverflow(Formula factor) {
-        return ExponentialSum.of(factor, facts).filter(sum -> sum.mayOverflow(facts)).isPresent();
+        return ExponentialSum.of(factor, facts)
+                .filter(sum -> sum.mayOverflow(facts))
+                .isPresent();
     }
 }

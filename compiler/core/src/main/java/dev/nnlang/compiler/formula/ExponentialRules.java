@@ -133,14 +133,17 @@ final class ExponentialRules {
         for (Unary exponential : calls(product, UnaryOperator.EXP)) {
             for (Map.Entry<Formula, Double> factor : product.exponents().entrySet()) {
                 Sum sum = Sum.of(factor.getKey(), facts);
-                Formula other = sum.termsButConstant().keySet().stream().findFirst().orElse(Sum.ONE);
+                Formula other =
+                        sum.termsButConstant().keySet().stream().findFirst().orElse(Sum.ONE);
                 boolean complement = sum.terms().size() == 2
                         && other instanceof Unary call
                         && call.operator() == UnaryOperator.SIGMOID
                         && sum.terms().get(other) == -sum.constant();
                 if (complement && ratio(exponential, (Unary) other) > 0) {
                     Formula mirrored = multiply(sum.constant(), sigmoid(negate(((Unary) other).argument())));
-                    return Optional.of(product.without(factor.getKey()).times(mirrored, factor.getValue()).toFormula());
+                    return Optional.of(product.without(factor.getKey())
+                            .times(mirrored, factor.getValue())
+                            .toFormula());
                 }
             }
         }

@@ -1,6 +1,5 @@
 package dev.nnlang.compiler.formula;
 
-import static dev.nnlang.compiler.formula.Formulas.add;
 import static dev.nnlang.compiler.formula.Formulas.exp;
 import static dev.nnlang.compiler.formula.Formulas.multiply;
 
@@ -49,7 +48,8 @@ record ExponentialSum(Formula unit, List<Term> terms) {
             Product rest = Product.of(term, facts).without(exponential.get());
             terms.add(new Term(
                     rate.getAsDouble(),
-                    rest.times(Formula.constant(Math.exp(exponent.constant())), 1).toFormula()));
+                    rest.times(Formula.constant(Math.exp(exponent.constant())), 1)
+                            .toFormula()));
         }
         return Optional.of(new ExponentialSum(unit, List.copyOf(terms)));
     }
@@ -60,7 +60,8 @@ record ExponentialSum(Formula unit, List<Term> terms) {
                 .filter(base -> base instanceof Unary call && call.operator() == UnaryOperator.EXP)
                 .filter(base -> product.exponent(base) == 1)
                 .map(Unary.class::cast)
-                .filter(call -> !Sum.of(call.argument(), facts).termsButConstant().isEmpty())
+                .filter(call ->
+                        !Sum.of(call.argument(), facts).termsButConstant().isEmpty())
                 .findFirst();
     }
 
@@ -84,7 +85,13 @@ record ExponentialSum(Formula unit, List<Term> terms) {
 
     /** The rate of the term that outgrows the others where the unit has the sign; 0 if nothing grows. */
     double dominantRate(int sign) {
-        return sign * Math.max(0, terms.stream().mapToDouble(term -> sign * term.rate()).max().orElse(0));
+        return sign
+                * Math.max(
+                        0,
+                        terms.stream()
+                                .mapToDouble(term -> sign * term.rate())
+                                .max()
+                                .orElse(0));
     }
 
     /** The sum divided by {@code exp(dominantRate * unit)}: no exponential in it grows where the unit has the sign. */

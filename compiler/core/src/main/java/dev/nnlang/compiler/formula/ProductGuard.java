@@ -90,6 +90,9 @@ final class ProductGuard extends FormulaRewriter {
         Formula vanishing = null;
         for (Formula base : product.exponents().keySet()) {
             float value = Evaluator.evaluateFloat(base, point);
+            if (Float.isNaN(value)) {
+                return Optional.empty();
+            }
             if (value == 0 && (vanishing == null || product.exponent(base) > 0)) {
                 vanishing = base;
             }
@@ -103,9 +106,11 @@ final class ProductGuard extends FormulaRewriter {
             return Optional.empty();
         }
         Condition vanished = equal(vanishing, Formula.constant(0));
-        return Optional.of(limit.getAsDouble() == 0
-                ? choose(vanished, Formula.constant(0), product.toFormula())
-                : rest.times(choose(vanished, Formula.constant(limit.getAsDouble()), undefined), 1).toFormula());
+        return Optional.of(
+                limit.getAsDouble() == 0
+                        ? choose(vanished, Formula.constant(0), product.toFormula())
+                        : rest.times(choose(vanished, Formula.constant(limit.getAsDouble()), undefined), 1)
+                                .toFormula());
     }
 
     /** The whole number that the values approach on the way from 0 to the point, if they do. */

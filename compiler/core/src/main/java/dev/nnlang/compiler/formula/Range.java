@@ -16,6 +16,9 @@ public record Range(double low, boolean lowClosed, double high, boolean highClos
     public static final Range POSITIVE = open(0, Double.POSITIVE_INFINITY);
 
     public Range {
+        // An end that has overflowed still is a number.
+        low = Math.min(low, Double.MAX_VALUE);
+        high = Math.max(high, -Double.MAX_VALUE);
         lowClosed = lowClosed && low != Double.NEGATIVE_INFINITY;
         highClosed = highClosed && high != Double.POSITIVE_INFINITY;
     }

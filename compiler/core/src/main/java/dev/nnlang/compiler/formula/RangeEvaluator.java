@@ -40,8 +40,8 @@ final class RangeEvaluator implements FormulaVisitor<Range> {
             case SIGN -> sign(x);
             case EXP, SOFTPLUS -> within(Range.POSITIVE, increasing(operator, x));
             case EXPM1 -> within(Range.open(-1, Double.POSITIVE_INFINITY), increasing(operator, x));
-            case LOG, SQRT -> increasing(operator, x.intersect(Range.NON_NEGATIVE));
-            case LOG1P -> increasing(operator, x.intersect(Range.open(-1, Double.POSITIVE_INFINITY)));
+            case LOG, SQRT -> defined(operator, x.intersect(Range.NON_NEGATIVE));
+            case LOG1P -> defined(operator, x.intersect(Range.open(-1, Double.POSITIVE_INFINITY)));
             case TANH, ERF -> within(Range.open(-1, 1), increasing(operator, x));
             case SIGMOID -> within(Range.open(0, 1), increasing(operator, x));
             case SIN, COS -> Range.closed(-1, 1);
@@ -72,6 +72,11 @@ final class RangeEvaluator implements FormulaVisitor<Range> {
         Range then = facts.and(conditional.condition()).range(conditional.then());
         Range otherwise = facts.andNot(conditional.condition()).range(conditional.otherwise());
         return then.union(otherwise);
+    }
+
+    /** Nothing is claimed of a function outside its domain. */
+    private static Range defined(UnaryOperator function, Range x) {
+        return x.isEmpty() ? Range.ALL : increasing(function, x);
     }
 
     private static Range increasing(UnaryOperator function, Range x) {
@@ -113,6 +118,9 @@ final class RangeEvaluator implements FormulaVisitor<Range> {
             return base.increasing(x -> Math.pow(x, exponent));
         }
         Range magnitude = exponent % 2 == 0 ? base.abs() : base.intersect(Range.NON_NEGATIVE);
+        if (magnitude.isEmpty()) {
+            return Range.ALL;
+        }
         return exponent == 0 ? Range.of(1) : magnitude.increasing(x -> Math.pow(x, exponent));
     }
 }

@@ -1,6 +1,8 @@
 package dev.nnlang.compiler.formula;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -51,13 +53,17 @@ public record Saturation(OptionalDouble below, OptionalDouble above, List<Range>
     }
 
     private static List<Range> flat(Curve curve) {
-        List<Range> flat = new ArrayList<>();
+        Deque<Range> flat = new ArrayDeque<>();
         for (Range piece : curve.pieces()) {
             if (curve.slopeOver(piece).equals(Formula.constant(0))) {
-                flat.add(piece);
+                boolean continues = !flat.isEmpty()
+                        && flat.getLast().high() == piece.low()
+                        && !curve.kinks().contains(piece.low());
+                double start = continues ? flat.removeLast().low() : piece.low();
+                flat.addLast(Range.open(start, piece.high()));
             }
         }
-        return flat;
+        return List.copyOf(flat);
     }
 
     List<String> describe() {

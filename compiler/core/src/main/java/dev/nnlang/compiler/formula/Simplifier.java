@@ -25,7 +25,9 @@ public final class Simplifier extends FormulaRewriter {
 
     /** The simplest form found; the same for the same formula, always. */
     public static Formula simplify(Formula formula) {
-        return ProductGuard.protect(simplify(formula, Facts.NONE));
+        Formula simple = simplify(formula, Facts.NONE);
+        Formula guarded = ProductGuard.protect(simple);
+        return guarded.equals(simple) ? simple : ProductGuard.protect(simplify(guarded, Facts.NONE));
     }
 
     /** The simplest form where the facts hold, as far as algebra leads. */
