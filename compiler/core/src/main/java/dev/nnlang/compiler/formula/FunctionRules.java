@@ -4,10 +4,10 @@ import static dev.nnlang.compiler.formula.Formulas.abs;
 import static dev.nnlang.compiler.formula.Formulas.negate;
 import static dev.nnlang.compiler.formula.Formulas.power;
 import static dev.nnlang.compiler.formula.Formulas.sigmoid;
-import static dev.nnlang.compiler.formula.Formulas.sign;
 
 import dev.nnlang.compiler.formula.Formula.Unary;
 import java.util.Map;
+import java.util.Optional;
 
 /** Simplifies functions of simple arguments. */
 final class FunctionRules {
@@ -54,18 +54,24 @@ final class FunctionRules {
         Product outside = Product.of(Formula.constant(Math.abs(inside.coefficient())), facts);
         Product rest = inside.withCoefficient(1);
         for (Map.Entry<Formula, Double> factor : inside.exponents().entrySet()) {
-            Range range = facts.range(factor.getKey());
-            boolean even = Numbers.isEven(factor.getValue()) || !Numbers.isInteger(factor.getValue());
-            if (even || range.isNonNegative() || range.negate().isNonNegative()) {
-                outside.times(
-                        range.negate().isNonNegative() && !even ? negate(factor.getKey()) : factor.getKey(),
-                        factor.getValue());
+            Optional<Formula> magnitude = magnitude(factor.getKey(), factor.getValue());
+            if (magnitude.isPresent()) {
+                outside.times(magnitude.get(), factor.getValue());
                 rest = rest.without(factor.getKey());
             }
         }
         return rest.exponents().isEmpty()
                 ? outside.toFormula()
                 : outside.times(abs(rest.toFormula()), 1).toFormula();
+    }
+
+    /** What has the power's magnitude when raised to the exponent, where that needs no bars. */
+    private Optional<Formula> magnitude(Formula base, double exponent) {
+        Range range = facts.range(base);
+        if (range.isNonNegative() || Numbers.isEven(exponent) || !Numbers.isInteger(exponent)) {
+            return Optional.of(base);
+        }
+        return range.negate().isNonNegative() ? Optional.of(negate(base)) : Optional.empty();
     }
 
     /** Drops from the argument whatever has a known sign. */

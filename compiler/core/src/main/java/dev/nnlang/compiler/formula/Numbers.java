@@ -35,8 +35,4 @@ final class Numbers {
     static boolean isEven(double value) {
         return value % 2 == 0;
     }
-
-    static boolean isOdd(double value) {
-        return Math.abs(value % 2) == 1;
-    }
 }

@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
  */
 final class ProductGuard extends FormulaRewriter {
 
-    private static final double[] SIZES = {1e4, 1e3, 300, 95, 30, 10, 3, 1, 0.1};
+    private static final double[] SIZES = {1e4, 1e3, 300, 95, 30, 10, 3, 0.7, 0.1};
     private static final int POINTS_FOR_SEVERAL_VARIABLES = 100;
 
     /** Steps from a point where there is no value towards 0, to find where there is one. */

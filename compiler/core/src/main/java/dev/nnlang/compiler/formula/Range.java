@@ -42,11 +42,6 @@ public record Range(double low, boolean lowClosed, double high, boolean highClos
         return (lowClosed ? low <= value : low < value) && (highClosed ? value <= high : value < high);
     }
 
-    public boolean containsAll(Range other) {
-        return (low < other.low || low == other.low && (lowClosed || !other.lowClosed))
-                && (high > other.high || high == other.high && (highClosed || !other.highClosed));
-    }
-
     /** Whether no number is in it. */
     public boolean isEmpty() {
         return low > high || low == high && !(lowClosed && highClosed);
