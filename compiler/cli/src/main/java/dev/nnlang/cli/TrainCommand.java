@@ -48,7 +48,7 @@ final class TrainCommand implements Callable<Integer> {
             return ExitCode.SOFTWARE;
         }
         GeneratedTrainer trainer = GeneratedTrainer.of(compilation.get(), network);
-        nn.err().println("network  " + trainer.network().summary());
+        nn.err().println(nn.screen().bold("network") + "  " + trainer.network().summary());
         TrainingTask task = new Recipe(Sources.asGenerated(file), overrides.params()).addTo(trainer.task());
         Settings settings = settings(task);
         JavaBesideModel java =

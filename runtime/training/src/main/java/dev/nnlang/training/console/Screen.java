@@ -58,7 +58,8 @@ public record Screen(boolean terminal, boolean coloured, int width) {
         }
     }
 
-    String bold(String text) {
+    /** In bold, if there are colours. */
+    public String bold(String text) {
         return paint("1", text);
     }
 
