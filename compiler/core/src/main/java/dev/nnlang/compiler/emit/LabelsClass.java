@@ -3,6 +3,7 @@ package dev.nnlang.compiler.emit;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.nnlang.compiler.model.Column;
+import dev.nnlang.compiler.model.JavaNames;
 import javax.lang.model.element.Modifier;
 
 /** The enum of a target's values: {@code enum Species { SETOSA, … }}, in the order in which the network numbers them. */
@@ -16,7 +17,7 @@ final class LabelsClass {
                 "$L", column.doc().isBlank() ? "The values of " + column.name() + "." : Comments.javadoc(column.doc()));
         for (Column.Label label : labels.labels()) {
             type.addEnumConstant(
-                    Names.constant(label.name()),
+                    JavaNames.constantOf(label.name()),
                     TypeSpec.anonymousClassBuilder("$S", label.written()).build());
         }
         return type.addField(String.class, "label", Modifier.PRIVATE, Modifier.FINAL)

@@ -3,9 +3,9 @@ package dev.nnlang.compiler.emit;
 import com.palantir.javapoet.ClassName;
 import dev.nnlang.compiler.model.Column;
 import dev.nnlang.compiler.model.DataSet;
+import dev.nnlang.compiler.model.JavaNames;
 import dev.nnlang.compiler.model.Model;
 import dev.nnlang.compiler.model.Network;
-import java.util.Locale;
 
 /** What the generated classes, and those of the runtime that they use, are called. */
 public final class Names {
@@ -51,7 +51,7 @@ public final class Names {
 
     /** {@code IrisTrainer}. */
     ClassName trainer(Network network) {
-        return ClassName.get(packageName, network.name() + "Trainer");
+        return ClassName.get(packageName, JavaNames.trainerOf(network.name()));
     }
 
     /** {@code Flower}. */
@@ -61,17 +61,12 @@ public final class Names {
 
     /** {@code FlowerData}. */
     ClassName reader(DataSet data) {
-        return ClassName.get(packageName, data.name() + "Data");
+        return ClassName.get(packageName, JavaNames.readerOf(data.name()));
     }
 
     /** {@code Species}. */
     ClassName labels(Column column) {
-        return ClassName.get(packageName, capitalized(column.name()));
-    }
-
-    /** {@code SETOSA}; {@code lightBlue} becomes {@code LIGHT_BLUE}. */
-    static String constant(String name) {
-        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+        return ClassName.get(packageName, JavaNames.enumOf(column.name()));
     }
 
     static String capitalized(String name) {

@@ -21,24 +21,11 @@ public final class JavaNames {
 
     /** Classes that generated code names; one of ours would hide them. */
     private static final Set<String> TAKEN = Set.of(
-            "Double",
-            "Enum",
-            "Exception",
-            "Float",
-            "Integer",
-            "Iterable",
-            "List",
-            "Long",
-            "Math",
-            "Object",
-            "Override",
-            "Path",
-            "Prediction",
-            "Record",
-            "String",
-            "StringBuilder",
-            "System",
-            "Thread");
+            ("Boolean Byte Character Class Comparable Deprecated Double Enum Error Exception Float"
+                            + " IllegalArgumentException IllegalStateException Integer Iterable Long Math Number Object"
+                            + " Override Prediction Record Runnable RuntimeException Short String StringBuilder"
+                            + " SuppressWarnings System Thread Throwable Void")
+                    .split(" "));
 
     private JavaNames() {}
 
@@ -61,6 +48,11 @@ public final class JavaNames {
     /** The class that trains a network. */
     public static String trainerOf(String network) {
         return network + "Trainer";
+    }
+
+    /** The class that reads rows. */
+    public static String readerOf(String data) {
+        return data + "Data";
     }
 
     public static boolean isKeyword(String name) {

@@ -37,6 +37,7 @@ final class GeneratedNames {
 
     void check(DataSet data) {
         checkClass(data.name(), "the data `" + data.name() + "`", data.span());
+        checkClass(JavaNames.readerOf(data.name()), "the reader of `" + data.name() + "`", data.span());
         Stream.concat(data.inputs().stream(), data.targets().stream()).forEach(this::check);
         data.targets().stream()
                 .filter(column -> column.kind() instanceof Column.OneOf)
