@@ -4,18 +4,21 @@ import dev.nnlang.compiler.formula.Formula;
 import dev.nnlang.compiler.formula.Simplifier;
 import dev.nnlang.compiler.graph.Graph;
 import dev.nnlang.compiler.graph.Node;
+import dev.nnlang.compiler.graph.Origin;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.MapElements;
-import dev.nnlang.compiler.graph.op.Op;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Makes one formula of two, where the second is the only reader of the first and both have one shape. */
 final class FuseElementwise {
 
-    private final Map<Value, MapElements> fusible = new HashMap<>();
+    /** What a value is, as a formula that its only reader may take over. */
+    private final Map<Value, Node> fusible = new HashMap<>();
+
     private final Map<Value, Integer> uses;
 
     private FuseElementwise(Graph graph) {
@@ -24,22 +27,19 @@ final class FuseElementwise {
 
     static Graph run(Graph graph) {
         FuseElementwise pass = new FuseElementwise(graph);
-        List<Node> nodes = new ArrayList<>();
-        for (Node node : graph.nodes()) {
-            nodes.add(new Node(node.value(), pass.fuse(node), node.origin()));
-        }
+        List<Node> nodes = graph.nodes().stream().map(pass::fuse).toList();
         return RemoveUnusedNodes.run(new Graph(nodes, graph.outputs()));
     }
 
-    private Op fuse(Node node) {
+    private Node fuse(Node node) {
         if (!(node.op() instanceof MapElements map)) {
-            return node.op();
+            return node;
         }
-        MapElements fused = map;
+        Node fused = node;
         for (Value operand : map.operands()) {
-            MapElements inner = fusible.get(operand);
-            if (inner != null && inner.shape().equals(map.shape())) {
-                fused = fuse(fused, operand, inner);
+            Node inner = fusible.get(operand);
+            if (inner != null && inner.op().shape().equals(map.shape())) {
+                fused = fuse(fused, inner);
             }
         }
         if (uses.get(node.value()) == 1) {
@@ -48,12 +48,23 @@ final class FuseElementwise {
         return fused;
     }
 
-    private static MapElements fuse(MapElements outer, Value operand, MapElements inner) {
-        Formula formula = outer.formula().substitute(Map.of(operand.name(), inner.formula()));
-        List<Value> operands = new ArrayList<>(outer.operands());
-        operands.remove(operand);
-        operands.addAll(inner.operands());
-        return new MapElements(
-                Simplifier.simplify(formula), operands.stream().distinct().toList(), outer.shape());
+    private static Node fuse(Node outer, Node inner) {
+        MapElements map = (MapElements) outer.op();
+        MapElements operand = (MapElements) inner.op();
+        Formula formula = map.formula().substitute(Map.of(inner.value().name(), operand.formula()));
+        List<Value> operands = new ArrayList<>(map.operands());
+        operands.remove(inner.value());
+        operands.addAll(operand.operands());
+        MapElements op = new MapElements(
+                Simplifier.simplify(formula), operands.stream().distinct().toList(), map.shape());
+        return new Node(outer.value(), op, outer.origin(), absorbed(outer, inner));
+    }
+
+    private static List<Origin> absorbed(Node outer, Node inner) {
+        return Stream.of(inner.absorbed(), List.of(inner.origin()), outer.absorbed())
+                .flatMap(List::stream)
+                .filter(origin -> !origin.equals(outer.origin()))
+                .distinct()
+                .toList();
     }
 }

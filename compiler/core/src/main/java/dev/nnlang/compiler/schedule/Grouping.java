@@ -50,24 +50,25 @@ final class Grouping {
         return new Grouping(network).steps();
     }
 
+    /** Puts the layer of a node, and those that it has absorbed, into a group. */
     private void join(Node node) {
-        String layer = node.origin().layer();
-        String group = groups.computeIfAbsent(layer, key -> groupOf(node));
+        List<Origin> origins = new ArrayList<>(node.absorbed());
+        origins.add(node.origin());
+        String group = groups.computeIfAbsent(origins.get(0).layer(), first -> groupOf(node, first));
         if (node.op() instanceof MatMul) {
             contracting.add(group);
         }
-        List<Origin> origins = members.computeIfAbsent(group, key -> new ArrayList<>());
-        if (!origins.contains(node.origin())) {
-            origins.add(node.origin());
+        List<Origin> joined = members.computeIfAbsent(group, key -> new ArrayList<>());
+        for (Origin origin : origins) {
+            groups.put(origin.layer(), group);
+            if (!joined.contains(origin)) {
+                joined.add(origin);
+            }
         }
     }
 
     /** A formula of what one dense layer made, and which nobody else reads, belongs to that layer; but the loss is a step of its own. */
-    private String groupOf(Node node) {
-        String layer = node.origin().layer();
-        if (loss.isPresent() && layer.equals(loss.get().layer())) {
-            return layer;
-        }
+    private String groupOf(Node node, String layer) {
         List<Value> computed = node.op().operands().stream()
                 .filter(value -> !isLeaf(producers.get(value)))
                 .toList();
@@ -75,7 +76,10 @@ final class Grouping {
             return layer;
         }
         String before = groups.get(producers.get(computed.get(0)).origin().layer());
-        return contracting.contains(before) && onlyReader(computed.get(0), layer) ? before : layer;
+        return contracting.contains(before)
+                        && onlyReader(computed.get(0), node.origin().layer())
+                ? before
+                : layer;
     }
 
     private boolean isLoss(String layer) {

@@ -172,8 +172,8 @@ final class NestBuilder {
     }
 
     private Nest contraction(Node node, MatMul product) {
-        List<Axis> left = axes.matrix(product.left().shape());
-        List<Axis> right = axes.matrix(product.right().shape());
+        List<Axis> left = axes.left(product);
+        List<Axis> right = axes.right(product);
         Axis rows = left.get(product.transposeLeft() ? 1 : 0);
         Axis depth = left.get(product.transposeLeft() ? 0 : 1);
         Axis columns = right.get(product.transposeRight() ? 0 : 1);

@@ -44,9 +44,15 @@ final class StepAxes {
         return new Axis(index, new Axis.Fixed(prefix + "_" + bound, size));
     }
 
-    /** The loops over a matrix's two sides: a weight's are in and out, a batch's are rows and one of those. */
-    List<Axis> matrix(Shape shape) {
-        return shape.perRow() ? List.of(ROWS, vector(shape.last())) : List.of(in.orElseThrow(), out.orElseThrow());
+    /** The loops of a product's left side: rows by what the weight takes or, for the gradient of its inputs, by what it makes. */
+    List<Axis> left(MatMul product) {
+        boolean ofOutputs = !product.right().shape().perRow() && product.transposeRight();
+        return List.of(ROWS, ofOutputs ? out.orElseThrow() : in.orElseThrow());
+    }
+
+    /** The loops of a product's right side: the weight or, for its gradient, rows by what it makes. */
+    List<Axis> right(MatMul product) {
+        return List.of(product.right().shape().perRow() ? ROWS : in.orElseThrow(), out.orElseThrow());
     }
 
     /** The loop over a vector's elements. */

@@ -1,0 +1,163 @@
+package dev.nnlang.compiler.tests.random;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A random file with one network.
+ *
+ * @param seed makes it again
+ * @param text the file; its package tells it from the others
+ * @param classes the labels of the target, or the numbers it has
+ * @param labels whether the target is a label
+ */
+record RandomNetwork(int seed, String text, int classes, boolean labels) {
+
+    private static final int[] ODD_WIDTHS = {1, 3, 7, 17};
+    private static final List<String> STANDARD = List.of(
+            "identity", "sigmoid", "tanh", "relu", "leaky_relu", "prelu", "elu", "selu", "softplus", "swish", "gelu");
+
+    static RandomNetwork of(int seed) {
+        return new Builder(seed).build();
+    }
+
+    @Override
+    public String toString() {
+        return "seed " + seed;
+    }
+
+    /** Writes a file from the top, throwing dice. */
+    private static final class Builder {
+
+        private final int seed;
+        private final Random random;
+        private final StringBuilder formulas = new StringBuilder();
+        private int declared;
+
+        Builder(int seed) {
+            this.seed = seed;
+            this.random = new Random(seed);
+        }
+
+        RandomNetwork build() {
+            boolean labels = random.nextBoolean();
+            int classes = (labels ? 2 : 1) + random.nextInt(6);
+            boolean image = random.nextInt(4) == 0;
+            String network = network(image, labels, classes);
+            String loss = loss(labels);
+            String text = String.join(
+                    "\n",
+                    "package random.n" + seed,
+                    formulas,
+                    "data Rows {",
+                    "  input  " + (image ? "picture: image(3x2x2)" : columns()),
+                    "  target y: " + (labels ? "one of 0.." + (classes - 1) : "real[" + classes + "]"),
+                    "}",
+                    "network Net for Rows {",
+                    network,
+                    "}",
+                    "train Net { loss: " + loss + " optimizer: sgd(rate: 0.1) until: epoch = 1 }");
+            return new RandomNetwork(seed, text, classes, labels);
+        }
+
+        private String columns() {
+            return IntStream.rangeClosed(0, random.nextInt(3))
+                    .mapToObj(i -> "x" + i + ": " + (random.nextBoolean() ? "real" : "real[" + width() + "]"))
+                    .collect(Collectors.joining("\n  input  "));
+        }
+
+        /** A chain of layers, cut into values that are named. */
+        private String network(boolean image, boolean labels, int classes) {
+            List<String> layers = new ArrayList<>();
+            if (random.nextInt(4) == 0) {
+                layers.add(activation());
+            }
+            if (image && random.nextBoolean()) {
+                layers.add("flatten");
+            }
+            int hidden = random.nextInt(5);
+            for (int i = 0; i < hidden; i++) {
+                layers.add(dense(Integer.toString(width())));
+                IntStream.range(0, random.nextInt(3)).forEach(each -> layers.add(activation()));
+                if (random.nextInt(10) == 0) {
+                    layers.add("softmax");
+                }
+            }
+            layers.add(dense(labels ? "classes" : Integer.toString(classes)));
+            if (labels) {
+                layers.add("softmax");
+            } else if (random.nextInt(3) == 0) {
+                layers.add(random.nextInt(4) == 0 ? "softmax" : activation());
+            }
+            layers.add("y");
+            return named(image && random.nextBoolean() ? "picture" : "input", layers);
+        }
+
+        private String named(String start, List<String> layers) {
+            StringBuilder lines = new StringBuilder();
+            String from = start;
+            int begin = 0;
+            for (int i = 1; i < layers.size() - 1; i++) {
+                if (random.nextInt(5) == 0) {
+                    lines.append("  let h").append(i).append(" = ").append(from).append(" -> ");
+                    lines.append(String.join(" -> ", layers.subList(begin, i))).append('\n');
+                    from = "h" + i;
+                    begin = i;
+                }
+            }
+            return lines + "  " + from + " -> " + String.join(" -> ", layers.subList(begin, layers.size()));
+        }
+
+        private String dense(String units) {
+            return "dense(" + units + (random.nextInt(4) == 0 ? ", bias: false" : "") + ")";
+        }
+
+        private int width() {
+            return random.nextBoolean() ? ODD_WIDTHS[random.nextInt(ODD_WIDTHS.length)] : 1 + random.nextInt(20);
+        }
+
+        private String activation() {
+            return random.nextInt(3) == 0 ? STANDARD.get(random.nextInt(STANDARD.size())) : declared();
+        }
+
+        /** Declares an activation with options and trained parameters; some are given where it is used. */
+        private String declared() {
+            String name = "f" + declared++;
+            List<String> variables = new ArrayList<>(List.of("x"));
+            List<String> parameters = new ArrayList<>();
+            if (random.nextInt(3) == 0) {
+                variables.add("a");
+                parameters.add("a = 0.8");
+            }
+            if (random.nextInt(3) == 0) {
+                variables.add("b");
+                parameters.add("learn b = 0.4");
+            }
+            if (random.nextInt(3) == 0) {
+                variables.add("c");
+                parameters.add("learn c = -0.3 per channel");
+            }
+            String given = variables.contains("a") && random.nextBoolean() ? "(a: 1.3)" : "";
+            String options = parameters.isEmpty() ? "" : "; " + String.join(", ", parameters);
+            formulas.append(String.format(
+                    "activation %s(x%s) =%n  %s%n", name, options, RandomFormula.over(variables, random)));
+            return name + given;
+        }
+
+        private String loss(boolean labels) {
+            if (labels) {
+                return "cross_entropy";
+            }
+            if (random.nextInt(3) == 0) {
+                return List.of("mean_squared_error", "mean_absolute_error", "huber(delta: 0.5)")
+                        .get(random.nextInt(3));
+            }
+            formulas.append(
+                    String.format("loss distance(y, t) =%n  %s%n", RandomFormula.over(List.of("y", "t"), random)));
+            return "distance";
+        }
+    }
+}

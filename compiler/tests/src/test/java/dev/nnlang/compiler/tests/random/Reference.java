@@ -1,0 +1,68 @@
+package dev.nnlang.compiler.tests.random;
+
+import dev.nnlang.compiler.autodiff.Differentiation;
+import dev.nnlang.compiler.diagnostic.Diagnostics;
+import dev.nnlang.compiler.graph.NetworkGraph;
+import dev.nnlang.compiler.graph.Value;
+import dev.nnlang.compiler.interpret.Interpreter;
+import dev.nnlang.compiler.interpret.Tensor;
+import dev.nnlang.compiler.library.StandardLibrary;
+import dev.nnlang.compiler.lower.Lowering;
+import dev.nnlang.compiler.model.Model;
+import dev.nnlang.compiler.model.Network;
+import dev.nnlang.compiler.parse.Parser;
+import dev.nnlang.compiler.resolve.Resolver;
+import dev.nnlang.compiler.rewrite.Rewrites;
+import dev.nnlang.compiler.source.SourceFile;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * What the interpreter says of a graph and a batch.
+ *
+ * @param gradients of each weight, then of each input
+ */
+record Reference(double loss, double[] output, List<double[]> gradients) {
+
+    /** The trainer's graph of the only network in {@code text}, as autodiff leaves it. */
+    static NetworkGraph graph(String text) {
+        Diagnostics diagnostics = new Diagnostics();
+        Model model = Resolver.resolve(
+                        Parser.parse(new SourceFile("random.nn", text), diagnostics),
+                        Parser.parse(StandardLibrary.source(), diagnostics),
+                        Map.of(),
+                        diagnostics)
+                .orElseThrow();
+        Network network = model.networks().get(0);
+        NetworkGraph lowered = Lowering.trainer(network, network.training().orElseThrow(), diagnostics)
+                .orElseThrow();
+        return Differentiation.differentiate(lowered, true);
+    }
+
+    /** The same after every rewrite. */
+    static NetworkGraph rewritten(NetworkGraph network) {
+        return network.withGraph(Rewrites.run(network.graph()));
+    }
+
+    static Reference of(NetworkGraph network, Batch batch) {
+        Map<Value, Tensor> given = new HashMap<>();
+        give(given, network.weights(), batch.parameters(), batch.rows());
+        give(given, network.inputs(), batch.inputs(), batch.rows());
+        NetworkGraph.Objective objective = network.training().orElseThrow();
+        give(given, List.of(objective.target()), List.of(batch.target()), batch.rows());
+        Map<Value, Tensor> values = Interpreter.run(network.graph(), batch.rows(), given);
+        return new Reference(
+                values.get(objective.loss()).values()[0],
+                values.get(network.output()).values(),
+                objective.gradients().stream()
+                        .map(gradient -> values.get(gradient).values())
+                        .toList());
+    }
+
+    private static void give(Map<Value, Tensor> given, List<Value> values, List<double[]> numbers, int rows) {
+        IntStream.range(0, values.size())
+                .forEach(i -> given.put(values.get(i), new Tensor(values.get(i).shape(), rows, numbers.get(i))));
+    }
+}
