@@ -2,8 +2,8 @@ package dev.nnlang.cli;
 
 import dev.nnlang.compiler.Compilation;
 import dev.nnlang.compiler.Compiler;
+import dev.nnlang.compiler.Options;
 import dev.nnlang.compiler.Stage;
-import dev.nnlang.compiler.source.SourceFile;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,12 +34,12 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SourceFile file = Sources.asTyped(path);
-        Compilation compilation = Compiler.compile(file, overrides.optionsWithoutRun());
+        Options options = overrides.optionsWithoutRun();
+        Compilation compilation = Compiler.compile(Sources.asGenerated(path), options);
         // A stage that was reached is worth seeing even if a later one found errors.
         String text =
                 stage == null ? compilation.explanation() : compilation.dumps().getOrDefault(stage, "");
         nn.out().print(text);
-        return nn.report().show(compilation.diagnostics());
+        return nn.report().show(Compiler.compile(Sources.asTyped(path), options).diagnostics());
     }
 }
