@@ -13,16 +13,25 @@ import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Origin;
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
+import dev.nnlang.compiler.graph.op.Concat;
+import dev.nnlang.compiler.graph.op.Convolution;
+import dev.nnlang.compiler.graph.op.ConvolutionImageGradient;
+import dev.nnlang.compiler.graph.op.ConvolutionWeightGradient;
 import dev.nnlang.compiler.graph.op.CrossEntropy;
 import dev.nnlang.compiler.graph.op.Feed;
 import dev.nnlang.compiler.graph.op.MapElements;
 import dev.nnlang.compiler.graph.op.MatMul;
+import dev.nnlang.compiler.graph.op.MaxPool;
+import dev.nnlang.compiler.graph.op.MaxPoolGradient;
 import dev.nnlang.compiler.graph.op.MaxTo;
 import dev.nnlang.compiler.graph.op.OneHot;
 import dev.nnlang.compiler.graph.op.Op;
 import dev.nnlang.compiler.graph.op.Reshape;
 import dev.nnlang.compiler.graph.op.Select;
+import dev.nnlang.compiler.graph.op.Slice;
 import dev.nnlang.compiler.graph.op.Softmax;
+import dev.nnlang.compiler.graph.op.SumPool;
+import dev.nnlang.compiler.graph.op.SumPoolGradient;
 import dev.nnlang.compiler.graph.op.SumTo;
 import dev.nnlang.compiler.graph.op.Weight;
 import java.util.ArrayList;
@@ -178,6 +187,78 @@ final class GradientRules implements Op.Visitor<Void> {
     public Void reshape(Reshape op) {
         contribute(op.argument(), new Reshape(full(), op.argument().shape()));
         return null;
+    }
+
+    @Override
+    public Void convolution(Convolution op) {
+        Value full = full();
+        if (run.needs(op.image())) {
+            Shape shape = op.image().shape();
+            contribute(op.image(), new ConvolutionImageGradient(full, op.weight(), op.window(), shape));
+        }
+        if (run.needs(op.weight())) {
+            Shape shape = op.weight().shape();
+            contribute(op.weight(), new ConvolutionWeightGradient(op.image(), full, op.window(), shape));
+        }
+        return null;
+    }
+
+    @Override
+    public Void maxPool(MaxPool op) {
+        contribute(op.image(), new MaxPoolGradient(full(), op.image(), y, op.window()));
+        return null;
+    }
+
+    @Override
+    public Void sumPool(SumPool op) {
+        contribute(
+                op.image(), new SumPoolGradient(full(), op.window(), op.image().shape()));
+        return null;
+    }
+
+    /** Each part gets its elements of d. */
+    @Override
+    public Void concat(Concat op) {
+        Value full = full();
+        int from = 0;
+        for (Value part : op.parts()) {
+            int size = part.shape().last();
+            if (run.needs(part)) {
+                contribute(part, new Slice(full, from, size));
+            }
+            from += size;
+        }
+        return null;
+    }
+
+    @Override
+    public Void convolutionImageGradient(ConvolutionImageGradient op) {
+        throw noSecondDerivative();
+    }
+
+    @Override
+    public Void convolutionWeightGradient(ConvolutionWeightGradient op) {
+        throw noSecondDerivative();
+    }
+
+    @Override
+    public Void maxPoolGradient(MaxPoolGradient op) {
+        throw noSecondDerivative();
+    }
+
+    @Override
+    public Void sumPoolGradient(SumPoolGradient op) {
+        throw noSecondDerivative();
+    }
+
+    @Override
+    public Void slice(Slice op) {
+        throw noSecondDerivative();
+    }
+
+    /** Ops that only differentiation makes are never differentiated themselves. */
+    private static IllegalStateException noSecondDerivative() {
+        return new IllegalStateException("a second derivative");
     }
 
     private Value full() {

@@ -4,16 +4,26 @@ import dev.nnlang.compiler.formula.Formula;
 import dev.nnlang.compiler.formula.FormulaRewriter;
 import dev.nnlang.compiler.graph.Graph;
 import dev.nnlang.compiler.graph.Node;
+import dev.nnlang.compiler.graph.Shape;
+import dev.nnlang.compiler.graph.op.Concat;
+import dev.nnlang.compiler.graph.op.Convolution;
+import dev.nnlang.compiler.graph.op.ConvolutionImageGradient;
+import dev.nnlang.compiler.graph.op.ConvolutionWeightGradient;
 import dev.nnlang.compiler.graph.op.CrossEntropy;
 import dev.nnlang.compiler.graph.op.Feed;
 import dev.nnlang.compiler.graph.op.MapElements;
 import dev.nnlang.compiler.graph.op.MatMul;
+import dev.nnlang.compiler.graph.op.MaxPool;
+import dev.nnlang.compiler.graph.op.MaxPoolGradient;
 import dev.nnlang.compiler.graph.op.MaxTo;
 import dev.nnlang.compiler.graph.op.OneHot;
 import dev.nnlang.compiler.graph.op.Op;
 import dev.nnlang.compiler.graph.op.Reshape;
 import dev.nnlang.compiler.graph.op.Select;
+import dev.nnlang.compiler.graph.op.Slice;
 import dev.nnlang.compiler.graph.op.Softmax;
+import dev.nnlang.compiler.graph.op.SumPool;
+import dev.nnlang.compiler.graph.op.SumPoolGradient;
 import dev.nnlang.compiler.graph.op.SumTo;
 import dev.nnlang.compiler.graph.op.Weight;
 
@@ -97,6 +107,56 @@ public final class OpCost implements Op.Visitor<Long> {
 
     @Override
     public Long reshape(Reshape op) {
+        return 0L;
+    }
+
+    @Override
+    public Long convolution(Convolution op) {
+        return convolving(op.weight().shape(), op.shape());
+    }
+
+    @Override
+    public Long convolutionImageGradient(ConvolutionImageGradient op) {
+        return convolving(op.weight().shape(), op.d().shape());
+    }
+
+    @Override
+    public Long convolutionWeightGradient(ConvolutionWeightGradient op) {
+        return convolving(op.shape(), op.d().shape());
+    }
+
+    /** Each weight meets each position once. */
+    private static long convolving(Shape weight, Shape output) {
+        return 2L * weight.size() * (output.size() / output.last());
+    }
+
+    @Override
+    public Long maxPool(MaxPool op) {
+        return (long) op.shape().size() * op.window().area();
+    }
+
+    @Override
+    public Long maxPoolGradient(MaxPoolGradient op) {
+        return (long) op.d().shape().size() * op.window().area();
+    }
+
+    @Override
+    public Long sumPool(SumPool op) {
+        return (long) op.shape().size() * op.window().area();
+    }
+
+    @Override
+    public Long sumPoolGradient(SumPoolGradient op) {
+        return (long) op.d().shape().size() * op.window().area();
+    }
+
+    @Override
+    public Long slice(Slice op) {
+        return 0L;
+    }
+
+    @Override
+    public Long concat(Concat op) {
         return 0L;
     }
 }

@@ -5,16 +5,25 @@ import dev.nnlang.compiler.graph.Graph;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
+import dev.nnlang.compiler.graph.op.Concat;
+import dev.nnlang.compiler.graph.op.Convolution;
+import dev.nnlang.compiler.graph.op.ConvolutionImageGradient;
+import dev.nnlang.compiler.graph.op.ConvolutionWeightGradient;
 import dev.nnlang.compiler.graph.op.CrossEntropy;
 import dev.nnlang.compiler.graph.op.Feed;
 import dev.nnlang.compiler.graph.op.MapElements;
 import dev.nnlang.compiler.graph.op.MatMul;
+import dev.nnlang.compiler.graph.op.MaxPool;
+import dev.nnlang.compiler.graph.op.MaxPoolGradient;
 import dev.nnlang.compiler.graph.op.MaxTo;
 import dev.nnlang.compiler.graph.op.OneHot;
 import dev.nnlang.compiler.graph.op.Op;
 import dev.nnlang.compiler.graph.op.Reshape;
 import dev.nnlang.compiler.graph.op.Select;
+import dev.nnlang.compiler.graph.op.Slice;
 import dev.nnlang.compiler.graph.op.Softmax;
+import dev.nnlang.compiler.graph.op.SumPool;
+import dev.nnlang.compiler.graph.op.SumPoolGradient;
 import dev.nnlang.compiler.graph.op.SumTo;
 import dev.nnlang.compiler.graph.op.Weight;
 import java.util.Arrays;
@@ -163,6 +172,75 @@ public final class Interpreter implements Op.Visitor<double[]> {
     @Override
     public double[] reshape(Reshape op) {
         return tensors.get(op.argument()).values();
+    }
+
+    @Override
+    public double[] convolution(Convolution op) {
+        return new Convolving(op.image().shape(), op.weight().shape(), op.window(), rows)
+                .value(values(op.image()), values(op.weight()));
+    }
+
+    @Override
+    public double[] convolutionImageGradient(ConvolutionImageGradient op) {
+        return new Convolving(op.shape(), op.weight().shape(), op.window(), rows)
+                .imageGradient(values(op.d()), values(op.weight()));
+    }
+
+    @Override
+    public double[] convolutionWeightGradient(ConvolutionWeightGradient op) {
+        return new Convolving(op.image().shape(), op.shape(), op.window(), rows)
+                .weightGradient(values(op.image()), values(op.d()));
+    }
+
+    @Override
+    public double[] maxPool(MaxPool op) {
+        return new Pooling(op.image().shape(), op.window(), rows).largest(values(op.image()));
+    }
+
+    @Override
+    public double[] maxPoolGradient(MaxPoolGradient op) {
+        return new Pooling(op.image().shape(), op.window(), rows)
+                .toLargest(values(op.d()), values(op.image()), values(op.largest()));
+    }
+
+    @Override
+    public double[] sumPool(SumPool op) {
+        return new Pooling(op.image().shape(), op.window(), rows).sums(values(op.image()));
+    }
+
+    @Override
+    public double[] sumPoolGradient(SumPoolGradient op) {
+        return new Pooling(op.shape(), op.window(), rows).toAll(values(op.d()));
+    }
+
+    @Override
+    public double[] slice(Slice op) {
+        double[] result = new double[Tensor.count(op.shape(), rows)];
+        int whole = op.argument().shape().last();
+        for (int i = 0; i < result.length; i++) {
+            result[i] = values(op.argument())[i / op.size() * whole + op.from() + i % op.size()];
+        }
+        return result;
+    }
+
+    @Override
+    public double[] concat(Concat op) {
+        double[] result = new double[Tensor.count(op.shape(), rows)];
+        int whole = op.shape().last();
+        int from = 0;
+        for (Value part : op.parts()) {
+            int size = part.shape().last();
+            double[] values = values(part);
+            for (int i = 0; i < values.length; i++) {
+                result[i / size * whole + from + i % size] = values[i];
+            }
+            from += size;
+        }
+        return result;
+    }
+
+    private double[] values(Value value) {
+        return tensors.get(value).values();
     }
 
     private static double logSumExp(double[] values, int start, int count) {

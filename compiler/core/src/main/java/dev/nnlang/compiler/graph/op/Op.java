@@ -7,7 +7,26 @@ import java.util.function.UnaryOperator;
 
 /** What makes a value out of others. A graph's verifier holds every node's shape against {@link #shape()}. */
 public sealed interface Op
-        permits Feed, Weight, MatMul, MapElements, SumTo, MaxTo, Softmax, CrossEntropy, Select, OneHot, Reshape {
+        permits Feed,
+                Weight,
+                MatMul,
+                MapElements,
+                SumTo,
+                MaxTo,
+                Softmax,
+                CrossEntropy,
+                Select,
+                OneHot,
+                Reshape,
+                Convolution,
+                ConvolutionImageGradient,
+                ConvolutionWeightGradient,
+                MaxPool,
+                MaxPoolGradient,
+                SumPool,
+                SumPoolGradient,
+                Slice,
+                Concat {
 
     /** The values it reads, in order. */
     List<Value> operands();
@@ -44,5 +63,23 @@ public sealed interface Op
         R oneHot(OneHot op);
 
         R reshape(Reshape op);
+
+        R convolution(Convolution op);
+
+        R convolutionImageGradient(ConvolutionImageGradient op);
+
+        R convolutionWeightGradient(ConvolutionWeightGradient op);
+
+        R maxPool(MaxPool op);
+
+        R maxPoolGradient(MaxPoolGradient op);
+
+        R sumPool(SumPool op);
+
+        R sumPoolGradient(SumPoolGradient op);
+
+        R slice(Slice op);
+
+        R concat(Concat op);
     }
 }

@@ -1,0 +1,47 @@
+package dev.nnlang.compiler.graph;
+
+/**
+ * How a window slides over an image: a convolution's filter or a pooling's region. Output position {@code y} sees the input rows from
+ * {@code y * strideHeight - top} on; what lies outside the image is padding. Sizes round down (Dumoulin and Visin, "A guide to convolution
+ * arithmetic for deep learning", 2016, relationship 6).
+ *
+ * @param top rows of padding above; below there are {@code bottom}
+ * @param left columns of padding before; behind there are {@code right}
+ */
+public record Window(
+        int height, int width, int strideHeight, int strideWidth, int top, int bottom, int left, int right) {
+
+    /** How many positions there are from top to bottom; 0 or less if the window does not fit. */
+    public int outputHeight(int imageHeight) {
+        return positions(imageHeight + top + bottom, height, strideHeight);
+    }
+
+    /** How many positions there are from left to right; 0 or less if the window does not fit. */
+    public int outputWidth(int imageWidth) {
+        return positions(imageWidth + left + right, width, strideWidth);
+    }
+
+    private static int positions(int length, int window, int stride) {
+        return length < window ? 0 : (length - window) / stride + 1;
+    }
+
+    /** The shape of the output for an image of {@code shape}. */
+    public Shape output(Shape shape, int channels) {
+        return Shape.perRow(
+                outputHeight(shape.dims().get(0)), outputWidth(shape.dims().get(1)), channels);
+    }
+
+    /** How many elements the window sees of one channel. */
+    public int area() {
+        return height * width;
+    }
+
+    /** {@code 5x5}, with what is not the default. */
+    @Override
+    public String toString() {
+        String stride = strideHeight == 1 && strideWidth == 1 ? "" : ", stride " + strideHeight + "x" + strideWidth;
+        boolean padded = top + bottom + left + right > 0;
+        String padding = padded ? ", padding " + top + "+" + bottom + "x" + left + "+" + right : "";
+        return height + "x" + width + stride + padding;
+    }
+}
