@@ -8,8 +8,8 @@ import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.program.Access;
 import dev.nnlang.compiler.program.Axis;
 import dev.nnlang.compiler.program.Buffer;
+import dev.nnlang.compiler.program.Index;
 import dev.nnlang.compiler.program.Nest;
-import dev.nnlang.compiler.program.Operand;
 import dev.nnlang.compiler.program.Program;
 import dev.nnlang.compiler.program.Step;
 import java.util.ArrayList;
@@ -26,55 +26,26 @@ final class BufferCode {
     /** Each dim's constant, in the order in which the steps use them. */
     private final Map<String, Integer> constants = new LinkedHashMap<>();
     /** For each array how the steps address it: the names of its dims. */
-    private final Map<Buffer, List<Axis>> axes = new LinkedHashMap<>();
+    private final Map<Buffer, List<Axis.Extent>> dims = new LinkedHashMap<>();
 
     BufferCode(Program program, Element element) {
         this.element = element;
         for (Step step : program.steps()) {
-            step.nests().forEach(this::collect);
-        }
-    }
-
-    private void collect(Nest nest) {
-        if (nest instanceof Nest.Loop loop) {
-            note(loop.axis());
-            loop.body().forEach(this::collect);
-        } else if (nest instanceof Nest.Assign assign) {
-            note(assign.target());
-            assign.value().operands().values().forEach(this::note);
-        } else if (nest instanceof Nest.Accumulate accumulate) {
-            note(accumulate.target());
-            accumulate.value().operands().values().forEach(this::note);
-        } else if (nest instanceof Nest.Let let) {
-            let.value().operands().values().forEach(this::note);
-        } else if (nest instanceof Nest.Reduce reduce) {
-            reduce.axes().forEach(this::note);
-            reduce.term().operands().values().forEach(this::note);
-        } else if (nest instanceof Nest.Contraction contraction) {
-            note(contraction.left());
-            note(contraction.right());
-            note(contraction.target());
-            contraction.epilogue().forEach(this::collect);
-        }
-    }
-
-    private void note(Operand operand) {
-        if (operand instanceof Operand.Element read) {
-            note(read.access());
-        } else if (operand instanceof Operand.AtLabel at) {
-            note(at.element());
+            step.nests().stream()
+                    .flatMap(Nest::axes)
+                    .forEach(axis -> axis.extent().constants().forEach(this::note));
+            step.nests().stream().flatMap(Nest::accesses).forEach(this::note);
         }
     }
 
     private void note(Access access) {
-        access.axes().forEach(this::note);
-        axes.putIfAbsent(access.buffer(), access.axes());
+        access.indices().forEach(index -> index.constants().forEach(this::note));
+        dims.putIfAbsent(
+                access.buffer(), access.indices().stream().map(Index::extent).toList());
     }
 
-    private void note(Axis axis) {
-        if (axis.extent() instanceof Axis.Fixed fixed) {
-            constants.putIfAbsent(fixed.constant(), fixed.size());
-        }
+    private void note(Axis.Fixed fixed) {
+        constants.putIfAbsent(fixed.constant(), fixed.size());
     }
 
     /** {@code private static final int DENSE1_IN = 4}, for each dim. */
@@ -126,20 +97,18 @@ final class BufferCode {
         if (buffer.role() == Buffer.Role.STATE) {
             return Integer.toString(buffer.shape().size());
         }
-        List<Axis> named = axes.getOrDefault(buffer, List.of());
-        boolean whole = named.stream()
-                        .filter(axis -> axis.extent() instanceof Axis.Fixed)
-                        .mapToInt(axis -> ((Axis.Fixed) axis.extent()).size())
-                        .reduce(1, Math::multiplyExact)
+        List<Axis.Fixed> named = dims.getOrDefault(buffer, List.of()).stream()
+                .filter(Axis.Fixed.class::isInstance)
+                .map(Axis.Fixed.class::cast)
+                .toList();
+        boolean whole = named.stream().mapToInt(Axis.Fixed::size).reduce(1, Math::multiplyExact)
                 == buffer.shape().size();
         List<String> factors = new ArrayList<>();
         if (buffer.shape().perRow()) {
             factors.add(rows);
         }
         if (whole) {
-            named.stream()
-                    .filter(axis -> axis.extent() instanceof Axis.Fixed)
-                    .forEach(axis -> factors.add(axis.extent().toString()));
+            named.forEach(dim -> factors.add(dim.toString()));
         } else {
             factors.add(Integer.toString(buffer.shape().size()));
         }

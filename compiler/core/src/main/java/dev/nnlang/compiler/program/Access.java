@@ -6,17 +6,26 @@ import java.util.stream.Collectors;
 /**
  * An element of a buffer.
  *
- * @param axes the loops whose indices name it, the slowest first; none for a scalar's only element
+ * @param indices one for each dim, the slowest first; none for a scalar's only element. Dims of length 1 have none
  */
-public record Access(Buffer buffer, List<Axis> axes) {
+public record Access(Buffer buffer, List<Index> indices) {
 
     public Access {
-        axes = List.copyOf(axes);
+        indices = indices.stream().filter(index -> !isAlone(index)).toList();
+    }
+
+    /** The element where the loops stand. */
+    public static Access at(Buffer buffer, List<Axis> axes) {
+        return new Access(
+                buffer, axes.stream().map(axis -> (Index) new Index.At(axis)).toList());
+    }
+
+    private static boolean isAlone(Index index) {
+        return index.extent() instanceof Axis.Fixed fixed && fixed.size() == 1;
     }
 
     @Override
     public String toString() {
-        return buffer.name()
-                + axes.stream().map(axis -> "[" + axis.index() + "]").collect(Collectors.joining());
+        return buffer.name() + indices.stream().map(index -> "[" + index + "]").collect(Collectors.joining());
     }
 }

@@ -1,5 +1,8 @@
 package dev.nnlang.compiler.program;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * A loop's range.
  *
@@ -9,10 +12,19 @@ package dev.nnlang.compiler.program;
 public record Axis(String index, Extent extent) {
 
     /** How far a loop runs. */
-    public sealed interface Extent {}
+    public sealed interface Extent {
+
+        /** The named numbers that its bounds are made of. */
+        List<Fixed> constants();
+    }
 
     /** Over the rows of the batch, known only when it runs. */
     public record Rows() implements Extent {
+        @Override
+        public List<Fixed> constants() {
+            return List.of();
+        }
+
         @Override
         public String toString() {
             return "rows";
@@ -20,19 +32,83 @@ public record Axis(String index, Extent extent) {
     }
 
     /**
-     * A dim.
+     * A number with a name: a dim's length, a stride, a padding.
      *
-     * @param constant the name of the constant that holds it: {@code DENSE1_OUT}
+     * @param constant the constant that holds it: {@code DENSE1_OUT}
      */
     public record Fixed(String constant, int size) implements Extent {
+        @Override
+        public List<Fixed> constants() {
+            return List.of(this);
+        }
+
         @Override
         public String toString() {
             return constant;
         }
     }
 
+    /**
+     * The part of a window that lies inside the image when the window stands at a position: those taps r for which
+     * {@code 0 <= position * stride + r - before < image}.
+     *
+     * @param window how many taps there are
+     * @param position the axis of the window's positions
+     * @param before how much padding there is before the image
+     * @param image the image's length
+     */
+    public record TapsInside(Fixed window, String position, Fixed stride, Fixed before, Fixed image) implements Extent {
+        @Override
+        public List<Fixed> constants() {
+            return used(window, stride, before, image);
+        }
+
+        @Override
+        public String toString() {
+            return window + " inside";
+        }
+    }
+
+    /**
+     * The positions of a window at which one of its taps lies inside the image: those p for which
+     * {@code 0 <= p * stride + tap - before < image}.
+     *
+     * @param positions how many positions there are
+     * @param tap the axis of the window's taps
+     */
+    public record PositionsInside(Fixed positions, String tap, Fixed stride, Fixed before, Fixed image)
+            implements Extent {
+        @Override
+        public List<Fixed> constants() {
+            return used(positions, stride, before, image);
+        }
+
+        @Override
+        public String toString() {
+            return positions + " inside";
+        }
+    }
+
+    /** A stride of 1 and a padding of 0 are not written. */
+    private static List<Fixed> used(Fixed whole, Fixed stride, Fixed before, Fixed image) {
+        return Stream.concat(
+                        Stream.of(whole, image),
+                        Stream.concat(
+                                Stream.of(stride).filter(each -> each.size() != 1),
+                                Stream.of(before).filter(each -> each.size() != 0)))
+                .toList();
+    }
+
     public boolean overRows() {
         return extent instanceof Rows;
+    }
+
+    /** How long the dim is that this axis runs over. */
+    public Extent whole() {
+        if (extent instanceof TapsInside taps) {
+            return taps.window();
+        }
+        return extent instanceof PositionsInside inside ? inside.positions() : extent;
     }
 
     @Override

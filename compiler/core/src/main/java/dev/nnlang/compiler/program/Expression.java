@@ -2,23 +2,34 @@ package dev.nnlang.compiler.program;
 
 import dev.nnlang.compiler.formula.Formula;
 import dev.nnlang.compiler.formula.Printer;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A formula whose variables are bound.
  *
- * @param operands what each variable stands for
+ * @param operands what each variable stands for, in the order in which the formula uses them; others are dropped
  */
 public record Expression(Formula formula, Map<String, Operand> operands) {
 
     public Expression {
-        operands = Map.copyOf(operands);
-        Set<String> variables = formula.variables();
-        if (!operands.keySet().containsAll(variables)) {
-            throw new IllegalArgumentException("unbound variables in " + formula + ": bound are " + operands.keySet());
+        Map<String, Operand> read = new LinkedHashMap<>();
+        for (String variable : formula.variables()) {
+            if (!operands.containsKey(variable)) {
+                throw new IllegalArgumentException("unbound variable " + variable + ": bound are " + operands);
+            }
+            read.put(variable, operands.get(variable));
         }
+        operands = Collections.unmodifiableMap(read);
+    }
+
+    /** The elements that it reads. */
+    public Stream<Access> accesses() {
+        return operands.values().stream()
+                .filter(Operand.Element.class::isInstance)
+                .map(operand -> ((Operand.Element) operand).access());
     }
 
     @Override

@@ -2,14 +2,40 @@ package dev.nnlang.compiler.program;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A loop nest, or a part of one. There are few shapes; each dialect knows how to print every one of them. */
 public sealed interface Nest {
+
+    /** The loops in it. */
+    Stream<Axis> axes();
+
+    /** The elements that it reads and writes. */
+    Stream<Access> accesses();
 
     /** The body for each index. */
     record Loop(Axis axis, List<Nest> body) implements Nest {
         public Loop {
             body = List.copyOf(body);
+        }
+
+        /** {@code body} inside one loop for each axis, the first the outermost. */
+        public static List<Nest> around(List<Axis> axes, List<Nest> body) {
+            List<Nest> nests = body;
+            for (int i = axes.size() - 1; i >= 0; i--) {
+                nests = List.of(new Loop(axes.get(i), nests));
+            }
+            return nests;
+        }
+
+        @Override
+        public Stream<Axis> axes() {
+            return Stream.concat(Stream.of(axis), body.stream().flatMap(Nest::axes));
+        }
+
+        @Override
+        public Stream<Access> accesses() {
+            return body.stream().flatMap(Nest::accesses);
         }
 
         @Override
@@ -21,6 +47,16 @@ public sealed interface Nest {
     /** {@code target = value}. */
     record Assign(Access target, Expression value) implements Nest {
         @Override
+        public Stream<Axis> axes() {
+            return Stream.empty();
+        }
+
+        @Override
+        public Stream<Access> accesses() {
+            return Stream.concat(Stream.of(target), value.accesses());
+        }
+
+        @Override
         public String toString() {
             return target + " = " + value;
         }
@@ -28,6 +64,16 @@ public sealed interface Nest {
 
     /** {@code target += value}; an element that adds up over an outer loop. */
     record Accumulate(Access target, Expression value) implements Nest {
+        @Override
+        public Stream<Axis> axes() {
+            return Stream.empty();
+        }
+
+        @Override
+        public Stream<Access> accesses() {
+            return Stream.concat(Stream.of(target), value.accesses());
+        }
+
         @Override
         public String toString() {
             return target + " += " + value;
@@ -37,6 +83,16 @@ public sealed interface Nest {
     /** A local variable, which holds until the end of the loop body. */
     record Let(String local, Expression value) implements Nest {
         @Override
+        public Stream<Axis> axes() {
+            return Stream.empty();
+        }
+
+        @Override
+        public Stream<Access> accesses() {
+            return value.accesses();
+        }
+
+        @Override
         public String toString() {
             return "let " + local + " = " + value;
         }
@@ -45,21 +101,40 @@ public sealed interface Nest {
     /** All of a buffer to 0, before something accumulates in it. */
     record Clear(Buffer buffer) implements Nest {
         @Override
+        public Stream<Axis> axes() {
+            return Stream.empty();
+        }
+
+        @Override
+        public Stream<Access> accesses() {
+            return Stream.empty();
+        }
+
+        @Override
         public String toString() {
             return "clear " + buffer.name();
         }
     }
 
     /** {@code local = the sum, or the maximum, of term over the axes}. */
-    record Reduce(String local, Reducer reducer, List<Axis> axes, Expression term) implements Nest {
+    record Reduce(String local, Reducer reducer, List<Axis> over, Expression term) implements Nest {
         public Reduce {
-            axes = List.copyOf(axes);
+            over = List.copyOf(over);
+        }
+
+        @Override
+        public Stream<Axis> axes() {
+            return over.stream();
+        }
+
+        @Override
+        public Stream<Access> accesses() {
+            return term.accesses();
         }
 
         @Override
         public String toString() {
-            return "let " + local + " = " + reducer.word() + " of " + term + " for "
-                    + axes.stream().map(Axis::toString).collect(Collectors.joining(", "));
+            return "let " + local + " = " + reducer.word() + " of " + term + " for " + joined(over);
         }
     }
 
@@ -79,11 +154,35 @@ public sealed interface Nest {
         }
     }
 
+    /** Adds {@code value} to {@code target} at the first place of a window where {@code candidate} equals {@code sought}. */
+    record AddAtFirst(List<Axis> window, Access candidate, Access sought, Access target, Expression value)
+            implements Nest {
+        public AddAtFirst {
+            window = List.copyOf(window);
+        }
+
+        @Override
+        public Stream<Axis> axes() {
+            return window.stream();
+        }
+
+        @Override
+        public Stream<Access> accesses() {
+            return Stream.concat(Stream.of(candidate, sought, target), value.accesses());
+        }
+
+        @Override
+        public String toString() {
+            return target + " += " + value + " at the first " + candidate + " = " + sought + " for " + joined(window);
+        }
+    }
+
     /**
      * {@code target[i][j] = sum over k of left * right}, then {@code epilogue} for each element of the result: the product of two matrices,
-     * whatever their orders. The sum runs over {@code depth} in order, however it is tiled.
+     * whatever their orders; i and k may each be several loops. The sum runs over {@code depth} in order, however it is tiled.
      *
      * @param target where the sums are kept; one epilogue may overwrite them
+     * @param accumulate whether the sums are added to what is in the target
      * @param rows {@code i}
      * @param columns {@code j}; contiguous in the target
      * @param depth {@code k}
@@ -92,32 +191,54 @@ public sealed interface Nest {
      */
     record Contraction(
             Access target,
-            Axis rows,
+            boolean accumulate,
+            List<Axis> rows,
             Axis columns,
-            Axis depth,
+            List<Axis> depth,
             Access left,
             Access right,
             int tile,
             List<Nest> epilogue)
             implements Nest {
         public Contraction {
+            rows = List.copyOf(rows);
+            depth = List.copyOf(depth);
             epilogue = List.copyOf(epilogue);
         }
 
         /** Whether both sides are contiguous along the sum, so that each result is a dot product of two rows. */
         public boolean isDotProduct() {
-            return innermost(left).equals(depth) && innermost(right).equals(depth);
+            return depth.size() == 1 && isInnermost(left) && isInnermost(right);
         }
 
-        private static Axis innermost(Access access) {
-            return access.axes().get(access.axes().size() - 1);
+        private boolean isInnermost(Access access) {
+            Index last = access.indices().get(access.indices().size() - 1);
+            return last.equals(new Index.At(depth.get(0)));
+        }
+
+        @Override
+        public Stream<Axis> axes() {
+            Stream<Axis> own =
+                    Stream.of(rows.stream(), depth.stream(), Stream.of(columns)).flatMap(each -> each);
+            return Stream.concat(own, epilogue.stream().flatMap(Nest::axes));
+        }
+
+        @Override
+        public Stream<Access> accesses() {
+            return Stream.concat(
+                    Stream.of(left, right, target), epilogue.stream().flatMap(Nest::accesses));
         }
 
         @Override
         public String toString() {
-            return "contract " + target + " = sum of " + left + " * " + right + " for " + rows + ", " + columns
-                    + ", sum over " + depth + (tile > 1 ? ", " + tile + " at once" : "") + "\n" + indented(epilogue);
+            return "contract " + target + (accumulate ? " += " : " = ") + "sum of " + left + " * " + right + " for "
+                    + joined(rows) + ", " + columns + ", sum over " + joined(depth)
+                    + (tile > 1 ? ", " + tile + " at once" : "") + "\n" + indented(epilogue);
         }
+    }
+
+    private static String joined(List<Axis> axes) {
+        return axes.stream().map(Axis::toString).collect(Collectors.joining(", "));
     }
 
     /** Each nest on lines of its own, further in. */

@@ -1,8 +1,5 @@
 package dev.nnlang.compiler.program;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /** What a variable of a formula stands for. */
 public sealed interface Operand {
 
@@ -11,27 +8,6 @@ public sealed interface Operand {
         @Override
         public String toString() {
             return access.toString();
-        }
-    }
-
-    /**
-     * The element of a row that the row's label names: {@code logits[n][species[n]]}.
-     *
-     * @param element its last axis is the one that the label takes the place of
-     */
-    record AtLabel(Access element, Access label) implements Operand {
-
-        /** The element, with the label for the index of the last axis. */
-        public Access labelled(String labelIndex) {
-            List<Axis> axes = new ArrayList<>(element.axes());
-            Axis last = axes.remove(axes.size() - 1);
-            axes.add(new Axis(labelIndex, last.extent()));
-            return new Access(element.buffer(), axes);
-        }
-
-        @Override
-        public String toString() {
-            return labelled(label.toString()).toString();
         }
     }
 
@@ -44,7 +20,7 @@ public sealed interface Operand {
     }
 
     /** The index of a loop, as a number. */
-    record Index(Axis axis) implements Operand {
+    record Position(Axis axis) implements Operand {
         @Override
         public String toString() {
             return axis.index();

@@ -12,6 +12,7 @@ import dev.nnlang.compiler.graph.op.Select;
 import dev.nnlang.compiler.program.Access;
 import dev.nnlang.compiler.program.Axis;
 import dev.nnlang.compiler.program.Expression;
+import dev.nnlang.compiler.program.Index;
 import dev.nnlang.compiler.program.Operand;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,15 +73,16 @@ final class Binding {
     private Operand atLabel(Select select, List<Axis> open) {
         Axis rows = open.get(0);
         Axis classes = axes.dims(select.argument().shape(), true).get(0);
-        return new Operand.AtLabel(
-                new Access(storage.buffer(select.argument()), List.of(rows, classes)),
-                new Access(storage.buffer(select.labels()), List.of(rows)));
+        Access label = Access.at(storage.buffer(select.labels()), List.of(rows));
+        return new Operand.Element(new Access(
+                storage.buffer(select.argument()),
+                List.of(new Index.At(rows), new Index.Labelled(label, (Axis.Fixed) classes.extent()))));
     }
 
     /** {@code if j = label then 1 else 0}. */
     private Formula indicator(OneHot oneHot, List<Axis> open, Map<String, Operand> operands) {
         Axis position = open.get(open.size() - 1);
-        operands.put(position.index(), new Operand.Index(position));
+        operands.put(position.index(), new Operand.Position(position));
         Value labels = oneHot.labels();
         operands.put(labels.name(), new Operand.Element(access(labels, open)));
         return new Formula.Conditional(
@@ -100,7 +102,7 @@ final class Binding {
         int dimLoops = open.size() - (open.isEmpty() || !open.get(0).overRows() ? 0 : 1);
         int own = Math.min(shape.rank(), dimLoops);
         axes.addAll(open.subList(open.size() - own, open.size()));
-        return new Access(storage.buffer(value), axes);
+        return Access.at(storage.buffer(value), axes);
     }
 
     /** The values that a node's statement really reads: behind what is inlined. */

@@ -2,7 +2,9 @@ package dev.nnlang.compiler.schedule;
 
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Value;
+import dev.nnlang.compiler.graph.op.Convolution;
 import dev.nnlang.compiler.graph.op.MapElements;
+import dev.nnlang.compiler.graph.op.MatMul;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +14,13 @@ import java.util.Set;
 final class Epilogue {
 
     private Epilogue() {}
+
+    /** Whether a node adds up products, element by element of its result. */
+    static boolean hasOne(Node node) {
+        return node.op() instanceof MatMul
+                || node.op() instanceof Convolution made
+                        && !Convolution.isDepthwise(made.weight().shape());
+    }
 
     /** The nodes behind {@code product} in a step that can be computed in its loops. */
     static List<Node> of(Node product, List<Node> stepNodes) {

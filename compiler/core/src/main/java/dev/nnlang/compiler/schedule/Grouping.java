@@ -7,7 +7,6 @@ import dev.nnlang.compiler.graph.Origin;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.Feed;
 import dev.nnlang.compiler.graph.op.MapElements;
-import dev.nnlang.compiler.graph.op.MatMul;
 import dev.nnlang.compiler.graph.op.Weight;
 import dev.nnlang.compiler.program.Step;
 import java.util.ArrayList;
@@ -55,7 +54,7 @@ final class Grouping {
         List<Origin> origins = new ArrayList<>(node.absorbed());
         origins.add(node.origin());
         String group = groups.computeIfAbsent(origins.get(0).layer(), first -> groupOf(node, first));
-        if (node.op() instanceof MatMul) {
+        if (Epilogue.hasOne(node)) {
             contracting.add(group);
         }
         List<Origin> joined = members.computeIfAbsent(group, key -> new ArrayList<>());

@@ -3,7 +3,7 @@ package dev.nnlang.compiler.schedule;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
-import dev.nnlang.compiler.graph.op.MatMul;
+import dev.nnlang.compiler.graph.op.MapElements;
 import dev.nnlang.compiler.graph.op.MaxTo;
 import dev.nnlang.compiler.graph.op.SumTo;
 import java.util.ArrayList;
@@ -21,13 +21,18 @@ final class LoopRuns {
 
     /** How many loops stand around a node's statement. */
     static int depth(Node node) {
-        if (node.op() instanceof MatMul) {
+        if (!isElementwise(node)) {
             return 0;
         }
         if (accumulates(node)) {
             return levels(node.op().operands().get(0).shape());
         }
         return levels(node.value().shape());
+    }
+
+    /** Whether a node's loops are those of its elements; others bring loops of their own. */
+    private static boolean isElementwise(Node node) {
+        return node.op() instanceof MapElements || node.op() instanceof SumTo || node.op() instanceof MaxTo;
     }
 
     /** Whether a node adds up into the elements of an array: a sum over rows for each column. */
@@ -42,7 +47,7 @@ final class LoopRuns {
 
     /** How many of the loops around it must still be open when a value may be read; 0: only behind them all. */
     private static int readableAt(Node node) {
-        boolean reduced = node.op() instanceof SumTo || node.op() instanceof MaxTo || node.op() instanceof MatMul;
+        boolean reduced = !(node.op() instanceof MapElements);
         return reduced ? (node.value().shape().perRow() && depth(node) > 0 ? 1 : 0) : depth(node);
     }
 

@@ -5,10 +5,20 @@ import dev.nnlang.compiler.formula.Formula;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
+import dev.nnlang.compiler.graph.op.Concat;
+import dev.nnlang.compiler.graph.op.Convolution;
+import dev.nnlang.compiler.graph.op.ConvolutionImageGradient;
+import dev.nnlang.compiler.graph.op.ConvolutionWeightGradient;
 import dev.nnlang.compiler.graph.op.MapElements;
 import dev.nnlang.compiler.graph.op.MatMul;
+import dev.nnlang.compiler.graph.op.MaxPool;
+import dev.nnlang.compiler.graph.op.MaxPoolGradient;
 import dev.nnlang.compiler.graph.op.MaxTo;
 import dev.nnlang.compiler.graph.op.Reshape;
+import dev.nnlang.compiler.graph.op.Slice;
+import dev.nnlang.compiler.graph.op.SumPool;
+import dev.nnlang.compiler.graph.op.SumPoolGradient;
+import dev.nnlang.compiler.graph.op.SumTo;
 import dev.nnlang.compiler.program.Access;
 import dev.nnlang.compiler.program.Axis;
 import dev.nnlang.compiler.program.Expression;
@@ -25,27 +35,22 @@ import java.util.function.Predicate;
 /** Builds the loop nests of a step: a loop for each run of nodes that can share it, contractions with what follows them element by element. */
 final class NestBuilder {
 
-    /** Measured on JDK 17 and 25: four terms at once make a scalar product 1.7 times as fast, more gain nothing. */
-    private static final int TILE = 4;
-
-    private static final long WORTH_TILING = 2048;
-
     private final StepPlan plan;
     private final Storage storage;
     private final StepAxes axes;
     private final Binding binding;
 
-    NestBuilder(StepPlan plan, Storage storage) {
+    NestBuilder(StepPlan plan, Storage storage, Constants constants) {
         this.plan = plan;
         this.storage = storage;
-        this.axes = new StepAxes(plan, storage);
+        this.axes = new StepAxes(plan, storage, constants);
         this.binding = new Binding(storage, axes);
     }
 
     List<Nest> build() {
         Set<Node> epilogues = new HashSet<>();
         for (Node node : plan.nodes()) {
-            if (node.op() instanceof MatMul) {
+            if (Epilogue.hasOne(node)) {
                 epilogues.addAll(Epilogue.of(node, plan.nodes()));
             }
         }
@@ -110,10 +115,48 @@ final class NestBuilder {
         if (node.op() instanceof MatMul product) {
             return List.of(contraction(node, product));
         }
+        if (node.op() instanceof Convolution convolution && Epilogue.hasOne(node)) {
+            return List.of(convolution(node, convolution));
+        }
         if (node.op() instanceof MapElements map) {
             return store(node.value(), binding.bind(map, open), open);
         }
-        return LoopRuns.accumulates(node) ? accumulate(node, open) : reduce(node, open);
+        if (node.op() instanceof SumTo || node.op() instanceof MaxTo) {
+            return LoopRuns.accumulates(node) ? accumulate(node, open) : reduce(node, open);
+        }
+        return windowOrCopy(node);
+    }
+
+    private List<Nest> windowOrCopy(Node node) {
+        if (node.op() instanceof Concat concat) {
+            return new CopyNests(node.value(), storage, axes).concat(concat);
+        }
+        if (node.op() instanceof Slice slice) {
+            return new CopyNests(node.value(), storage, axes).slice(slice);
+        }
+        SlidingNests nests = new SlidingNests(node.value(), storage, axes.sliding());
+        if (node.op() instanceof Convolution op) {
+            return nests.depthwise(op);
+        }
+        if (node.op() instanceof ConvolutionImageGradient op) {
+            return nests.imageGradient(op);
+        }
+        if (node.op() instanceof ConvolutionWeightGradient op) {
+            return nests.weightGradient(op);
+        }
+        if (node.op() instanceof MaxPool op) {
+            return nests.maxPool(op);
+        }
+        if (node.op() instanceof MaxPoolGradient op) {
+            return nests.maxPoolGradient(op);
+        }
+        if (node.op() instanceof SumPool op) {
+            return nests.sumPool(op);
+        }
+        if (node.op() instanceof SumPoolGradient op) {
+            return nests.sumPoolGradient(op);
+        }
+        throw new IllegalStateException("no nest for " + node);
     }
 
     /** What the formula needs more than once gets a name first. */
@@ -177,26 +220,36 @@ final class NestBuilder {
         Axis rows = left.get(product.transposeLeft() ? 1 : 0);
         Axis depth = left.get(product.transposeLeft() ? 0 : 1);
         Axis columns = right.get(product.transposeRight() ? 0 : 1);
-        List<Axis> result = List.of(rows, columns);
+        return contraction(
+                node,
+                List.of(rows),
+                columns,
+                List.of(depth),
+                Access.at(storage.buffer(product.left()), left),
+                Access.at(storage.buffer(product.right()), right));
+    }
+
+    /** With what follows it element by element. */
+    private Nest contraction(Node node, List<Axis> rows, Axis columns, List<Axis> depth, Access left, Access right) {
+        List<Axis> result = new ArrayList<>(rows);
+        result.add(columns);
         List<Nest> epilogue = Epilogue.of(node, plan.nodes()).stream()
                 .flatMap(each -> store(each.value(), binding.bind((MapElements) each.op(), result), result).stream())
                 .toList();
+        Access target = Access.at(storage.buffer(node.value()), result);
         return new Nest.Contraction(
-                new Access(storage.buffer(node.value()), result),
-                rows,
-                columns,
-                depth,
-                new Access(storage.buffer(product.left()), left),
-                new Access(storage.buffer(product.right()), right),
-                tile(List.of(rows, columns, depth)),
-                epilogue);
+                target, false, rows, columns, depth, left, right, Tiles.choose(rows, columns, depth), epilogue);
     }
 
-    /** Small products gain nothing from a tile but longer code. */
-    private static int tile(List<Axis> axes) {
-        long work = axes.stream()
-                .mapToLong(axis -> axis.extent() instanceof Axis.Fixed fixed ? fixed.size() : 1)
-                .reduce(1, Math::multiplyExact);
-        return work >= WORTH_TILING ? TILE : 1;
+    /** An image's convolution: each output position is a row, each filter a column. */
+    private Nest convolution(Node node, Convolution convolution) {
+        SlidingAxes sliding = axes.sliding();
+        return contraction(
+                node,
+                List.of(StepAxes.ROWS, sliding.h(), sliding.w()),
+                sliding.f(),
+                SlidingAxes.loops(sliding.rInside(), sliding.sInside(), sliding.c()),
+                new Access(storage.buffer(convolution.image()), sliding.pixel()),
+                Access.at(storage.buffer(convolution.weight()), sliding.weight()));
     }
 }

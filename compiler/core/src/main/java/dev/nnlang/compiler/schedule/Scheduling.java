@@ -30,13 +30,14 @@ public final class Scheduling {
     }
 
     private Program run(List<StepPlan> plans) {
+        Constants constants = new Constants();
         List<Step> steps = plans.stream()
                 .map(plan -> new Step(
                         plan.name(),
                         plan.phase(),
                         plan.layers(),
                         StepFormulas.describe(plan, storage),
-                        new NestBuilder(plan, storage).build()))
+                        new NestBuilder(plan, storage, constants).build()))
                 .toList();
         Optional<Update> update = network.training().map(this::update);
         List<Buffer> buffers = new ArrayList<>(storage.buffers());

@@ -18,17 +18,23 @@ final class StepAxes {
     static final Axis ROWS = new Axis("n", new Axis.Rows());
 
     private final String prefix;
+    private final Constants constants;
     private final Optional<Axis> in;
     private final Optional<Axis> out;
+    private final Optional<SlidingAxes> sliding;
 
-    StepAxes(StepPlan plan, Storage storage) {
+    StepAxes(StepPlan plan, Storage storage, Constants constants) {
         this.prefix = plan.constantPrefix();
+        this.constants = constants;
         Optional<Shape> weight = plan.nodes().stream()
                 .filter(node -> node.op() instanceof MatMul)
                 .findFirst()
                 .map(node -> weightShape(node, storage));
         this.in = weight.map(shape -> fixed("k", "IN", shape.dims().get(0)));
         this.out = weight.map(shape -> fixed("j", "OUT", shape.dims().get(1)));
+        this.sliding = plan.nodes().stream()
+                .flatMap(node -> SlidingAxes.of(prefix, node.op(), constants).stream())
+                .findFirst();
     }
 
     /** The shape [in][out] of the weight that a product uses, or whose gradient it is. */
@@ -41,7 +47,12 @@ final class StepAxes {
     }
 
     private Axis fixed(String index, String bound, int size) {
-        return new Axis(index, new Axis.Fixed(prefix + "_" + bound, size));
+        return new Axis(index, constants.named(prefix + "_" + bound, size));
+    }
+
+    /** The loops of the step's sliding window. */
+    SlidingAxes sliding() {
+        return sliding.orElseThrow();
     }
 
     /** The loops of a product's left side: rows by what the weight takes or, for the gradient of its inputs, by what it makes. */
@@ -71,12 +82,41 @@ final class StepAxes {
         if (shape.rank() == 0) {
             return List.of();
         }
-        if (shape.rank() == 1 || together) {
-            return List.of(shape.rank() == 1 ? vector(shape.last()) : fixed("i", "SIZE", shape.size()));
+        if (shape.rank() == 1) {
+            return List.of(vector(shape.last()));
+        }
+        if (together) {
+            return List.of(fixed("i", "SIZE", shape.size()));
         }
         if (in.isPresent() && shape.rank() == 2) {
             return List.of(in.get(), out.orElseThrow());
         }
+        return sliding.filter(axes -> axes.isOutput(shape))
+                .map(SlidingAxes::output)
+                .orElseGet(() -> named(shape));
+    }
+
+    /** Over the last dim of one of several values that lie behind one another. */
+    Axis part(int size) {
+        return fixed("c", "PART", size);
+    }
+
+    /** Over the positions of an image. */
+    Axis pixels(int count) {
+        return fixed("p", "PIXELS", count);
+    }
+
+    /** Where a part begins. */
+    Axis.Fixed offset(int from) {
+        return from == 0 ? new Axis.Fixed("0", 0) : constants.named(prefix + "_FROM", from);
+    }
+
+    /** The last dim of what the parts make. */
+    Axis.Fixed whole(int size) {
+        return constants.named(prefix + "_CHANNELS", size);
+    }
+
+    private List<Axis> named(Shape shape) {
         List<Axis> axes = new ArrayList<>();
         int skipped = IMAGE_INDICES.size() - shape.rank();
         for (int i = 0; i < shape.rank(); i++) {

@@ -37,7 +37,7 @@ final class StepFormulas {
     }
 
     private boolean isShownInReader(Node node) {
-        boolean overwritten = node.op() instanceof MatMul && storage.accumulatesInReader(node.value());
+        boolean overwritten = storage.accumulatesInReader(node.value());
         return overwritten || storage.isInlined(node);
     }
 

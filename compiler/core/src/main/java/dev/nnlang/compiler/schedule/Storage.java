@@ -5,7 +5,6 @@ import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.Feed;
 import dev.nnlang.compiler.graph.op.MapElements;
-import dev.nnlang.compiler.graph.op.MatMul;
 import dev.nnlang.compiler.graph.op.MaxTo;
 import dev.nnlang.compiler.graph.op.OneHot;
 import dev.nnlang.compiler.graph.op.Reshape;
@@ -114,12 +113,12 @@ final class Storage {
             buffers.put(value, buffer(reshape.argument()));
             return;
         }
-        if (node.op() instanceof MatMul && accumulatesInReader(value)) {
+        if (accumulatesInReader(value)) {
             return;
         }
         buffers.put(value, new Buffer(value.name(), value.shape(), value.element(), role(node), node.origin()));
         node.op().operands().stream()
-                .filter(operand -> producers.get(operand).op() instanceof MatMul && accumulatesInReader(operand))
+                .filter(operand -> accumulatesInReader(operand))
                 .filter(operand -> operand.shape().equals(value.shape()))
                 .forEach(operand -> buffers.put(operand, buffers.get(value)));
     }
@@ -128,7 +127,8 @@ final class Storage {
     boolean accumulatesInReader(Value product) {
         List<Node> all = readers(product);
         Node node = producers.get(product);
-        return !isOutput(product)
+        return Epilogue.hasOne(node)
+                && !isOutput(product)
                 && all.size() == 1
                 && Epilogue.of(node, stepOf.get(node).nodes()).contains(all.get(0));
     }

@@ -1,0 +1,134 @@
+package dev.nnlang.compiler.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.nnlang.compiler.program.Access;
+import dev.nnlang.compiler.program.Axis;
+import dev.nnlang.compiler.program.Index;
+import dev.nnlang.compiler.program.Nest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Prints a contraction in the scalar dialect. */
+final class JavaContraction {
+
+    private final Element element;
+    private final Nest.Contraction contraction;
+    private final CodeBlock epilogue;
+
+    private JavaContraction(Element element, Nest.Contraction contraction, CodeBlock epilogue) {
+        this.element = element;
+        this.contraction = contraction;
+        this.epilogue = epilogue;
+    }
+
+    /** @param epilogue what is done with each element of the result */
+    static CodeBlock print(Element element, Nest.Contraction contraction, CodeBlock epilogue) {
+        JavaContraction printer = new JavaContraction(element, contraction, epilogue);
+        return contraction.isDotProduct() ? printer.dotProducts() : printer.rowByRow();
+    }
+
+    /** Adds up one row of the result after the other; the inner loop runs along the row, which HotSpot vectorizes. */
+    private CodeBlock rowByRow() {
+        Access target = contraction.target();
+        CodeBlock.Builder row = CodeBlock.builder();
+        row.addStatement("int to = $L", JavaAccess.start(target));
+        if (!contraction.accumulate()) {
+            row.addStatement(
+                    "$T.fill($L, to, to + $L, $L)",
+                    Arrays.class,
+                    target.buffer().name(),
+                    contraction.columns().extent(),
+                    element.literal(0));
+        }
+        List<Axis> depth = contraction.depth();
+        if (depth.isEmpty()) {
+            row.add(terms(1, contraction.columns()));
+        } else {
+            Axis last = depth.get(depth.size() - 1);
+            row.add(JavaLoop.over(
+                    depth.subList(0, depth.size() - 1),
+                    JavaLoop.tiled(last, contraction.tile(), count -> terms(count, last))));
+        }
+        row.add(epilogue());
+        return JavaLoop.over(contraction.rows(), row.build());
+    }
+
+    private CodeBlock epilogue() {
+        return epilogue.isEmpty() ? epilogue : JavaLoop.over(contraction.columns(), epilogue);
+    }
+
+    /** {@code row[to + j] = row[to + j] + left0 * right[from0 + j] + left1 * right[from1 + j] + …}: {@code count} terms of the sum, in order. */
+    private CodeBlock terms(int count, Axis depth) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        List<CodeBlock> products = new ArrayList<>();
+        String column = contraction.columns().index();
+        for (int i = 0; i < count; i++) {
+            String number = count == 1 ? "" : Integer.toString(i);
+            Access left = shifted(contraction.left(), depth, i);
+            Access right = shifted(contraction.right(), depth, i);
+            code.addStatement("$T left$L = $L", element.type(), number, JavaAccess.element(left));
+            code.addStatement("int from$L = $L", number, JavaAccess.start(right));
+            products.add(CodeBlock.of(
+                    "left$L * $L[from$L + $L]", number, right.buffer().name(), number, column));
+        }
+        CodeBlock sum =
+                CodeBlock.of("$L[to + $L]", contraction.target().buffer().name(), column);
+        CodeBlock added = count == 1
+                ? CodeBlock.of("$L += $L;\n", sum, products.get(0))
+                : CodeBlock.of("$1L = $1L\n$>$>+ $2L$<$<;\n", sum, CodeBlock.join(products, "\n+ "));
+        return code.add(JavaLoop.over(contraction.columns(), added)).build();
+    }
+
+    /** The same element {@code by} turns of {@code axis} further on. */
+    private static Access shifted(Access access, Axis axis, int by) {
+        if (by == 0) {
+            return access;
+        }
+        Axis further = new Axis(axis.index() + " + " + by, axis.extent());
+        List<Index> indices = new ArrayList<>();
+        for (Index index : access.indices()) {
+            indices.add(shifted(index, axis, further));
+        }
+        return new Access(access.buffer(), indices);
+    }
+
+    private static Index shifted(Index index, Axis axis, Axis further) {
+        if (index instanceof Index.At at && at.axis().index().equals(axis.index())) {
+            return new Index.At(further);
+        }
+        if (index instanceof Index.Sliding pixel) {
+            Axis position = pixel.position().index().equals(axis.index())
+                    ? new Axis("(" + further.index() + ")", further.extent())
+                    : pixel.position();
+            Axis tap = pixel.tap().index().equals(axis.index()) ? further : pixel.tap();
+            return new Index.Sliding(position, pixel.stride(), tap, pixel.before(), pixel.extent());
+        }
+        return index;
+    }
+
+    /** Each result is a dot product of two rows; several at once, so that their sums need not wait for each other. */
+    private CodeBlock dotProducts() {
+        CodeBlock row = JavaLoop.tiled(contraction.columns(), contraction.tile(), this::dotProduct);
+        return JavaLoop.over(contraction.rows(), CodeBlock.join(List.of(row, epilogue()), ""));
+    }
+
+    private CodeBlock dotProduct(int count) {
+        Axis columns = contraction.columns();
+        CodeBlock.Builder sums = CodeBlock.builder();
+        CodeBlock.Builder terms = CodeBlock.builder();
+        CodeBlock.Builder results = CodeBlock.builder();
+        terms.addStatement("$T left = $L", element.type(), JavaAccess.element(contraction.left()));
+        for (int i = 0; i < count; i++) {
+            String sum = count == 1 ? "sum" : "sum" + i;
+            Access right = shifted(contraction.right(), columns, i);
+            Access target = shifted(contraction.target(), columns, i);
+            sums.addStatement("$T $L = $L", element.type(), sum, element.literal(0));
+            terms.addStatement("$L += left * $L", sum, JavaAccess.element(right));
+            results.addStatement("$L $L $L", JavaAccess.element(target), contraction.accumulate() ? "+=" : "=", sum);
+        }
+        return sums.add(JavaLoop.over(contraction.depth(), terms.build()))
+                .add(results.build())
+                .build();
+    }
+}

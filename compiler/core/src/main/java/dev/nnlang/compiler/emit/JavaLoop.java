@@ -1,0 +1,92 @@
+package dev.nnlang.compiler.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.nnlang.compiler.program.Axis;
+import dev.nnlang.compiler.program.Axis.Fixed;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/** Prints loops. */
+final class JavaLoop {
+
+    private JavaLoop() {}
+
+    /** {@code for (int n = 0; n < rows; n++)}. */
+    static CodeBlock over(Axis axis, CodeBlock body) {
+        return CodeBlock.builder()
+                .beginControlFlow("for (int $1L = $2L; $1L < $3L; $1L++)", axis.index(), from(axis), to(axis))
+                .add(body)
+                .endControlFlow()
+                .build();
+    }
+
+    /** One inside the other, the first the outermost. */
+    static CodeBlock over(List<Axis> axes, CodeBlock body) {
+        CodeBlock code = body;
+        for (int i = axes.size() - 1; i >= 0; i--) {
+            code = over(axes.get(i), code);
+        }
+        return code;
+    }
+
+    /** A loop whose turns do {@code tile} indices each, and one for what is left over. */
+    static CodeBlock tiled(Axis axis, int tile, IntFunction<CodeBlock> turn) {
+        if (tile == 1) {
+            return over(axis, turn.apply(1));
+        }
+        CodeBlock.Builder code = CodeBlock.builder();
+        code.addStatement("int $L = $L", axis.index(), from(axis));
+        code.beginControlFlow("for (; $1L + $2L <= $3L; $1L += $2L)", axis.index(), tile, to(axis))
+                .add(turn.apply(tile))
+                .endControlFlow();
+        boolean even = axis.extent() instanceof Fixed fixed && fixed.size() % tile == 0;
+        if (!even) {
+            code.beginControlFlow("for (; $1L < $2L; $1L++)", axis.index(), to(axis))
+                    .add(turn.apply(1))
+                    .endControlFlow();
+        }
+        return code.build();
+    }
+
+    /** The first index. */
+    private static String from(Axis axis) {
+        if (axis.extent() instanceof Axis.TapsInside taps) {
+            return "Math.max(0, " + minus(taps.before(), scaled(taps.position(), taps.stride())) + ")";
+        }
+        if (axis.extent() instanceof Axis.PositionsInside positions) {
+            String first = minus(positions.before(), positions.tap());
+            return "Math.max(0, " + dividedUp(first, positions.stride()) + ")";
+        }
+        return "0";
+    }
+
+    /** The index behind the last. */
+    private static String to(Axis axis) {
+        if (axis.extent() instanceof Axis.TapsInside taps) {
+            String limit = plus(taps.image(), taps.before()) + " - " + scaled(taps.position(), taps.stride());
+            return "Math.min(" + taps.window() + ", " + limit + ")";
+        }
+        if (axis.extent() instanceof Axis.PositionsInside positions) {
+            String limit = plus(positions.image(), positions.before()) + " - " + positions.tap();
+            return "Math.min(" + positions.positions() + ", " + dividedUp(limit, positions.stride()) + ")";
+        }
+        return axis.extent().toString();
+    }
+
+    private static String scaled(String index, Fixed stride) {
+        return stride.size() == 1 ? index : index + " * " + stride;
+    }
+
+    private static String minus(Fixed padding, String index) {
+        return padding.size() == 0 ? "-" + index : padding + " - " + index;
+    }
+
+    private static String plus(Fixed image, Fixed padding) {
+        return padding.size() == 0 ? image.toString() : image + " + " + padding;
+    }
+
+    /** Divided by the stride, rounded up; below 0 it does not matter how. */
+    private static String dividedUp(String length, Fixed stride) {
+        return stride.size() == 1 ? length : "(" + length + " + " + stride + " - 1) / " + stride;
+    }
+}

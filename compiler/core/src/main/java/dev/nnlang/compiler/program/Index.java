@@ -1,0 +1,71 @@
+package dev.nnlang.compiler.program;
+
+import dev.nnlang.compiler.program.Axis.Extent;
+import dev.nnlang.compiler.program.Axis.Fixed;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A position along one dim of a buffer. */
+public sealed interface Index {
+
+    /** How long the dim is. */
+    Extent extent();
+
+    /** The named numbers that it is made of, the extent's too. */
+    default List<Fixed> constants() {
+        return extent().constants();
+    }
+
+    /** Where a loop stands. */
+    record At(Axis axis) implements Index {
+        @Override
+        public Extent extent() {
+            return axis.whole();
+        }
+
+        @Override
+        public String toString() {
+            return axis.index();
+        }
+    }
+
+    /** The pixel that a tap of a sliding window sees: {@code position * stride + tap - before}. */
+    record Sliding(Axis position, Fixed stride, Axis tap, Fixed before, Fixed extent) implements Index {
+        @Override
+        public List<Fixed> constants() {
+            return Stream.of(
+                            Stream.of(extent),
+                            Stream.of(stride).filter(each -> each.size() != 1),
+                            Stream.of(before).filter(each -> each.size() != 0))
+                    .flatMap(each -> each)
+                    .toList();
+        }
+
+        @Override
+        public String toString() {
+            String scaled = stride.size() == 1 ? position.index() : position.index() + " * " + stride;
+            return scaled + " + " + tap.index() + (before.size() == 0 ? "" : " - " + before);
+        }
+    }
+
+    /** Some way along: {@code offset + axis}. */
+    record Shifted(Axis axis, Fixed offset, Fixed extent) implements Index {
+        @Override
+        public List<Fixed> constants() {
+            return offset.size() == 0 ? List.of(extent) : List.of(offset, extent);
+        }
+
+        @Override
+        public String toString() {
+            return offset.size() == 0 ? axis.index() : offset + " + " + axis.index();
+        }
+    }
+
+    /** The class that a label names: {@code species[n]}. */
+    record Labelled(Access label, Fixed extent) implements Index {
+        @Override
+        public String toString() {
+            return label.toString();
+        }
+    }
+}
