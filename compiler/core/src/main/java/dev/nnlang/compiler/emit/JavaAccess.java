@@ -2,6 +2,7 @@ package dev.nnlang.compiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.nnlang.compiler.program.Access;
+import dev.nnlang.compiler.program.Axis;
 import dev.nnlang.compiler.program.Buffer;
 import dev.nnlang.compiler.program.Index;
 import dev.nnlang.compiler.program.Operand;
@@ -27,26 +28,27 @@ final class JavaAccess {
 
     /** {@code n * DENSE1_OUT + j}; {@code (h * WIDTH + w) * CHANNELS + c}. */
     static String offset(List<Index> indices) {
-        if (indices.isEmpty()) {
-            return "0";
+        String offset = "";
+        for (Index index : indices) {
+            if (!isAlone(index)) {
+                String position = position(index);
+                offset = offset.isEmpty() ? position : factor(offset) + " * " + index.extent() + " + " + position;
+            }
         }
-        String offset = position(indices.get(0));
-        for (int i = 1; i < indices.size(); i++) {
-            offset = next(offset, indices.get(i));
-        }
-        return offset;
+        return offset.isEmpty() ? "0" : offset;
     }
 
     /** The offset of the first element along the last dim: {@code n * DENSE1_OUT}. */
     static String start(Access access) {
         List<Index> indices = access.indices();
         Index last = indices.get(indices.size() - 1);
-        List<Index> outer = indices.subList(0, indices.size() - 1);
-        return outer.isEmpty() ? "0" : factor(offset(outer)) + " * " + last.extent();
+        String outer = offset(indices.subList(0, indices.size() - 1));
+        return isAlone(last) || outer.equals("0") ? outer : factor(outer) + " * " + last.extent();
     }
 
-    private static String next(String outer, Index index) {
-        return factor(outer) + " * " + index.extent() + " + " + position(index);
+    /** Along a dim of length 1 there is nowhere to go. */
+    private static boolean isAlone(Index index) {
+        return index.extent() instanceof Axis.Fixed fixed && fixed.size() == 1;
     }
 
     /** In parentheses if it is a sum. */

@@ -118,23 +118,7 @@ final class TaskMethods {
         if (comparison.operator() == ComparisonOperator.AT_MOST) {
             return CodeBlock.of("$T.metric($S).atMost($L)", until, quantity, comparison.value());
         }
-        return CodeBlock.of(
-                "new $T($S, $T.$L, $L)",
-                until.nestedClass("Comparison"),
-                quantity,
-                until.nestedClass("Comparator"),
-                comparator(comparison.operator()),
-                comparison.value());
-    }
-
-    private static String comparator(ComparisonOperator operator) {
-        return switch (operator) {
-            case LESS -> "BELOW";
-            case GREATER -> "ABOVE";
-            case EQUAL -> "EQUAL";
-            case AT_MOST -> "AT_MOST";
-            case AT_LEAST -> "AT_LEAST";
-            case NOT_EQUAL -> throw new IllegalStateException("a condition to stop with !=");
-        };
+        String sign = comparison.operator().symbol();
+        return CodeBlock.of("$T.parse($S)", until, quantity + " " + sign + " " + comparison.value());
     }
 }

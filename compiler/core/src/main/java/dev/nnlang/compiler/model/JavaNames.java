@@ -20,8 +20,8 @@ public final class JavaNames {
             Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
     /** Classes that generated code names; one of ours would hide them. */
-    private static final Set<String> TAKEN = Set.of(
-            ("Boolean Byte Character Class Comparable Deprecated Double Enum Error Exception Float"
+    private static final Set<String> TAKEN =
+            Set.of(("Boolean Byte Character Class Comparable Deprecated Double Enum Error Exception Float"
                             + " IllegalArgumentException IllegalStateException Integer Iterable Long Math Number Object"
                             + " Override Prediction Record Runnable RuntimeException Short String StringBuilder"
                             + " SuppressWarnings System Thread Throwable Void")

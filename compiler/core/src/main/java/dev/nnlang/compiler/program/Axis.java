@@ -103,6 +103,11 @@ public record Axis(String index, Extent extent) {
         return extent instanceof Rows;
     }
 
+    /** Whether there is only index 0, which needs no loop. */
+    public boolean isSingle() {
+        return extent instanceof Fixed fixed && fixed.size() == 1;
+    }
+
     /** How long the dim is that this axis runs over. */
     public Extent whole() {
         if (extent instanceof TapsInside taps) {

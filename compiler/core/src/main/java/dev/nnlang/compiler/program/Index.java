@@ -2,6 +2,7 @@ package dev.nnlang.compiler.program;
 
 import dev.nnlang.compiler.program.Axis.Extent;
 import dev.nnlang.compiler.program.Axis.Fixed;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,11 +26,11 @@ public sealed interface Index {
 
         @Override
         public String toString() {
-            return axis.index();
+            return axis.isSingle() ? "0" : axis.index();
         }
     }
 
-    /** The pixel that a tap of a sliding window sees: {@code position * stride + tap - before}. */
+    /** The pixel that a tap of a sliding window sees: {@code position * stride + tap - before}. What has no loop is 0. */
     record Sliding(Axis position, Fixed stride, Axis tap, Fixed before, Fixed extent) implements Index {
         @Override
         public List<Fixed> constants() {
@@ -43,8 +44,15 @@ public sealed interface Index {
 
         @Override
         public String toString() {
-            String scaled = stride.size() == 1 ? position.index() : position.index() + " * " + stride;
-            return scaled + " + " + tap.index() + (before.size() == 0 ? "" : " - " + before);
+            List<String> terms = new ArrayList<>();
+            if (!position.isSingle()) {
+                terms.add(stride.size() == 1 ? position.index() : position.index() + " * " + stride);
+            }
+            if (!tap.isSingle()) {
+                terms.add(tap.index());
+            }
+            String sum = terms.isEmpty() ? "0" : String.join(" + ", terms);
+            return sum + (before.size() == 0 ? "" : " - " + before);
         }
     }
 

@@ -15,6 +15,7 @@ import dev.nnlang.compiler.program.Axis.Fixed;
 import dev.nnlang.compiler.program.Index;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -171,9 +172,7 @@ final class SlidingAxes {
 
     /** Of axes those longer than 1, which are worth a loop. */
     static List<Axis> loops(Axis... axes) {
-        return Stream.of(axes)
-                .filter(axis -> !(axis.extent() instanceof Fixed fixed && fixed.size() == 1))
-                .toList();
+        return Stream.of(axes).filter(Predicate.not(Axis::isSingle)).toList();
     }
 
     private Fixed strideHeight() {
