@@ -2,6 +2,7 @@ package dev.nnlang.compiler.rewrite;
 
 import dev.nnlang.compiler.graph.Graph;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** All passes, in the order in which they run. */
@@ -27,9 +28,15 @@ public final class Rewrites {
 
     /** Runs every pass once. */
     public static Graph run(Graph graph) {
+        return run(graph, changed -> {});
+    }
+
+    /** Runs every pass once, and shows to {@code verifier} what each has made. */
+    public static Graph run(Graph graph, Consumer<Graph> verifier) {
         Graph current = graph;
         for (UnaryOperator<Graph> pass : PASSES) {
             current = pass.apply(current);
+            verifier.accept(current);
         }
         return current;
     }

@@ -2,6 +2,7 @@ package dev.nnlang.compiler.tests.random;
 
 import dev.nnlang.compiler.autodiff.Differentiation;
 import dev.nnlang.compiler.diagnostic.Diagnostics;
+import dev.nnlang.compiler.graph.GraphVerifier;
 import dev.nnlang.compiler.graph.NetworkGraph;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.interpret.Interpreter;
@@ -41,9 +42,10 @@ record Reference(double loss, double[] output, List<double[]> gradients) {
         return Differentiation.differentiate(lowered, true);
     }
 
-    /** The same after every rewrite. */
+    /** The same after every rewrite, verified before the first and after each. */
     static NetworkGraph rewritten(NetworkGraph network) {
-        return network.withGraph(Rewrites.run(network.graph()));
+        GraphVerifier.verify(network.graph());
+        return network.withGraph(Rewrites.run(network.graph(), GraphVerifier::verify));
     }
 
     static Reference of(NetworkGraph network, Batch batch) {
