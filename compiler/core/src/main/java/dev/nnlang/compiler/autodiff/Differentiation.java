@@ -61,8 +61,8 @@ public final class Differentiation {
                 network.inputs(),
                 network.weights(),
                 network.output(),
-                Optional.of(
-                        new NetworkGraph.Objective(objective.target(), objective.loss(), found, objective.update())));
+                Optional.of(new NetworkGraph.Objective(
+                        objective.target(), objective.loss(), found, objective.optimizer())));
     }
 
     private Map<Value, Value> run(Value loss) {

@@ -50,6 +50,9 @@ public enum DiagnosticKind {
     UNKNOWN_CONDITION(ERROR, "there is no condition called `%s`"),
     UNKNOWN_LOSS(ERROR, "there is no loss called `%s`"),
     UNKNOWN_OPTIMIZER(ERROR, "there is no optimizer called `%s`"),
+    UNKNOWN_SCHEDULE(ERROR, "there is no schedule called `%s`"),
+    UNKNOWN_REGULARIZER(ERROR, "there is no regularizer called `%s`"),
+    UNKNOWN_CLIP(ERROR, "there is no way to clip called `%s`"),
     UNKNOWN_INITIALIZER(ERROR, "there is no initialiser called `%s`"),
     UNKNOWN_TRANSFORM(ERROR, "there is no transform called `%s`"),
     UNKNOWN_SOURCE(ERROR, "there is no source called `%s`"),
@@ -122,6 +125,8 @@ public enum DiagnosticKind {
     // training
     MISSING_SETTING(ERROR, "`train %s` has no %s"),
     LOSS_DOES_NOT_FIT(ERROR, "`%s` compares %s, but `%s` is %s"),
+    TWO_PENALTIES(
+            ERROR, "two penalties, `%s` and `%s`, hold the weights small", "both together are elastic(l1: …, l2: …)"),
     METRIC_DOES_NOT_FIT(ERROR, "`%s` %s, but `%s` is %s"),
     METRIC_WITHOUT_SPLIT(ERROR, "it is not said on which rows `%s` is measured"),
     TEST_METRIC(ERROR, "training may not look at the test rows"),

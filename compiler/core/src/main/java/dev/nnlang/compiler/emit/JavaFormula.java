@@ -55,6 +55,11 @@ final class JavaFormula implements FormulaVisitor<JavaFormula.Term>, ConditionVi
         return formula.accept(this).code();
     }
 
+    /** The formula behind a cast, in parentheses if it needs them there. */
+    CodeBlock printCast(Formula formula) {
+        return operand(formula, Binding.PREFIX);
+    }
+
     private CodeBlock operand(Formula formula, Binding least) {
         return formula.accept(this).within(least);
     }

@@ -27,6 +27,7 @@ final class TrainerClass {
     private final Network network;
     private final Program program;
     private final BufferCode buffers;
+    private final UpdateMethods updates;
     private final TypeName trainable;
 
     private TrainerClass(NetworkUnit unit, Names names, Element element) {
@@ -36,6 +37,7 @@ final class TrainerClass {
         this.network = unit.network();
         this.program = unit.trainer().orElseThrow();
         this.buffers = new BufferCode(program, element);
+        this.updates = new UpdateMethods(update(), element);
         this.trainable = ParameterizedTypeName.get(Names.TRAINABLE, element.array());
     }
 
@@ -51,6 +53,7 @@ final class TrainerClass {
         buffers.constants().forEach(type::addField);
         type.addField(TypeName.INT, "batch", Modifier.PRIVATE, Modifier.FINAL);
         program.buffers().forEach(buffer -> type.addField(buffers.field(buffer, doc(buffer))));
+        updates.fields().forEach(type::addField);
         if (element == Element.FLOAT) {
             new TaskMethods(network, names).all().forEach(type::addMethod);
         }
@@ -59,7 +62,7 @@ final class TrainerClass {
         passes().forEach(type::addMethod);
         StepMethods steps = new StepMethods(element);
         program.steps().forEach(step -> type.addMethod(steps.method(step)));
-        new UpdateMethods(update(), element).all().forEach(type::addMethod);
+        updates.methods().forEach(type::addMethod);
         return type.build();
     }
 
@@ -84,7 +87,7 @@ final class TrainerClass {
             case WEIGHT -> layer + ", init " + Comments.javadoc(initial(buffer));
             case COMPUTED -> "";
             case GRADIENT -> "the loss's gradient";
-            case STATE -> "what " + update().rule().name() + " remembers";
+            case STATE -> "what " + update().optimizer().name() + " remembers";
         };
     }
 
@@ -243,7 +246,7 @@ final class TrainerClass {
                 pass("step")
                         .addParameter(TypeName.DOUBLE, "rate")
                         .addStatement("double loss = gradient(rows)")
-                        .addCode(UpdateMethods.call(update(), element))
+                        .addCode(updates.call())
                         .addStatement("return loss")
                         .build());
     }

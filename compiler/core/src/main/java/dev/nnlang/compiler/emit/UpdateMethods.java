@@ -1,80 +1,149 @@
 package dev.nnlang.compiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import dev.nnlang.compiler.formula.Formula;
+import dev.nnlang.compiler.graph.Optimizer;
 import dev.nnlang.compiler.graph.UpdateRule;
+import dev.nnlang.compiler.program.Buffer;
 import dev.nnlang.compiler.program.Update;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** {@code updateSgd}, which goes through the weights, and {@code sgd}, which goes through the elements of one. */
 final class UpdateMethods {
 
     private final Update update;
-    private final UpdateRule rule;
+    private final Optimizer optimizer;
     private final Element element;
 
     UpdateMethods(Update update, Element element) {
         this.update = update;
-        this.rule = update.rule();
+        this.optimizer = update.optimizer();
         this.element = element;
     }
 
-    List<MethodSpec> all() {
-        return List.of(allWeights(), oneWeight());
+    /** The number of the step, where a rule depends on it. */
+    List<FieldSpec> fields() {
+        return optimizer.readsPerStep(Optimizer.STEP)
+                ? List.of(FieldSpec.builder(TypeName.LONG, Optimizer.STEP, Modifier.PRIVATE)
+                        .addJavadoc("how many steps were taken")
+                        .build())
+                : List.of();
+    }
+
+    List<MethodSpec> methods() {
+        List<MethodSpec> methods = new ArrayList<>(List.of(allWeights()));
+        optimizer.rules().stream().filter(this::isFollowed).map(this::oneWeight).forEach(methods::add);
+        NormMethods norms = new NormMethods(update, element);
+        if (optimizer.readsPerStep(Optimizer.GRADIENT_NORM)) {
+            methods.addAll(norms.ofGradient());
+        }
+        optimizer.longest().ifPresent(longest -> methods.addAll(norms.limits(longest)));
+        return methods;
+    }
+
+    private boolean isFollowed(UpdateRule rule) {
+        return update.weights().stream().anyMatch(each -> each.rule().equals(rule));
     }
 
     /** {@code updateSgd((float) rate); // iris.nn:21  sgd(…)}. */
-    static CodeBlock call(Update update, Element element) {
-        UpdateRule rule = update.rule();
-        String text = Comments.code(rule.span().text().replaceAll("\\s+", " "));
+    CodeBlock call() {
+        String text = Comments.code(optimizer.span().text().replaceAll("\\s+", " "));
+        boolean rounded = element == Element.FLOAT && !takesDouble();
         return CodeBlock.of(
                 "$L($L);  // $L  $L\n",
-                methodName(rule),
-                element == Element.FLOAT ? "(float) rate" : "rate",
-                rule.span().where(),
+                methodName(),
+                rounded ? "(float) rate" : "rate",
+                optimizer.span().where(),
                 text);
     }
 
-    private static String methodName(UpdateRule rule) {
-        return "update" + Names.capitalized(rule.name());
+    private String methodName() {
+        return "update" + Names.capitalized(optimizer.name());
+    }
+
+    /** What is computed from the rate is rounded only afterwards. */
+    private boolean takesDouble() {
+        return optimizer.readsPerStep(Optimizer.RATE);
     }
 
     private MethodSpec allWeights() {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(methodName(rule))
-                .addJavadoc("{@code $L} for every parameter.", rule)
+        MethodSpec.Builder method = MethodSpec.methodBuilder(methodName())
+                .addJavadoc("What {@code $L} does in a step, for every parameter.", optimizer.name())
                 .addModifiers(Modifier.PRIVATE)
-                .addParameter(element.type(), UpdateRule.RATE);
+                .addParameter(takesDouble() ? TypeName.DOUBLE : element.type(), Optimizer.RATE);
+        if (optimizer.readsPerStep(Optimizer.STEP)) {
+            method.addStatement("$L++", Optimizer.STEP);
+        }
+        optimizer.perStep().forEach((name, formula) -> method.addStatement(perStep(name, formula)));
         for (Update.UpdatedWeight updated : update.weights()) {
-            CodeBlock.Builder arrays = CodeBlock.builder();
-            arrays.add("$L, $L", updated.weight().name(), updated.gradient().name());
-            rule.state()
-                    .forEach(variable ->
-                            arrays.add(", $L", updated.state().get(variable).name()));
-            method.addStatement("$L($L, $L)", rule.name(), arrays.build(), UpdateRule.RATE);
+            method.addStatement("$L($L)", updated.rule().name(), String.join(", ", arguments(updated)));
+        }
+        if (optimizer.longest().isPresent()) {
+            method.addCode(NormMethods.calls(update));
         }
         return method.build();
     }
 
-    private MethodSpec oneWeight() {
+    private CodeBlock perStep(String name, Formula formula) {
+        JavaFormula printer = new JavaFormula(Element.DOUBLE, UpdateMethods::perStepVariable);
+        return element == Element.FLOAT
+                ? CodeBlock.of("float $L = (float) $L", name, printer.printCast(formula))
+                : CodeBlock.of("double $L = $L", name, printer.print(formula));
+    }
+
+    private static CodeBlock perStepVariable(String name) {
+        return name.equals(Optimizer.GRADIENT_NORM) ? CodeBlock.of("$L()", name) : CodeBlock.of("$L", name);
+    }
+
+    private List<String> arguments(Update.UpdatedWeight updated) {
+        Stream<String> arrays = Stream.concat(
+                Stream.of(updated.weight().name(), updated.gradient().name()),
+                updated.rule().state().stream().map(updated.state()::get).map(Buffer::name));
+        return Stream.concat(arrays, numbers(updated.rule()).stream()).toList();
+    }
+
+    /** What a rule reads that is the same for all elements. */
+    private List<String> numbers(UpdateRule rule) {
+        return Stream.concat(Stream.of(Optimizer.RATE), optimizer.perStep().keySet().stream())
+                .filter(rule::reads)
+                .toList();
+    }
+
+    private static String doc(UpdateRule rule) {
+        return rule.lines().stream()
+                .map(line -> "{@code " + Comments.code(line) + "}")
+                .collect(Collectors.joining("<br>\n"));
+    }
+
+    private MethodSpec oneWeight(UpdateRule rule) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(rule.name())
+                .addJavadoc("$L", doc(rule))
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(element.array(), UpdateRule.WEIGHT)
                 .addParameter(element.array(), UpdateRule.GRADIENT);
         rule.state().forEach(variable -> method.addParameter(element.array(), variable));
-        method.addParameter(element.type(), UpdateRule.RATE)
-                .beginControlFlow("for (int i = 0; i < $L.length; i++)", UpdateRule.WEIGHT);
-        JavaFormula printer = new JavaFormula(element, UpdateMethods::variable);
+        List<String> numbers = numbers(rule);
+        numbers.forEach(number -> method.addParameter(element.type(), number));
+        method.beginControlFlow("for (int i = 0; i < $L.length; i++)", UpdateRule.WEIGHT);
+        JavaFormula printer = new JavaFormula(
+                element,
+                name -> numbers.contains(name) || name.equals(UpdateRule.DIRECTION)
+                        ? CodeBlock.of("$L", name)
+                        : CodeBlock.of("$L[i]", name));
+        if (rule.shapesGradient()) {
+            method.addStatement("$T $L = $L", element.type(), UpdateRule.DIRECTION, printer.print(rule.direction()));
+        }
         for (Map.Entry<String, Formula> assignment : rule.assignments().entrySet()) {
-            method.addStatement("$L = $L", variable(assignment.getKey()), printer.print(assignment.getValue()));
+            method.addStatement("$L[i] = $L", assignment.getKey(), printer.print(assignment.getValue()));
         }
         return method.endControlFlow().build();
-    }
-
-    /** All but the rate are arrays. */
-    private static CodeBlock variable(String name) {
-        return name.equals(UpdateRule.RATE) ? CodeBlock.of("$L", name) : CodeBlock.of("$L[i]", name);
     }
 }

@@ -11,8 +11,9 @@ import java.util.Set;
 /** Grows a graph, node by node. */
 public final class GraphBuilder {
 
-    /** Names that formulas and generated loops have for themselves. */
-    private static final Set<String> RESERVED = Set.of(MapElements.ROWS, "rate", "n", "i", "j", "k", "h", "w", "c");
+    /** Names that formulas, generated loops and the fields of a trainer have for themselves. */
+    private static final Set<String> RESERVED =
+            Set.of(MapElements.ROWS, "rate", "step", "batch", "n", "i", "j", "k", "h", "w", "c");
 
     private final List<Node> nodes = new ArrayList<>();
     private final Set<String> names = new HashSet<>(RESERVED);

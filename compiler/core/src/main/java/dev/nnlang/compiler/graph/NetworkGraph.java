@@ -22,9 +22,9 @@ public record NetworkGraph(
      * @param loss a scalar
      * @param gradients of the loss with respect to each weight, then, if they were asked for, to each input; empty before the graph is
      *     differentiated
-     * @param update how the optimizer changes a weight
+     * @param optimizer how a step changes the weights
      */
-    public record Objective(Value target, Value loss, List<Value> gradients, UpdateRule update) {}
+    public record Objective(Value target, Value loss, List<Value> gradients, Optimizer optimizer) {}
 
     public NetworkGraph {
         inputs = List.copyOf(inputs);

@@ -13,7 +13,11 @@ import java.util.stream.Stream;
 public final class Signatures {
 
     private static final List<Signature> ROWS = Stream.of(
-                    LayerSignatures.ROWS, DataSignatures.ROWS, OptimizerSignatures.ROWS, TrainingSignatures.ROWS)
+                    LayerSignatures.ROWS,
+                    DataSignatures.ROWS,
+                    OptimizerSignatures.ROWS,
+                    ScheduleSignatures.ROWS,
+                    TrainingSignatures.ROWS)
             .flatMap(List::stream)
             .toList();
 

@@ -48,8 +48,7 @@ final class LossRules {
         Value losses = training.loss() instanceof Training.FormulaLoss loss
                 ? formula(loss, target, origin)
                 : crossEntropy(target, origin);
-        return new NetworkGraph.Objective(
-                target, mean(losses, origin), List.of(), OptimizerRules.rule(training.optimizer()));
+        return new NetworkGraph.Objective(target, mean(losses, origin), List.of(), Restraints.optimizer(training));
     }
 
     /** Of each row; from the logits, whose softmax is the network's output, because their difference needs no logarithm of a tiny number. */

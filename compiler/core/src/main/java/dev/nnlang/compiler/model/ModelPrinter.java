@@ -90,6 +90,12 @@ public final class ModelPrinter {
         line("train %s", network.name());
         line("  loss %s", loss(training.loss()));
         line("  optimizer %s", call(training.optimizer()));
+        if (!training.regularizers().isEmpty()) {
+            line(
+                    "  regularize %s",
+                    training.regularizers().stream().map(ModelPrinter::call).collect(Collectors.joining(", ")));
+        }
+        training.clip().ifPresent(clip -> line("  clip %s", call(clip)));
         line("  batch %s", training.batch().isPresent() ? training.batch().getAsInt() : "all");
         line("  seed %d", training.seed());
         line("  until %s", condition(training.until()));

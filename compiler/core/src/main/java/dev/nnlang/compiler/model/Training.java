@@ -3,18 +3,23 @@ package dev.nnlang.compiler.model;
 import dev.nnlang.compiler.formula.Formula;
 import dev.nnlang.compiler.source.Span;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
  * {@code train Iris { … }}.
  *
  * @param optimizer {@code sgd(rate: …, momentum: …, nesterov: …)}
+ * @param regularizers what holds the weights small: at most one penalty ({@code l1}, {@code l2}, {@code elastic}) and one {@code max_norm}
+ * @param clip what holds the gradients small
  * @param batch rows a step; empty is {@code all}
  * @param watch what else is reported
  */
 public record Training(
         Loss loss,
         Invocation optimizer,
+        List<Invocation> regularizers,
+        Optional<Invocation> clip,
         OptionalInt batch,
         long seed,
         StopCondition until,

@@ -1,19 +1,20 @@
 package dev.nnlang.compiler.program;
 
+import dev.nnlang.compiler.graph.Optimizer;
 import dev.nnlang.compiler.graph.UpdateRule;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** An optimizer's rule, applied to every element of every weight. */
-public record Update(UpdateRule rule, List<UpdatedWeight> weights) {
+/** What an optimizer does to every element of every weight. */
+public record Update(Optimizer optimizer, List<UpdatedWeight> weights) {
 
     /**
      * A weight with what belongs to it.
      *
      * @param state one buffer for each variable that the rule remembers
      */
-    public record UpdatedWeight(Buffer weight, Buffer gradient, Map<String, Buffer> state) {}
+    public record UpdatedWeight(Buffer weight, Buffer gradient, Map<String, Buffer> state, UpdateRule rule) {}
 
     public Update {
         weights = List.copyOf(weights);
@@ -21,7 +22,10 @@ public record Update(UpdateRule rule, List<UpdatedWeight> weights) {
 
     @Override
     public String toString() {
-        return "update " + rule.name() + "\n  " + rule + "\n  for "
-                + weights.stream().map(each -> each.weight().name()).collect(Collectors.joining(", ")) + "\n";
+        return "update " + optimizer.name() + "\n" + optimizer.toString().indent(2) + "  for "
+                + weights.stream()
+                        .map(each -> each.weight().name() + " by " + each.rule().name())
+                        .collect(Collectors.joining(", "))
+                + "\n";
     }
 }

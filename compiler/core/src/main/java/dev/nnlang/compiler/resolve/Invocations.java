@@ -103,6 +103,9 @@ final class Invocations {
     private static DiagnosticKind kind(Category category) {
         return switch (category) {
             case OPTIMIZER -> DiagnosticKind.UNKNOWN_OPTIMIZER;
+            case SCHEDULE -> DiagnosticKind.UNKNOWN_SCHEDULE;
+            case REGULARIZER -> DiagnosticKind.UNKNOWN_REGULARIZER;
+            case CLIP -> DiagnosticKind.UNKNOWN_CLIP;
             case INITIALIZER -> DiagnosticKind.UNKNOWN_INITIALIZER;
             case TRANSFORM -> DiagnosticKind.UNKNOWN_TRANSFORM;
             case SOURCE -> DiagnosticKind.UNKNOWN_SOURCE;

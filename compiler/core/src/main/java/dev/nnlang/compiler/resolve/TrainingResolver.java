@@ -46,14 +46,25 @@ final class TrainingResolver {
                 .flatMap(losses::resolve);
         Optional<Invocation> optimizer = required("optimizer", "optimizer: sgd(rate: 0.1, momentum: 0.9)")
                 .flatMap(value -> services.invocations().resolve(Category.OPTIMIZER, "an optimizer", value));
+        List<Invocation> regularizers = new RegularizerResolver(services).resolve(settings.values("regularize"));
+        Optional<Invocation> clip = settings.value("clip")
+                .flatMap(value -> services.invocations().resolve(Category.CLIP, "what clips", value));
         OptionalInt batch = batch();
         long seed = whole("seed");
         StopCondition until = settings.value("until")
                 .flatMap(new ConditionResolver(metrics, services)::resolve)
                 .orElse(new StopCondition.Comparison("epoch", ComparisonOperator.EQUAL, STANDARD_EPOCHS));
         List<String> watch = watch();
-        return loss.flatMap(known -> optimizer.map(sgd ->
-                new Training(known, sgd, batch, seed, until, watch, train.name().span())));
+        return loss.flatMap(known -> optimizer.map(sgd -> new Training(
+                known,
+                sgd,
+                regularizers,
+                clip,
+                batch,
+                seed,
+                until,
+                watch,
+                train.name().span())));
     }
 
     private Optional<Expression> required(String setting, String example) {

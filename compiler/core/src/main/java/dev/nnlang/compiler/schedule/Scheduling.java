@@ -63,9 +63,10 @@ public final class Scheduling {
         for (int i = 0; i < network.weights().size(); i++) {
             Buffer weight = storage.buffer(network.weights().get(i));
             Buffer gradient = storage.buffer(objective.gradients().get(i));
-            weights.add(new Update.UpdatedWeight(weight, gradient, state(objective.update(), weight)));
+            UpdateRule rule = objective.optimizer().rule(weight.shape());
+            weights.add(new Update.UpdatedWeight(weight, gradient, state(rule, weight), rule));
         }
-        return new Update(objective.update(), weights);
+        return new Update(objective.optimizer(), weights);
     }
 
     private static Map<String, Buffer> state(UpdateRule rule, Buffer weight) {

@@ -3,40 +3,30 @@ package dev.nnlang.compiler.tests.oracle;
 import static com.google.common.truth.Truth.assertThat;
 
 import dev.nnlang.compiler.Compilation;
-import dev.nnlang.compiler.diagnostic.DiagnosticKind;
 import dev.nnlang.compiler.tests.harness.Closeness;
 import dev.nnlang.compiler.tests.harness.Compiled;
 import dev.nnlang.compiler.tests.harness.Driver;
 import dev.nnlang.compiler.tests.harness.JavaClasses;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The steps of a generated trainer move weights as PyTorch's optimizers do. */
 class OptimizersTest {
 
-    /** Not compiled yet. */
-    private static final Set<String> SKIPPED = Set.of("l2", "adam", "adamw", "rmsprop", "adagrad");
-
     private static final Pattern RATE = Pattern.compile("rate: ([0-9.]+)");
 
     /** The figures have twelve decimals. */
     private static final Closeness CLOSE = new Closeness(1e-10, 1e-2);
 
-    static Stream<Oracle.Optimizer> compiled() {
-        return Oracle.read().optimizers().stream().filter(optimizer -> !SKIPPED.contains(optimizer.name()));
-    }
-
-    static Stream<Oracle.Optimizer> skipped() {
-        return Oracle.read().optimizers().stream().filter(optimizer -> SKIPPED.contains(optimizer.name()));
+    static List<Oracle.Optimizer> optimizers() {
+        return Oracle.read().optimizers();
     }
 
     @ParameterizedTest
-    @MethodSource("compiled")
+    @MethodSource("optimizers")
     void movesWeights(Oracle.Optimizer optimizer) {
         Compilation compilation = Compiled.compile("oracle.nn", source(optimizer), Compiled.DOUBLE);
         Driver driver = Compiled.trainer(compilation, JavaClasses.compile(compilation.files()), 1);
@@ -47,13 +37,6 @@ class OptimizersTest {
             driver.trainer().step(1, rate(optimizer));
             CLOSE.check("weights", driver.parameters().get(0), step.weightsAfter());
         }
-    }
-
-    /** Whoever makes one of these compile takes it off the list. */
-    @ParameterizedTest
-    @MethodSource("skipped")
-    void isSkippedBecauseItIsNotCompiledYet(Oracle.Optimizer optimizer) {
-        assertThat(Compiled.mistakes(source(optimizer))).containsExactly(DiagnosticKind.NOT_SUPPORTED_YET);
     }
 
     /** A network whose gradient is what stands at its input: one row's loss is the sum of input times weight. */
