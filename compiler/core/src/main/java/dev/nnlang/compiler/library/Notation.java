@@ -29,6 +29,8 @@ public final class Notation {
 
     private static String number(double value) {
         boolean whole = value == Math.rint(value) && Math.abs(value) < LONGEST_PLAIN;
-        return whole ? Long.toString((long) value) : Double.toString(value).replace("E", "e");
+        return whole
+                ? Long.toString((long) value)
+                : Double.toString(value).replace(".0E", "e").replace("E", "e");
     }
 }

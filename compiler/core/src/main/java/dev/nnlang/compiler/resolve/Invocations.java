@@ -103,7 +103,6 @@ final class Invocations {
     private static DiagnosticKind kind(Category category) {
         return switch (category) {
             case OPTIMIZER -> DiagnosticKind.UNKNOWN_OPTIMIZER;
-            case SCHEDULE -> DiagnosticKind.UNKNOWN_SCHEDULE;
             case REGULARIZER -> DiagnosticKind.UNKNOWN_REGULARIZER;
             case CLIP -> DiagnosticKind.UNKNOWN_CLIP;
             case INITIALIZER -> DiagnosticKind.UNKNOWN_INITIALIZER;

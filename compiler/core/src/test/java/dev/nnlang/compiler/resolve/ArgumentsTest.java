@@ -35,6 +35,8 @@ class ArgumentsTest {
                     TRANSFORM   | scale(-1..1)                              | range -1..1
                     COLUMN_TYPE | image(32x32x3)                            | size 32x32x3
                     OPTIMIZER   | sgd(momentum: 0.9, rate: 0.1)             | rate 0.1, momentum 0.9, nesterov false
+                    OPTIMIZER   | adam(beta1: 0.8)                          | rate 0.001, beta1 0.8, beta2 0.999, epsilon 1e-8
+                    REGULARIZER | elastic(l1: 1e-5, l2: 1e-4)               | l1 1e-5, l2 1e-4
                     CONDITION   | no_improvement(validation.loss, epochs: 5) | metric "validation.loss", epochs 5
                     """)
     void binds(Category category, String call, String expected) {
@@ -57,7 +59,6 @@ class ArgumentsTest {
                     OPTIMIZER   | sgd(rate: 10^999)                 | a learning rate must be above 0, but this is Infinity, from `10^999`
                     OPTIMIZER   | sgd(rate: (0 - 1)^0.5)            | a learning rate must be above 0, but this is NaN, from `(0 - 1)^0.5`
                     OPTIMIZER   | sgd(rate: 1, momentum: 1)         | a momentum must be at least 0 and below 1, but this is 1
-                    OPTIMIZER   | adam(rate: 1)                     | the optimizer `adam` is not supported yet
                     OPTIMIZER   | 0.1                               | the place must be an optimizer, but this is 0.1
                     INITIALIZER | normal(mean: 1)                   | `normal` needs a standard deviation
                     SPLIT       | random(train: 110%)               | the training share must be a share from 0% to 100%, but this is 110%
