@@ -311,7 +311,7 @@ public final class IrisTrainer implements Trainable<float[]> {
         }
     }
 
-    /** {@code velocity = 0.9 * velocity + g; w = w - rate * velocity} for every parameter. */
+    /** What {@code sgd} does in a step, for every parameter. */
     private void updateSgd(float rate) {
         sgd(dense1Weight, dDense1Weight, dense1WeightVelocity, rate);
         sgd(dense1Bias, dDense1Bias, dense1BiasVelocity, rate);
@@ -319,6 +319,10 @@ public final class IrisTrainer implements Trainable<float[]> {
         sgd(dense2Bias, dDense2Bias, dense2BiasVelocity, rate);
     }
 
+    /**
+     * {@code velocity = 0.9 * velocity + g}<br>
+     * {@code w = w - rate * velocity}
+     */
     private static void sgd(float[] w, float[] g, float[] velocity, float rate) {
         for (int i = 0; i < w.length; i++) {
             velocity[i] = 0.9f * velocity[i] + g[i];
