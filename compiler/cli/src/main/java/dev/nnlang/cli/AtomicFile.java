@@ -10,19 +10,25 @@ final class AtomicFile {
 
     private AtomicFile() {}
 
-    /** Writes {@code text} in UTF-8, and makes the folders that are missing. */
+    /** Writes {@code text} in UTF-8, and makes the folders that are missing; a link stays one. */
     static void write(Path file, String text) {
         try {
-            Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
-            Path draft = Files.createTempFile(folder, "." + file.getFileName(), ".draft");
-            try {
-                Files.writeString(draft, text);
-                Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(draft);
-            }
+            Path place = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+            Files.createDirectories(place.getParent());
+            replace(place, text);
         } catch (IOException e) {
             throw new UserError("cannot write " + file + ": " + e.getMessage());
+        }
+    }
+
+    private static void replace(Path place, String text) throws IOException {
+        Path draft = place.resolveSibling(
+                "." + place.getFileName() + "." + ProcessHandle.current().pid());
+        try {
+            Files.writeString(draft, text);
+            Files.move(draft, place, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(draft);
         }
     }
 }

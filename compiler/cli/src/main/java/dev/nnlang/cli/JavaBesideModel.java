@@ -13,10 +13,18 @@ import java.util.List;
  */
 record JavaBesideModel(Path folder, List<GeneratedFile> files) implements TrainingProgram.Additions {
 
+    /** Says before training that it could not write afterwards. */
+    void check() {
+        new SourceRoot(java()).refuseForeign(files);
+    }
+
     @Override
     public List<String> write(TrainingResult result) {
-        Path java = folder.resolve("java");
-        new SourceRoot(java).write(files);
-        return List.of(java + "/ (" + files.size() + " files)");
+        new SourceRoot(java()).write(files);
+        return List.of(java() + "/ (" + files.size() + " files)");
+    }
+
+    private Path java() {
+        return folder.resolve("java");
     }
 }

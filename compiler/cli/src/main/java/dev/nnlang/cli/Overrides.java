@@ -41,7 +41,8 @@ final class Overrides {
 
     /** The same options, for a command that runs nothing. */
     Options optionsWithoutRun() {
-        for (String name : settings().keySet()) {
+        if (!settings().isEmpty()) {
+            String name = settings().keySet().iterator().next();
             throw new UserError("--set " + RUN + name + " is a setting of a run, and only `nn train` runs anything");
         }
         return options();

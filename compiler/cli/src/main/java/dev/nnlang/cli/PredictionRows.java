@@ -13,36 +13,52 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows that wait for a prediction: a CSV file with the input columns, and perhaps others. */
+/** Rows that wait for a prediction: a CSV file with the input columns, and perhaps others, such as the target. */
 final class PredictionRows {
 
     private PredictionRows() {}
 
-    /** Reads the inputs of {@code data}; any other column that the header names is not looked at. */
+    /** Reads the inputs of {@code data}, in the way that its own source is written: with a header or without. */
     static Table read(Schema data, Path file) throws IOException {
+        List<String> first = firstLine(file);
+        boolean headless = data.source().orElse(null) instanceof Source.Csv csv && !csv.header();
+        Schema schema = headless ? byPlace(data, first.size()) : byName(data, first);
+        return Tables.read(schema, Source.csv(file.toString(), !headless), Path.of(""));
+    }
+
+    /** All columns in declared order, or the inputs alone. */
+    private static Schema byPlace(Schema data, int fields) {
+        int all = data.order().stream().mapToInt(Column::width).sum();
+        return fields == all ? data : inputs(data);
+    }
+
+    private static Schema inputs(Schema data) {
         Schema inputs = Schema.named(data.name());
-        List<String> others = header(file);
         for (Column column : data.inputs()) {
             inputs = inputs.input(column);
+        }
+        return inputs;
+    }
+
+    /** The inputs; any other column that the header names is not looked at. */
+    private static Schema byName(Schema data, List<String> header) {
+        List<String> others = new ArrayList<>(header);
+        for (Column column : data.inputs()) {
             int first = others.indexOf(column.header());
             if (first >= 0) {
                 others.subList(first, Math.min(first + column.width(), others.size()))
                         .clear();
             }
         }
-        inputs = inputs.ignore(others.toArray(String[]::new));
-        return Tables.read(inputs, Source.csv(file.toString(), true), Path.of(""));
+        return inputs(data).ignore(others.toArray(String[]::new));
     }
 
-    private static List<String> header(Path file) throws IOException {
+    private static List<String> firstLine(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new UserError("there is no file " + file);
         }
         try (CsvReader<CsvRecord> lines = CsvReader.builder().ofCsvRecord(file)) {
-            return lines.stream()
-                    .findFirst()
-                    .map(first -> new ArrayList<>(first.getFields()))
-                    .orElseGet(ArrayList::new);
+            return lines.stream().findFirst().map(CsvRecord::getFields).orElse(List.of());
         }
     }
 }

@@ -17,13 +17,18 @@ final class SourceRoot {
         this.root = root;
     }
 
+    /** @throws UserError if a file of somebody else's is in the way of one of {@code files} */
+    void refuseForeign(List<GeneratedFile> files) {
+        files.forEach(this::refuseForeign);
+    }
+
     /**
      * Writes those files whose text is not there already; looks at all of them before it touches one.
      *
      * @return all of them, below the root
      */
     List<Path> write(List<GeneratedFile> files) {
-        files.forEach(this::refuseForeign);
+        refuseForeign(files);
         List<Path> written = new ArrayList<>();
         for (GeneratedFile file : files) {
             Path path = root.resolve(file.path());

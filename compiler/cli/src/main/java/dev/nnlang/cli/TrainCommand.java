@@ -53,6 +53,7 @@ final class TrainCommand implements Callable<Integer> {
         Settings settings = settings(task);
         JavaBesideModel java =
                 new JavaBesideModel(settings.out(), compilation.get().files());
+        java.check();
         return new TrainingProgram(task, nn.out(), nn.err(), nn.screen()).run(settings, java);
     }
 

@@ -59,6 +59,24 @@ final class PredictCommandTest {
     }
 
     @Test
+    void withoutAHeaderTheColumnsComeAsDeclared() throws IOException {
+        List<String> rows = Files.readAllLines(folder.resolve("iris.csv"));
+        Path whole = Files.write(folder.resolve("headless.csv"), rows.subList(1, rows.size()));
+        Path inputs = Files.write(
+                folder.resolve("inputs.csv"),
+                rows.stream()
+                        .skip(1)
+                        .map(row -> row.substring(0, row.lastIndexOf(',')))
+                        .toList());
+        Path file = CommandRun.copy(Files.createDirectory(folder.resolve("headless")), "iris.nn");
+        CheckCommandTest.edit(file, "csv(\"iris.csv\")", "csv(\"../headless.csv\", header: false)");
+        assertThat(CommandRun.of("train", file, "--out", folder).exitCode()).isEqualTo(0);
+        CommandRun run = CommandRun.of("predict", model, whole);
+        assertThat(run.outLines()).hasSize(151);
+        assertThat(CommandRun.of("predict", model, inputs)).isEqualTo(run);
+    }
+
+    @Test
     void mistakesNameFileLineAndColumn() throws IOException {
         Path rows = Files.writeString(
                 folder.resolve("rows.csv"), "sepalLength,sepalWidth,petalLength,petalWidth\n5.1,3.5,long,0.2\n");

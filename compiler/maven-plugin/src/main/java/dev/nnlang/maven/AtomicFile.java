@@ -10,9 +10,11 @@ final class AtomicFile {
 
     private AtomicFile() {}
 
+    /** Writes {@code text} in UTF-8, and makes the folders that are missing. */
     static void write(Path file, String text) throws IOException {
-        Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
-        Path draft = Files.createTempFile(folder, "." + file.getFileName(), ".draft");
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Path draft = file.resolveSibling(
+                "." + file.getFileName() + "." + ProcessHandle.current().pid());
         try {
             Files.writeString(draft, text);
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -2,6 +2,7 @@ package dev.nnlang.maven;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -21,7 +22,8 @@ public final class CheckMojo extends NnMojo {
 
     @Override
     void run() throws IOException, MojoFailureException {
-        Compilations.of(new SourceTree(sourceDirectory.toPath()), options(), report());
-        Compilations.of(new SourceTree(testSourceDirectory.toPath()), options(), report());
+        List<SourceTree> trees =
+                List.of(new SourceTree(sourceDirectory.toPath()), new SourceTree(testSourceDirectory.toPath()));
+        Compilations.of(trees, options(), report());
     }
 }

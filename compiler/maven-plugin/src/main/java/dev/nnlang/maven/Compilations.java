@@ -8,13 +8,14 @@ import dev.nnlang.compiler.diagnostic.Diagnostic;
 import dev.nnlang.compiler.diagnostic.Severity;
 import dev.nnlang.compiler.source.SourceFile;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.maven.plugin.MojoFailureException;
 
-/** Compiles all files of a folder: shows what there is to say of every one, then fails once if any has errors. */
+/** Compiles all files of some folders: shows what there is to say of every one, then fails once if any has errors. */
 final class Compilations {
 
     private Compilations() {}
@@ -22,19 +23,31 @@ final class Compilations {
     /** By source file, in the order of their names. */
     static Map<SourceFile, Compilation> of(SourceTree sources, Options options, Report report)
             throws IOException, MojoFailureException {
-        Map<SourceFile, Compilation> compilations = new LinkedHashMap<>();
+        return of(List.of(sources), options, report).get(0);
+    }
+
+    /** The same for each of {@code trees}. */
+    static List<Map<SourceFile, Compilation>> of(List<SourceTree> trees, Options options, Report report)
+            throws IOException, MojoFailureException {
+        List<Map<SourceFile, Compilation>> all = new ArrayList<>();
         long errors = 0;
-        for (SourceFile file : sources.files()) {
-            Compilation compilation = Compiler.compile(file, options);
-            report.show(sources.path(file), compilation.diagnostics());
-            errors += errors(compilation.diagnostics());
-            compilations.put(file, compilation);
+        for (SourceTree tree : trees) {
+            Map<SourceFile, Compilation> compilations = new LinkedHashMap<>();
+            for (SourceFile file : tree.files()) {
+                Compilation compilation = Compiler.compile(file, options);
+                report.show(tree.path(file), compilation.diagnostics());
+                errors += errors(compilation.diagnostics());
+                compilations.put(file, compilation);
+            }
+            all.add(compilations);
         }
         if (errors > 0) {
-            throw new MojoFailureException(errors + (errors == 1 ? " error" : " errors") + " in " + sources.root());
+            throw new MojoFailureException(errors + (errors == 1 ? " error" : " errors") + " in .nn files");
         }
-        refuseTwins(compilations);
-        return compilations;
+        for (Map<SourceFile, Compilation> compilations : all) {
+            refuseTwins(compilations);
+        }
+        return all;
     }
 
     private static long errors(List<Diagnostic> diagnostics) {
