@@ -4,7 +4,6 @@ import dev.nnlang.compiler.Compilation;
 import dev.nnlang.compiler.Compiler;
 import dev.nnlang.compiler.GeneratedFile;
 import dev.nnlang.compiler.Options;
-import dev.nnlang.compiler.diagnostic.Diagnostic;
 import dev.nnlang.compiler.diagnostic.Severity;
 import dev.nnlang.compiler.source.SourceFile;
 import java.io.IOException;
@@ -30,30 +29,36 @@ final class Compilations {
     static List<Map<SourceFile, Compilation>> of(List<SourceTree> trees, Options options, Report report)
             throws IOException, MojoFailureException {
         List<Map<SourceFile, Compilation>> all = new ArrayList<>();
-        long errors = 0;
         for (SourceTree tree : trees) {
-            Map<SourceFile, Compilation> compilations = new LinkedHashMap<>();
-            for (SourceFile file : tree.files()) {
-                Compilation compilation = Compiler.compile(file, options);
-                report.show(tree.path(file), compilation.diagnostics());
-                errors += errors(compilation.diagnostics());
-                compilations.put(file, compilation);
-            }
-            all.add(compilations);
+            all.add(compile(tree, options, report));
         }
-        if (errors > 0) {
-            throw new MojoFailureException(errors + (errors == 1 ? " error" : " errors") + " in .nn files");
-        }
+        refuseErrors(all);
         for (Map<SourceFile, Compilation> compilations : all) {
             refuseTwins(compilations);
         }
         return all;
     }
 
-    private static long errors(List<Diagnostic> diagnostics) {
-        return diagnostics.stream()
+    private static Map<SourceFile, Compilation> compile(SourceTree tree, Options options, Report report)
+            throws IOException {
+        Map<SourceFile, Compilation> compilations = new LinkedHashMap<>();
+        for (SourceFile file : tree.files()) {
+            Compilation compilation = Compiler.compile(file, options);
+            report.show(tree.path(file), compilation.diagnostics());
+            compilations.put(file, compilation);
+        }
+        return compilations;
+    }
+
+    private static void refuseErrors(List<Map<SourceFile, Compilation>> all) throws MojoFailureException {
+        long errors = all.stream()
+                .flatMap(compilations -> compilations.values().stream())
+                .flatMap(compilation -> compilation.diagnostics().stream())
                 .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
                 .count();
+        if (errors > 0) {
+            throw new MojoFailureException(errors + (errors == 1 ? " error" : " errors") + " in .nn files");
+        }
     }
 
     /** Files do not see one another, so only here can it show that two of them declare the same name. */

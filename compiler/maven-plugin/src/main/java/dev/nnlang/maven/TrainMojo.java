@@ -2,6 +2,7 @@ package dev.nnlang.maven;
 
 import dev.nnlang.compiler.Compilation;
 import dev.nnlang.compiler.Compilation.CompiledNetwork;
+import dev.nnlang.compiler.Options;
 import dev.nnlang.compiler.source.SourceFile;
 import java.io.File;
 import java.io.IOException;
@@ -43,16 +44,27 @@ public final class TrainMojo extends NnMojo {
     @Parameter
     private Map<String, String> settings = Map.of();
 
+    @Parameter(defaultValue = "${project.build.directory}/nn", readonly = true)
+    private File workDirectory;
+
     @Override
     void run() throws IOException, MojoExecutionException, MojoFailureException {
         SourceTree sources = new SourceTree(sourceDirectory.toPath());
-        Map<SourceFile, Compilation> compilations = Compilations.of(sources, options(), report());
-        for (Map.Entry<SourceFile, Compilation> entry : compilations.entrySet()) {
+        Options options = options().withOutput(RuntimeDependency.output(project.getArtifacts(), plugin.getVersion()));
+        int trained = 0;
+        for (Map.Entry<SourceFile, Compilation> entry :
+                Compilations.of(sources, options, report()).entrySet()) {
             for (CompiledNetwork compiled : entry.getValue().networks()) {
                 if (isWanted(compiled)) {
                     train(entry.getKey(), sources.path(entry.getKey()).getParent(), compiled);
+                    trained++;
                 }
             }
+        }
+        if (trained == 0) {
+            throw new MojoFailureException("there is nothing to train: it takes a network"
+                    + (network == null ? "" : " called " + network)
+                    + " with a `train` declaration, and a dependency on nn-training");
         }
     }
 
@@ -63,16 +75,17 @@ public final class TrainMojo extends NnMojo {
 
     private void train(SourceFile source, Path folder, CompiledNetwork compiled)
             throws IOException, MojoExecutionException, MojoFailureException {
-        TrainingRun run = TrainingRun.of(compiled, folder, modelDirectory.toPath(), settings);
+        Path ledger = workDirectory.toPath().resolve("train-" + compiled.name() + ".ledger");
+        TrainingRun run = TrainingRun.of(compiled, folder, modelDirectory.toPath(), ledger, settings);
         String inputs = run.addTo(compilerFingerprint())
                 .add(source.name())
                 .add(source.text())
                 .toString();
         if (run.upToDate(inputs)) {
             getLog().info("the model of " + compiled.name() + " is up to date");
-            return;
+        } else {
+            run.fork(classPath(), inputs);
         }
-        run.fork(classPath(), inputs);
     }
 
     private List<String> classPath() throws MojoExecutionException {

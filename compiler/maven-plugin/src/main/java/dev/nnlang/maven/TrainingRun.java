@@ -18,17 +18,19 @@ import org.apache.maven.plugin.MojoFailureException;
  * One training of one network.
  *
  * @param models the folder that the model file is written to
+ * @param ledger where the last run is remembered
  * @param settings by name, as on the command line of the generated trainer; always {@code base}
  */
-record TrainingRun(CompiledNetwork network, Path models, Map<String, String> settings) {
+record TrainingRun(CompiledNetwork network, Path models, Path ledger, Map<String, String> settings) {
 
     /** The folder of the {@code .nn} file is where relative paths start, also that of {@code base} if it is set. */
-    static TrainingRun of(CompiledNetwork network, Path folder, Path models, Map<String, String> configured) {
+    static TrainingRun of(
+            CompiledNetwork network, Path folder, Path models, Path ledger, Map<String, String> configured) {
         Map<String, String> settings = new TreeMap<>(configured);
         settings.put("base", folder.resolve(configured.getOrDefault("base", "")).toString());
         settings.put("out", models.toString());
         settings.computeIfPresent("from", (name, path) -> folder.resolve(path).toString());
-        return new TrainingRun(network, models, settings);
+        return new TrainingRun(network, models, ledger, settings);
     }
 
     /** Adds everything but the network itself that the outcome depends on: settings and data. */
@@ -57,7 +59,7 @@ record TrainingRun(CompiledNetwork network, Path models, Map<String, String> set
     }
 
     boolean upToDate(String inputs) throws IOException {
-        Ledger last = Ledger.read(ledgerFile());
+        Ledger last = Ledger.read(ledger);
         return last.inputs().equals(inputs) && new OutputTree(models).holds(last);
     }
 
@@ -72,7 +74,7 @@ record TrainingRun(CompiledNetwork network, Path models, Map<String, String> set
         if (exitCode != 0) {
             throw new MojoFailureException("training " + network.name() + " failed, as told above");
         }
-        new Ledger(inputs, Map.of(modelFile(), "")).write(ledgerFile());
+        new Ledger(inputs, Map.of(modelFile(), "")).write(ledger);
     }
 
     private List<String> command(List<String> classPath) {
@@ -98,9 +100,5 @@ record TrainingRun(CompiledNetwork network, Path models, Map<String, String> set
 
     private String modelFile() {
         return network.name().toLowerCase(Locale.ROOT) + ".safetensors";
-    }
-
-    private Path ledgerFile() {
-        return models.resolve(network.name().toLowerCase(Locale.ROOT) + ".ledger");
     }
 }

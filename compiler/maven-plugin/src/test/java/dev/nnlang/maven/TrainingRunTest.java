@@ -39,7 +39,7 @@ final class TrainingRunTest {
     }
 
     private String fingerprint(Map<String, String> settings) throws IOException {
-        return TrainingRun.of(IRIS, folder, folder.resolve("models"), settings)
+        return TrainingRun.of(IRIS, folder, folder.resolve("models"), folder.resolve("ledger"), settings)
                 .addTo(new Fingerprint())
                 .toString();
     }
