@@ -183,11 +183,13 @@ public final class IrisTrainer implements Trainable<float[]> {
     /** {@code tanh1[n][16] = tanh(input[n][4] · dense1Weight[4][16] + dense1Bias[16])} */
     private void forwardDense1(int rows) {
         for (int n = 0; n < rows; n++) {
-            Arrays.fill(tanh1, n * DENSE1_OUT, (n + 1) * DENSE1_OUT, 0f);
+            int to = n * DENSE1_OUT;
+            Arrays.fill(tanh1, to, to + DENSE1_OUT, 0f);
             for (int k = 0; k < DENSE1_IN; k++) {
                 float left = input[n * DENSE1_IN + k];
+                int from = k * DENSE1_OUT;
                 for (int j = 0; j < DENSE1_OUT; j++) {
-                    tanh1[n * DENSE1_OUT + j] += left * dense1Weight[k * DENSE1_OUT + j];
+                    tanh1[to + j] += left * dense1Weight[from + j];
                 }
             }
             for (int j = 0; j < DENSE1_OUT; j++) {
@@ -199,11 +201,13 @@ public final class IrisTrainer implements Trainable<float[]> {
     /** {@code dense2[n][3] = tanh1[n][16] · dense2Weight[16][3] + dense2Bias[3]} */
     private void forwardDense2(int rows) {
         for (int n = 0; n < rows; n++) {
-            Arrays.fill(dense2, n * DENSE2_OUT, (n + 1) * DENSE2_OUT, 0f);
+            int to = n * DENSE2_OUT;
+            Arrays.fill(dense2, to, to + DENSE2_OUT, 0f);
             for (int k = 0; k < DENSE2_IN; k++) {
                 float left = tanh1[n * DENSE2_IN + k];
+                int from = k * DENSE2_OUT;
                 for (int j = 0; j < DENSE2_OUT; j++) {
-                    dense2[n * DENSE2_OUT + j] += left * dense2Weight[k * DENSE2_OUT + j];
+                    dense2[to + j] += left * dense2Weight[from + j];
                 }
             }
             for (int j = 0; j < DENSE2_OUT; j++) {
@@ -269,17 +273,20 @@ public final class IrisTrainer implements Trainable<float[]> {
             for (int k = 0; k < DENSE2_IN; k++) {
                 float sum = 0f;
                 for (int j = 0; j < DENSE2_OUT; j++) {
-                    sum += dDense2[n * DENSE2_OUT + j] * dense2Weight[k * DENSE2_OUT + j];
+                    float left = dDense2[n * DENSE2_OUT + j];
+                    sum += left * dense2Weight[k * DENSE2_OUT + j];
                 }
                 dTanh1[n * DENSE2_IN + k] = sum;
             }
         }
         for (int k = 0; k < DENSE2_IN; k++) {
-            Arrays.fill(dDense2Weight, k * DENSE2_OUT, (k + 1) * DENSE2_OUT, 0f);
+            int to = k * DENSE2_OUT;
+            Arrays.fill(dDense2Weight, to, to + DENSE2_OUT, 0f);
             for (int n = 0; n < rows; n++) {
                 float left = tanh1[n * DENSE2_IN + k];
+                int from = n * DENSE2_OUT;
                 for (int j = 0; j < DENSE2_OUT; j++) {
-                    dDense2Weight[k * DENSE2_OUT + j] += left * dDense2[n * DENSE2_OUT + j];
+                    dDense2Weight[to + j] += left * dDense2[from + j];
                 }
             }
         }
@@ -301,11 +308,13 @@ public final class IrisTrainer implements Trainable<float[]> {
             }
         }
         for (int k = 0; k < DENSE1_IN; k++) {
-            Arrays.fill(dDense1Weight, k * DENSE1_OUT, (k + 1) * DENSE1_OUT, 0f);
+            int to = k * DENSE1_OUT;
+            Arrays.fill(dDense1Weight, to, to + DENSE1_OUT, 0f);
             for (int n = 0; n < rows; n++) {
                 float left = input[n * DENSE1_IN + k];
+                int from = n * DENSE1_OUT;
                 for (int j = 0; j < DENSE1_OUT; j++) {
-                    dDense1Weight[k * DENSE1_OUT + j] += left * dDense1[n * DENSE1_OUT + j];
+                    dDense1Weight[to + j] += left * dDense1[from + j];
                 }
             }
         }
