@@ -138,6 +138,14 @@ public enum DiagnosticKind {
     // lower
     SHAPE_MISMATCH(ERROR, "%s wants %s, but gets %s"),
     OUTPUT_MISMATCH(ERROR, "the network makes %s, but %s has %s"),
+    WINDOW_TOO_LARGE(
+            ERROR,
+            "a %s window does not fit an image of %s",
+            "make the window smaller, or pad the image: `padding: same`"),
+    UNREAD_PIXELS(
+            WARNING,
+            "%s = %s, so the last %s never read",
+            "sizes round down; choose size, stride and padding so that the division comes out"),
     TOO_LARGE(
             ERROR,
             "%s would need %d x %d weights, more than a Java array can hold",

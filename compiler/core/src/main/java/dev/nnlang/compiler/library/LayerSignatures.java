@@ -8,6 +8,7 @@ import static dev.nnlang.compiler.library.Signatures.planned;
 import static dev.nnlang.compiler.library.Signatures.supported;
 
 import dev.nnlang.compiler.library.Parameter.CallOf;
+import dev.nnlang.compiler.library.Parameter.Directions;
 import dev.nnlang.compiler.library.Parameter.Real;
 import dev.nnlang.compiler.library.Parameter.Size;
 import dev.nnlang.compiler.library.Parameter.Truth;
@@ -27,27 +28,35 @@ final class LayerSignatures {
             .orAbsent();
     private static final Parameter KERNEL =
             positional("size", "a kernel size", new Size(2, 2), "height x width of the window");
-    private static final Parameter STRIDE = named("stride", "a stride", Whole.atLeast(1), "how far the window moves")
-            .orElse(1L);
+    private static final Parameter STRIDE = named(
+                    "stride", "a stride", new Directions(1, false), "how far the window moves")
+            .orElse(List.of(1L, 1L));
+    private static final Parameter POOL_STRIDE = named(
+                    "stride",
+                    "a stride",
+                    new Directions(1, false),
+                    "how far the window moves; its own size unless said")
+            .orAbsent();
     private static final Parameter PADDING = named(
-                    "padding", "a padding", Whole.atLeast(0), "zeros around the image; `same` keeps its size")
-            .orElse(0L);
+                    "padding", "a padding", new Directions(0, true), "zeros around the image; `same` keeps its size")
+            .orElse(List.of(0L, 0L));
 
     static final List<Signature> ROWS = List.of(
             supported(LAYER, "dense", "every unit is a weighted sum of all inputs", units(), BIAS, INIT),
             supported(LAYER, "flatten", "an image as one vector, in height x width x channel order"),
             supported(LAYER, "softmax", "probabilities that sum to 1: exp(x) over the sum of all exp(x)"),
-            planned(LAYER, "conv", "each filter slides over the image", filters(), KERNEL, STRIDE, PADDING, BIAS, INIT),
-            planned(LAYER, "depthwise_conv", "one filter for each channel", KERNEL, STRIDE, PADDING, BIAS, INIT),
-            planned(LAYER, "max_pool", "the largest value of each window", KERNEL, STRIDE, PADDING),
-            planned(LAYER, "average_pool", "the mean of each window", KERNEL, STRIDE, PADDING),
-            planned(LAYER, "global_average_pool", "the mean of each channel"),
+            supported(
+                    LAYER, "conv", "each filter slides over the image", filters(), KERNEL, STRIDE, PADDING, BIAS, INIT),
+            supported(LAYER, "depthwise_conv", "one filter for each channel", KERNEL, STRIDE, PADDING, BIAS, INIT),
+            supported(LAYER, "max_pool", "the largest value of each window", KERNEL, POOL_STRIDE, PADDING),
+            supported(LAYER, "average_pool", "the mean of each window", KERNEL, POOL_STRIDE, PADDING),
+            supported(LAYER, "global_average_pool", "the mean of each channel"),
             planned(LAYER, "batch_norm", "each channel with mean 0 and deviation 1 over the batch"),
             planned(LAYER, "layer_norm", "each row with mean 0 and deviation 1"),
             planned(LAYER, "dropout", "sets a share of the values to 0 while training", droppedShare()),
             planned(LAYER, "embedding", "a trained vector for each category", units()),
             planned(LAYER, "one_hot", "a 1 at the category's place and 0 elsewhere"),
-            planned(LAYER, "reshape", "the same values in another shape", shape()),
+            supported(LAYER, "reshape", "the same values in another shape", shape()),
             planned(LAYER, "add", "the sum of all branches"),
             planned(LAYER, "multiply", "the product of all branches"),
             planned(LAYER, "maximum", "the largest of all branches"),

@@ -1,5 +1,6 @@
 package dev.nnlang.compiler.library;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -154,6 +155,31 @@ public record Parameter(
         @Override
         public String wanted() {
             return maximumDims > 2 ? "a size such as 28x28 or 32x32x3" : "a size such as 5x5";
+        }
+    }
+
+    /**
+     * Something for height and width: {@code 2} for both, or {@code 2x1}.
+     *
+     * @param same whether {@code same} may be written, whose value is the empty list
+     */
+    public record Directions(int from, boolean same) implements Type {
+
+        /** The word for as much padding as keeps an image's size. */
+        public static final String SAME = "same";
+
+        @Override
+        public String wanted() {
+            return "a whole number of at least " + from + ", or two such as 2x1" + (same ? ", or same" : "");
+        }
+
+        @Override
+        public String notation(Object value) {
+            List<?> each = (List<?>) value;
+            if (each.isEmpty()) {
+                return SAME;
+            }
+            return each.get(0).equals(each.get(1)) ? Notation.of(each.get(0)) : Notation.of(each);
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What each layer becomes. */
 final class LayerRules {
@@ -110,6 +111,12 @@ final class LayerRules {
                         describe(found))
                 .withSecondary(before.span(), "this makes " + describe(found))
                 .withHelp(help));
+    }
+
+    /** {@code 7 * 7 * 50 = 2450}. */
+    static String arithmetic(Shape shape) {
+        String product = shape.dims().stream().map(String::valueOf).collect(Collectors.joining(" * "));
+        return shape.rank() == 1 ? product : product + " = " + shape.size();
     }
 
     /** {@code 16 values}, {@code an image of 28x28x1}. */

@@ -1,10 +1,7 @@
 package dev.nnlang.compiler.lower;
 
-import static dev.nnlang.compiler.formula.Formula.variable;
-
 import dev.nnlang.compiler.diagnostic.DiagnosticKind;
 import dev.nnlang.compiler.diagnostic.Diagnostics;
-import dev.nnlang.compiler.formula.Formulas;
 import dev.nnlang.compiler.graph.GraphBuilder;
 import dev.nnlang.compiler.graph.InitialValues;
 import dev.nnlang.compiler.graph.Shape;
@@ -15,7 +12,6 @@ import dev.nnlang.compiler.graph.op.Softmax;
 import dev.nnlang.compiler.model.Invocation;
 import dev.nnlang.compiler.model.Layer;
 import dev.nnlang.compiler.model.Network;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,13 +26,23 @@ final class PrimitiveRules {
     private final Network network;
     private final GraphBuilder builder;
     private final Diagnostics diagnostics;
-    private final Map<String, Rule> rules =
-            Map.of("dense", this::dense, "flatten", this::flatten, "softmax", this::softmax);
+    private final Map<String, Rule> rules;
 
     PrimitiveRules(Network network, GraphBuilder builder, Diagnostics diagnostics) {
         this.network = network;
         this.builder = builder;
         this.diagnostics = diagnostics;
+        WindowRules windows = new WindowRules(network, builder, diagnostics);
+        this.rules = Map.of(
+                "dense", this::dense,
+                "flatten", this::flatten,
+                "reshape", this::reshape,
+                "softmax", this::softmax,
+                "conv", windows::conv,
+                "depthwise_conv", windows::depthwiseConv,
+                "max_pool", windows::maxPool,
+                "average_pool", windows::averagePool,
+                "global_average_pool", windows::globalAveragePool);
     }
 
     Optional<Value> lower(Layer layer, Invocation invocation, Value input) {
@@ -55,18 +61,18 @@ final class PrimitiveRules {
         }
         InitialValues initial = InitialWeights.choose(network, layer, dense.call("init"), inputs);
         Value weight = LayerRules.weight(builder, layer, "weight", Shape.of(inputs, units), initial);
-        MatMul product = new MatMul(x, false, weight, false);
-        if (!dense.truth("bias")) {
-            return Optional.of(builder.add(layer.name(), product, LayerRules.origin(layer)));
+        return Optional.of(Bias.add(builder, layer, new MatMul(x, false, weight, false), dense.truth("bias")));
+    }
+
+    private Optional<Value> reshape(Layer layer, Invocation reshape, Value input) {
+        Shape shape = new Shape(true, reshape.size("shape"));
+        if (shape.size() != input.shape().size()) {
+            String help = "the sizes must agree: " + LayerRules.arithmetic(input.shape()) + " is not "
+                    + LayerRules.arithmetic(shape);
+            LayerRules.mismatch(diagnostics, layer, shape.size() + " values", input.shape(), help);
+            return Optional.empty();
         }
-        Value bias = LayerRules.weight(builder, layer, "bias", Shape.of(units), InitialValues.constant(0, "zeros"));
-        Value z = builder.add(layer.name() + "Product", product, LayerRules.origin(layer));
-        return Optional.of(builder.map(
-                layer.name(),
-                Formulas.add(variable(z.name()), variable(bias.name())),
-                List.of(z, bias),
-                z.shape(),
-                LayerRules.origin(layer)));
+        return Optional.of(builder.add(layer.name(), new Reshape(input, shape), LayerRules.origin(layer)));
     }
 
     private Optional<Value> flatten(Layer layer, Invocation invocation, Value input) {

@@ -7,6 +7,7 @@ import dev.nnlang.compiler.library.Interval;
 import dev.nnlang.compiler.library.Parameter;
 import dev.nnlang.compiler.library.Parameter.Bounds;
 import dev.nnlang.compiler.library.Parameter.CallOf;
+import dev.nnlang.compiler.library.Parameter.Directions;
 import dev.nnlang.compiler.library.Parameter.MetricName;
 import dev.nnlang.compiler.library.Parameter.Real;
 import dev.nnlang.compiler.library.Parameter.Share;
@@ -15,6 +16,7 @@ import dev.nnlang.compiler.library.Parameter.Text;
 import dev.nnlang.compiler.library.Parameter.Truth;
 import dev.nnlang.compiler.library.Parameter.Whole;
 import dev.nnlang.compiler.syntax.Expression;
+import java.util.List;
 import java.util.Optional;
 
 /** The value of an argument, checked against the type of its parameter. An empty result has been reported. */
@@ -44,6 +46,9 @@ final class ArgumentValues {
         }
         if (type instanceof Size size) {
             return size(parameter, size, written);
+        }
+        if (type instanceof Directions directions) {
+            return directions(parameter, directions, written);
         }
         if (type instanceof Bounds) {
             return written instanceof Expression.Range range ? bounds(parameter, range) : wrongType(parameter, written);
@@ -77,6 +82,10 @@ final class ArgumentValues {
     private Optional<Object> checked(Parameter parameter, Expression written, Object value) {
         if (parameter.type() instanceof Whole whole && value instanceof Double number) {
             return whole(parameter, whole, written, number);
+        }
+        if (parameter.type() instanceof Directions directions && value instanceof Double number) {
+            return whole(parameter, Whole.atLeast(directions.from()), written, number)
+                    .map(each -> List.of(each, each));
         }
         if (parameter.type() instanceof Real real && value instanceof Double number) {
             return real.holds(number)
@@ -120,6 +129,20 @@ final class ArgumentValues {
             return outOfRange(parameter, size.span().text(), written);
         }
         return Optional.of(size.dims().stream().map(Long::valueOf).toList());
+    }
+
+    private Optional<Object> directions(Parameter parameter, Directions type, Expression written) {
+        if (type.same()
+                && written instanceof Expression.Reference name
+                && name.text().equals(Directions.SAME)) {
+            return Optional.of(List.of());
+        }
+        if (written instanceof Expression.Size size && size.dims().size() == 2) {
+            return size.dims().stream().allMatch(dim -> dim >= type.from())
+                    ? Optional.of(size.dims().stream().map(Long::valueOf).toList())
+                    : outOfRange(parameter, size.span().text(), written);
+        }
+        return constant(parameter, written);
     }
 
     private Optional<Object> bounds(Parameter parameter, Expression.Range range) {
