@@ -32,7 +32,7 @@ final class GeneratedPredictor {
         return method.getParameterCount() == 1 && method.getParameterTypes()[0].isRecord();
     }
 
-    /** What the network says of a row: the target's value, and of a class the probability of each. */
+    /** What the network says of a row: the target's value, and of a class the probability, or the score, of each. */
     List<String> predict(Table table, int index, Column target) {
         Object prediction = Reflection.of(() -> predict.invoke(predictor, row(table, index)));
         Object value = Reflection.of(
@@ -43,10 +43,12 @@ final class GeneratedPredictor {
         Enum<?> label = (Enum<?>) value;
         List<String> fields = new ArrayList<>(List.of(labels.values().get(label.ordinal())));
         Class<?> type = label.getDeclaringClass();
+        Method figure = Arrays.stream(prediction.getClass().getMethods())
+                .filter(method -> Arrays.equals(method.getParameterTypes(), new Class<?>[] {type}))
+                .findFirst()
+                .orElseThrow();
         for (Object constant : type.getEnumConstants()) {
-            fields.add(Reflection.of(() ->
-                            prediction.getClass().getMethod("probability", type).invoke(prediction, constant))
-                    .toString());
+            fields.add(Reflection.of(() -> figure.invoke(prediction, constant)).toString());
         }
         return fields;
     }

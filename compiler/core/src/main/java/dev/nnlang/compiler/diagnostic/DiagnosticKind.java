@@ -111,6 +111,8 @@ public enum DiagnosticKind {
     CHAIN_WITHOUT_TARGET(ERROR, "nothing is done with the result of this chain"),
     MISSING_TARGET(ERROR, "no chain of `%s` ends in a target"),
     MISSING_SOFTMAX(ERROR, "`%s` is one of several values, so the network must end in probabilities"),
+    SURPLUS_SOFTMAX(ERROR, "`%s` compares scores, but this makes probabilities of them"),
+    MISSING_SIGMOID(ERROR, "`%s` compares probabilities, so the network must end in sigmoid"),
     POINTLESS_SOFTMAX(ERROR, "softmax of a single value is always 1"),
     CLASSES_OF_A_NUMBER(ERROR, "`classes` is the number of values of a target, but `%s` has no target with values"),
 
