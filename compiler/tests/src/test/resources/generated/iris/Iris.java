@@ -105,7 +105,7 @@ public final class Iris {
             this.probabilities = probabilities;
         }
 
-        /** The most probable value; the first of equals. */
+        /** The value with the highest probability; the first of equals. */
         public Species species() {
             int best = 0;
             for (int i = 1; i < probabilities.length; i++) {
