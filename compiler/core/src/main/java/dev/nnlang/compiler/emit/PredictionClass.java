@@ -1,5 +1,6 @@
 package dev.nnlang.compiler.emit;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
@@ -80,14 +81,18 @@ final class PredictionClass {
     }
 
     private TypeSpec ofNumbers() {
-        ParameterSpec component =
-                ParameterSpec.builder(RowClass.type(target), target.name()).build();
+        ParameterSpec component = ParameterSpec.builder(number(), target.name()).build();
         return TypeSpec.recordBuilder(name)
                 .addJavadoc("What the network says of one row.\n\n@param $L in the data's own units", target.name())
                 .addModifiers(Modifier.PUBLIC)
                 .recordConstructor(
                         MethodSpec.constructorBuilder().addParameter(component).build())
                 .build();
+    }
+
+    /** What is predicted, which need not be whole. */
+    private TypeName number() {
+        return target.kind().features() > 1 ? ArrayTypeName.of(TypeName.FLOAT) : TypeName.FLOAT;
     }
 
     /** The method that takes row {@code n} of the output for a prediction. */

@@ -101,7 +101,7 @@ final class OutputChecks {
     private int wanted() {
         return target.kind() instanceof Column.OneOf oneOf
                 ? oneOf.labels().size()
-                : ((Column.Real) target.kind()).width();
+                : target.kind().features();
     }
 
     private static int units(Layer dense) {
