@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The predictor of one network, compiled in memory and called by reflection: what users call by name. */
 final class GeneratedPredictor {
@@ -75,7 +76,20 @@ final class GeneratedPredictor {
         if (values instanceof Values.Pixels pixels) {
             return Arrays.copyOfRange(pixels.values(), start, end);
         }
-        float[] reals = Arrays.copyOfRange(((Values.Reals) values).values(), start, end);
-        return type.isArray() ? reals : (Object) reals[0];
+        if (values instanceof Values.Texts texts) {
+            return texts.values()[index];
+        }
+        return number(Arrays.copyOfRange(((Values.Reals) values).values(), start, end), type);
+    }
+
+    /** As the record wants it. */
+    private static Object number(float[] reals, Class<?> type) {
+        if (type == float[].class) {
+            return reals;
+        }
+        if (type == int[].class) {
+            return IntStream.range(0, reals.length).map(i -> (int) reals[i]).toArray();
+        }
+        return type == int.class ? (Object) (int) reals[0] : (Object) reals[0];
     }
 }

@@ -65,14 +65,16 @@ final class DataSignatures {
                     .where(new Rule(
                             Optional.of("separator"),
                             arguments -> isSeparator((String) arguments.get("separator")),
-                            arguments -> "a separator is one character that is no quote, as \";\", or \"\\t\" for a tab")),
+                            arguments ->
+                                    "a separator is one character that is no quote, as \";\", or \"\\t\" for a tab")),
             supported(SOURCE, "idx", "images and labels in MNIST's format, plain or gzip", images(), labels()),
             supported(SOURCE, "npy", "two of NumPy's arrays, plain or gzip", inputs(), targets()),
             supported(SOURCE, "images", "a folder of images for each label, which is its name", folders(), resize())
                     .where(new Rule(
                             Optional.of("folders"),
                             arguments -> ((String) arguments.get("folders")).contains("*"),
-                            arguments -> "the path of the folders needs a * in place of the label, as in \"train/*/\"")),
+                            arguments ->
+                                    "the path of the folders needs a * in place of the label, as in \"train/*/\"")),
             supported(SOURCE, "cifar10", "CIFAR-10's binary files", files()),
             planned(AUGMENTATION, "horizontal_flip", "left and right change places, in every second image"),
             planned(AUGMENTATION, "shift", "moved in any direction, the edges repeated", pixels()),
@@ -157,7 +159,10 @@ final class DataSignatures {
 
     private static Parameter filling() {
         return positional(
-                "value", "what is put where a value is missing", Choice.orNumber("mean", "median"), "its value");
+                "value",
+                "what is put where a value is missing",
+                Choice.orNumber("mean", "median"),
+                "mean and median are those of the training split");
     }
 
     private static Parameter classes() {

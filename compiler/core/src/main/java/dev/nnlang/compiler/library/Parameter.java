@@ -160,7 +160,7 @@ public record Parameter(
 
         @Override
         public String wanted() {
-            return String.join(" or ", words) + (number.isPresent() ? " or a number" : "");
+            return String.join(", ", words) + (number.isPresent() ? " or a number" : "");
         }
 
         @Override

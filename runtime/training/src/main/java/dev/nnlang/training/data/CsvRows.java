@@ -141,8 +141,8 @@ final class CsvRows implements RowReader {
     }
 
     private static String remedies(Column column) {
-        String impute = column.kind() instanceof Column.Reals ? "write `-> impute(mean)` behind its type, or " : "";
-        return "; correct the line, " + impute + "leave such rows out with `missing: drop`";
+        String impute = column.kind() instanceof Column.Reals ? "write `-> impute(mean)` behind its type, " : "";
+        return "; correct the line, " + impute + "or leave such rows out with `missing: drop`";
     }
 
     private static String name(Column column, int field) {

@@ -69,7 +69,6 @@ class IdxTableTest {
                         + " -1 rows",
                 "00000803 00000003 00000001 00000002 00ff     | images.gz: expected 6 bytes of data, as its header says,"
                         + " but found 2: the file is cut short",
-                "00000803 00000001 00000001 00000002 00ff 00  | labels: expected 1 labels, one for each image of",
                 "00000803 00000003 00000001 00000002 00ff 0102 0304 05 | images.gz: expected 6 bytes of data, as its"
                         + " header says, but found more",
             })
