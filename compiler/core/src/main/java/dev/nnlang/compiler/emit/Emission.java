@@ -8,7 +8,6 @@ import dev.nnlang.compiler.model.DataSet;
 import dev.nnlang.compiler.model.Model;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Prints the classes of a file. */
 public final class Emission {
@@ -45,11 +44,9 @@ public final class Emission {
 
     private void data(DataSet data, boolean training) {
         add(RowClass.of(data, names));
-        List<Column> columns =
-                Stream.concat(data.inputs().stream(), data.targets().stream()).toList();
-        for (Column column : columns) {
-            if (column.kind() instanceof Column.OneOf labels) {
-                add(LabelsClass.of(column, labels, names));
+        for (Column target : data.targets()) {
+            if (target.kind() instanceof Column.OneOf labels) {
+                add(LabelsClass.of(target, labels, names));
             }
         }
         if (training) {

@@ -7,16 +7,18 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import javax.lang.model.SourceVersion;
 
 /** Grows a graph, node by node. */
 public final class GraphBuilder {
 
     /** Names that formulas, generated loops and the fields of a trainer have for themselves. */
-    private static final Set<String> RESERVED =
-            Set.of(MapElements.ROWS, "rate", "step", "batch", "n", "i", "j", "k", "h", "w", "c");
+    private static final Pattern RESERVED =
+            Pattern.compile("rows|rate|step|batch|row|[nijkhwcfrsp]|(left|from|sum)\\d*");
 
     private final List<Node> nodes = new ArrayList<>();
-    private final Set<String> names = new HashSet<>(RESERVED);
+    private final Set<String> names = new HashSet<>();
     private int nextId;
 
     public GraphBuilder() {}
@@ -68,11 +70,17 @@ public final class GraphBuilder {
         return new Graph(nodes, outputs);
     }
 
+    /** Values are variables of Java: they begin in lower case, so that none can be taken for a constant or a class. */
     private String unique(String name) {
-        String candidate = name;
-        for (int i = 2; !names.add(candidate); i++) {
-            candidate = name + "_" + i;
+        String variable = Character.toLowerCase(name.charAt(0)) + name.substring(1);
+        String candidate = variable;
+        for (int i = 2; isReserved(candidate) || !names.add(candidate); i++) {
+            candidate = variable + "_" + i;
         }
         return candidate;
+    }
+
+    private static boolean isReserved(String name) {
+        return RESERVED.matcher(name).matches() || SourceVersion.isKeyword(name);
     }
 }

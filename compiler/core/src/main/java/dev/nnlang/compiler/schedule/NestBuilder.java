@@ -103,8 +103,11 @@ final class NestBuilder {
     /** Whether all dims can be one loop: nothing that the node reads or writes has some of them only. */
     private boolean dimsTogether(Node node) {
         Shape shape = loopShape(node);
-        return binding.reads(node).stream().allMatch(value -> coversAllOrNone(value.shape(), shape))
-                && coversAllOrNone(node.value().shape(), shape);
+        return readsTogether(node, shape) && coversAllOrNone(node.value().shape(), shape);
+    }
+
+    private boolean readsTogether(Node node, Shape shape) {
+        return binding.reads(node).stream().allMatch(value -> coversAllOrNone(value.shape(), shape));
     }
 
     private static boolean coversAllOrNone(Shape part, Shape whole) {
@@ -179,12 +182,12 @@ final class NestBuilder {
     }
 
     /** {@code dDense1Sigmoid}. */
-    private static String partName(Value value, Formula part, Set<String> taken) {
+    private String partName(Value value, Formula part, Set<String> taken) {
         String function = part instanceof Formula.Unary unary ? unary.operator().functionName() : "part";
         String name = value.name() + Character.toUpperCase(function.charAt(0)) + function.substring(1);
-        String candidate = name;
+        String candidate = storage.unused(name);
         for (int i = 2; !taken.add(candidate); i++) {
-            candidate = name + i;
+            candidate = storage.unused(name + i);
         }
         return candidate;
     }
@@ -200,7 +203,7 @@ final class NestBuilder {
         if (term.shape().perRow() && !node.value().shape().perRow()) {
             over.add(StepAxes.ROWS);
         }
-        over.addAll(axes.dims(term.shape(), true));
+        over.addAll(axes.dims(term.shape(), readsTogether(node, term.shape())));
         List<Axis> inside = new ArrayList<>(open);
         inside.addAll(over);
         Nest.Reducer reducer = node.op() instanceof MaxTo ? Nest.Reducer.MAXIMUM : Nest.Reducer.SUM;
@@ -208,7 +211,7 @@ final class NestBuilder {
         if (storage.isLocal(value)) {
             return List.of(new Nest.Reduce(value.name(), reducer, over, binding.bind(term, inside)));
         }
-        String local = value.name() + "Total";
+        String local = storage.unused(value.name() + "Total");
         return List.of(
                 new Nest.Reduce(local, reducer, over, binding.bind(term, inside)),
                 new Nest.Assign(binding.access(value, open), Binding.of(local, new Operand.Local(local))));

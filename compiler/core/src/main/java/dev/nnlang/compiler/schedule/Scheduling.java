@@ -38,6 +38,8 @@ public final class Scheduling {
                         plan.layers(),
                         StepFormulas.describe(plan, storage),
                         new NestBuilder(plan, storage, constants).build()))
+                // To flatten is nothing to be computed.
+                .filter(step -> !step.nests().isEmpty())
                 .toList();
         Optional<Update> update = network.training().map(this::update);
         List<Buffer> buffers = new ArrayList<>(storage.buffers());
@@ -69,10 +71,11 @@ public final class Scheduling {
         return new Update(objective.optimizer(), weights);
     }
 
-    private static Map<String, Buffer> state(UpdateRule rule, Buffer weight) {
+    private Map<String, Buffer> state(UpdateRule rule, Buffer weight) {
         Map<String, Buffer> state = new LinkedHashMap<>();
         for (String variable : rule.state()) {
-            String name = weight.name() + Character.toUpperCase(variable.charAt(0)) + variable.substring(1);
+            String name =
+                    storage.unused(weight.name() + Character.toUpperCase(variable.charAt(0)) + variable.substring(1));
             state.put(variable, new Buffer(name, weight.shape(), weight.element(), Buffer.Role.STATE, weight.origin()));
         }
         return state;

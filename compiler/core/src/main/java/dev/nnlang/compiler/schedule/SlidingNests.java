@@ -64,7 +64,8 @@ final class SlidingNests {
     }
 
     List<Nest> maxPool(MaxPool op) {
-        return perWindow(new Nest.Reduce("largest", Reducer.MAXIMUM, taps(), read(pixel(op.image()))), "largest");
+        String largest = storage.unused("largest");
+        return perWindow(new Nest.Reduce(largest, Reducer.MAXIMUM, taps(), read(pixel(op.image()))), largest);
     }
 
     List<Nest> sumPool(SumPool op) {

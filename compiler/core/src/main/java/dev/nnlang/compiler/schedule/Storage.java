@@ -29,11 +29,13 @@ final class Storage {
     private final Map<Node, StepPlan> stepOf = new HashMap<>();
     private final Map<Value, Buffer> buffers = new LinkedHashMap<>();
     private final Set<Value> locals = new HashSet<>();
+    private final Set<String> names = new HashSet<>();
 
     Storage(NetworkGraph network, List<StepPlan> plans) {
         this.network = network;
         for (Node node : network.graph().nodes()) {
             producers.put(node.value(), node);
+            names.add(node.value().name());
             node.op().operands().forEach(value -> readers.computeIfAbsent(value, key -> new ArrayList<>())
                     .add(node));
         }
@@ -54,6 +56,15 @@ final class Storage {
             throw new IllegalArgumentException(value + " has no array");
         }
         return buffer;
+    }
+
+    /** {@code wanted} or, if a value is called that, something like it: a name for what is no value of the graph. */
+    String unused(String wanted) {
+        String candidate = wanted;
+        for (int i = 2; names.contains(candidate); i++) {
+            candidate = wanted + "_" + i;
+        }
+        return candidate;
     }
 
     boolean isLocal(Value value) {

@@ -52,7 +52,6 @@ class SignaturesTest {
         if (type instanceof Parameter.Share) {
             return value instanceof Double share && share >= 0 && share <= 1;
         }
-        return type instanceof Parameter.Truth && value instanceof Boolean
-                || type instanceof Parameter.Text && value instanceof String;
+        return type instanceof Parameter.Truth && value instanceof Boolean;
     }
 }

@@ -15,7 +15,6 @@ import java.util.Optional;
  * @param source where the rows come from; empty if the Java program brings them
  * @param test a separate source of test rows
  * @param ignored headers of the file that are not read
- * @param policy what else is done with rows
  */
 public record Schema(
         String name,
@@ -25,8 +24,7 @@ public record Schema(
         Optional<Source> source,
         Optional<Source> test,
         Split split,
-        List<String> ignored,
-        RowPolicy policy) {
+        List<String> ignored) {
 
     public Schema {
         inputs = List.copyOf(inputs);
@@ -41,52 +39,37 @@ public record Schema(
     /** A schema without columns, all of whose rows are trained on. */
     public static Schema named(String name) {
         return new Schema(
-                name,
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Split.none(),
-                List.of(),
-                RowPolicy.PLAIN);
+                name, List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), Split.none(), List.of());
     }
 
     /** With one more column that the network sees. */
     public Schema input(Column column) {
-        return new Schema(
-                name, plus(inputs, column), targets, plus(order, column), source, test, split, ignored, policy);
+        return new Schema(name, plus(inputs, column), targets, plus(order, column), source, test, split, ignored);
     }
 
     /** With one more column that the network learns. */
     public Schema target(Column column) {
-        return new Schema(
-                name, inputs, plus(targets, column), plus(order, column), source, test, split, ignored, policy);
+        return new Schema(name, inputs, plus(targets, column), plus(order, column), source, test, split, ignored);
     }
 
     /** With this source of its rows. */
     public Schema source(Source rows) {
-        return new Schema(name, inputs, targets, order, Optional.of(rows), test, split, ignored, policy);
+        return new Schema(name, inputs, targets, order, Optional.of(rows), test, split, ignored);
     }
 
     /** With a source of test rows of their own. */
     public Schema test(Source rows) {
-        return new Schema(name, inputs, targets, order, source, Optional.of(rows), split, ignored, policy);
+        return new Schema(name, inputs, targets, order, source, Optional.of(rows), split, ignored);
     }
 
     /** With this split. */
     public Schema split(Split shares) {
-        return new Schema(name, inputs, targets, order, source, test, shares, ignored, policy);
+        return new Schema(name, inputs, targets, order, source, test, shares, ignored);
     }
 
     /** With these columns of the file left unread. */
     public Schema ignore(String... headers) {
-        return new Schema(name, inputs, targets, order, source, test, split, List.of(headers), policy);
-    }
-
-    /** With this treatment of rows. */
-    public Schema policy(RowPolicy treatment) {
-        return new Schema(name, inputs, targets, order, source, test, split, ignored, treatment);
+        return new Schema(name, inputs, targets, order, source, test, split, List.of(headers));
     }
 
     private static List<Column> plus(List<Column> columns, Column more) {

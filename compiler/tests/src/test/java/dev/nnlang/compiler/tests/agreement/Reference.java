@@ -1,4 +1,4 @@
-package dev.nnlang.compiler.tests.random;
+package dev.nnlang.compiler.tests.agreement;
 
 import dev.nnlang.compiler.autodiff.Differentiation;
 import dev.nnlang.compiler.diagnostic.Diagnostics;

@@ -1,4 +1,4 @@
-package dev.nnlang.compiler.tests.random;
+package dev.nnlang.compiler.tests.agreement;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +11,8 @@ import java.util.stream.IntStream;
  *
  * @param seed makes it again
  * @param text the file; its package tells it from the others
- * @param classes the labels of the target, or the numbers it has
- * @param labels whether the target is a label
  */
-record RandomNetwork(int seed, String text, int classes, boolean labels) {
+record RandomNetwork(int seed, String text) {
 
     private static final int[] ODD_WIDTHS = {1, 3, 7, 17};
     private static final List<String> STANDARD = List.of(
@@ -46,8 +44,8 @@ record RandomNetwork(int seed, String text, int classes, boolean labels) {
             boolean labels = random.nextBoolean();
             int classes = (labels ? 2 : 1) + random.nextInt(6);
             boolean image = random.nextInt(4) == 0;
-            String loss = labels ? ofLabels(classes) : ofNumbers();
-            String network = network(image, loss, classes, labels);
+            String network = network(image, labels, classes);
+            String loss = loss(labels);
             String text = String.join(
                     "\n",
                     "package random.n" + seed,
@@ -60,7 +58,7 @@ record RandomNetwork(int seed, String text, int classes, boolean labels) {
                     network,
                     "}",
                     "train Net { loss: " + loss + " optimizer: sgd(rate: 0.1) until: epoch = 1 }");
-            return new RandomNetwork(seed, text, classes, labels);
+            return new RandomNetwork(seed, text);
         }
 
         private String columns() {
@@ -70,7 +68,7 @@ record RandomNetwork(int seed, String text, int classes, boolean labels) {
         }
 
         /** A chain of layers, cut into values that are named. */
-        private String network(boolean image, String loss, int classes, boolean labels) {
+        private String network(boolean image, boolean labels, int classes) {
             List<String> layers = new ArrayList<>();
             if (random.nextInt(4) == 0) {
                 layers.add(activation());
@@ -87,12 +85,10 @@ record RandomNetwork(int seed, String text, int classes, boolean labels) {
                 }
             }
             layers.add(dense(labels ? "classes" : Integer.toString(classes)));
-            if (loss.startsWith("cross_entropy")) {
+            if (labels) {
                 layers.add("softmax");
-            } else if (loss.equals("binary_cross_entropy")) {
-                layers.add("sigmoid");
-            } else if (!labels && random.nextInt(3) == 0) {
-                layers.add(random.nextInt(4) == 0 && classes > 1 ? "softmax" : activation());
+            } else if (random.nextInt(3) == 0) {
+                layers.add(random.nextInt(4) == 0 ? "softmax" : activation());
             }
             layers.add("y");
             return named(image && random.nextBoolean() ? "picture" : "input", layers);
@@ -149,18 +145,13 @@ record RandomNetwork(int seed, String text, int classes, boolean labels) {
             return name + given;
         }
 
-        private String ofLabels(int classes) {
-            return switch (random.nextInt(4)) {
-                case 0 -> "hinge";
-                case 1 -> "squared_hinge";
-                default -> "cross_entropy";
-            };
-        }
-
-        private String ofNumbers() {
-            if (random.nextInt(2) == 0) {
-                return List.of("mean_squared_error", "mean_absolute_error", "huber(delta: 0.5)", "binary_cross_entropy")
-                        .get(random.nextInt(4));
+        private String loss(boolean labels) {
+            if (labels) {
+                return "cross_entropy";
+            }
+            if (random.nextInt(3) == 0) {
+                return List.of("mean_squared_error", "mean_absolute_error", "huber(delta: 0.5)")
+                        .get(random.nextInt(3));
             }
             formulas.append(
                     String.format("loss distance(y, t) =%n  %s%n", RandomFormula.over(List.of("y", "t"), random)));

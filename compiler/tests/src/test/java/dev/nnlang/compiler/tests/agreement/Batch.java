@@ -1,4 +1,4 @@
-package dev.nnlang.compiler.tests.random;
+package dev.nnlang.compiler.tests.agreement;
 
 import dev.nnlang.compiler.graph.NetworkGraph;
 import dev.nnlang.compiler.graph.Value;
@@ -10,17 +10,24 @@ import java.util.stream.DoubleStream;
 /** Random weights and rows for a network. */
 record Batch(int rows, List<double[]> parameters, List<double[]> inputs, double[] target) {
 
-    static Batch of(NetworkGraph network, RandomNetwork source) {
-        Random random = new Random(-source.seed());
+    static Batch of(NetworkGraph network, long seed) {
+        Random random = new Random(seed);
         int rows = 1 + random.nextInt(9);
-        DoubleStream target = source.labels()
-                ? random.ints(rows, 0, source.classes()).asDoubleStream()
-                : DoubleStream.generate(random::nextGaussian).limit((long) rows * source.classes());
         return new Batch(
                 rows,
                 network.weights().stream().map(each -> weight(each, random)).toList(),
-                network.inputs().stream().map(each -> input(each, rows, random)).toList(),
-                target.toArray());
+                network.inputs().stream()
+                        .map(each -> numbers(each, rows, random))
+                        .toList(),
+                target(network, rows, random));
+    }
+
+    private static double[] target(NetworkGraph network, int rows, Random random) {
+        Value target = network.training().orElseThrow().target();
+        int classes = network.output().shape().last();
+        return target.element() == Value.Element.LABEL
+                ? random.ints(rows, 0, classes).asDoubleStream().toArray()
+                : numbers(target, rows, random);
     }
 
     /** Small enough that the values of a layer are no larger than its inputs. */
@@ -29,8 +36,8 @@ record Batch(int rows, List<double[]> parameters, List<double[]> inputs, double[
         return gaussian(weight.shape().size(), 1 / Math.sqrt(inputs), random);
     }
 
-    private static double[] input(Value input, int rows, Random random) {
-        return gaussian(Tensor.count(input.shape(), rows), 1, random);
+    private static double[] numbers(Value value, int rows, Random random) {
+        return gaussian(Tensor.count(value.shape(), rows), 1, random);
     }
 
     private static double[] gaussian(int count, double deviation, Random random) {

@@ -1,4 +1,4 @@
-package dev.nnlang.compiler.tests.random;
+package dev.nnlang.compiler.tests.agreement;
 
 import static com.google.common.truth.Truth.assertWithMessage;
 
