@@ -25,7 +25,7 @@ import java.util.List;
  */
 public final class Iris {
     /** What tells this network from others: model files of another fingerprint are refused. */
-    public static final String FINGERPRINT = "f2a79b2f9b344aa3";
+    public static final String FINGERPRINT = "8647a3be35bb8bc8";
 
     /** How many rows are computed together. */
     private static final int CHUNK = 64;
@@ -105,7 +105,7 @@ public final class Iris {
             this.probabilities = probabilities;
         }
 
-        /** The most probable value; the first of equals. */
+        /** The value with the highest probability; the first of equals. */
         public Species species() {
             int best = 0;
             for (int i = 1; i < probabilities.length; i++) {

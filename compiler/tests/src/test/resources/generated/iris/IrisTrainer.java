@@ -120,7 +120,7 @@ public final class IrisTrainer implements Trainable<float[]> {
 
     @Override
     public String fingerprint() {
-        return "f2a79b2f9b344aa3";
+        return "8647a3be35bb8bc8";
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The predictor of one network, compiled in memory and called by reflection: what users call by name. */
 final class GeneratedPredictor {
@@ -32,7 +33,7 @@ final class GeneratedPredictor {
         return method.getParameterCount() == 1 && method.getParameterTypes()[0].isRecord();
     }
 
-    /** What the network says of a row: the target's value, and of a class the probability of each. */
+    /** What the network says of a row: the target's value, and of a class the probability, or the score, of each. */
     List<String> predict(Table table, int index, Column target) {
         Object prediction = Reflection.of(() -> predict.invoke(predictor, row(table, index)));
         Object value = Reflection.of(
@@ -43,10 +44,12 @@ final class GeneratedPredictor {
         Enum<?> label = (Enum<?>) value;
         List<String> fields = new ArrayList<>(List.of(labels.values().get(label.ordinal())));
         Class<?> type = label.getDeclaringClass();
+        Method figure = Arrays.stream(prediction.getClass().getMethods())
+                .filter(method -> Arrays.equals(method.getParameterTypes(), new Class<?>[] {type}))
+                .findFirst()
+                .orElseThrow();
         for (Object constant : type.getEnumConstants()) {
-            fields.add(Reflection.of(() ->
-                            prediction.getClass().getMethod("probability", type).invoke(prediction, constant))
-                    .toString());
+            fields.add(Reflection.of(() -> figure.invoke(prediction, constant)).toString());
         }
         return fields;
     }
@@ -73,7 +76,20 @@ final class GeneratedPredictor {
         if (values instanceof Values.Pixels pixels) {
             return Arrays.copyOfRange(pixels.values(), start, end);
         }
-        float[] reals = Arrays.copyOfRange(((Values.Reals) values).values(), start, end);
-        return type.isArray() ? reals : (Object) reals[0];
+        if (values instanceof Values.Texts texts) {
+            return texts.values()[index];
+        }
+        return number(Arrays.copyOfRange(((Values.Reals) values).values(), start, end), type);
+    }
+
+    /** As the record wants it. */
+    private static Object number(float[] reals, Class<?> type) {
+        if (type == float[].class) {
+            return reals;
+        }
+        if (type == int[].class) {
+            return IntStream.range(0, reals.length).map(i -> (int) reals[i]).toArray();
+        }
+        return type == int.class ? (Object) (int) reals[0] : (Object) reals[0];
     }
 }

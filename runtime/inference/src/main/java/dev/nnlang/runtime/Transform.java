@@ -7,9 +7,9 @@ package dev.nnlang.runtime;
  * <p>Statistics are kept per element of a vector, or per channel of an image; element {@code i} of an image belongs to
  * channel {@code i % channels}.
  */
-public sealed interface Transform permits Standardize, Center, Scale {
+public sealed interface Transform permits Impute, Standardize, Center, Scale {
 
-    /** From the data's value to the network's. */
+    /** From the data's value to the network's. A missing value is NaN. */
     float apply(float x, int element);
 
     /** From the network's value to the data's. */

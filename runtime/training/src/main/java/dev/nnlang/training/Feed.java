@@ -43,7 +43,7 @@ final class Feed {
                 int start = offset;
                 Encoded values = encoded.computeIfAbsent(name, this::encode);
                 wires.add((row, slot) -> values.copy(row, reals.values(), slot * reals.width() + start));
-                offset += column(name).width();
+                offset += column(name).kind().features();
             }
         }
     }

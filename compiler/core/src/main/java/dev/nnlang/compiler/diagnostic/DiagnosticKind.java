@@ -56,6 +56,7 @@ public enum DiagnosticKind {
     UNKNOWN_TRANSFORM(ERROR, "there is no transform called `%s`"),
     UNKNOWN_SOURCE(ERROR, "there is no source called `%s`"),
     UNKNOWN_SPLIT(ERROR, "there is no split called `%s`"),
+    UNKNOWN_AUGMENTATION(ERROR, "there is no augmentation called `%s`"),
     UNKNOWN_COLUMN_TYPE(ERROR, "there is no column type called `%s`"),
     UNKNOWN_METRIC(ERROR, "there is no metric called `%s`"),
     UNKNOWN_PARAM(ERROR, "a value was given for `%s`, but there is no such param"),
@@ -97,6 +98,12 @@ public enum DiagnosticKind {
     // data
     MISSING_COLUMN(ERROR, "`%s` has no %s"),
     TRANSFORM_DOES_NOT_FIT(ERROR, "`%s` is for numbers, but `%s` holds %s"),
+    IMPUTE_NOT_FIRST(
+            ERROR,
+            "`impute` must come first, but stands behind `%s`",
+            "what stands before it would have to compute with missing values"),
+    IMPUTED_TARGET(ERROR, "`%s` is a target, and nothing can be learned from a value that was put in"),
+    TEXT_COLUMN(ERROR, "`%s` holds texts, and a network %s numbers"),
     SOURCE_DOES_NOT_FIT(ERROR, "`%s` reads %s, but `%s` %s"),
     SINGLE_VALUE(ERROR, "`%s` takes one value, but here are %d"),
     REPEATED_LABEL(ERROR, "the value %s is listed twice"),
@@ -111,6 +118,8 @@ public enum DiagnosticKind {
     CHAIN_WITHOUT_TARGET(ERROR, "nothing is done with the result of this chain"),
     MISSING_TARGET(ERROR, "no chain of `%s` ends in a target"),
     MISSING_SOFTMAX(ERROR, "`%s` is one of several values, so the network must end in probabilities"),
+    SURPLUS_SOFTMAX(ERROR, "`%s` compares scores, but this makes probabilities of them"),
+    MISSING_SIGMOID(ERROR, "`%s` compares probabilities, so the network must end in sigmoid"),
     POINTLESS_SOFTMAX(ERROR, "softmax of a single value is always 1"),
     CLASSES_OF_A_NUMBER(ERROR, "`classes` is the number of values of a target, but `%s` has no target with values"),
 

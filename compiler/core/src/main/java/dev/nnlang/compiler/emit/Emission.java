@@ -8,6 +8,7 @@ import dev.nnlang.compiler.model.DataSet;
 import dev.nnlang.compiler.model.Model;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Prints the classes of a file. */
 public final class Emission {
@@ -44,9 +45,11 @@ public final class Emission {
 
     private void data(DataSet data, boolean training) {
         add(RowClass.of(data, names));
-        for (Column target : data.targets()) {
-            if (target.kind() instanceof Column.OneOf labels) {
-                add(LabelsClass.of(target, labels, names));
+        List<Column> columns =
+                Stream.concat(data.inputs().stream(), data.targets().stream()).toList();
+        for (Column column : columns) {
+            if (column.kind() instanceof Column.OneOf labels) {
+                add(LabelsClass.of(column, labels, names));
             }
         }
         if (training) {

@@ -6,7 +6,7 @@ import dev.nnlang.compiler.model.Column;
 import dev.nnlang.compiler.model.JavaNames;
 import javax.lang.model.element.Modifier;
 
-/** The enum of a target's values: {@code enum Species { SETOSA, … }}, in the order in which the network numbers them. */
+/** The enum of a column's values: {@code enum Species { SETOSA, … }}, in the order in which the network numbers them. */
 final class LabelsClass {
 
     private LabelsClass() {}

@@ -27,6 +27,7 @@ public final class Names {
     static final ClassName SOURCE = data("Source");
     static final ClassName SPLIT = data("Split");
     static final ClassName TABLE = data("Table");
+    static final ClassName ROW_POLICY = data("RowPolicy");
 
     private final String packageName;
 

@@ -1,5 +1,6 @@
 package dev.nnlang.compiler.emit;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
@@ -12,17 +13,19 @@ import dev.nnlang.compiler.program.Buffer;
 import java.util.Arrays;
 import javax.lang.model.element.Modifier;
 
-/** {@code Iris.Prediction}: the label and the probability of each, or the number of a regression. */
+/** {@code Iris.Prediction}: the label and the probability, or the score, of each, or the number of a regression. */
 final class PredictionClass {
 
     private final Column target;
     private final Names names;
+    private final boolean scores;
     private final ClassName name;
     private final PreprocessingCode preprocessing;
 
     PredictionClass(Network network, Names names, PreprocessingCode preprocessing) {
         this.target = network.target();
         this.names = names;
+        this.scores = network.givesScores();
         this.name = names.predictor(network).nestedClass("Prediction");
         this.preprocessing = preprocessing;
     }
@@ -37,50 +40,59 @@ final class PredictionClass {
 
     private TypeSpec ofLabels() {
         ClassName labels = names.labels(target);
+        String value = scores ? "score" : "probability";
+        String values = scores ? "scores" : "probabilities";
         return TypeSpec.classBuilder(name)
                 .addJavadoc("What the network says of one row. Immutable.")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addField(float[].class, "probabilities", Modifier.PRIVATE, Modifier.FINAL)
+                .addField(float[].class, values, Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
-                        .addParameter(float[].class, "probabilities")
-                        .addStatement("this.probabilities = probabilities")
+                        .addParameter(float[].class, values)
+                        .addStatement("this.$1L = $1L", values)
                         .build())
                 .addMethod(MethodSpec.methodBuilder(target.name())
-                        .addJavadoc("The most probable value; the first of equals.")
+                        .addJavadoc("The value with the highest $L; the first of equals.", value)
                         .addModifiers(Modifier.PUBLIC)
                         .returns(labels)
                         .addStatement("int best = 0")
-                        .beginControlFlow("for (int i = 1; i < probabilities.length; i++)")
-                        .addStatement("best = probabilities[i] > probabilities[best] ? i : best")
+                        .beginControlFlow("for (int i = 1; i < $L.length; i++)", values)
+                        .addStatement("best = $1L[i] > $1L[best] ? i : best", values)
                         .endControlFlow()
                         .addStatement("return $T.values()[best]", labels)
                         .build())
-                .addMethod(MethodSpec.methodBuilder("probability")
-                        .addJavadoc("Between 0 and 1; those of all values add up to 1.")
+                .addMethod(MethodSpec.methodBuilder(value)
+                        .addJavadoc(
+                                scores
+                                        ? "Of any size; only their order counts."
+                                        : "Between 0 and 1; those of all values add up to 1.")
                         .addModifiers(Modifier.PUBLIC)
                         .returns(TypeName.FLOAT)
                         .addParameter(labels, "value")
-                        .addStatement("return probabilities[value.ordinal()]")
+                        .addStatement("return $L[value.ordinal()]", values)
                         .build())
                 .addMethod(MethodSpec.methodBuilder("toString")
                         .addAnnotation(Override.class)
                         .addModifiers(Modifier.PUBLIC)
                         .returns(String.class)
-                        .addStatement("return $L() + $S + probability($L())", target.name(), " ", target.name())
+                        .addStatement("return $1L() + $2S + $3L($1L())", target.name(), " ", value)
                         .build())
                 .build();
     }
 
     private TypeSpec ofNumbers() {
-        ParameterSpec component =
-                ParameterSpec.builder(RowClass.type(target), target.name()).build();
+        ParameterSpec component = ParameterSpec.builder(number(), target.name()).build();
         return TypeSpec.recordBuilder(name)
                 .addJavadoc("What the network says of one row.\n\n@param $L in the data's own units", target.name())
                 .addModifiers(Modifier.PUBLIC)
                 .recordConstructor(
                         MethodSpec.constructorBuilder().addParameter(component).build())
                 .build();
+    }
+
+    /** What is predicted, which need not be whole. */
+    private TypeName number() {
+        return target.kind().features() > 1 ? ArrayTypeName.of(TypeName.FLOAT) : TypeName.FLOAT;
     }
 
     /** The method that takes row {@code n} of the output for a prediction. */

@@ -2,6 +2,7 @@ package dev.nnlang.compiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.model.Column;
 import dev.nnlang.compiler.model.Invocation;
 import dev.nnlang.compiler.model.Network;
@@ -56,47 +57,69 @@ final class PreprocessingCode {
 
     /** How many statistics there are: one for each number of a vector, for each channel of an image. */
     private static int elements(Column column) {
-        if (column.kind() instanceof Column.Image image) {
-            return image.channels();
-        }
-        return ((Column.Real) column.kind()).width();
+        return column.kind() instanceof Column.Image image
+                ? image.channels()
+                : column.kind().features();
     }
 
     /** Writes the columns of a row side by side into row {@code n} of {@code fed}, whose rows are {@code width} long. */
     CodeBlock fill(Buffer fed, String width, List<Column> columns) {
+        if (fed.element() == Value.Element.LABEL) {
+            return CodeBlock.of(
+                    "$L[n] = row.$L().ordinal();\n", fed.name(), columns.get(0).name());
+        }
         CodeBlock.Builder code = CodeBlock.builder();
         int offset = 0;
         for (Column column : columns) {
-            code.add(fill(fed, width, offset, column));
-            offset += width(column);
+            code.add(
+                    column.kind() instanceof Column.OneOf
+                            ? oneHot(fed, width, offset, column)
+                            : fill(fed, width, offset, column));
+            offset += column.kind().features();
         }
         return code.build();
     }
 
+    /** 1 at the place of the row's value, 0 at the others. */
+    private static CodeBlock oneHot(Buffer fed, String width, int offset, Column column) {
+        return CodeBlock.builder()
+                .beginControlFlow("for (int i = 0; i < $L; i++)", column.kind().features())
+                .addStatement(
+                        "$L[$L] = row.$L().ordinal() == i ? 1 : 0", fed.name(), index(width, offset), column.name())
+                .endControlFlow()
+                .build();
+    }
+
+    private static String index(String width, int offset) {
+        return "n * " + width + (offset == 0 ? "" : " + " + offset) + " + i";
+    }
+
     private static CodeBlock fill(Buffer fed, String width, int offset, Column column) {
         String row = "n * " + width;
-        if (width(column) == 1) {
+        if (column.kind().features() == 1) {
             String index = offset == 0 ? row : row + " + " + offset;
             CodeBlock value = transformed(column, CodeBlock.of("row.$L()", column.name()), "0");
             return CodeBlock.of("$L[$L] = $L;\n", fed.name(), index, value);
         }
         CodeBlock raw = CodeBlock.of(
                 column.kind() instanceof Column.Image ? "row.$L()[i] & 0xFF" : "row.$L()[i]", column.name());
-        String index = offset == 0 ? row + " + i" : row + " + " + offset + " + i";
         return CodeBlock.builder()
                 .add(checkLength(column))
-                .beginControlFlow("for (int i = 0; i < $L; i++)", width(column))
-                .addStatement("$L[$L] = $L", fed.name(), index, transformed(column, raw, "i"))
+                .beginControlFlow("for (int i = 0; i < $L; i++)", column.kind().features())
+                .addStatement("$L[$L] = $L", fed.name(), index(width, offset), transformed(column, raw, "i"))
                 .endControlFlow()
                 .build();
     }
 
     private static CodeBlock checkLength(Column column) {
         return CodeBlock.builder()
-                .beginControlFlow("if (row.$L().length != $L)", column.name(), width(column))
+                .beginControlFlow(
+                        "if (row.$L().length != $L)",
+                        column.name(),
+                        column.kind().features())
                 .addStatement(
                         "throw new IllegalArgumentException($S + row.$L().length)",
-                        column.name() + " must have " + width(column) + " elements, but has ",
+                        column.name() + " must have " + column.kind().features() + " elements, but has ",
                         column.name())
                 .endControlFlow()
                 .build();
@@ -118,12 +141,5 @@ final class PreprocessingCode {
             restored = CodeBlock.of("$L.invert($L, $L)", field(network.target(), transforms.get(i)), restored, element);
         }
         return restored;
-    }
-
-    static int width(Column column) {
-        if (column.kind() instanceof Column.Image image) {
-            return image.height() * image.width() * image.channels();
-        }
-        return column.kind() instanceof Column.Real real ? real.width() : 1;
     }
 }

@@ -68,13 +68,19 @@ final class ReaderClass {
         if (!data.ignored().isEmpty()) {
             code.add("\n.ignore($L)", quoted(data.ignored()));
         }
+        if (data.policy().dropsMissing()) {
+            code.add("\n.policy($T.PLAIN.dropMissing())", Names.ROW_POLICY);
+        }
         return code.add("$<$<").build();
     }
 
     private CodeBlock column(Column column) {
         CodeBlock.Builder code = CodeBlock.builder().add("$T.", Names.COLUMN);
         if (column.kind() instanceof Column.Real real) {
-            code.add(real.width() == 1 ? "real($S)" : "real($S, $L)", arguments(column, real));
+            String kind = real.whole() ? "integer" : "real";
+            code.add(kind + (real.width() == 1 ? "($S)" : "($S, $L)"), arguments(column, real));
+        } else if (column.kind() instanceof Column.Text) {
+            code.add("text($S)", column.name());
         } else if (column.kind() instanceof Column.Image image) {
             code.add("image($S, $L, $L, $L)", column.name(), image.height(), image.width(), image.channels());
         } else if (column.kind() instanceof Column.OneOf labels) {
@@ -98,14 +104,41 @@ final class ReaderClass {
             Interval range = transform.interval("range");
             return CodeBlock.of("$T.scale($L, $L)", Names.PREPROCESSING, range.from(), range.to());
         }
+        if (transform.name().equals("impute")) {
+            return transform.choice("value") instanceof String statistic
+                    ? CodeBlock.of("$T.impute$L()", Names.PREPROCESSING, Names.capitalized(statistic))
+                    : CodeBlock.of("$T.impute($L)", Names.PREPROCESSING, transform.choice("value"));
+        }
         return CodeBlock.of("$T.$L()", Names.PREPROCESSING, transform.name());
     }
 
     private static CodeBlock source(Invocation source) {
         return switch (source.name()) {
-            case "csv" -> CodeBlock.of("$T.csv($S, $L)", Names.SOURCE, source.text("path"), source.truth("header"));
+            case "csv" -> csv(source);
             case "idx" -> CodeBlock.of("$T.idx($S, $S)", Names.SOURCE, source.text("images"), source.text("labels"));
+            case "npy" -> CodeBlock.of("$T.npy($S, $S)", Names.SOURCE, source.text("inputs"), source.text("targets"));
+            case "images" ->
+                CodeBlock.of("$T.images($S, $L)", Names.SOURCE, source.text("folders"), source.truth("resize"));
+            case "cifar10" -> CodeBlock.of("$T.cifar10($S)", Names.SOURCE, source.text("files"));
             default -> throw new IllegalStateException("no reader for " + source.name());
+        };
+    }
+
+    private static CodeBlock csv(Invocation source) {
+        char separator = source.text("separator").charAt(0);
+        String path = source.text("path");
+        return separator == ','
+                ? CodeBlock.of("$T.csv($S, $L)", Names.SOURCE, path, source.truth("header"))
+                : CodeBlock.of("$T.csv($S, $L, $L)", Names.SOURCE, path, source.truth("header"), quoted(separator));
+    }
+
+    /** As a Java literal. */
+    private static String quoted(char character) {
+        return switch (character) {
+            case '\t' -> "'\\t'";
+            case '\'' -> "'\\''";
+            case '\\' -> "'\\\\'";
+            default -> "'" + character + "'";
         };
     }
 
@@ -129,7 +162,7 @@ final class ReaderClass {
         Column target = data.targets().get(0);
         TypeName targetType = target.kind() instanceof Column.OneOf
                 ? names.labels(target)
-                : RowClass.type(target).box();
+                : RowClass.type(target, names).box();
         String values = inDeclaredOrder().stream()
                 .map(column -> data.targets().contains(column)
                         ? target.name() + "Values.get(i)"

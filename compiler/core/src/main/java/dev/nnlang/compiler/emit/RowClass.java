@@ -1,6 +1,7 @@
 package dev.nnlang.compiler.emit;
 
 import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
@@ -20,7 +21,7 @@ final class RowClass {
         row.addJavadoc("$L\n", summary(data));
         for (Column column : data.inputs()) {
             components.addParameter(
-                    ParameterSpec.builder(type(column), column.name()).build());
+                    ParameterSpec.builder(type(column, names), column.name()).build());
             row.addJavadoc("\n@param $L $L", column.name(), describe(column));
         }
         return row.recordConstructor(components.build()).build();
@@ -31,12 +32,20 @@ final class RowClass {
         return doc + " As it is measured: whatever preprocessing the network needs is done behind this.";
     }
 
-    static TypeName type(Column column) {
+    static TypeName type(Column column, Names names) {
         if (column.kind() instanceof Column.Image) {
             return ArrayTypeName.of(TypeName.BYTE);
         }
-        boolean vector = column.kind() instanceof Column.Real real && real.width() > 1;
-        return vector ? ArrayTypeName.of(TypeName.FLOAT) : TypeName.FLOAT;
+        if (column.kind() instanceof Column.OneOf) {
+            return names.labels(column);
+        }
+        return column.kind() instanceof Column.Real real ? type(column, real) : ClassName.get(String.class);
+    }
+
+    /** Only a floating-point number can say that it is missing. */
+    private static TypeName type(Column column, Column.Real real) {
+        TypeName number = real.whole() && !column.imputed() ? TypeName.INT : TypeName.FLOAT;
+        return real.width() > 1 ? ArrayTypeName.of(number) : number;
     }
 
     private static String describe(Column column) {
@@ -46,8 +55,19 @@ final class RowClass {
                     + " unsigned bytes, row by row, the channels of a pixel side by side";
         }
         if (column.kind() instanceof Column.Real real && real.width() > 1) {
-            return doc + real.width() + " numbers";
+            return doc + real.width() + " numbers" + missing(column);
         }
-        return doc.isEmpty() ? "a number" : doc.substring(0, doc.length() - 2);
+        return doc.isEmpty() ? kind(column) + missing(column) : doc.substring(0, doc.length() - 2) + missing(column);
+    }
+
+    private static String kind(Column column) {
+        if (column.kind() instanceof Column.Real real) {
+            return real.whole() ? "a whole number" : "a number";
+        }
+        return column.kind() instanceof Column.OneOf ? "one of several values" : "a text, which no network looks at";
+    }
+
+    private static String missing(Column column) {
+        return column.imputed() ? "; NaN where it is not known" : "";
     }
 }

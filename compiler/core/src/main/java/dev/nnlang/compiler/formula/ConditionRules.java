@@ -4,6 +4,7 @@ import dev.nnlang.compiler.formula.Formula.And;
 import dev.nnlang.compiler.formula.Formula.Binary;
 import dev.nnlang.compiler.formula.Formula.Comparison;
 import dev.nnlang.compiler.formula.Formula.Condition;
+import dev.nnlang.compiler.formula.Formula.Conditional;
 import dev.nnlang.compiler.formula.Formula.Constant;
 import dev.nnlang.compiler.formula.Formula.Not;
 import dev.nnlang.compiler.formula.Formula.Or;
@@ -65,6 +66,12 @@ final class ConditionRules implements ConditionVisitor<Condition> {
     @Override
     public Condition visitComparison(Comparison comparison) {
         Comparison solved = solve(comparison);
+        if (solved.left() instanceof Conditional indicator
+                && solved.right() instanceof Constant right
+                && indicator.then() instanceof Constant then
+                && indicator.otherwise() instanceof Constant otherwise) {
+            return throughIndicator(solved, indicator, then.value(), otherwise.value(), right.value());
+        }
         return solved.right() instanceof Constant
                         && solved.left() instanceof Binary binary
                         && facts.decide(solved).isEmpty()
@@ -85,6 +92,17 @@ final class ConditionRules implements ConditionVisitor<Condition> {
         return unknown.getValue() > 0
                 ? solved
                 : new Comparison(solved.operator().mirrored(), solved.left(), solved.right());
+    }
+
+    /** {@code (if c then 1 else 0) = 1} asks whether c; if both numbers give the same answer, it stays as it is. */
+    private Condition throughIndicator(
+            Comparison comparison, Conditional indicator, double then, double otherwise, double bound) {
+        boolean ifTrue = Evaluator.apply(comparison.operator(), then, bound);
+        boolean ifFalse = Evaluator.apply(comparison.operator(), otherwise, bound);
+        if (ifTrue == ifFalse) {
+            return comparison;
+        }
+        return simplify(ifTrue ? indicator.condition() : new Not(indicator.condition()));
     }
 
     /** {@code min(1, x) > 0} is open, so 1 is not what decides it, so it asks {@code x > 0}. */

@@ -2,6 +2,7 @@ package dev.nnlang.compiler.library;
 
 import static dev.nnlang.compiler.library.Parameter.named;
 import static dev.nnlang.compiler.library.Parameter.positional;
+import static dev.nnlang.compiler.library.Signature.Category.AUGMENTATION;
 import static dev.nnlang.compiler.library.Signature.Category.COLUMN_TYPE;
 import static dev.nnlang.compiler.library.Signature.Category.DATA_SETTING;
 import static dev.nnlang.compiler.library.Signature.Category.SOURCE;
@@ -11,10 +12,12 @@ import static dev.nnlang.compiler.library.Signatures.planned;
 import static dev.nnlang.compiler.library.Signatures.supported;
 
 import dev.nnlang.compiler.library.Parameter.Bounds;
+import dev.nnlang.compiler.library.Parameter.Choice;
 import dev.nnlang.compiler.library.Parameter.Share;
 import dev.nnlang.compiler.library.Parameter.Size;
 import dev.nnlang.compiler.library.Parameter.Text;
 import dev.nnlang.compiler.library.Parameter.Truth;
+import dev.nnlang.compiler.library.Parameter.Whole;
 import dev.nnlang.compiler.library.Signature.Rule;
 import java.util.List;
 import java.util.Map;
@@ -35,22 +38,47 @@ final class DataSignatures {
                             + " or random(train: 90%, validation: 10%) where there is a test source"),
             supported(DATA_SETTING, "ignore", "columns of the file that are not read"),
             planned(DATA_SETTING, "augment", "random changes of training images"),
-            planned(DATA_SETTING, "balance", "weights that make all classes count the same"),
-            planned(DATA_SETTING, "missing", "what happens to rows with missing values"),
+            planned(DATA_SETTING, "balance", "`classes` lets training see each class equally often", classes()),
+            supported(
+                    DATA_SETTING,
+                    "missing",
+                    "`drop` leaves out rows in which something is missing; an error if nothing is said",
+                    drop()),
+            planned(
+                    DATA_SETTING,
+                    "stream",
+                    "how many rows are in memory at a time, for data that do not fit into it",
+                    buffer()),
             supported(COLUMN_TYPE, "real", "a number, or several with a length: real[64]"),
             supported(COLUMN_TYPE, "image", "pixels from 0 to 255", imageSize()),
-            planned(COLUMN_TYPE, "integer", "a whole number"),
-            planned(COLUMN_TYPE, "text", "a text"),
+            supported(COLUMN_TYPE, "integer", "a whole number, or several with a length: integer[7]"),
+            supported(COLUMN_TYPE, "text", "a text, which goes with the row but into no network"),
             supported(TRANSFORM, "standardize", "mean 0 and standard deviation 1, measured on the training split"),
             supported(TRANSFORM, "center", "mean 0, measured on the training split"),
             supported(TRANSFORM, "scale", "the smallest value to the range's start, the largest to its end", range()),
-            planned(TRANSFORM, "impute", "a value where one is missing"),
-            planned(TRANSFORM, "one_hot", "a 1 at the category's place and 0 elsewhere"),
-            supported(SOURCE, "csv", "a table of text, plain or gzip", path(), header()),
+            supported(
+                    TRANSFORM,
+                    "impute",
+                    "the mean or median of the training split, or a number, where a value is missing",
+                    filling()),
+            supported(SOURCE, "csv", "a table of text, plain or gzip", path(), header(), separator())
+                    .where(new Rule(
+                            Optional.of("separator"),
+                            arguments -> isSeparator((String) arguments.get("separator")),
+                            arguments ->
+                                    "a separator is one character that is no quote, as \";\", or \"\\t\" for a tab")),
             supported(SOURCE, "idx", "images and labels in MNIST's format, plain or gzip", images(), labels()),
-            planned(SOURCE, "images", "folders of images, each named by its label", path()),
-            planned(SOURCE, "npy", "NumPy's arrays", path()),
-            planned(SOURCE, "cifar", "CIFAR-10's binary files", path()),
+            supported(SOURCE, "npy", "two of NumPy's arrays, plain or gzip", inputs(), targets()),
+            supported(SOURCE, "images", "a folder of images for each label, which is its name", folders(), resize())
+                    .where(new Rule(
+                            Optional.of("folders"),
+                            arguments -> ((String) arguments.get("folders")).contains("*"),
+                            arguments ->
+                                    "the path of the folders needs a * in place of the label, as in \"train/*/\"")),
+            supported(SOURCE, "cifar10", "CIFAR-10's binary files", files()),
+            planned(AUGMENTATION, "horizontal_flip", "left and right change places, in every second image"),
+            planned(AUGMENTATION, "shift", "moved in any direction, the edges repeated", pixels()),
+            planned(AUGMENTATION, "crop", "a piece of the image's own size, with black around the image", margin()),
             split("random", "rows drawn at random, by the seed"),
             split("stratified", "rows drawn at random, each class in its share"));
 
@@ -81,6 +109,10 @@ final class DataSignatures {
         return shares.values().stream().mapToDouble(Double.class::cast).sum();
     }
 
+    private static boolean isSeparator(String separator) {
+        return separator.length() == 1 && "\"\r\n".indexOf(separator.charAt(0)) < 0;
+    }
+
     private static Parameter imageSize() {
         return positional("size", "an image's size", new Size(2, 3), "height x width, or height x width x channels");
     }
@@ -96,6 +128,61 @@ final class DataSignatures {
     private static Parameter header() {
         return named("header", "header", new Truth(), "whether the first line names the columns")
                 .orElse(true);
+    }
+
+    private static Parameter separator() {
+        return named("separator", "a separator", new Text(), "the character between two values")
+                .orElse(",");
+    }
+
+    private static Parameter inputs() {
+        return positional("inputs", "the path of the inputs", new Text(), "an array with the inputs side by side");
+    }
+
+    private static Parameter targets() {
+        return positional("targets", "the path of the targets", new Text(), "an array with as many rows");
+    }
+
+    private static Parameter folders() {
+        return positional(
+                "folders", "the path of the folders", new Text(), "with a * in place of the label: \"train/*/\"");
+    }
+
+    private static Parameter resize() {
+        return named("resize", "resize", new Truth(), "whether images of other sizes are brought to the column's")
+                .orElse(false);
+    }
+
+    private static Parameter files() {
+        return positional("files", "the path of the files", new Text(), "* stands for anything: \"data_batch_*.bin\"");
+    }
+
+    private static Parameter filling() {
+        return positional(
+                "value",
+                "what is put where a value is missing",
+                Choice.orNumber("mean", "median"),
+                "mean and median are those of the training split");
+    }
+
+    private static Parameter classes() {
+        return positional("of", "what is balanced", Choice.of("classes"), "the values of the target");
+    }
+
+    private static Parameter drop() {
+        return positional("rows", "what happens to rows with missing values", Choice.of("drop"), "they are left out");
+    }
+
+    private static Parameter buffer() {
+        return positional("rows", "a buffer", Whole.atLeast(1), "rows that wait to be drawn at random");
+    }
+
+    private static Parameter pixels() {
+        return positional("pixels", "a shift", Whole.atLeast(1), "the farthest in each direction");
+    }
+
+    private static Parameter margin() {
+        return named("padding", "a padding", Whole.atLeast(1), "pixels on each side");
     }
 
     private static Parameter images() {

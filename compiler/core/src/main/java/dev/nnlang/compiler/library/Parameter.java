@@ -142,6 +142,33 @@ public record Parameter(
         }
     }
 
+    /**
+     * One of some words, or else a number where that is allowed. Its value is a {@link String} or a {@link Double}.
+     *
+     * @param number what a number must be; empty if only words will do
+     */
+    public record Choice(List<String> words, Optional<Real> number) implements Type {
+
+        public static Choice of(String... words) {
+            return new Choice(List.of(words), Optional.empty());
+        }
+
+        /** These words or any number. */
+        public static Choice orNumber(String... words) {
+            return new Choice(List.of(words), Optional.of(Real.ANY));
+        }
+
+        @Override
+        public String wanted() {
+            return String.join(", ", words) + (number.isPresent() ? " or a number" : "");
+        }
+
+        @Override
+        public String notation(Object value) {
+            return value instanceof String word ? word : Notation.of(value);
+        }
+    }
+
     /** A quoted text. */
     public record Text() implements Type {
         @Override

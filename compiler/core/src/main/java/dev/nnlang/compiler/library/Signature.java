@@ -41,6 +41,7 @@ public record Signature(
         TRANSFORM("transform"),
         SOURCE("source"),
         SPLIT("split"),
+        AUGMENTATION("augmentation"),
         COLUMN_TYPE("column type"),
         REGULARIZER("regularizer"),
         CLIP("way to clip"),

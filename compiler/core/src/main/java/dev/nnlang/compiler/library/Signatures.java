@@ -16,6 +16,7 @@ public final class Signatures {
                     LayerSignatures.ROWS,
                     DataSignatures.ROWS,
                     OptimizerSignatures.ROWS,
+                    LossSignatures.ROWS,
                     ScheduleSignatures.ROWS,
                     TrainingSignatures.ROWS)
             .flatMap(List::stream)

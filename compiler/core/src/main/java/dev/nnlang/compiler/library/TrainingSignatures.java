@@ -3,7 +3,6 @@ package dev.nnlang.compiler.library;
 import static dev.nnlang.compiler.library.Parameter.named;
 import static dev.nnlang.compiler.library.Parameter.positional;
 import static dev.nnlang.compiler.library.Signature.Category.CONDITION;
-import static dev.nnlang.compiler.library.Signature.Category.LOSS;
 import static dev.nnlang.compiler.library.Signature.Category.METRIC;
 import static dev.nnlang.compiler.library.Signature.Category.TRAIN_SETTING;
 import static dev.nnlang.compiler.library.Signatures.planned;
@@ -25,10 +24,6 @@ final class TrainingSignatures {
             supported(TRAIN_SETTING, "watch", "what is reported besides the loss"),
             supported(TRAIN_SETTING, "regularize", "what holds the weights small: a penalty, max_norm, or both"),
             supported(TRAIN_SETTING, "clip", "what holds the gradients small"),
-            supported(LOSS, "cross_entropy", "-log of the probability that the right class was given"),
-            planned(LOSS, "binary_cross_entropy", "cross_entropy for each output by itself"),
-            planned(LOSS, "hinge", "how far wrong classes come within 1 of the right one"),
-            planned(LOSS, "squared_hinge", "the square of hinge"),
             supported(METRIC, "loss", "the mean loss of a row"),
             supported(METRIC, "accuracy", "the share of rows whose class is right"),
             supported(METRIC, "confusion", "how often each class was taken for each"),

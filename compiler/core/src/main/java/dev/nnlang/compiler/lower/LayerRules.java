@@ -1,5 +1,6 @@
 package dev.nnlang.compiler.lower;
 
+import dev.nnlang.compiler.diagnostic.Diagnostic;
 import dev.nnlang.compiler.diagnostic.DiagnosticKind;
 import dev.nnlang.compiler.diagnostic.Diagnostics;
 import dev.nnlang.compiler.formula.Formula;
@@ -18,16 +19,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What each layer becomes. */
 final class LayerRules {
 
+    /** The layers that make numbers of labels. */
+    private static final Set<String> OF_LABELS = Set.of("one_hot", "embedding");
+
     private final GraphBuilder builder;
+    private final Diagnostics diagnostics;
     private final PrimitiveRules primitives;
 
     LayerRules(Network network, GraphBuilder builder, Diagnostics diagnostics) {
         this.builder = builder;
+        this.diagnostics = diagnostics;
         this.primitives = new PrimitiveRules(network, builder, diagnostics);
     }
 
@@ -35,6 +42,17 @@ final class LayerRules {
     Optional<Value> lower(Layer layer, List<Value> inputs) {
         if (layer.operation() instanceof Layer.Input input) {
             return Optional.of(input(layer, input));
+        }
+        if (readsNumbers(layer) && inputs.get(0).element() == Value.Element.LABEL) {
+            diagnostics.report(Diagnostic.of(
+                            DiagnosticKind.SHAPE_MISMATCH,
+                            layer.span(),
+                            layer.span().text(),
+                            "numbers",
+                            "one of several values")
+                    .withSecondary(layer.inputs().get(0).span(), "this is one of several values")
+                    .withHelp("make numbers of it first: -> one_hot, or -> embedding(4)"));
+            return Optional.empty();
         }
         if (layer.operation() instanceof Layer.Activation activation) {
             return Optional.of(activation(layer, activation, inputs.get(0)));
@@ -45,16 +63,23 @@ final class LayerRules {
         throw new IllegalStateException("no rule for " + layer);
     }
 
-    /** One column keeps its shape; several become one vector. */
+    private static boolean readsNumbers(Layer layer) {
+        return !(layer.operation() instanceof Layer.Primitive primitive)
+                || !OF_LABELS.contains(primitive.invocation().name());
+    }
+
+    /** One column keeps its shape, and labels stay labels; several become one vector. */
     private Value input(Layer layer, Layer.Input input) {
         List<String> names = input.columns().stream().map(Column::name).toList();
         boolean alone = names.equals(List.of(layer.name()));
         Shape shape = alone
                 ? shape(input.columns().get(0))
                 : Shape.perRow(input.columns().stream()
-                        .mapToInt(column -> shape(column).size())
+                        .mapToInt(column -> column.kind().features())
                         .sum());
-        return builder.add(layer.name(), new Feed(names, shape), origin(layer));
+        boolean label = alone && input.columns().get(0).kind() instanceof Column.OneOf;
+        return builder.add(
+                layer.name(), new Feed(names, shape), label ? Value.Element.LABEL : Value.Element.REAL, origin(layer));
     }
 
     /** The shape of a column's values. */
@@ -103,7 +128,7 @@ final class LayerRules {
     /** Reports that a layer cannot take the shape that it gets. */
     static void mismatch(Diagnostics diagnostics, Layer layer, String wanted, Shape found, String help) {
         Layer before = layer.inputs().get(0);
-        diagnostics.report(dev.nnlang.compiler.diagnostic.Diagnostic.of(
+        diagnostics.report(Diagnostic.of(
                         DiagnosticKind.SHAPE_MISMATCH,
                         layer.span(),
                         layer.span().text(),

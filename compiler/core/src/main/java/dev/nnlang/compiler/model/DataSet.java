@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param test a separate test source
  * @param split {@code random(…)} or {@code stratified(…)}, with the arguments {@code train}, {@code validation}, {@code test} as shares of 1
  * @param ignored headers of the file that are not read
+ * @param policy what else is done with rows
  */
 public record DataSet(
         String name,
@@ -22,16 +23,30 @@ public record DataSet(
         Optional<Invocation> test,
         Invocation split,
         List<String> ignored,
+        RowPolicy policy,
         Span span) {
 
-    /** The files that it names, as they are written. */
+    /** The inputs that a network can read: all but texts. */
+    public List<Column> features() {
+        return inputs.stream()
+                .filter(column -> !(column.kind() instanceof Column.Text))
+                .toList();
+    }
+
+    /** The files that it names, as they are written; of files named by a pattern, the folder that they are in. */
     public List<String> files() {
         return Stream.of(source, test)
                 .flatMap(Optional::stream)
-                .flatMap(invocation -> invocation.arguments().values().stream())
-                .filter(String.class::isInstance)
-                .map(String.class::cast)
+                .flatMap(invocation -> invocation.arguments().entrySet().stream())
+                .filter(argument -> argument.getValue() instanceof String
+                        && !argument.getKey().equals("separator"))
+                .map(argument -> withoutPattern((String) argument.getValue()))
                 .sorted()
                 .toList();
+    }
+
+    private static String withoutPattern(String path) {
+        int star = path.indexOf('*');
+        return star < 0 ? path : path.substring(0, path.lastIndexOf('/', star) + 1);
     }
 }

@@ -42,6 +42,11 @@ public record Invocation(Signature signature, Map<String, Object> arguments, Spa
         return get(parameter, String.class);
     }
 
+    /** A value that is one of some words, a {@link String}, or else a {@link Double}. */
+    public Object choice(String parameter) {
+        return get(parameter, Object.class);
+    }
+
     /** The dimensions of a size such as {@code 5x5}. */
     public List<Integer> size(String parameter) {
         return ((List<?>) get(parameter, List.class))

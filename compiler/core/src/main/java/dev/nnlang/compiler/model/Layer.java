@@ -13,6 +13,12 @@ import java.util.List;
  */
 public record Layer(String name, Operation operation, List<Layer> inputs, Span span) {
 
+    /** Whether it is {@code name} from the table of layers. */
+    public boolean isPrimitive(String layer) {
+        return operation instanceof Primitive primitive
+                && primitive.invocation().name().equals(layer);
+    }
+
     /** What a layer does. */
     public sealed interface Operation {}
 

@@ -31,6 +31,22 @@ public final class ModelPrinter {
         if (!data.ignored().isEmpty()) {
             line("  ignore %s", data.ignored().stream().map(Notation::of).collect(Collectors.joining(", ")));
         }
+        policy(data.policy());
+    }
+
+    private void policy(RowPolicy policy) {
+        if (policy.dropsMissing()) {
+            line("  missing drop");
+        }
+        if (policy.balanced()) {
+            line("  balance classes");
+        }
+        if (!policy.augmentations().isEmpty()) {
+            line(
+                    "  augment %s",
+                    policy.augmentations().stream().map(ModelPrinter::call).collect(Collectors.joining(", ")));
+        }
+        policy.buffer().ifPresent(rows -> line("  stream %d", rows));
     }
 
     private void column(String role, Column column) {
@@ -48,7 +64,11 @@ public final class ModelPrinter {
         if (kind instanceof Column.OneOf oneOf) {
             return "one of " + oneOf.labels().stream().map(ModelPrinter::label).collect(Collectors.joining(", "));
         }
-        return "real[" + ((Column.Real) kind).width() + "]";
+        if (kind instanceof Column.Text) {
+            return "text";
+        }
+        Column.Real real = (Column.Real) kind;
+        return (real.whole() ? "integer[" : "real[") + real.width() + "]";
     }
 
     private static String label(Column.Label label) {

@@ -19,4 +19,10 @@ public record Network(
         Layer output,
         Column target,
         Optional<Training> training,
-        Span span) {}
+        Span span) {
+
+    /** Whether the answer is a score for each label, of which the highest wins; otherwise labels have probabilities. */
+    public boolean givesScores() {
+        return target.kind() instanceof Column.OneOf && !output.isPrimitive("softmax");
+    }
+}

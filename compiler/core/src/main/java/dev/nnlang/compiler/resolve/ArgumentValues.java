@@ -7,6 +7,7 @@ import dev.nnlang.compiler.library.Interval;
 import dev.nnlang.compiler.library.Parameter;
 import dev.nnlang.compiler.library.Parameter.Bounds;
 import dev.nnlang.compiler.library.Parameter.CallOf;
+import dev.nnlang.compiler.library.Parameter.Choice;
 import dev.nnlang.compiler.library.Parameter.Directions;
 import dev.nnlang.compiler.library.Parameter.MetricName;
 import dev.nnlang.compiler.library.Parameter.Real;
@@ -53,10 +54,23 @@ final class ArgumentValues {
         if (type instanceof Bounds) {
             return written instanceof Expression.Range range ? bounds(parameter, range) : wrongType(parameter, written);
         }
+        if (type instanceof Choice choice && !isNumber(written)) {
+            return word(parameter, choice, written);
+        }
         if (type instanceof Share) {
             return share(parameter, written);
         }
         return constant(parameter, written);
+    }
+
+    private static boolean isNumber(Expression written) {
+        return written instanceof Expression.Number || written instanceof Expression.Unary;
+    }
+
+    private Optional<Object> word(Parameter parameter, Choice choice, Expression written) {
+        boolean known = written instanceof Expression.Reference reference
+                && choice.words().contains(reference.text());
+        return known ? Optional.of(written.span().text()) : wrongType(parameter, written);
     }
 
     private Optional<Object> constant(Parameter parameter, Expression written) {
@@ -86,6 +100,9 @@ final class ArgumentValues {
         if (parameter.type() instanceof Directions directions && value instanceof Double number) {
             return whole(parameter, Whole.atLeast(directions.from()), written, number)
                     .map(each -> List.of(each, each));
+        }
+        if (parameter.type() instanceof Choice choice && choice.number().isPresent() && value instanceof Double) {
+            return Optional.of(value);
         }
         if (parameter.type() instanceof Real real && value instanceof Double number) {
             return real.holds(number)

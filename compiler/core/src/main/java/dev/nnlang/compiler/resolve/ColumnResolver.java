@@ -56,14 +56,22 @@ final class ColumnResolver {
         }
         ColumnType.Named named = (ColumnType.Named) type;
         Optional<Invocation> call = invocations.resolve(Category.COLUMN_TYPE, named.call());
-        boolean isImage = call.isPresent() && call.get().name().equals("image");
-        if (isImage && named.length().isPresent()) {
+        String name = call.map(Invocation::name).orElse("real");
+        boolean isNumber = name.equals("real") || name.equals("integer");
+        if (!isNumber && named.length().isPresent()) {
             Expression length = named.length().get();
             diagnostics.report(Diagnostic.of(
-                            DiagnosticKind.WRONG_TYPE, length.span(), "a length", "behind `real`", "behind `image`")
-                    .withHelp("an image has a size: image(28x28)"));
+                            DiagnosticKind.WRONG_TYPE,
+                            length.span(),
+                            "a length",
+                            "behind `real` or `integer`",
+                            "behind `" + name + "`")
+                    .withHelp(name.equals("image") ? "an image has a size: image(28x28)" : "a text has no length"));
         }
-        return isImage ? image(call.get().size("size")) : new Column.Real(width(named));
+        if (isNumber) {
+            return new Column.Real(width(named), name.equals("integer"));
+        }
+        return name.equals("image") ? image(call.orElseThrow().size("size")) : new Column.Text();
     }
 
     private static Column.Image image(List<Integer> size) {
@@ -89,37 +97,78 @@ final class ColumnResolver {
                         .withSecondary(earlier.span(), "first applied here"));
             }
         }
-        return item.transforms().stream()
+        List<Invocation> transforms = item.transforms().stream()
                 .flatMap(call -> transform(item, call).stream())
                 .toList();
+        checkImpute(item, transforms);
+        return transforms;
+    }
+
+    private void checkImpute(DataItem.Columns item, List<Invocation> transforms) {
+        for (int i = 0; i < transforms.size(); i++) {
+            Invocation transform = transforms.get(i);
+            if (transform.name().equals("impute") && i > 0) {
+                diagnostics.report(Diagnostic.of(
+                                DiagnosticKind.IMPUTE_NOT_FIRST,
+                                transform.span(),
+                                transforms.get(0).name())
+                        .withSecondary(transforms.get(0).span(), "this comes first"));
+            }
+            if (transform.name().equals("impute") && item.role() == DataItem.Role.TARGET) {
+                diagnostics.report(Diagnostic.of(
+                                DiagnosticKind.IMPUTED_TARGET,
+                                transform.span(),
+                                item.names().get(0).name().text())
+                        .withHelp("leave rows without a target out: missing: drop"));
+            }
+        }
     }
 
     private Optional<Invocation> transform(DataItem.Columns item, Expression.Call call) {
         Optional<Invocation> transform = invocations.resolve(Category.TRANSFORM, call);
-        if (transform.isPresent() && !(item.type() instanceof ColumnType.Named)) {
+        Optional<String> misfit = misfit(item.type(), call.callee().text());
+        if (transform.isPresent() && misfit.isPresent()) {
             diagnostics.report(Diagnostic.of(
                             DiagnosticKind.TRANSFORM_DOES_NOT_FIT,
                             call.span(),
                             call.callee().text(),
                             item.names().get(0).name().text(),
-                            "one of several values")
-                    .withSecondary(item.type().span(), "these are no numbers")
+                            misfit.get())
+                    .withSecondary(item.type().span(), "this does not go with it")
                     .withHelp("leave it out"));
         }
         return transform;
     }
 
-    private void checkRole(DataItem.Columns item) {
-        boolean isChoice = !(item.type() instanceof ColumnType.Named);
-        if (item.role() == DataItem.Role.INPUT && isChoice) {
-            diagnostics.report(
-                    Diagnostic.of(DiagnosticKind.NOT_SUPPORTED_YET, item.type().span(), "`one of` as an input")
-                            .withHelp("give the file a column of 0 and 1 for each value, and declare those as real"));
+    /** What a column holds that a transform is not for. */
+    private static Optional<String> misfit(ColumnType type, String transform) {
+        if (!(type instanceof ColumnType.Named)) {
+            return Optional.of("one of several values");
         }
-        boolean isImage = item.type() instanceof ColumnType.Named named
-                && named.call().callee().text().equals("image");
-        if (item.role() == DataItem.Role.TARGET && isImage) {
+        if (isNamed(type, "text")) {
+            return Optional.of("texts");
+        }
+        return isNamed(type, "image") && transform.equals("impute")
+                ? Optional.of("images, which are there or not")
+                : Optional.empty();
+    }
+
+    static boolean isNamed(ColumnType type, String name) {
+        return type instanceof ColumnType.Named named
+                && named.call().callee().text().equals(name);
+    }
+
+    private void checkRole(DataItem.Columns item) {
+        if (item.role() == DataItem.Role.TARGET && isNamed(item.type(), "image")) {
             diagnostics.report(DiagnosticKind.NOT_SUPPORTED_YET, item.type().span(), "an image as a target");
+        }
+        if (item.role() == DataItem.Role.TARGET && isNamed(item.type(), "text")) {
+            diagnostics.report(Diagnostic.of(
+                            DiagnosticKind.TEXT_COLUMN,
+                            item.type().span(),
+                            item.names().get(0).name().text(),
+                            "can only predict")
+                    .withHelp("if there are only some of them, list them: one of red, green, blue"));
         }
     }
 }

@@ -53,6 +53,7 @@ final class DataResolver {
                 test,
                 split(settings, data),
                 ignored(settings, Lists.concat(headers(inputs), headers(targets))),
+                new RowPolicyResolver(settings, invocations).resolve(),
                 data.name().span());
         SourceChecks.check(resolved, settings, diagnostics);
         return new Rows(resolved, diagnostics.list().size() == before);

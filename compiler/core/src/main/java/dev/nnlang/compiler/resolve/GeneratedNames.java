@@ -39,7 +39,7 @@ final class GeneratedNames {
         checkClass(data.name(), "the data `" + data.name() + "`", data.span());
         checkClass(JavaNames.readerOf(data.name()), "the reader of `" + data.name() + "`", data.span());
         Stream.concat(data.inputs().stream(), data.targets().stream()).forEach(this::check);
-        data.targets().stream()
+        Stream.concat(data.inputs().stream(), data.targets().stream())
                 .filter(column -> column.kind() instanceof Column.OneOf)
                 .forEach(column -> checkClass(
                         JavaNames.enumOf(column.name()), "the values of `" + column.name() + "`", column.span()));

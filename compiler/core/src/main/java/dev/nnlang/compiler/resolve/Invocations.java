@@ -110,6 +110,7 @@ final class Invocations {
             case SOURCE -> DiagnosticKind.UNKNOWN_SOURCE;
             case SPLIT -> DiagnosticKind.UNKNOWN_SPLIT;
             case COLUMN_TYPE -> DiagnosticKind.UNKNOWN_COLUMN_TYPE;
+            case AUGMENTATION -> DiagnosticKind.UNKNOWN_AUGMENTATION;
             case CONDITION -> DiagnosticKind.UNKNOWN_CONDITION;
             default -> throw new IllegalArgumentException(category + " is not looked up by its name alone");
         };

@@ -4,6 +4,7 @@ import dev.nnlang.compiler.diagnostic.Diagnostic;
 import dev.nnlang.compiler.diagnostic.DiagnosticKind;
 import dev.nnlang.compiler.diagnostic.Diagnostics;
 import dev.nnlang.compiler.diagnostic.Suggestion;
+import dev.nnlang.compiler.library.Ending;
 import dev.nnlang.compiler.library.Signature;
 import dev.nnlang.compiler.library.Signature.Category;
 import dev.nnlang.compiler.library.Signatures;
@@ -42,14 +43,14 @@ final class LossResolver {
         String name = call.callee().text();
         Optional<Signature> row = Signatures.find(Category.LOSS, name);
         if (row.isPresent()) {
-            checkFits(call, true);
+            checkFits(call, Ending.of(name));
             return services.invocations()
                     .resolve(row.get(), call)
                     .map(invocation -> new Training.PrimitiveLoss(invocation, call.span()));
         }
         Optional<Declaration.Loss> declared = services.declarations().find(Declaration.Loss.class, name);
         if (declared.isPresent()) {
-            checkFits(call, false);
+            checkFits(call, Optional.empty());
             return services.formulas().use(declared.get(), call);
         }
         Diagnostic unknown = Diagnostic.of(
@@ -60,14 +61,12 @@ final class LossResolver {
         return Optional.empty();
     }
 
-    /** A loss of the table is for classes, a formula for numbers. */
-    private void checkFits(Expression.Call call, boolean forClasses) {
+    /** @param ending what a loss of the table needs; a formula takes any number */
+    private void checkFits(Expression.Call call, Optional<Ending> ending) {
+        boolean forClasses = ending.map(Ending::isOfLabels).orElse(false);
         boolean hasClasses =
                 target.map(column -> column.kind() instanceof Column.OneOf).orElse(forClasses);
-        boolean planned = Signatures.find(Category.LOSS, call.callee().text())
-                .filter(row -> !row.supported())
-                .isPresent();
-        if (hasClasses == forClasses || planned) {
+        if (hasClasses == forClasses) {
             return;
         }
         Column column = target.orElseThrow();
@@ -75,11 +74,19 @@ final class LossResolver {
                         DiagnosticKind.LOSS_DOES_NOT_FIT,
                         call.span(),
                         call.callee().text(),
-                        forClasses ? "probabilities with the right class" : "numbers with numbers",
+                        ending.map(LossResolver::compared).orElse("numbers with numbers"),
                         column.name(),
                         hasClasses ? "one of several values" : "a number")
                 .withSecondary(column.span(), "the target")
                 .withHelp(hasClasses ? "use loss: cross_entropy" : "use loss: mean_squared_error"));
+    }
+
+    private static String compared(Ending ending) {
+        return switch (ending) {
+            case PROBABILITIES -> "probabilities with the right class";
+            case SCORES -> "the scores of classes with that of the right one";
+            case SIGMOID -> "probabilities with numbers from 0 to 1";
+        };
     }
 
     private String choices() {

@@ -21,6 +21,7 @@ final class NetworkResolver {
 
     private final Declaration.Network network;
     private final Rows rows;
+    private final Optional<String> loss;
     private final Values values;
     private final Chains chains;
     private final Diagnostics diagnostics;
@@ -29,9 +30,11 @@ final class NetworkResolver {
     /** The value that reached a target, and the place that says so. */
     private record Output(Value value, Column target, Span span) {}
 
-    NetworkResolver(Declaration.Network network, Rows rows, Services services) {
+    /** @param loss the name of what it is trained with, if it is trained */
+    NetworkResolver(Declaration.Network network, Rows rows, Optional<String> loss, Services services) {
         this.network = network;
         this.rows = rows;
+        this.loss = loss;
         this.diagnostics = services.diagnostics();
         Services inNetwork = services.with(new Constants.Classes(rows.data().name(), classes()));
         this.values = new Values(rows.data(), inNetwork.layers(), network.body(), diagnostics);
@@ -49,9 +52,9 @@ final class NetworkResolver {
         }
         checkUsed();
         checkReached();
-        output.filter(reached -> reached.value().sound() && rows.sound())
-                .ifPresent(reached ->
-                        OutputChecks.check(reached.value().layer(), reached.target(), reached.span(), diagnostics));
+        output.filter(reached -> reached.value().sound() && rows.sound()).ifPresent(reached -> new OutputChecks(
+                        reached.value().layer(), reached.target(), reached.span(), loss, diagnostics)
+                .run());
     }
 
     /** Whether all of its chains are known from their start to the target, so that what they leave out is left out. */

@@ -3,6 +3,9 @@ package dev.nnlang.compiler.resolve;
 import dev.nnlang.compiler.diagnostic.Diagnostic;
 import dev.nnlang.compiler.diagnostic.DiagnosticKind;
 import dev.nnlang.compiler.diagnostic.Diagnostics;
+import dev.nnlang.compiler.formula.Formula;
+import dev.nnlang.compiler.formula.Formulas;
+import dev.nnlang.compiler.library.Ending;
 import dev.nnlang.compiler.model.Column;
 import dev.nnlang.compiler.model.Layer;
 import dev.nnlang.compiler.source.Span;
@@ -11,23 +14,36 @@ import java.util.Optional;
 /** Whether the end of a network fits its target, as far as that can be told before shapes are known. */
 final class OutputChecks {
 
+    private final Layer output;
     private final Column target;
+    private final Span end;
+    private final Optional<String> loss;
     private final Diagnostics diagnostics;
 
-    private OutputChecks(Column target, Diagnostics diagnostics) {
+    /**
+     * @param end the place where the chain reaches its target
+     * @param loss the name of what the network is trained with
+     */
+    OutputChecks(Layer output, Column target, Span end, Optional<String> loss, Diagnostics diagnostics) {
+        this.output = output;
         this.target = target;
+        this.end = end;
+        this.loss = loss;
         this.diagnostics = diagnostics;
     }
 
-    /** @param end the place where the chain reaches its target */
-    static void check(Layer output, Column target, Span end, Diagnostics diagnostics) {
-        OutputChecks checks = new OutputChecks(target, diagnostics);
-        checks.checkSize(output);
-        checks.checkSoftmax(output, end);
+    void run() {
+        checkSize();
+        Optional<Ending> ending = loss.flatMap(Ending::of);
+        if (target.kind() instanceof Column.OneOf) {
+            checkLabels(ending.filter(Ending::isOfLabels).orElse(Ending.PROBABILITIES));
+        } else {
+            checkNumbers(ending);
+        }
     }
 
-    private void checkSize(Layer output) {
-        Optional<Layer> dense = lastDense(output);
+    private void checkSize() {
+        Optional<Layer> dense = lastDense();
         int wanted = wanted();
         if (dense.isEmpty() || units(dense.get()) == wanted) {
             return;
@@ -44,40 +60,51 @@ final class OutputChecks {
                 .withHelp("write dense(" + (isChoice ? Constants.CLASSES : wanted) + ")"));
     }
 
-    private void checkSoftmax(Layer output, Span end) {
-        boolean isSoftmax = isPrimitive(output, "softmax");
-        if (target.kind() instanceof Column.OneOf && !isSoftmax) {
+    private void checkLabels(Ending ending) {
+        boolean isSoftmax = output.isPrimitive("softmax");
+        if (ending == Ending.PROBABILITIES && !isSoftmax) {
             diagnostics.report(Diagnostic.of(DiagnosticKind.MISSING_SOFTMAX, end, target.name())
                     .withHelp("write … -> dense(classes) -> softmax -> " + target.name()));
         }
-        if (target.kind() instanceof Column.Real real && real.width() == 1 && isSoftmax) {
-            diagnostics.report(Diagnostic.of(DiagnosticKind.POINTLESS_SOFTMAX, output.span())
-                    .withSecondary(target.span(), "one number")
-                    .withHelp("leave it out: softmax is for choosing one of several values"));
+        if (ending == Ending.SCORES && isSoftmax) {
+            diagnostics.report(Diagnostic.of(DiagnosticKind.SURPLUS_SOFTMAX, output.span(), loss.orElseThrow())
+                    .withHelp("leave softmax out: … -> dense(classes) -> " + target.name()));
         }
     }
 
+    private void checkNumbers(Optional<Ending> ending) {
+        if (target.kind() instanceof Column.Real real && real.width() == 1 && output.isPrimitive("softmax")) {
+            diagnostics.report(Diagnostic.of(DiagnosticKind.POINTLESS_SOFTMAX, output.span())
+                    .withSecondary(target.span(), "one number")
+                    .withHelp("leave it out: softmax is for choosing one of several values"));
+        } else if (ending.equals(Optional.of(Ending.SIGMOID)) && !isSigmoid()) {
+            diagnostics.report(Diagnostic.of(DiagnosticKind.MISSING_SIGMOID, end, loss.orElseThrow())
+                    .withHelp("write … -> sigmoid -> " + target.name()));
+        }
+    }
+
+    /** Whatever it is called. */
+    private boolean isSigmoid() {
+        return output.operation() instanceof Layer.Activation activation
+                && activation.body().equals(Formulas.sigmoid(Formula.variable(activation.argument())));
+    }
+
     /** The dense layer that decides how many values come out, if nothing behind it may change that. */
-    private static Optional<Layer> lastDense(Layer output) {
+    private Optional<Layer> lastDense() {
         Layer layer = output;
-        while (layer.operation() instanceof Layer.Activation || isPrimitive(layer, "softmax")) {
+        while (layer.operation() instanceof Layer.Activation || layer.isPrimitive("softmax")) {
             layer = layer.inputs().get(0);
         }
-        return isPrimitive(layer, "dense") ? Optional.of(layer) : Optional.empty();
+        return layer.isPrimitive("dense") ? Optional.of(layer) : Optional.empty();
     }
 
     private int wanted() {
         return target.kind() instanceof Column.OneOf oneOf
                 ? oneOf.labels().size()
-                : ((Column.Real) target.kind()).width();
+                : target.kind().features();
     }
 
     private static int units(Layer dense) {
         return ((Layer.Primitive) dense.operation()).invocation().whole("units");
-    }
-
-    private static boolean isPrimitive(Layer layer, String name) {
-        return layer.operation() instanceof Layer.Primitive primitive
-                && primitive.invocation().name().equals(name);
     }
 }

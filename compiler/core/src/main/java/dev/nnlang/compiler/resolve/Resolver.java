@@ -90,9 +90,22 @@ public final class Resolver {
                     "data " + network.data().text() + " { … }");
             return;
         }
-        NetworkResolver resolver = new NetworkResolver(network, rows, services);
+        NetworkResolver resolver =
+                new NetworkResolver(network, rows, loss(network.name().text()), services);
         resolver.resolve();
         networks.putIfAbsent(network.name().text(), resolver);
+    }
+
+    /** The name of the loss that {@code network} is trained with, as it is written. */
+    private Optional<String> loss(String network) {
+        return declarations.all(Declaration.Train.class).stream()
+                .filter(train -> train.name().text().equals(network))
+                .flatMap(train -> train.settings().stream())
+                .filter(setting -> setting.name().text().equals("loss"))
+                .flatMap(setting -> setting.values().stream())
+                .flatMap(value -> Calls.of(value).stream())
+                .map(call -> call.callee().text())
+                .findFirst();
     }
 
     private void resolveTrainings() {

@@ -8,10 +8,15 @@ import dev.nnlang.compiler.model.DataSet;
 import dev.nnlang.compiler.model.Invocation;
 import dev.nnlang.compiler.source.Span;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Whether sources and split fit the columns. */
 final class SourceChecks {
+
+    private static final Set<String> OF_IMAGES = Set.of("idx", "images", "cifar10");
+    private static final Column.Image CIFAR10 = new Column.Image(32, 32, 3);
+    private static final Set<Integer> CHANNELS = Set.of(1, 3, 4);
 
     private final DataSet data;
     private final Diagnostics diagnostics;
@@ -30,8 +35,21 @@ final class SourceChecks {
     }
 
     private void checkSource(Invocation source) {
-        if (source.name().equals("idx") && !isImagesAndLabels()) {
+        if (OF_IMAGES.contains(source.name()) && !isImagesAndLabels()) {
             doesNotFit(source, "one image and its label", "has other columns", "read a table with csv(\"…\")");
+        } else if (source.name().equals("cifar10")
+                && !data.inputs().get(0).kind().equals(CIFAR10)) {
+            doesNotFit(source, "images of 32x32x3", "has another image", "declare it as image(32x32x3)");
+        } else if (source.name().equals("images")
+                && !CHANNELS.contains(((Column.Image) data.inputs().get(0).kind()).channels())) {
+            doesNotFit(
+                    source,
+                    "grey and coloured images",
+                    "has another number of channels",
+                    "1 is grey, 3 is red, green and blue, 4 has opacity too");
+        }
+        if (source.name().equals("npy") && hasTexts()) {
+            doesNotFit(source, "numbers", "has texts", "leave them out");
         }
         if (source.name().equals("csv") && data.inputs().stream().anyMatch(SourceChecks::isImage)) {
             doesNotFit(
@@ -40,6 +58,10 @@ final class SourceChecks {
                     "has an image",
                     "read images with idx(\"…\", \"…\"), or declare pixels as real[784]");
         }
+    }
+
+    private boolean hasTexts() {
+        return data.inputs().stream().anyMatch(column -> column.kind() instanceof Column.Text);
     }
 
     private boolean isImagesAndLabels() {

@@ -74,6 +74,7 @@ final class Usage {
                 .filter(DataItem.Columns.class::isInstance)
                 .map(DataItem.Columns.class::cast)
                 .filter(allAtOnce.negate())
+                .filter(item -> !ColumnResolver.isNamed(item.type(), "text"))
                 .flatMap(item -> item.names().stream())
                 .map(DataItem.ColumnName::name)
                 .filter(name -> !mentioned.contains(name.text()))

@@ -98,8 +98,9 @@ final class Values {
             return values.get(name);
         }
         if (name.equals(INPUT)) {
-            return input(data.inputs(), INPUT, call.span());
+            return input(data.features(), INPUT, call.span());
         }
+        column(name).filter(column -> column.kind() instanceof Column.Text).ifPresent(column -> readText(call));
         return column(name)
                 .map(column -> input(List.of(column), column.name(), call.span()))
                 .orElseGet(() -> unknown(call));
@@ -114,6 +115,13 @@ final class Values {
     Value nothing(Span place) {
         startsAreKnown = false;
         return new Value(new Layer(INPUT, new Layer.Input(data.inputs()), List.of(), place), false);
+    }
+
+    private void readText(Expression.Call call) {
+        diagnostics.report(Diagnostic.of(
+                        DiagnosticKind.TEXT_COLUMN, call.span(), call.callee().text(), "can only read")
+                .withSecondary(column(call.callee().text()).orElseThrow().span(), "declared here")
+                .withHelp("if there are only some of them, list them: one of red, green, blue"));
     }
 
     private Value input(List<Column> columns, String name, Span place) {

@@ -18,6 +18,8 @@ public final class Rewrites {
             SimplifyFormulas::run,
             // The loss's gradient computes the softmax that the output has computed already.
             MergeEqualNodes::run,
+            // The gradient of binary_cross_entropy reads the sigmoid that is the output.
+            ReuseValues::run,
             // Before formulas are fused: a value that is only renamed would hide that two formulas could be one.
             BypassIdentities::run,
             // Before fusing, which asks how often a value is read.

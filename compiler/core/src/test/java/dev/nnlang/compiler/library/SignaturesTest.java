@@ -52,6 +52,7 @@ class SignaturesTest {
         if (type instanceof Parameter.Share) {
             return value instanceof Double share && share >= 0 && share <= 1;
         }
-        return type instanceof Parameter.Truth && value instanceof Boolean;
+        return type instanceof Parameter.Truth && value instanceof Boolean
+                || type instanceof Parameter.Text && value instanceof String;
     }
 }

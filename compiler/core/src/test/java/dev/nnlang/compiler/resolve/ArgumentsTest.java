@@ -30,7 +30,7 @@ class ArgumentsTest {
                     LAYER       | softmax                                   | ''
                     INITIALIZER | uniform(-0.1, 0.1)                        | low -0.1, high 0.1
                     INITIALIZER | uniform(high: 1, low: -(1 / 2))           | low -0.5, high 1
-                    SOURCE      | csv("a \\"b\\".csv", header: false)       | path "a "b".csv", header false
+                    SOURCE      | csv("a \\"b\\".csv", header: false)       | path "a "b".csv", header false, separator ","
                     SPLIT       | random(train: 70%, test: 30%)             | train 0.7, validation 0, test 0.3
                     TRANSFORM   | scale(-1..1)                              | range -1..1
                     COLUMN_TYPE | image(32x32x3)                            | size 32x32x3

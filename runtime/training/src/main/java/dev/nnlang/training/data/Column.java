@@ -15,11 +15,14 @@ public record Column(String name, String header, Kind kind, List<Preprocessing> 
 
     public Column {
         preprocessing = List.copyOf(preprocessing);
-        if (kind instanceof Labels && !preprocessing.isEmpty()) {
-            throw new IllegalArgumentException("labels take no preprocessing: " + name);
+        if ((kind instanceof Labels || kind instanceof Texts) && !preprocessing.isEmpty()) {
+            throw new IllegalArgumentException("only numbers take preprocessing: " + name);
         }
         if (preprocessing.stream().map(Object::getClass).distinct().count() < preprocessing.size()) {
             throw new IllegalArgumentException("a step of preprocessing stands twice: " + name);
+        }
+        if (preprocessing.stream().skip(1).anyMatch(Preprocessing.Impute.class::isInstance)) {
+            throw new IllegalArgumentException("what is missing must be put in first: " + name);
         }
     }
 
@@ -30,7 +33,22 @@ public record Column(String name, String header, Kind kind, List<Preprocessing> 
 
     /** A vector: so many consecutive columns of the file. */
     public static Column real(String name, int width) {
-        return new Column(name, name, new Reals(width), List.of());
+        return new Column(name, name, new Reals(width, false), List.of());
+    }
+
+    /** One whole number a row. */
+    public static Column integer(String name) {
+        return integer(name, 1);
+    }
+
+    /** A vector of whole numbers. */
+    public static Column integer(String name, int width) {
+        return new Column(name, name, new Reals(width, true), List.of());
+    }
+
+    /** A text, which goes with the row but into no network. */
+    public static Column text(String name) {
+        return new Column(name, name, new Texts(), List.of());
     }
 
     /** One of some values; a row holds the index of its value. */
@@ -65,10 +83,20 @@ public record Column(String name, String header, Kind kind, List<Preprocessing> 
         return kind.width();
     }
 
+    /** Whether a value may be missing in the data, because something is put in its place. */
+    public boolean imputed() {
+        return !preprocessing.isEmpty() && preprocessing.get(0) instanceof Preprocessing.Impute;
+    }
+
     /** What a column holds. */
     public sealed interface Kind {
-        /** How many numbers a row has. */
+        /** How many values a row has. */
         int width();
+
+        /** How many numbers a network sees that reads the column beside others: for labels one each, 1 at the row's own. */
+        default int features() {
+            return width();
+        }
 
         /** How many statistics a transform keeps: one for each number, or for each channel of an image. */
         default int elements() {
@@ -76,8 +104,25 @@ public record Column(String name, String header, Kind kind, List<Preprocessing> 
         }
     }
 
-    /** Numbers. */
-    public record Reals(int width) implements Kind {}
+    /**
+     * Numbers.
+     *
+     * @param whole whether they have no fraction
+     */
+    public record Reals(int width, boolean whole) implements Kind {}
+
+    /** A text. */
+    public record Texts() implements Kind {
+        @Override
+        public int width() {
+            return 1;
+        }
+
+        @Override
+        public int features() {
+            return 0;
+        }
+    }
 
     /** One of these, as written in the file. */
     public record Labels(List<String> values) implements Kind {
@@ -88,6 +133,11 @@ public record Column(String name, String header, Kind kind, List<Preprocessing> 
         @Override
         public int width() {
             return 1;
+        }
+
+        @Override
+        public int features() {
+            return values.size();
         }
     }
 

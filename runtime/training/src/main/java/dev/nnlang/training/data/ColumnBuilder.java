@@ -6,13 +6,12 @@ import java.util.Map;
 
 /** Grows the values of one column. */
 final class ColumnBuilder {
-    private static final int MAX_PIXEL = 255;
-
     private final Column column;
     private final Map<String, Integer> labels = new HashMap<>();
     private float[] reals = {};
     private byte[] pixels = {};
     private int[] ordinals = {};
+    private String[] texts = {};
     private int size;
 
     ColumnBuilder(Column column) {
@@ -22,31 +21,58 @@ final class ColumnBuilder {
         }
     }
 
-    /** A row's value from a program; see {@link Table.Builder#row}. */
+    /** A row's value; see {@link Table.Builder#row}. */
     void add(Object value) {
         if (column.kind() instanceof Column.Labels kind) {
             addOrdinal(value, kind.values().size());
+        } else if (column.kind() instanceof Column.Texts && value instanceof String text) {
+            texts = texts.length > size ? texts : Arrays.copyOf(texts, grown(1));
+            texts[size++] = text;
         } else if (column.kind() instanceof Column.Image && value instanceof byte[] image && fits(image.length)) {
-            for (byte pixel : image) {
-                addPixel(pixel);
-            }
+            addPixels(image);
         } else if (column.kind() instanceof Column.Reals && value instanceof float[] vector && fits(vector.length)) {
-            for (float real : vector) {
-                addReal(real);
-            }
+            addReals(vector);
+        } else if (column.kind() instanceof Column.Reals && value instanceof int[] vector && fits(vector.length)) {
+            addReals(floats(vector));
         } else if (column.kind() instanceof Column.Reals && value instanceof Number number && fits(1)) {
-            addReal(number.floatValue());
+            addReals(number.floatValue());
         } else {
             throw mismatch(value);
         }
     }
 
     private void addOrdinal(Object value, int classes) {
-        Integer ordinal = value instanceof Enum<?> label ? Integer.valueOf(label.ordinal()) : labels.get(value);
-        if (ordinal == null || ordinal >= classes) {
+        Integer ordinal = labels.get(value);
+        if (value instanceof Enum<?> label) {
+            ordinal = label.ordinal();
+        } else if (value instanceof Integer position) {
+            ordinal = position;
+        }
+        if (ordinal == null || ordinal < 0 || ordinal >= classes) {
             throw mismatch(value);
         }
-        addOrdinal(ordinal);
+        ordinals = ordinals.length > size ? ordinals : Arrays.copyOf(ordinals, grown(1));
+        ordinals[size++] = ordinal;
+    }
+
+    private void addReals(float... values) {
+        reals = reals.length - size >= values.length ? reals : Arrays.copyOf(reals, grown(values.length));
+        System.arraycopy(values, 0, reals, size, values.length);
+        size += values.length;
+    }
+
+    private void addPixels(byte[] values) {
+        pixels = pixels.length - size >= values.length ? pixels : Arrays.copyOf(pixels, grown(values.length));
+        System.arraycopy(values, 0, pixels, size, values.length);
+        size += values.length;
+    }
+
+    private static float[] floats(int[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            floats[i] = values[i];
+        }
+        return floats;
     }
 
     private boolean fits(int width) {
@@ -57,74 +83,10 @@ final class ColumnBuilder {
         return new IllegalArgumentException("column " + column.name() + " cannot hold " + value);
     }
 
-    /** Reads one field; returns what was expected if it is something else, otherwise null. */
-    String addText(String field) {
-        String text = field.strip();
-        if (column.kind() instanceof Column.Labels kind) {
-            return addLabel(text, kind);
-        }
-        if (column.kind() instanceof Column.Image) {
-            return addPixel(text);
-        }
-        return addReal(text);
-    }
-
-    private String addLabel(String text, Column.Labels kind) {
-        Integer ordinal = labels.get(text);
-        if (ordinal == null) {
-            return "one of " + String.join(", ", kind.values());
-        }
-        addOrdinal(ordinal);
-        return null;
-    }
-
-    private String addPixel(String text) {
-        boolean digits = !text.isEmpty() && text.length() <= 3 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-        if (!digits || Integer.parseInt(text) > MAX_PIXEL) {
-            return "a whole number from 0 to 255";
-        }
-        addPixel((byte) Integer.parseInt(text));
-        return null;
-    }
-
-    private String addReal(String text) {
-        try {
-            // Java would also take 1f, 0x1p3, NaN and Infinity.
-            boolean plain = text.chars().allMatch(c -> (c >= '0' && c <= '9') || "+-.eE".indexOf(c) >= 0);
-            float value = plain ? Float.parseFloat(text) : Float.NaN;
-            if (!Float.isFinite(value)) {
-                return plain ? "a number of at most 3.4e38" : "a number";
-            }
-            addReal(value);
-            return null;
-        } catch (NumberFormatException e) {
-            return "a number";
-        }
-    }
-
-    void addReal(float value) {
-        if (size == reals.length) {
-            reals = Arrays.copyOf(reals, grown());
-        }
-        reals[size++] = value;
-    }
-
-    void addPixel(byte value) {
-        if (size == pixels.length) {
-            pixels = Arrays.copyOf(pixels, grown());
-        }
-        pixels[size++] = value;
-    }
-
-    void addOrdinal(int value) {
-        if (size == ordinals.length) {
-            ordinals = Arrays.copyOf(ordinals, grown());
-        }
-        ordinals[size++] = value;
-    }
-
-    private int grown() {
-        return Math.max(64, Math.addExact(size, size / 2));
+    /** By half, and at least by what is needed, up to what an array can hold. */
+    private int grown(int needed) {
+        long wanted = Math.max(64L, Math.max((long) size + needed, size + size / 2L));
+        return (int) Math.min(wanted, Table.LARGEST_ARRAY);
     }
 
     Values build() {
@@ -134,6 +96,8 @@ final class ColumnBuilder {
         if (column.kind() instanceof Column.Image) {
             return new Values.Pixels(Arrays.copyOf(pixels, size));
         }
-        return new Values.Reals(Arrays.copyOf(reals, size));
+        return column.kind() instanceof Column.Texts
+                ? new Values.Texts(Arrays.copyOf(texts, size))
+                : new Values.Reals(Arrays.copyOf(reals, size));
     }
 }

@@ -1,6 +1,7 @@
 package dev.nnlang.training.data;
 
 import dev.nnlang.runtime.Transform;
+import java.util.Arrays;
 import java.util.List;
 
 /** A column of a table as the network sees it: after preprocessing. */
@@ -9,11 +10,14 @@ public sealed interface Encoded {
     /** Writes a row's values. */
     void copy(int row, float[] target, int offset);
 
-    /** Numbers are transformed once; a byte's value is looked up, so that images stay small in memory. */
+    /** Numbers are transformed once; a byte's value is looked up, so that images stay small in memory; a label is a 1 among zeros. */
     static Encoded of(Table table, Column column, Fitting fitting) {
         List<Transform> steps = fitting.transforms(column.name());
         if (table.values(column.name()) instanceof Values.Pixels pixels) {
             return Pixels.of(pixels.values(), column.width(), column.kind().elements(), steps);
+        }
+        if (column.kind() instanceof Column.Labels kind) {
+            return new OneHot(table.labels(column.name()), kind.values().size());
         }
         float[] values = table.reals(column.name()).clone();
         for (int i = 0; i < values.length; i++) {
@@ -35,6 +39,15 @@ public sealed interface Encoded {
         @Override
         public void copy(int row, float[] target, int offset) {
             System.arraycopy(values, row * width, target, offset, width);
+        }
+    }
+
+    /** @param positions {@code [rows]}: where the 1 stands in a row */
+    record OneHot(int[] positions, int width) implements Encoded {
+        @Override
+        public void copy(int row, float[] target, int offset) {
+            Arrays.fill(target, offset, offset + width, 0);
+            target[offset + positions[row]] = 1;
         }
     }
 

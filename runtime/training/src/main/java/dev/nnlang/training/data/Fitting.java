@@ -1,6 +1,7 @@
 package dev.nnlang.training.data;
 
 import dev.nnlang.runtime.Center;
+import dev.nnlang.runtime.Impute;
 import dev.nnlang.runtime.ModelFile;
 import dev.nnlang.runtime.ModelFileException;
 import dev.nnlang.runtime.Scale;
@@ -57,6 +58,9 @@ public final class Fitting {
 
     private static Transform read(Preprocessing step, Column column, ModelFile file) throws ModelFileException {
         int elements = column.kind().elements();
+        if (step instanceof Preprocessing.Impute) {
+            return Impute.read(file, column.name(), elements);
+        }
         if (step instanceof Preprocessing.Standardize) {
             return Standardize.read(file, column.name(), elements);
         }
@@ -85,6 +89,9 @@ public final class Fitting {
         if (step instanceof Preprocessing.Scale scale) {
             return scale(scale, samples, column, bytes);
         }
+        if (step instanceof Preprocessing.Impute impute) {
+            return impute(impute, samples, column);
+        }
         float[] means = new float[samples.size()];
         float[] deviations = new float[samples.size()];
         for (int i = 0; i < means.length; i++) {
@@ -94,6 +101,23 @@ public final class Fitting {
         return step instanceof Preprocessing.Center
                 ? new Center(means)
                 : new Standardize(means, withoutZeros(deviations, column));
+    }
+
+    private Transform impute(Preprocessing.Impute impute, List<Sample> samples, Column column) {
+        float[] values = new float[samples.size()];
+        for (int i = 0; i < values.length; i++) {
+            Sample known = samples.get(i).known();
+            if (known.count() == 0) {
+                warnings.add("column `" + column.name() + "` has no value in any training row");
+            } else {
+                values[i] = switch (impute.filling()) {
+                    case VALUE -> (float) impute.value();
+                    case MEAN -> (float) known.mean();
+                    case MEDIAN -> (float) known.median();
+                };
+            }
+        }
+        return new Impute(values);
     }
 
     private Transform scale(Preprocessing.Scale scale, List<Sample> samples, Column column, boolean bytes) {

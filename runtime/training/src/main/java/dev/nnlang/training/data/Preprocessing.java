@@ -18,6 +18,35 @@ public sealed interface Preprocessing {
         return new Scale(low, high);
     }
 
+    /** This value where one is missing. Must come first. */
+    static Preprocessing impute(double value) {
+        return new Impute(Filling.VALUE, value);
+    }
+
+    /** The mean of the training rows where a value is missing. */
+    static Preprocessing imputeMean() {
+        return new Impute(Filling.MEAN, 0);
+    }
+
+    /** The median of the training rows where a value is missing. */
+    static Preprocessing imputeMedian() {
+        return new Impute(Filling.MEDIAN, 0);
+    }
+
+    /** What is put where a value is missing. */
+    enum Filling {
+        VALUE,
+        MEAN,
+        MEDIAN
+    }
+
+    /**
+     * See {@link Preprocessing#impute}.
+     *
+     * @param value only if the filling is one
+     */
+    record Impute(Filling filling, double value) implements Preprocessing {}
+
     /** See {@link Preprocessing#standardize}. */
     record Standardize() implements Preprocessing {}
 

@@ -17,6 +17,11 @@ final class Problems {
         }
     }
 
+    /** How many were added. */
+    int count() {
+        return count;
+    }
+
     /** @throws DataException with everything added so far, unless that is nothing */
     void check() throws DataException {
         if (count > TOLD) {

@@ -1,6 +1,9 @@
 package dev.nnlang.training.data;
 
 import dev.nnlang.runtime.Transform;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * The training values of one element of a column: what statistics are taken of. Sums are in double precision.
@@ -17,6 +20,43 @@ record Sample(float[] values, long[] counts) {
             transformed[i] = transform.apply(values[i], element);
         }
         return new Sample(transformed, counts);
+    }
+
+    /** Without what is missing. */
+    Sample known() {
+        int[] known = IntStream.range(0, values.length)
+                .filter(i -> !Float.isNaN(values[i]))
+                .toArray();
+        float[] knownValues = new float[known.length];
+        long[] knownCounts = new long[known.length];
+        for (int i = 0; i < known.length; i++) {
+            knownValues[i] = values[known[i]];
+            knownCounts[i] = counts[known[i]];
+        }
+        return new Sample(knownValues, knownCounts);
+    }
+
+    long count() {
+        return Arrays.stream(counts).sum();
+    }
+
+    /** The value in the middle of all in order; between two, their mean. */
+    double median() {
+        int[] order = IntStream.range(0, values.length)
+                .boxed()
+                .sorted(Comparator.comparing(i -> values[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        long count = count();
+        return (atRank(order, (count - 1) / 2) + (double) atRank(order, count / 2)) / 2;
+    }
+
+    private float atRank(int[] order, long rank) {
+        int next = 0;
+        for (long passed = counts[order[0]]; passed <= rank; passed += counts[order[next]]) {
+            next++;
+        }
+        return values[order[next]];
     }
 
     double mean() {

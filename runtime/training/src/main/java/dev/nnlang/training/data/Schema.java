@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param source where the rows come from; empty if the Java program brings them
  * @param test a separate source of test rows
  * @param ignored headers of the file that are not read
+ * @param policy what else is done with rows
  */
 public record Schema(
         String name,
@@ -24,7 +25,8 @@ public record Schema(
         Optional<Source> source,
         Optional<Source> test,
         Split split,
-        List<String> ignored) {
+        List<String> ignored,
+        RowPolicy policy) {
 
     public Schema {
         inputs = List.copyOf(inputs);
@@ -39,37 +41,52 @@ public record Schema(
     /** A schema without columns, all of whose rows are trained on. */
     public static Schema named(String name) {
         return new Schema(
-                name, List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), Split.none(), List.of());
+                name,
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Split.none(),
+                List.of(),
+                RowPolicy.PLAIN);
     }
 
     /** With one more column that the network sees. */
     public Schema input(Column column) {
-        return new Schema(name, plus(inputs, column), targets, plus(order, column), source, test, split, ignored);
+        return new Schema(
+                name, plus(inputs, column), targets, plus(order, column), source, test, split, ignored, policy);
     }
 
     /** With one more column that the network learns. */
     public Schema target(Column column) {
-        return new Schema(name, inputs, plus(targets, column), plus(order, column), source, test, split, ignored);
+        return new Schema(
+                name, inputs, plus(targets, column), plus(order, column), source, test, split, ignored, policy);
     }
 
     /** With this source of its rows. */
     public Schema source(Source rows) {
-        return new Schema(name, inputs, targets, order, Optional.of(rows), test, split, ignored);
+        return new Schema(name, inputs, targets, order, Optional.of(rows), test, split, ignored, policy);
     }
 
     /** With a source of test rows of their own. */
     public Schema test(Source rows) {
-        return new Schema(name, inputs, targets, order, source, Optional.of(rows), split, ignored);
+        return new Schema(name, inputs, targets, order, source, Optional.of(rows), split, ignored, policy);
     }
 
     /** With this split. */
     public Schema split(Split shares) {
-        return new Schema(name, inputs, targets, order, source, test, shares, ignored);
+        return new Schema(name, inputs, targets, order, source, test, shares, ignored, policy);
     }
 
     /** With these columns of the file left unread. */
     public Schema ignore(String... headers) {
-        return new Schema(name, inputs, targets, order, source, test, split, List.of(headers));
+        return new Schema(name, inputs, targets, order, source, test, split, List.of(headers), policy);
+    }
+
+    /** With this treatment of rows. */
+    public Schema policy(RowPolicy treatment) {
+        return new Schema(name, inputs, targets, order, source, test, split, ignored, treatment);
     }
 
     private static List<Column> plus(List<Column> columns, Column more) {

@@ -7,23 +7,24 @@ import java.util.Map;
 
 /** Rows in memory, column by column, as the file gives them: before any preprocessing. Immutable. */
 public final class Table {
+    /** How many elements an array can have on every Java. */
+    static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+
     private final Schema schema;
     private final int rows;
+    private final int dropped;
     private final Map<String, Values> columns;
 
-    private Table(Schema schema, int rows, Map<String, Values> columns) {
+    private Table(Schema schema, int rows, int dropped, Map<String, Values> columns) {
         this.schema = schema;
         this.rows = rows;
+        this.dropped = dropped;
         this.columns = columns;
     }
 
     /** Begins a table to which a program adds its own rows. */
     public static Builder of(Schema schema) {
         return new Builder(schema);
-    }
-
-    static Table of(Schema schema, int rows, Map<String, Values> columns) {
-        return new Table(schema, rows, Map.copyOf(columns));
     }
 
     public Schema schema() {
@@ -33,6 +34,11 @@ public final class Table {
     /** How many rows there are. */
     public int rows() {
         return rows;
+    }
+
+    /** How many rows of the file were left out because something was missing in them. */
+    public int dropped() {
+        return dropped;
     }
 
     /** @throws IllegalArgumentException if the schema has no such column */
@@ -58,6 +64,7 @@ public final class Table {
         private final Map<String, ColumnBuilder> columns = new LinkedHashMap<>();
         private final List<ColumnBuilder> order = new ArrayList<>();
         private int rows;
+        private int dropped;
 
         private Builder(Schema schema) {
             this.schema = schema;
@@ -71,8 +78,9 @@ public final class Table {
         /**
          * Adds a row.
          *
-         * @param values for each column in declared order: a {@code Number} or {@code float[]} of a real column, the
-         *     unsigned {@code byte[]} of an image, an {@code Enum} (by its ordinal) or the written value of labels
+         * @param values for each column in declared order: a {@code Number}, {@code float[]} or {@code int[]} of
+         *     numbers, the unsigned {@code byte[]} of an image, a {@code String} of a text, and of a label its {@code
+         *     Enum} (by its ordinal), its written value or its position
          * @throws IllegalArgumentException if they do not fit the schema
          */
         public Builder row(Object... values) {
@@ -90,16 +98,18 @@ public final class Table {
         public Table build() {
             Map<String, Values> values = new LinkedHashMap<>();
             columns.forEach((name, builder) -> values.put(name, builder.build()));
-            return Table.of(schema, rows, values);
+            return new Table(schema, rows, dropped, Map.copyOf(values));
         }
 
-        /** For readers, which check a row before they add it. */
-        ColumnBuilder column(int index) {
-            return order.get(index);
+        /** Tells how many rows were left out. */
+        Builder dropped(int count) {
+            dropped = count;
+            return this;
         }
 
-        void endRow() {
-            rows++;
+        /** Whether one more row fits. */
+        boolean hasRoom() {
+            return schema.order().stream().allMatch(column -> (rows + 1L) * column.width() <= LARGEST_ARRAY);
         }
     }
 }

@@ -109,9 +109,11 @@ class CsvTableTest {
                 "Sepal.Length,width,species,id;1,x,Iris-setosa,0 | :2: column `width`: expected a number, but found `x`;"
                         + " correct the line or take it out",
                 "Sepal.Length,width,species,id;1,,Iris-setosa,0 | :2: column `width`: expected a number, but found"
-                        + " nothing; correct the line or take it out",
+                        + " nothing; correct the line, write `-> impute(mean)` behind its type, or leave such rows out"
+                        + " with `missing: drop`",
                 "Sepal.Length,width,species,id;NaN,2,Iris-setosa,0 | :2: column `Sepal.Length`: expected a number, but"
-                        + " found `NaN`; correct the line or take it out",
+                        + " found `NaN`; correct the line, write `-> impute(mean)` behind its type, or leave such rows"
+                        + " out with `missing: drop`",
                 "Sepal.Length,width,species,id;1e39,2,Iris-setosa,0 | :2: column `Sepal.Length`: expected a number of at"
                         + " most 3.4e38, but found `1e39`; correct the line or take it out",
                 "Sepal.Length,width,species,id;;1,2,setosa,0 | :3: column `species`: expected one of Iris-setosa,"

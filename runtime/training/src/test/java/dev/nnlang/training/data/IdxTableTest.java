@@ -63,14 +63,14 @@ class IdxTableTest {
                         + " a file that ends before",
                 "00000803 00000003 00000002 00000002          | images.gz: expected rows of shape [1, 2], but found"
                         + " [2, 2]",
-                "00000803 00000000 00000001 00000002          | images.gz: expected from 1 row to 2 GB of them, but found"
+                "00000803 00000000 00000001 00000002          | images.gz: expected at least 1 row, but found"
                         + " 0 rows",
-                "00000803 ffffffff 00000001 00000002          | images.gz: expected from 1 row to 2 GB of them, but found"
+                "00000803 ffffffff 00000001 00000002          | images.gz: expected at least 1 row, but found"
                         + " -1 rows",
                 "00000803 00000003 00000001 00000002 00ff     | images.gz: expected 6 bytes of data, as its header says,"
                         + " but found 2: the file is cut short",
-                "00000803 00000001 00000001 00000002 00ff 00  | images.gz: expected 2 bytes of data, as its header says,"
-                        + " but found more",
+                "00000803 00000003 00000001 00000002 00ff 0102 0304 05 | images.gz: expected 6 bytes of data, as its"
+                        + " header says, but found more",
             })
     void refusesImagesThatAreNotWhatTheySay(String images, String expected) {
         DataException problem = assertThrows(DataException.class, () -> read(hex(images), hex(LABELS)));

@@ -44,8 +44,8 @@ record RandomNetwork(int seed, String text) {
             boolean labels = random.nextBoolean();
             int classes = (labels ? 2 : 1) + random.nextInt(6);
             boolean image = random.nextInt(4) == 0;
-            String network = network(image, labels, classes);
-            String loss = loss(labels);
+            String loss = labels ? ofLabels(classes) : ofNumbers();
+            String network = network(image, loss, classes, labels);
             String text = String.join(
                     "\n",
                     "package random.n" + seed,
@@ -68,7 +68,7 @@ record RandomNetwork(int seed, String text) {
         }
 
         /** A chain of layers, cut into values that are named. */
-        private String network(boolean image, boolean labels, int classes) {
+        private String network(boolean image, String loss, int classes, boolean labels) {
             List<String> layers = new ArrayList<>();
             if (random.nextInt(4) == 0) {
                 layers.add(activation());
@@ -85,10 +85,12 @@ record RandomNetwork(int seed, String text) {
                 }
             }
             layers.add(dense(labels ? "classes" : Integer.toString(classes)));
-            if (labels) {
+            if (loss.startsWith("cross_entropy")) {
                 layers.add("softmax");
-            } else if (random.nextInt(3) == 0) {
-                layers.add(random.nextInt(4) == 0 ? "softmax" : activation());
+            } else if (loss.equals("binary_cross_entropy")) {
+                layers.add("sigmoid");
+            } else if (!labels && random.nextInt(3) == 0) {
+                layers.add(random.nextInt(4) == 0 && classes > 1 ? "softmax" : activation());
             }
             layers.add("y");
             return named(image && random.nextBoolean() ? "picture" : "input", layers);
@@ -145,13 +147,18 @@ record RandomNetwork(int seed, String text) {
             return name + given;
         }
 
-        private String loss(boolean labels) {
-            if (labels) {
-                return "cross_entropy";
-            }
-            if (random.nextInt(3) == 0) {
-                return List.of("mean_squared_error", "mean_absolute_error", "huber(delta: 0.5)")
-                        .get(random.nextInt(3));
+        private String ofLabels(int classes) {
+            return switch (random.nextInt(4)) {
+                case 0 -> "hinge";
+                case 1 -> "squared_hinge";
+                default -> "cross_entropy";
+            };
+        }
+
+        private String ofNumbers() {
+            if (random.nextInt(2) == 0) {
+                return List.of("mean_squared_error", "mean_absolute_error", "huber(delta: 0.5)", "binary_cross_entropy")
+                        .get(random.nextInt(4));
             }
             formulas.append(
                     String.format("loss distance(y, t) =%n  %s%n", RandomFormula.over(List.of("y", "t"), random)));
