@@ -49,6 +49,18 @@ public record Diagnostic(
         return new Diagnostic(kind, message, span, note, labels, help);
     }
 
+    /**
+     * This one, found inside of a block that is used at {@code use}. Nobody can mend a block of the library, so what is found
+     * there is told at the use.
+     */
+    Diagnostic usedAt(Span use) {
+        if (span.file().equals(use.file())) {
+            return withSecondary(use, "used here");
+        }
+        Diagnostic moved = new Diagnostic(kind, message, use, Optional.empty(), secondary, help);
+        return moved.withSecondary(span, "inside of it");
+    }
+
     public Diagnostic withHelp(String text) {
         List<String> lines = new ArrayList<>(help);
         lines.add(text);

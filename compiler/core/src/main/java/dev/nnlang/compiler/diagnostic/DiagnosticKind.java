@@ -40,7 +40,7 @@ public enum DiagnosticKind {
     // names that nothing has
     UNKNOWN_LAYER(ERROR, "there is no layer, block or activation called `%s`"),
     UNKNOWN_VALUE(ERROR, "there is no value called `%s`"),
-    UNKNOWN_TARGET(ERROR, "there is no target called `%s`"),
+    UNKNOWN_TARGET(ERROR, "there is no %s called `%s`"),
     UNKNOWN_DATA(ERROR, "there is no data called `%s`"),
     UNKNOWN_NETWORK(ERROR, "there is no network called `%s`"),
     UNKNOWN_SETTING(ERROR, "`%s` is no setting of %s"),
@@ -79,7 +79,7 @@ public enum DiagnosticKind {
     UNUSED_DECLARATION(ERROR, "%s `%s` is never used"),
     UNUSED_COLUMN(ERROR, "the column `%s` is never used"),
     UNUSED_VALUE(ERROR, "the value `%s` is never used"),
-    UNUSED_PARAMETER(ERROR, "`%s` does not occur in the formula", "use it, or remove it"),
+    UNUSED_PARAMETER(ERROR, "`%s` does not occur in the %s", "use it, or remove it"),
     UNUSED_HEADER(ERROR, "the header \"%s\" is never looked at", "without a header line, columns go by their order"),
     NO_NETWORK(ERROR, "this file declares no network", "a network reads `network Iris for Flower { … }`"),
 
@@ -112,11 +112,20 @@ public enum DiagnosticKind {
     TEST_ROWS_TWICE(ERROR, "test rows come from two places"),
 
     // networks
-    CHAIN_STARTS_WITH_LAYER(ERROR, "a chain starts with a value, but `%s` is a layer"),
+    CHAIN_STARTS_WITH_LAYER(ERROR, "a chain starts with a value, but %s"),
     VALUE_INSIDE_CHAIN(ERROR, "`%s` is a value, and values only start chains"),
-    TARGET_AS_INPUT(ERROR, "`%s` is the target: it is what the network must find out"),
+    TARGET_AS_INPUT(ERROR, "`%s` is the %s: %s"),
     CHAIN_WITHOUT_TARGET(ERROR, "nothing is done with the result of this chain"),
-    MISSING_TARGET(ERROR, "no chain of `%s` ends in a target"),
+    MISSING_TARGET(ERROR, "no chain of `%s` ends in %s"),
+    UNMERGED_BRANCHES(
+            ERROR,
+            "nothing puts these branches together again",
+            "go on with add, multiply, maximum or concat: ( … | … ) -> add"),
+    MERGE_WITHOUT_BRANCHES(ERROR, "`%s` puts several values together, but here is only one"),
+    TOO_MANY_LAYERS(
+            ERROR,
+            "here are more than %,d layers, and every one of them becomes Java",
+            "repeat less often, or make fewer and wider layers"),
     MISSING_SOFTMAX(ERROR, "`%s` is one of several values, so the network must end in probabilities"),
     SURPLUS_SOFTMAX(ERROR, "`%s` compares scores, but this makes probabilities of them"),
     MISSING_SIGMOID(ERROR, "`%s` compares probabilities, so the network must end in sigmoid"),
@@ -128,7 +137,7 @@ public enum DiagnosticKind {
     WRONG_ARGUMENT_COUNT(ERROR, "`%s` takes %s, but here %s"),
     NOT_A_CONDITION(ERROR, "a condition is needed here, but this is %s"),
     NOT_A_NUMBER(ERROR, "a number is needed here, but this is %s"),
-    MISPLACED_LEARN(ERROR, "a loss has nothing to learn", "weights belong to layers: remove `learn`"),
+    MISPLACED_LEARN(ERROR, "a %s has nothing to learn", "weights belong to layers: remove `learn`"),
 
     // training
     MISSING_SETTING(ERROR, "`train %s` has no %s"),
@@ -146,6 +155,8 @@ public enum DiagnosticKind {
 
     // lower
     SHAPE_MISMATCH(ERROR, "%s wants %s, but gets %s"),
+    MERGE_MISMATCH(ERROR, "%s and %s cannot be %s"),
+    SHARED_WEIGHTS_MISMATCH(ERROR, "the weights of %s are for %s, but here it gets %s"),
     OUTPUT_MISMATCH(ERROR, "the network makes %s, but %s has %s"),
     WINDOW_TOO_LARGE(
             ERROR,

@@ -3,9 +3,13 @@ package dev.nnlang.compiler.graph;
 import dev.nnlang.compiler.formula.Formula;
 import dev.nnlang.compiler.graph.op.MapElements;
 import dev.nnlang.compiler.graph.op.Op;
+import dev.nnlang.compiler.graph.op.Weight;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
@@ -19,6 +23,7 @@ public final class GraphBuilder {
 
     private final List<Node> nodes = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
+    private final Map<String, Value> weights = new HashMap<>();
     private int nextId;
 
     public GraphBuilder() {}
@@ -53,7 +58,15 @@ public final class GraphBuilder {
     public Value add(String name, Op op, Value.Element element, Origin origin) {
         Value value = new Value(nextId++, unique(name), op.shape(), element);
         nodes.add(new Node(value, op, origin));
+        if (op instanceof Weight weight) {
+            weights.put(weight.name(), value);
+        }
         return value;
+    }
+
+    /** The weight that was added under {@code name}: {@code dense1.weight}. */
+    public Optional<Value> weight(String name) {
+        return Optional.ofNullable(weights.get(name));
     }
 
     /** Adds a formula over the values that have its variables' names. */

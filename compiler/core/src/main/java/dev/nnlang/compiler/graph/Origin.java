@@ -1,32 +1,49 @@
 package dev.nnlang.compiler.graph;
 
 import dev.nnlang.compiler.source.Span;
+import java.util.List;
 
 /**
  * Where a node comes from.
  *
  * @param layer the layer's name: {@code dense1}; that of the loss for nodes of the loss
  * @param span what was written
+ * @param uses where the blocks are used inside of which that stands, the outermost first
  * @param backward whether it belongs to the backward pass of that layer
  */
-public record Origin(String layer, Span span, boolean backward) {
+public record Origin(String layer, Span span, List<Span> uses, boolean backward) {
+
+    public Origin {
+        uses = List.copyOf(uses);
+    }
 
     public Origin(String layer, Span span) {
-        this(layer, span, false);
+        this(layer, span, List.of(), false);
     }
 
     /** The same layer's backward pass. */
     public Origin backwards() {
-        return new Origin(layer, span, true);
+        return new Origin(layer, span, uses, true);
     }
 
     /** {@code dense(16)}: the source text on one line. */
     public String text() {
-        return span.text().replaceAll("\\s+", " ");
+        return oneLine(span);
     }
 
-    /** {@code iris.nn:14}. */
+    /** {@code iris.nn:14}; inside of a block {@code iris.nn:9 in residual(32), iris.nn:14}. */
     public String where() {
-        return span.where();
+        StringBuilder where = new StringBuilder(span.where());
+        for (int i = uses.size() - 1; i >= 0; i--) {
+            where.append(" in ")
+                    .append(oneLine(uses.get(i)))
+                    .append(", ")
+                    .append(uses.get(i).where());
+        }
+        return where.toString();
+    }
+
+    private static String oneLine(Span written) {
+        return written.text().replaceAll("\\s+", " ");
     }
 }

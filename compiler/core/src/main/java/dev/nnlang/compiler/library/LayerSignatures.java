@@ -4,6 +4,7 @@ import static dev.nnlang.compiler.library.Parameter.named;
 import static dev.nnlang.compiler.library.Parameter.positional;
 import static dev.nnlang.compiler.library.Signature.Category.INITIALIZER;
 import static dev.nnlang.compiler.library.Signature.Category.LAYER;
+import static dev.nnlang.compiler.library.Signature.Category.MERGE;
 import static dev.nnlang.compiler.library.Signatures.planned;
 import static dev.nnlang.compiler.library.Signatures.supported;
 
@@ -57,10 +58,10 @@ final class LayerSignatures {
             planned(LAYER, "embedding", "a trained vector for each category", units()),
             planned(LAYER, "one_hot", "a 1 at the category's place and 0 elsewhere"),
             supported(LAYER, "reshape", "the same values in another shape", shape()),
-            planned(LAYER, "add", "the sum of all branches"),
-            planned(LAYER, "multiply", "the product of all branches"),
-            planned(LAYER, "maximum", "the largest of all branches"),
-            planned(LAYER, "concat", "the branches behind one another, along the channels"),
+            supported(MERGE, "add", "the sum of all branches"),
+            supported(MERGE, "multiply", "the product of all branches"),
+            supported(MERGE, "maximum", "the largest of all branches"),
+            planned(MERGE, "concat", "the branches behind one another, along the channels"),
             supported(INITIALIZER, "normal", "normally distributed around a mean", deviation(), mean()),
             supported(INITIALIZER, "uniform", "evenly distributed between two bounds", low(), high())
                     .where(new Rule(

@@ -233,4 +233,12 @@ public record Parameter(
             return category.article() + " " + category.noun();
         }
     }
+
+    /** Whatever its use inside a block allows. */
+    public record Anything() implements Type {
+        @Override
+        public String wanted() {
+            return "a value";
+        }
+    }
 }

@@ -34,6 +34,7 @@ public record Signature(
     /** What kind of thing a name stands for. */
     public enum Category {
         LAYER("layer"),
+        MERGE("merge"),
         LOSS("loss"),
         OPTIMIZER("optimizer"),
         SCHEDULE("schedule"),

@@ -11,9 +11,12 @@ import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.Feed;
 import dev.nnlang.compiler.graph.op.Weight;
+import dev.nnlang.compiler.library.Signature;
 import dev.nnlang.compiler.model.Column;
+import dev.nnlang.compiler.model.Invocation;
 import dev.nnlang.compiler.model.Layer;
 import dev.nnlang.compiler.model.Network;
+import dev.nnlang.compiler.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,11 +34,13 @@ final class LayerRules {
     private final GraphBuilder builder;
     private final Diagnostics diagnostics;
     private final PrimitiveRules primitives;
+    private final MergeRules merges;
 
     LayerRules(Network network, GraphBuilder builder, Diagnostics diagnostics) {
         this.builder = builder;
         this.diagnostics = diagnostics;
         this.primitives = new PrimitiveRules(network, builder, diagnostics);
+        this.merges = new MergeRules(builder, diagnostics);
     }
 
     /** The layer's value; empty after an error. */
@@ -58,7 +63,10 @@ final class LayerRules {
             return Optional.of(activation(layer, activation, inputs.get(0)));
         }
         if (layer.operation() instanceof Layer.Primitive primitive) {
-            return primitives.lower(layer, primitive.invocation(), inputs.get(0));
+            Invocation invocation = primitive.invocation();
+            return invocation.signature().category() == Signature.Category.MERGE
+                    ? merges.lower(layer, invocation, inputs)
+                    : primitives.lower(layer, invocation, inputs.get(0));
         }
         throw new IllegalStateException("no rule for " + layer);
     }
@@ -115,14 +123,17 @@ final class LayerRules {
                 InitialValues.constant(learned.initial(), "as declared"));
     }
 
-    /** Adds a trained parameter of a layer: {@code dense1.weight}, in Java {@code dense1Weight}. */
+    /** A trained parameter of a layer, {@code dense1.weight}, in Java {@code dense1Weight}: its own, or that of the layer whose weights it shares. */
     static Value weight(GraphBuilder builder, Layer layer, String part, Shape shape, InitialValues initial) {
-        String name = layer.name() + Character.toUpperCase(part.charAt(0)) + part.substring(1);
-        return builder.add(name, new Weight(layer.name() + "." + part, shape, initial), origin(layer));
+        String owner = layer.sharing().orElse(layer).name();
+        String name = owner + Character.toUpperCase(part.charAt(0)) + part.substring(1);
+        return builder.weight(owner + "." + part)
+                .orElseGet(() -> builder.add(name, new Weight(owner + "." + part, shape, initial), origin(layer)));
     }
 
     static Origin origin(Layer layer) {
-        return new Origin(layer.name(), layer.span());
+        List<Span> uses = layer.uses().stream().map(Layer.Use::span).toList();
+        return new Origin(layer.name(), layer.span(), uses, false);
     }
 
     /** Reports that a layer cannot take the shape that it gets. */

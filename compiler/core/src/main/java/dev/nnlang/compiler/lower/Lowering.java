@@ -1,9 +1,12 @@
 package dev.nnlang.compiler.lower;
 
+import dev.nnlang.compiler.diagnostic.Diagnostic;
+import dev.nnlang.compiler.diagnostic.DiagnosticKind;
 import dev.nnlang.compiler.diagnostic.Diagnostics;
 import dev.nnlang.compiler.graph.GraphBuilder;
 import dev.nnlang.compiler.graph.NetworkGraph;
 import dev.nnlang.compiler.graph.Node;
+import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.Feed;
 import dev.nnlang.compiler.graph.op.Weight;
@@ -39,12 +42,12 @@ public final class Lowering {
     }
 
     private Optional<NetworkGraph> run(Optional<Training> training) {
-        LayerRules rules = new LayerRules(network, builder, diagnostics);
         Map<Layer, Value> values = new HashMap<>();
         for (Layer layer : network.layers()) {
             List<Value> inputs = layer.inputs().stream().map(values::get).toList();
             // A layer behind one that failed has nothing to be checked against.
-            if (!inputs.contains(null)) {
+            if (!inputs.contains(null) && sharesShapes(layer, inputs, values)) {
+                LayerRules rules = new LayerRules(network, builder, inside(layer));
                 rules.lower(layer, inputs).ifPresent(value -> values.put(layer, value));
             }
         }
@@ -55,6 +58,34 @@ public final class Lowering {
         Optional<NetworkGraph.Objective> objective =
                 training.map(train -> new LossRules(network, values, builder).objective(train));
         return diagnostics.hasErrors() ? Optional.empty() : Optional.of(finish(output, objective));
+    }
+
+    /** What is wrong with a layer of a block points at the uses of the block too. */
+    private Diagnostics inside(Layer layer) {
+        Diagnostics inside = diagnostics;
+        for (Layer.Use use : layer.uses()) {
+            inside = inside.inside(use.span());
+        }
+        return inside;
+    }
+
+    /** Whether a layer gets what the layer gets whose weights it shares; otherwise the weights would not fit. */
+    private boolean sharesShapes(Layer layer, List<Value> inputs, Map<Layer, Value> values) {
+        Optional<Value> first =
+                layer.sharing().map(owner -> values.get(owner.inputs().get(0)));
+        Shape found = inputs.isEmpty() ? Shape.of() : inputs.get(0).shape();
+        if (first.isEmpty() || first.get().shape().equals(found)) {
+            return true;
+        }
+        inside(layer)
+                .report(Diagnostic.of(
+                                DiagnosticKind.SHARED_WEIGHTS_MISMATCH,
+                                layer.span(),
+                                layer.span().text(),
+                                LayerRules.describe(first.get().shape()),
+                                LayerRules.describe(found))
+                        .withHelp("give it the same shape everywhere, or write it out where it gets another"));
+        return false;
     }
 
     private NetworkGraph finish(Value output, Optional<NetworkGraph.Objective> objective) {

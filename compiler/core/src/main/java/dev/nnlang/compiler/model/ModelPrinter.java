@@ -84,7 +84,12 @@ public final class ModelPrinter {
 
     private void layer(Layer layer) {
         String inputs = layer.inputs().stream().map(Layer::name).collect(Collectors.joining(", "));
-        line("  %s = %s%s", layer.name(), operation(layer.operation()), inputs.isEmpty() ? "" : " of " + inputs);
+        String weights = layer.sharing()
+                .map(owner -> ", with the weights of " + owner.name())
+                .orElse("");
+        line(
+                "  %s = %s%s%s",
+                layer.name(), operation(layer.operation()), inputs.isEmpty() ? "" : " of " + inputs, weights);
     }
 
     private static String operation(Layer.Operation operation) {

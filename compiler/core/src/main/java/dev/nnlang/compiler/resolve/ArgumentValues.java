@@ -34,6 +34,14 @@ final class ArgumentValues {
     }
 
     Optional<Object> of(Parameter parameter, Expression written) {
+        Optional<Deferred> deferred = constants.deferred(written);
+        if (deferred.isPresent()) {
+            return deferred.get()
+                    .scope()
+                    .invocations()
+                    .values()
+                    .of(parameter, deferred.get().written());
+        }
         Parameter.Type type = parameter.type();
         if (type instanceof CallOf callOf) {
             return invocations
@@ -82,13 +90,7 @@ final class ArgumentValues {
                 && !constants.knows(name)) {
             return wrongType(parameter, written, Calls.describe(written), "write \"" + name.text() + "\"");
         }
-        boolean evaluates = written instanceof Expression.Number number && number.unit() == Expression.Unit.NONE
-                || written instanceof Expression.Text
-                || written instanceof Expression.Truth
-                || written instanceof Expression.Reference
-                || written instanceof Expression.Unary unary && Calls.isNumeric(unary.operator())
-                || written instanceof Expression.Binary binary && Calls.isNumeric(binary.operator());
-        return evaluates
+        return constants.evaluates(written) || written instanceof Expression.Reference
                 ? constants.value(written).flatMap(value -> checked(parameter, written, value))
                 : wrongType(parameter, written);
     }

@@ -19,6 +19,11 @@ import java.util.Optional;
 /** Puts the arguments of one call to the parameters of its signature. */
 final class Arguments {
 
+    /** Finds the value of what was written for a parameter. */
+    interface Evaluation {
+        Optional<Object> of(Parameter parameter, Expression written);
+    }
+
     private final Signature signature;
     private final Expression.Call call;
     private final Diagnostics diagnostics;
@@ -37,7 +42,7 @@ final class Arguments {
      * @return empty if something is wrong, which has been reported
      */
     static Optional<Map<String, Object>> bind(
-            Signature signature, Expression.Call call, ArgumentValues values, Diagnostics diagnostics) {
+            Signature signature, Expression.Call call, Evaluation values, Diagnostics diagnostics) {
         Arguments arguments = new Arguments(signature, call, diagnostics);
         arguments.distribute();
         Map<String, Object> bound = arguments.evaluate(values);
@@ -103,7 +108,7 @@ final class Arguments {
         }
     }
 
-    private Map<String, Object> evaluate(ArgumentValues values) {
+    private Map<String, Object> evaluate(Evaluation values) {
         Map<String, Object> bound = new LinkedHashMap<>();
         for (Parameter parameter : signature.parameters()) {
             Optional<Object> value = Optional.ofNullable(given.get(parameter.name()))

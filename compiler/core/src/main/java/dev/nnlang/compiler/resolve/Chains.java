@@ -3,42 +3,195 @@ package dev.nnlang.compiler.resolve;
 import dev.nnlang.compiler.diagnostic.Diagnostic;
 import dev.nnlang.compiler.diagnostic.DiagnosticKind;
 import dev.nnlang.compiler.diagnostic.Diagnostics;
-import dev.nnlang.compiler.diagnostic.Suggestion;
-import dev.nnlang.compiler.model.Column;
-import dev.nnlang.compiler.model.DataSet;
 import dev.nnlang.compiler.model.Layer;
 import dev.nnlang.compiler.syntax.Expression;
 import dev.nnlang.compiler.syntax.Flow;
+import dev.nnlang.compiler.syntax.Statement;
 import java.util.List;
 import java.util.Optional;
 
-/** Follows chains from their start, one layer after the other. A link that cannot be resolved is reported, and the chain goes on behind it. */
+/**
+ * Follows the chains of one body from their start, one layer after the other. A link that cannot be resolved is reported, and the chain goes on
+ * behind it.
+ */
 final class Chains {
 
     private final Values values;
-    private final LayerResolver layers;
+    private final Services services;
+    private final LayerBuilder builder;
     private final Diagnostics diagnostics;
+    private final Branches branches;
 
-    Chains(Values values, LayerResolver layers, Diagnostics diagnostics) {
+    Chains(Values values, Services services, LayerBuilder builder) {
         this.values = values;
-        this.layers = layers;
-        this.diagnostics = diagnostics;
+        this.services = services;
+        this.builder = builder;
+        this.diagnostics = services.diagnostics();
+        this.branches = new Branches(this, values, services, builder);
     }
 
-    Value resolve(Flow flow) {
-        return resolve(flow instanceof Flow.Chain chain ? chain.links() : List.of(flow));
+    /** Follows what a {@code let} names: a value, or layers if it does not start with one. */
+    void declare(Statement.Let let) {
+        if (startsWithValue(let.value())) {
+            values.declare(let, follow(links(let.value())));
+        } else {
+            Value tried = new Chains(values, services, builder.trial())
+                    .follow(
+                            links(let.value()),
+                            new Value(Value.nothing(let.span()).layer(), true));
+            values.declare(let, new NamedLayers(let.value(), new SharedWeights(), tried.sound()));
+        }
     }
 
-    Value resolve(List<Flow> links) {
-        Value value = start(links.get(0));
-        for (Flow link : links.subList(1, links.size())) {
-            value = link(link, value);
+    private static List<Flow> links(Flow flow) {
+        return flow instanceof Flow.Chain chain ? chain.links() : List.of(flow);
+    }
+
+    private boolean startsWithValue(Flow flow) {
+        if (flow instanceof Flow.Step step) {
+            return !isLayer(step.call()) || Branches.isMergeOfValues(step.call());
+        }
+        if (flow instanceof Flow.Repeat repeat) {
+            return startsWithValue(repeat.body());
+        }
+        return flow instanceof Flow.Chain chain && startsWithValue(chain.links().get(0));
+    }
+
+    /** Follows a chain from the value that it starts with. */
+    Value follow(List<Flow> links) {
+        return follow(links.subList(1, links.size()), start(links.get(0)));
+    }
+
+    /** Follows links through which {@code before} flows. Branches and the merge behind them are one. */
+    Value follow(List<Flow> links, Value before) {
+        Value value = before;
+        int next = 0;
+        while (next < links.size()) {
+            Optional<Expression.Call> merge = branches.mergeBehind(links, next);
+            if (merge.isPresent()) {
+                value = branches.merged((Flow.Branches) links.get(next), merge.get(), value);
+            } else {
+                value = link(links.get(next), value);
+            }
+            next += merge.isPresent() ? 2 : 1;
         }
         return value;
     }
 
+    private Value start(Flow first) {
+        if (first instanceof Flow.Chain chain) {
+            return follow(chain.links());
+        }
+        if (first instanceof Flow.Step step) {
+            return Branches.isMergeOfValues(step.call()) ? branches.merged(step.call()) : values.start(step.call());
+        }
+        diagnostics.report(
+                Diagnostic.of(DiagnosticKind.CHAIN_STARTS_WITH_LAYER, first.span(), "this repeats what has no start")
+                        .withHelp("start the chain before it: let name = … -> ( … ) * 3"));
+        return values.nothing(first.span());
+    }
+
+    private Value link(Flow link, Value before) {
+        if (link instanceof Flow.Step step) {
+            return step(step.call(), before);
+        }
+        if (link instanceof Flow.Chain chain) {
+            return follow(chain.links(), before);
+        }
+        if (link instanceof Flow.Repeat repeat) {
+            return repeat(repeat, before);
+        }
+        diagnostics.report(DiagnosticKind.UNMERGED_BRANCHES, link.span());
+        return before.broken();
+    }
+
+    private Value repeat(Flow.Repeat repeat, Value before) {
+        Optional<Integer> count = branches.count(repeat.count());
+        Value value = before;
+        for (int i = 0; i < count.orElse(1) && !builder.isFull(); i++) {
+            value = follow(links(repeat.body()), value);
+        }
+        return count.isPresent() ? value : value.broken();
+    }
+
+    /** What a layer, an activation, a block or a {@code let} of layers makes of {@code before}. */
+    private Value step(Expression.Call call, Value before) {
+        String name = call.callee().text();
+        if (builder.isFull()) {
+            diagnostics.report(DiagnosticKind.TOO_MANY_LAYERS, call.span(), LayerBuilder.MOST_LAYERS);
+            return before.broken();
+        }
+        Optional<Deferred> given = services.constants().deferred(name);
+        if (given.isPresent()) {
+            return given(given.get(), call, before);
+        }
+        Optional<NamedLayers> named = values.layers(name);
+        if (named.isPresent()) {
+            return named(named.get(), call, before);
+        }
+        if (values.knows(name) && !isLayer(call)) {
+            valueInside(call);
+            return before.broken();
+        }
+        return services.layers()
+                .block(name)
+                .map(block -> Blocks.use(block, call, before, services, builder))
+                .orElseGet(() -> layer(call, before));
+    }
+
+    private Value layer(Expression.Call call, Value before) {
+        if (LayerResolver.isMerge(call.callee().text())) {
+            branches.nothingToMerge(call);
+            return before.broken();
+        }
+        return services.layers()
+                .resolve(call)
+                .map(operation -> add(operation, call, before))
+                .orElseGet(before::broken);
+    }
+
+    private Value add(Layer.Operation operation, Expression.Call call, Value before) {
+        return new Value(builder.add(operation, call, List.of(before.layer())), before.sound());
+    }
+
+    /** A block's parameter that stands for a layer. */
+    private Value given(Deferred given, Expression.Call call, Value before) {
+        Optional<Expression.Call> layer = Calls.of(given.written());
+        if (call.parentheses()) {
+            surplus(call, "what it stands for has its arguments already: write the name alone");
+        }
+        if (layer.isEmpty()) {
+            services.layers().resolve(call);
+            return before.broken();
+        }
+        return new Chains(values, given.scope(), builder).step(layer.get(), before);
+    }
+
+    private Value named(NamedLayers named, Expression.Call call, Value before) {
+        if (call.parentheses()) {
+            surplus(call, "its layers have their arguments already: write the name alone");
+        }
+        if (!named.sound()) {
+            return before.broken();
+        }
+        LayerBuilder inside = builder.inside(call).sharing(named.weights());
+        return new Chains(values, services, inside).follow(links(named.flow()), before);
+    }
+
+    private void surplus(Expression.Call call, String help) {
+        diagnostics.report(Diagnostic.of(
+                        DiagnosticKind.SURPLUS_ARGUMENT,
+                        call.span(),
+                        call.callee().text())
+                .withHelp(help));
+    }
+
+    /** Whether a step is something that data flows through. */
     boolean isLayer(Expression.Call call) {
-        return layers.knows(call.callee().text());
+        String name = call.callee().text();
+        return services.layers().knows(name)
+                || values.layers(name).isPresent()
+                || services.constants().deferred(name).isPresent();
     }
 
     /** A link that is a name and nothing more. */
@@ -48,72 +201,12 @@ final class Chains {
                 : Optional.empty();
     }
 
-    /** Reports the end of a chain that is neither a target nor a layer. */
-    void unknownEnd(Expression.Call end, DataSet data) {
-        String name = end.callee().text();
-        if (values.knows(name)) {
-            valueInside(end);
-            return;
-        }
-        List<String> targets = data.targets().stream().map(Column::name).toList();
-        if (targets.isEmpty()) {
-            return; // which is reported where the data is declared
-        }
-        Optional<String> layer = Suggestion.closest(name, layers.names());
-        if (layer.isPresent() && Suggestion.closest(name, targets).isEmpty()) {
-            layers.resolve(end);
-            return;
-        }
-        Diagnostic unknown = Diagnostic.of(DiagnosticKind.UNKNOWN_TARGET, end.span(), name)
-                .withHelp("`" + data.name() + "` has this target: " + String.join(", ", targets));
-        diagnostics.report(
-                Suggestion.didYouMean(name, targets).map(unknown::withNote).orElse(unknown));
-    }
-
-    private Value start(Flow first) {
-        if (!(first instanceof Flow.Step step)) {
-            return link(first, values.nothing(first.span()));
-        }
-        if (layers.isPlanned(step.call().callee().text())) {
-            layers.resolve(step.call());
-            return values.nothing(first.span());
-        }
-        return values.start(step.call());
-    }
-
-    private Value link(Flow link, Value before) {
-        if (link instanceof Flow.Step step) {
-            return step(step.call(), before);
-        }
-        if (link instanceof Flow.Chain chain) {
-            Value value = before;
-            for (Flow part : chain.links()) {
-                value = link(part, value);
-            }
-            return value;
-        }
-        diagnostics.report(DiagnosticKind.NOT_SUPPORTED_YET, link.span(), planned(link));
-        return before.broken();
-    }
-
-    private Value step(Expression.Call call, Value before) {
-        if (values.knows(call.callee().text()) && !isLayer(call)) {
-            valueInside(call);
-            return before.broken();
-        }
-        Optional<Layer.Operation> operation = layers.resolve(call);
-        return operation.map(known -> values.add(known, call, before)).orElseGet(before::broken);
-    }
-
-    private void valueInside(Expression.Call call) {
+    /** Reports a value where a layer is needed. */
+    void valueInside(Expression.Call call) {
         diagnostics.report(Diagnostic.of(
                         DiagnosticKind.VALUE_INSIDE_CHAIN,
                         call.span(),
                         call.callee().text())
                 .withHelp("start a chain of its own with it: " + call.callee().text() + " -> …"));
-    }
-
-    private static String planned(Flow link) {
-        return link instanceof Flow.Repeat ? "repetition (`* 3`)" : "a branch (`( a | b )`)";
     }
 }

@@ -6,6 +6,7 @@ import dev.nnlang.compiler.diagnostic.Diagnostics;
 import dev.nnlang.compiler.diagnostic.Suggestion;
 import dev.nnlang.compiler.syntax.Expression;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -19,30 +20,58 @@ final class Constants {
 
     private final Params params;
     private final Optional<Classes> classes;
+    private final Map<String, Object> arguments;
     private final Diagnostics diagnostics;
 
     /** What {@code classes} is in a network: empty if its data has no target that is one of several values. */
     record Classes(String data, OptionalInt count) {}
 
     Constants(Params params, Diagnostics diagnostics) {
-        this(params, Optional.empty(), diagnostics);
+        this(params, Optional.empty(), Map.of(), diagnostics);
     }
 
-    private Constants(Params params, Optional<Classes> classes, Diagnostics diagnostics) {
+    private Constants(
+            Params params, Optional<Classes> classes, Map<String, Object> arguments, Diagnostics diagnostics) {
         this.params = params;
         this.classes = classes;
+        this.arguments = arguments;
         this.diagnostics = diagnostics;
     }
 
     /** The same, inside a network. */
     Constants with(Classes inNetwork) {
-        return new Constants(params, Optional.of(inNetwork), diagnostics);
+        return new Constants(params, Optional.of(inNetwork), Map.of(), diagnostics);
+    }
+
+    /** The same, inside a block whose parameters have these values; each may be {@link Deferred} as well. */
+    Constants inside(Map<String, Object> ofBlock, Diagnostics inBlock) {
+        return new Constants(params, classes, ofBlock, inBlock);
     }
 
     /** Whether a name has a value here. */
     boolean knows(Expression.Reference name) {
-        return params.declares(name.text())
+        return arguments.containsKey(name.text())
+                || params.declares(name.text())
                 || classes.isPresent() && name.text().equals(CLASSES);
+    }
+
+    /** Whether {@code written} has a value by itself, or can be computed from such. */
+    boolean evaluates(Expression written) {
+        return written instanceof Expression.Number number && number.unit() == Expression.Unit.NONE
+                || written instanceof Expression.Text
+                || written instanceof Expression.Truth
+                || written instanceof Expression.Reference name && knows(name)
+                || written instanceof Expression.Unary unary && Calls.isNumeric(unary.operator())
+                || written instanceof Expression.Binary binary && Calls.isNumeric(binary.operator());
+    }
+
+    /** What was given for the block's parameter that {@code written} names, if it is no number. */
+    Optional<Deferred> deferred(Expression written) {
+        return written instanceof Expression.Reference name ? deferred(name.text()) : Optional.empty();
+    }
+
+    Optional<Deferred> deferred(String name) {
+        return arguments.get(name) instanceof Deferred deferred ? Optional.of(deferred) : Optional.empty();
     }
 
     /** The value of a number that may be computed. */
@@ -99,6 +128,18 @@ final class Constants {
     }
 
     private Optional<Object> named(Expression.Reference reference) {
+        Optional<Deferred> deferred = deferred(reference);
+        if (deferred.isPresent()) {
+            Expression written = deferred.get().written();
+            diagnostics.report(
+                    Diagnostic.of(DiagnosticKind.NOT_A_NUMBER, reference.span(), "`" + reference.text() + "`")
+                            .withSecondary(written.span(), "given here")
+                            .withHelp("give a number for it"));
+            return Optional.empty();
+        }
+        if (arguments.containsKey(reference.text())) {
+            return Optional.of(arguments.get(reference.text()));
+        }
         if (reference.text().equals(CLASSES) && classes.isPresent()) {
             return classes(classes.get(), reference);
         }
@@ -106,7 +147,7 @@ final class Constants {
             return params.value(reference.text());
         }
         List<String> known =
-                classes.isPresent() ? Lists.concat(params.names(), List.of(CLASSES)) : List.copyOf(params.names());
+                Lists.concat(arguments.keySet(), params.names(), classes.isPresent() ? List.of(CLASSES) : List.of());
         Diagnostic unknown = Diagnostic.of(DiagnosticKind.UNKNOWN_NAME, reference.span(), reference.text());
         diagnostics.report(Suggestion.didYouMean(reference.text(), known)
                 .map(unknown::withNote)

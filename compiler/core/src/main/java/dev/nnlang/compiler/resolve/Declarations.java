@@ -8,10 +8,13 @@ import dev.nnlang.compiler.library.Signatures;
 import dev.nnlang.compiler.syntax.Declaration;
 import dev.nnlang.compiler.syntax.Name;
 import dev.nnlang.compiler.syntax.SourceUnit;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a file and the standard library declare, by name. A {@code train} has no name of its own. */
@@ -20,6 +23,7 @@ final class Declarations {
     private final SourceUnit file;
     private final Map<String, Declaration> own = new LinkedHashMap<>();
     private final Map<String, Declaration> library = new LinkedHashMap<>();
+    private final Map<String, List<String>> cycles = new HashMap<>();
 
     Declarations(SourceUnit file, SourceUnit standardLibrary, Diagnostics diagnostics) {
         this.file = file;
@@ -69,8 +73,8 @@ final class Declarations {
     }
 
     /** Which layer, activation or block of the library is called {@code name}. */
-    private Optional<String> layerOwner(String name) {
-        if (Signatures.find(Category.LAYER, name).isPresent()) {
+    Optional<String> layerOwner(String name) {
+        if (Signatures.find(Category.LAYER, name).isPresent() || LayerResolver.isMerge(name)) {
             return Optional.of("a layer of the library");
         }
         Declaration declared = library.get(name);
@@ -107,5 +111,27 @@ final class Declarations {
                 .filter(kind::isInstance)
                 .map(declaration -> declaration.name().text())
                 .toList();
+    }
+
+    /** The blocks by which {@code block} uses itself, itself first; empty if it does not. */
+    List<String> cycle(Declaration.Block block) {
+        String name = block.name().text();
+        return cycles.computeIfAbsent(name, key -> path(block, name, new HashSet<>()));
+    }
+
+    private List<String> path(Declaration.Block from, String to, Set<String> passed) {
+        passed.add(from.name().text());
+        for (String name : Mentions.of(from)) {
+            List<String> rest = List.of();
+            if (!name.equals(to) && !passed.contains(name)) {
+                rest = find(Declaration.Block.class, name)
+                        .map(next -> path(next, to, passed))
+                        .orElse(List.of());
+            }
+            if (name.equals(to) || !rest.isEmpty()) {
+                return Lists.concat(List.of(from.name().text()), rest);
+            }
+        }
+        return List.of();
     }
 }

@@ -57,14 +57,14 @@ final class FormulaDeclarations {
         checkUsed(arguments, loss.parameters(), loss.body());
         loss.parameters().stream()
                 .filter(Declaration.Parameter::learn)
-                .forEach(parameter -> diagnostics.report(DiagnosticKind.MISPLACED_LEARN, parameter.span()));
+                .forEach(parameter -> diagnostics.report(DiagnosticKind.MISPLACED_LEARN, parameter.span(), "loss"));
         converter.convert(loss.body(), variables(arguments, loss.parameters(), Map.of()));
     }
 
     /** The activation with the arguments of {@code call}; empty if they do not fit, which is reported. */
     Optional<Layer.Activation> use(Declaration.Activation activation, Expression.Call call) {
         Signature signature = signature(activation.name(), Category.LAYER, activation.parameters());
-        return Arguments.bind(signature, call, values, diagnostics).map(bound -> {
+        return Arguments.bind(signature, call, values::of, diagnostics).map(bound -> {
             Map<String, Formula> variables = variables(List.of(activation.argument()), activation.parameters(), bound);
             return new Layer.Activation(
                     activation.name().text(),
@@ -77,7 +77,7 @@ final class FormulaDeclarations {
     /** The loss with the arguments of {@code call}; empty if they do not fit, which is reported. */
     Optional<Training.Loss> use(Declaration.Loss loss, Expression.Call call) {
         Signature signature = signature(loss.name(), Category.LOSS, loss.parameters());
-        return Arguments.bind(signature, call, values, diagnostics).map(bound -> {
+        return Arguments.bind(signature, call, values::of, diagnostics).map(bound -> {
             Map<String, Formula> variables = variables(List.of(loss.output(), loss.target()), loss.parameters(), bound);
             return new Training.FormulaLoss(
                     loss.name().text(),
@@ -145,7 +145,8 @@ final class FormulaDeclarations {
         Set<String> mentioned = Mentions.of(body);
         Stream.concat(arguments.stream(), parameters.stream().map(Declaration.Parameter::name))
                 .filter(name -> !mentioned.contains(name.text()))
-                .forEach(name -> diagnostics.report(DiagnosticKind.UNUSED_PARAMETER, name.span(), name.text()));
+                .forEach(name ->
+                        diagnostics.report(DiagnosticKind.UNUSED_PARAMETER, name.span(), name.text(), "formula"));
     }
 
     private void checkOwner(Declaration.Parameter parameter) {

@@ -57,7 +57,7 @@ final class GeneratedNames {
         if (JavaNames.isMethodOfEveryObject(column.name())) {
             report(DiagnosticKind.JAVA_WORD, column, "a method of every Java object", "a column");
         }
-        if (column.name().equals(Values.INPUT) || column.name().equals(Constants.CLASSES)) {
+        if (column.name().equals(Ports.INPUT) || column.name().equals(Constants.CLASSES)) {
             diagnostics.report(DiagnosticKind.TAKEN_NAME, column.span(), column.name(), "a value of every network");
         }
         if (column.kind() instanceof Column.OneOf oneOf) {

@@ -55,7 +55,7 @@ final class Invocations {
             planned(row, call);
             return Optional.empty();
         }
-        return Arguments.bind(row, call, values, diagnostics)
+        return Arguments.bind(row, call, values::of, diagnostics)
                 .map(arguments -> new Invocation(row, arguments, call.span()));
     }
 

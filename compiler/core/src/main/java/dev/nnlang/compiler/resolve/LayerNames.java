@@ -5,11 +5,29 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Names the layers of one network in their order: {@code dense1}, {@code leakyRelu1}, {@code dense2}. */
+/**
+ * Names the layers of one network in their order: {@code dense1}, {@code leakyRelu1}, {@code dense2}; those of a block behind the name of its use:
+ * {@code residual2Dense1}.
+ */
 final class LayerNames {
 
+    private final String prefix;
+    private final Set<String> taken;
     private final Map<String, Integer> count = new HashMap<>();
-    private final Set<String> taken = new HashSet<>();
+
+    LayerNames() {
+        this("", new HashSet<>());
+    }
+
+    private LayerNames(String prefix, Set<String> taken) {
+        this.prefix = prefix;
+        this.taken = taken;
+    }
+
+    /** Names for what belongs to {@code owner}, counted from 1. */
+    LayerNames within(String owner) {
+        return new LayerNames(owner, taken);
+    }
 
     /** A name that cannot be numbered: that of a column. */
     String exact(String name) {
@@ -27,9 +45,9 @@ final class LayerNames {
         return numbered;
     }
 
-    private static String camelCase(String name) {
-        StringBuilder result = new StringBuilder();
-        boolean upper = false;
+    private String camelCase(String name) {
+        StringBuilder result = new StringBuilder(prefix);
+        boolean upper = !prefix.isEmpty();
         for (char letter : name.toCharArray()) {
             if (letter == '_') {
                 upper = result.length() > 0;

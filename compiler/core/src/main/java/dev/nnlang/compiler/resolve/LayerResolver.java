@@ -31,25 +31,27 @@ final class LayerResolver {
         this.diagnostics = diagnostics;
     }
 
-    /** Whether {@code name} is a layer, an activation or a block. */
+    /** Whether {@code name} is a layer, a merge, an activation or a block. */
     boolean knows(String name) {
-        return Signatures.find(Category.LAYER, name).isPresent()
+        return row(name).isPresent()
                 || declarations.find(Declaration.Activation.class, name).isPresent()
                 || declarations.find(Declaration.Block.class, name).isPresent();
     }
 
-    /** Whether {@code name} will be a layer or a block, but cannot be compiled yet. */
-    boolean isPlanned(String name) {
-        return Signatures.find(Category.LAYER, name)
-                        .filter(row -> !row.supported())
-                        .isPresent()
-                || declarations.find(Declaration.Block.class, name).isPresent();
+    /** Whether {@code name} puts several values together. */
+    static boolean isMerge(String name) {
+        return Signatures.find(Category.MERGE, name).isPresent();
     }
 
-    /** What {@code call} does; empty if it does nothing that can be compiled, which is reported. */
+    /** The layers that {@code name} stands for, if it is a block. */
+    Optional<Declaration.Block> block(String name) {
+        return declarations.find(Declaration.Block.class, name);
+    }
+
+    /** What {@code call} does, which calls no block; empty if it does nothing that can be compiled, which is reported. */
     Optional<Layer.Operation> resolve(Expression.Call call) {
         String name = call.callee().text();
-        Optional<Signature> row = Signatures.find(Category.LAYER, name);
+        Optional<Signature> row = row(name);
         if (row.isPresent()) {
             return invocations.resolve(row.get(), call).map(Layer.Primitive::new);
         }
@@ -57,13 +59,12 @@ final class LayerResolver {
         if (activation.isPresent()) {
             return formulas.use(activation.get(), call).map(Layer.Operation.class::cast);
         }
-        if (declarations.find(Declaration.Block.class, name).isPresent()) {
-            diagnostics.report(Diagnostic.of(DiagnosticKind.NOT_SUPPORTED_YET, call.span(), "the block `" + name + "`")
-                    .withHelp("write out its layers"));
-        } else {
-            unknown(call);
-        }
+        unknown(call);
         return Optional.empty();
+    }
+
+    private static Optional<Signature> row(String name) {
+        return Signatures.find(Category.LAYER, name).or(() -> Signatures.find(Category.MERGE, name));
     }
 
     private void unknown(Expression.Call call) {
@@ -78,10 +79,10 @@ final class LayerResolver {
     }
 
     private String doc(String name) {
-        return Signatures.find(Category.LAYER, name)
+        return row(name)
                 .map(Signature::doc)
                 .or(() -> declarations
-                        .find(Declaration.Activation.class, name)
+                        .find(Declaration.class, name)
                         .map(Declaration::doc)
                         .filter(doc -> !doc.isEmpty()))
                 .orElse("declared in this file");
@@ -96,7 +97,7 @@ final class LayerResolver {
     /** Everything that may stand as a step. */
     List<String> names() {
         List<String> table = Signatures.all().stream()
-                .filter(row -> row.category() == Category.LAYER)
+                .filter(row -> row.category() == Category.LAYER || row.category() == Category.MERGE)
                 .map(Signature::name)
                 .toList();
         return Lists.concat(

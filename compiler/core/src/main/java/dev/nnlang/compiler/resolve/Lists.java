@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Lists of names put together. */
+/** Lists put together. */
 final class Lists {
 
     private Lists() {}
@@ -15,5 +15,9 @@ final class Lists {
 
     static List<String> concat(Collection<String> first, Collection<String> second, Collection<String> third) {
         return concat(first, concat(second, third));
+    }
+
+    static <T> List<T> append(List<T> list, T last) {
+        return Stream.concat(list.stream(), Stream.of(last)).toList();
     }
 }

@@ -10,7 +10,7 @@ import dev.nnlang.compiler.syntax.Name;
 import dev.nnlang.compiler.syntax.Statement;
 import dev.nnlang.compiler.syntax.Syntax;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
@@ -19,7 +19,7 @@ import java.util.Set;
  */
 final class Mentions {
 
-    private final Set<String> names = new HashSet<>();
+    private final Set<String> names = new LinkedHashSet<>();
 
     private Mentions() {}
 

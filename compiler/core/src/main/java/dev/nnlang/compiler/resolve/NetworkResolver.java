@@ -6,29 +6,24 @@ import dev.nnlang.compiler.diagnostic.Diagnostics;
 import dev.nnlang.compiler.model.Column;
 import dev.nnlang.compiler.model.Network;
 import dev.nnlang.compiler.model.Training;
-import dev.nnlang.compiler.source.Span;
 import dev.nnlang.compiler.syntax.Declaration;
-import dev.nnlang.compiler.syntax.Expression;
-import dev.nnlang.compiler.syntax.Flow;
 import dev.nnlang.compiler.syntax.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Resolves one {@code network}: its values, its chains, and the one that ends in the target. */
+/** Resolves one {@code network}: its layers, and the one whose value is tied to the target. */
 final class NetworkResolver {
 
     private final Declaration.Network network;
     private final Rows rows;
     private final Optional<String> loss;
-    private final Values values;
-    private final Chains chains;
+    private final Ports ports;
+    private final LayerBuilder builder;
+    private final Body body;
     private final Diagnostics diagnostics;
-    private Optional<Output> output = Optional.empty();
-
-    /** The value that reached a target, and the place that says so. */
-    private record Output(Value value, Column target, Span span) {}
+    private Optional<Body.End> output = Optional.empty();
 
     /** @param loss the name of what it is trained with, if it is trained */
     NetworkResolver(Declaration.Network network, Rows rows, Optional<String> loss, Services services) {
@@ -36,95 +31,60 @@ final class NetworkResolver {
         this.rows = rows;
         this.loss = loss;
         this.diagnostics = services.diagnostics();
+        this.builder = new LayerBuilder(columnNames());
+        this.ports = Ports.ofNetwork(rows.data(), builder, diagnostics);
         Services inNetwork = services.with(new Constants.Classes(rows.data().name(), classes()));
-        this.values = new Values(rows.data(), inNetwork.layers(), network.body(), diagnostics);
-        this.chains = new Chains(values, inNetwork.layers(), diagnostics);
+        this.body = new Body(network.body(), ports, inNetwork, builder);
+    }
+
+    private LayerNames columnNames() {
+        LayerNames names = new LayerNames();
+        names.exact(Ports.INPUT);
+        rows.data().inputs().forEach(column -> names.exact(column.name()));
+        return names;
     }
 
     /** Resolves all statements; what is wrong is reported. */
     void resolve() {
-        for (Statement statement : network.body()) {
-            if (statement instanceof Statement.Let let) {
-                values.declare(let, chains.resolve(let.value()));
-            } else if (statement instanceof Statement.Chain chain) {
-                resolve(chain.flow());
-            }
-        }
-        checkUsed();
+        body.follow();
+        Usage.checkLets(network.body(), diagnostics);
+        output = body.reached().stream().findFirst();
+        body.reached().stream().skip(1).forEach(this::severalOutputs);
         checkReached();
-        output.filter(reached -> reached.value().sound() && rows.sound()).ifPresent(reached -> new OutputChecks(
-                        reached.value().layer(), reached.target(), reached.span(), loss, diagnostics)
+        output.filter(end -> end.value().sound() && rows.sound()).ifPresent(end -> new OutputChecks(
+                        end.value().layer(), target().orElseThrow(), end.span(), loss, diagnostics)
                 .run());
+    }
+
+    private void severalOutputs(Body.End end) {
+        diagnostics.report(Diagnostic.of(DiagnosticKind.NOT_SUPPORTED_YET, end.span(), "a network with several outputs")
+                .withSecondary(output.orElseThrow().span(), "the first output")
+                .withHelp("declare a network for each target"));
     }
 
     /** Whether all of its chains are known from their start to the target, so that what they leave out is left out. */
     boolean isConnected() {
-        return output.isPresent() && values.startsAreKnown();
+        return output.isPresent() && body.startsAreKnown();
     }
 
     /** The column that the network predicts; empty if that could not be told. */
     Optional<Column> target() {
-        return output.map(Output::target);
+        return output.flatMap(end -> rows.data().targets().stream()
+                .filter(column -> column.name().equals(end.name()))
+                .findFirst());
     }
 
     /** The network, once nothing has been found wrong with it. */
     Network network(Optional<Training> training) {
-        Output reached = output.orElseThrow();
         return new Network(
                 network.name().text(),
                 network.doc(),
                 rows.data(),
-                values.layers(),
-                reached.value().layer(),
-                reached.target(),
+                builder.layers(),
+                output.orElseThrow().value().layer(),
+                target().orElseThrow(),
                 training,
                 network.name().span());
-    }
-
-    private void resolve(Flow.Chain chain) {
-        List<Flow> links = chain.links();
-        Flow last = links.get(links.size() - 1);
-        Optional<Expression.Call> end = Chains.name(last).filter(call -> !chains.isLayer(call));
-        Value value = chains.resolve(end.isPresent() ? links.subList(0, links.size() - 1) : links);
-        if (end.isPresent()) {
-            finish(value, end.get());
-        } else if (value.sound()) {
-            diagnostics.report(Diagnostic.of(DiagnosticKind.CHAIN_WITHOUT_TARGET, last.span())
-                    .withHelp("go on to the target: " + last.span().text() + " -> " + targetNames())
-                    .withHelp("or name the value, to use it elsewhere: let name = …"));
-        }
-    }
-
-    private void finish(Value value, Expression.Call end) {
-        String name = end.callee().text();
-        Optional<Column> target = rows.data().targets().stream()
-                .filter(column -> column.name().equals(name))
-                .findFirst();
-        if (target.isEmpty()) {
-            chains.unknownEnd(end, rows.data());
-        } else if (output.isEmpty()) {
-            output = Optional.of(new Output(value, target.get(), end.span()));
-        } else if (output.get().target() == target.get()) {
-            diagnostics.report(Diagnostic.of(DiagnosticKind.REPEATED_TARGET, end.span(), name)
-                    .withSecondary(output.get().span(), "the first one ends here")
-                    .withHelp("keep one of them"));
-        } else {
-            diagnostics.report(
-                    Diagnostic.of(DiagnosticKind.NOT_SUPPORTED_YET, end.span(), "a network with several outputs")
-                            .withSecondary(output.get().span(), "the first output")
-                            .withHelp("declare a network for each target"));
-        }
-    }
-
-    private void checkUsed() {
-        Set<String> mentioned = Mentions.of(network.body());
-        values.declared().stream()
-                .filter(let -> !mentioned.contains(let.name().text()))
-                .forEach(let -> diagnostics.report(Diagnostic.of(
-                                DiagnosticKind.UNUSED_VALUE,
-                                let.name().span(),
-                                let.name().text())
-                        .withHelp("start a chain with it: " + let.name().text() + " -> …")));
     }
 
     private void checkReached() {
@@ -133,15 +93,10 @@ final class NetworkResolver {
             diagnostics.report(Diagnostic.of(
                             DiagnosticKind.MISSING_TARGET,
                             network.name().span(),
-                            network.name().text())
-                    .withHelp("end one in it: input -> … -> " + targetNames()));
+                            network.name().text(),
+                            "a target")
+                    .withHelp("end one in it: input -> … -> " + ports.firstOut()));
         }
-    }
-
-    private String targetNames() {
-        return rows.data().targets().isEmpty()
-                ? "target"
-                : rows.data().targets().get(0).name();
     }
 
     /** How many values the target has that some chain ends in, or else the only such target. */

@@ -61,6 +61,7 @@ public final class Resolver {
         resolveData();
         declarations.all(Declaration.Activation.class).forEach(services.formulas()::check);
         declarations.all(Declaration.Loss.class).forEach(services.formulas()::check);
+        declarations.all(Declaration.Block.class).forEach(new BlockChecks(services)::check);
         declarations.all(Declaration.Network.class).forEach(this::resolve);
         resolveTrainings();
         checkNames();

@@ -1,6 +1,8 @@
 package dev.nnlang.compiler.resolve;
 
 import dev.nnlang.compiler.diagnostic.Diagnostics;
+import dev.nnlang.compiler.source.Span;
+import java.util.Map;
 
 /** What the parts of the resolver share: the declarations of a file and what reads arguments and formulas. */
 record Services(
@@ -19,6 +21,12 @@ record Services(
     /** The same inside a network, where {@code classes} is known. */
     Services with(Constants.Classes classes) {
         return of(declarations, params, constants.with(classes), diagnostics);
+    }
+
+    /** The same inside a block that is used at {@code use}, where its parameters have values. */
+    Services inside(Map<String, Object> arguments, Span use) {
+        Diagnostics inBlock = diagnostics.inside(use);
+        return of(declarations, params, constants.inside(arguments, inBlock), inBlock);
     }
 
     private static Services of(Declarations declarations, Params params, Constants constants, Diagnostics diagnostics) {

@@ -4,59 +4,48 @@ import dev.nnlang.compiler.diagnostic.Diagnostic;
 import dev.nnlang.compiler.diagnostic.DiagnosticKind;
 import dev.nnlang.compiler.diagnostic.Diagnostics;
 import dev.nnlang.compiler.diagnostic.Suggestion;
-import dev.nnlang.compiler.model.Column;
-import dev.nnlang.compiler.model.DataSet;
-import dev.nnlang.compiler.model.Layer;
 import dev.nnlang.compiler.source.Span;
 import dev.nnlang.compiler.syntax.Expression;
 import dev.nnlang.compiler.syntax.Statement;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** The values that chains of one network start with: all inputs, one column, or what a {@code let} names. */
+/** What the names of one body stand for: what comes in, and what a {@code let} names. */
 final class Values {
 
-    static final String INPUT = "input";
-
-    private final DataSet data;
-    private final LayerResolver known;
+    private final Ports ports;
+    private final Predicate<String> isLayer;
     private final List<Statement> body;
     private final Diagnostics diagnostics;
-    private final LayerNames names = new LayerNames();
-    private final List<Layer> layers = new ArrayList<>();
     private final Map<String, Statement.Let> lets = new LinkedHashMap<>();
     private final Map<String, Value> values = new LinkedHashMap<>();
+    private final Map<String, NamedLayers> layers = new LinkedHashMap<>();
     private boolean startsAreKnown = true;
 
-    Values(DataSet data, LayerResolver known, List<Statement> body, Diagnostics diagnostics) {
-        this.data = data;
-        this.known = known;
+    /** @param isLayer whether a name is that of a layer, an activation or a block */
+    Values(Ports ports, Predicate<String> isLayer, List<Statement> body, Diagnostics diagnostics) {
+        this.ports = ports;
+        this.isLayer = isLayer;
         this.body = body;
         this.diagnostics = diagnostics;
-        names.exact(INPUT);
-        data.inputs().forEach(column -> names.exact(column.name()));
-    }
-
-    /** Every layer so far, each behind those it reads. */
-    List<Layer> layers() {
-        return List.copyOf(layers);
-    }
-
-    List<Statement.Let> declared() {
-        return List.copyOf(lets.values());
-    }
-
-    /** Adds a layer that reads {@code input}. */
-    Value add(Layer.Operation operation, Expression.Call call, Value input) {
-        Layer layer = new Layer(names.next(call.callee().text()), operation, List.of(input.layer()), call.span());
-        layers.add(layer);
-        return new Value(layer, input.sound());
     }
 
     void declare(Statement.Let let, Value value) {
+        if (isFree(let)) {
+            values.put(let.name().text(), value);
+        }
+    }
+
+    void declare(Statement.Let let, NamedLayers named) {
+        if (isFree(let)) {
+            layers.put(let.name().text(), named);
+        }
+    }
+
+    private boolean isFree(Statement.Let let) {
         String name = let.name().text();
         Statement.Let earlier = lets.get(name);
         Optional<String> owner = owner(name);
@@ -69,22 +58,28 @@ final class Values {
             diagnostics.report(DiagnosticKind.TAKEN_NAME, let.name().span(), name, owner.get());
         } else {
             lets.put(name, let);
-            values.put(name, value);
         }
+        return earlier == null && owner.isEmpty();
     }
 
     private Optional<String> owner(String name) {
-        if (name.equals(INPUT)) {
-            return Optional.of("all input columns");
+        if (ports.in().containsKey(name)) {
+            return Optional.of(ports.in().get(name).noun());
         }
-        if (columns().stream().anyMatch(column -> column.name().equals(name))) {
-            return Optional.of("a column");
+        if (ports.out().contains(name)) {
+            return Optional.of("the " + ports.outNoun());
         }
-        return known.knows(name) ? Optional.of("a layer, an activation or a block") : Optional.empty();
+        return isLayer.test(name) ? Optional.of("a layer, an activation or a block") : Optional.empty();
     }
 
+    /** Whether {@code name} is a value. */
     boolean knows(String name) {
-        return name.equals(INPUT) || values.containsKey(name) || column(name).isPresent();
+        return ports.in().containsKey(name) || values.containsKey(name);
+    }
+
+    /** The layers that a {@code let} names. */
+    Optional<NamedLayers> layers(String name) {
+        return Optional.ofNullable(layers.get(name));
     }
 
     /** The value that a chain starts with. */
@@ -97,13 +92,7 @@ final class Values {
         if (values.containsKey(name)) {
             return values.get(name);
         }
-        if (name.equals(INPUT)) {
-            return input(data.features(), INPUT, call.span());
-        }
-        column(name).filter(column -> column.kind() instanceof Column.Text).ifPresent(column -> readText(call));
-        return column(name)
-                .map(column -> input(List.of(column), column.name(), call.span()))
-                .orElseGet(() -> unknown(call));
+        return ports.in().containsKey(name) ? ports.in().get(name).value().apply(call.span()) : unknown(call);
     }
 
     /** Whether every chain so far started with a value. */
@@ -111,45 +100,37 @@ final class Values {
         return startsAreKnown;
     }
 
-    /** A value to go on with where none was found. */
+    /** A value to go on with behind a start that is none. */
     Value nothing(Span place) {
         startsAreKnown = false;
-        return new Value(new Layer(INPUT, new Layer.Input(data.inputs()), List.of(), place), false);
-    }
-
-    private void readText(Expression.Call call) {
-        diagnostics.report(Diagnostic.of(
-                        DiagnosticKind.TEXT_COLUMN, call.span(), call.callee().text(), "can only read")
-                .withSecondary(column(call.callee().text()).orElseThrow().span(), "declared here")
-                .withHelp("if there are only some of them, list them: one of red, green, blue"));
-    }
-
-    private Value input(List<Column> columns, String name, Span place) {
-        Layer.Input operation = new Layer.Input(columns);
-        Layer layer = layers.stream()
-                .filter(existing -> existing.operation().equals(operation))
-                .findFirst()
-                .orElseGet(() -> {
-                    Layer added = new Layer(name, operation, List.of(), place);
-                    layers.add(added);
-                    return added;
-                });
-        return new Value(layer, true);
+        return Value.nothing(place);
     }
 
     private Value unknown(Expression.Call call) {
         String name = call.callee().text();
         Span place = call.callee().span();
-        if (data.targets().stream().anyMatch(column -> column.name().equals(name))) {
-            diagnostics.report(Diagnostic.of(DiagnosticKind.TARGET_AS_INPUT, place, name)
-                    .withHelp("start with the inputs: input -> …"));
-        } else if (known.knows(name)) {
-            diagnostics.report(Diagnostic.of(DiagnosticKind.CHAIN_STARTS_WITH_LAYER, place, name)
-                    .withHelp("say what flows into it: input -> " + call.span().text()));
+        if (ports.out().contains(name)) {
+            diagnostics.report(
+                    Diagnostic.of(DiagnosticKind.TARGET_AS_INPUT, place, name, ports.outNoun(), ports.outIsNoStart())
+                            .withHelp("start with what comes in: " + ports.firstIn() + " -> …"));
+        } else if (layers.containsKey(name)) {
+            diagnostics.report(startsWithLayer(call)
+                    .withSecondary(lets.get(name).name().span(), "what this names starts with a layer"));
+        } else if (isLayer.test(name)) {
+            diagnostics.report(startsWithLayer(call));
         } else {
             diagnostics.report(unknownValue(name, place));
         }
         return nothing(call.span());
+    }
+
+    private Diagnostic startsWithLayer(Expression.Call call) {
+        return Diagnostic.of(
+                        DiagnosticKind.CHAIN_STARTS_WITH_LAYER,
+                        call.callee().span(),
+                        "`" + call.callee().text() + "` is a layer")
+                .withHelp("say what flows into it: " + ports.firstIn() + " -> "
+                        + call.span().text());
     }
 
     private Diagnostic unknownValue(String name, Span place) {
@@ -160,21 +141,8 @@ final class Values {
                         .withHelp("move the `let` before its use");
             }
         }
-        List<String> known = Lists.concat(
-                List.of(INPUT), data.inputs().stream().map(Column::name).toList(), values.keySet());
+        List<String> known = Lists.concat(ports.in().keySet(), values.keySet());
         Diagnostic helped = unknown.withHelp("a chain starts with one of these: " + String.join(", ", known));
         return Suggestion.didYouMean(name, known).map(helped::withNote).orElse(helped);
-    }
-
-    private Optional<Column> column(String name) {
-        return data.inputs().stream()
-                .filter(column -> column.name().equals(name))
-                .findFirst();
-    }
-
-    private List<Column> columns() {
-        List<Column> all = new ArrayList<>(data.inputs());
-        all.addAll(data.targets());
-        return all;
     }
 }
