@@ -17,6 +17,7 @@ final class Layout {
     private static final Pattern FIELDS_APART =
             Pattern.compile("(?m)^( *private [^\n({]*;[^\n]*)\n\n(?= *private [^\n({]*;)");
     private static final Pattern CODE = Pattern.compile("\\{@code ([^}]*)\\}");
+    private static final Pattern BEHIND_STATEMENT = Pattern.compile("^([^\"]*; +)// ");
     private static final String CONTINUATION = "        ";
 
     private Layout() {}
@@ -66,7 +67,8 @@ final class Layout {
         if (text.startsWith("* ") || text.startsWith("// ")) {
             return indent + text.substring(0, text.indexOf(' ') + 1);
         }
-        return indent + CONTINUATION;
+        Matcher behind = BEHIND_STATEMENT.matcher(line);
+        return behind.find() ? " ".repeat(behind.end(1)) + "// " : indent + CONTINUATION;
     }
 
     /** The position of the space to break at, the outermost that there is in code; 0 if there is none, or no need. */

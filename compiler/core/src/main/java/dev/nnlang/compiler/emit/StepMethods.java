@@ -35,7 +35,7 @@ final class StepMethods {
 
     /** {@code dense(16) -> tanh, iris.nn:14}. */
     static String heading(Step step) {
-        return "{@code " + layers(step) + "}, " + where(step);
+        return "{@code " + layers(step) + "}, " + where(step) + Comments.javadoc(within(step));
     }
 
     /** {@code dense(16) -> tanh}. */
@@ -43,6 +43,13 @@ final class StepMethods {
         return step.layers().stream()
                 .map(origin -> Comments.code(origin.text()))
                 .collect(Collectors.joining(" -> "));
+    }
+
+    /** The block that all of a step stands in; a step that goes beyond it names none. */
+    private static String within(Step step) {
+        List<String> blocks =
+                step.layers().stream().map(Origin::within).distinct().toList();
+        return blocks.size() == 1 ? blocks.get(0) : "";
     }
 
     private static String where(Step step) {
@@ -55,7 +62,8 @@ final class StepMethods {
         int width = steps.stream().mapToInt(step -> step.name().length()).max().orElse(0);
         for (Step step : steps) {
             String gap = " ".repeat(width - step.name().length() + 2);
-            code.add("$L(rows);$L// $L  $L\n", step.name(), gap, where(step), layers(step));
+            String comment = where(step) + "  " + layers(step) + Comments.code(within(step));
+            code.add("$L(rows);$L// $L\n", step.name(), gap, comment);
         }
         return code.build();
     }

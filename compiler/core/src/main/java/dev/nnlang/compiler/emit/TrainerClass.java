@@ -81,7 +81,7 @@ final class TrainerClass {
             return "the mean over the rows of the last batch";
         }
         String layer = "{@code " + Comments.code(buffer.origin().text()) + "}, "
-                + buffer.origin().where();
+                + buffer.origin().where() + Comments.javadoc(buffer.origin().within());
         return switch (buffer.role()) {
             case FED -> "filled by the training loop";
             case WEIGHT -> layer + ", init " + Comments.javadoc(initial(buffer));
@@ -210,7 +210,8 @@ final class TrainerClass {
                 "new $T<>($S, $S, $T.of($L), $L, $L, $L)",
                 Names.PARAMETER,
                 info.name(),
-                weight.origin().where() + " " + weight.origin().text(),
+                weight.origin().where() + " " + weight.origin().text()
+                        + weight.origin().within(),
                 List.class,
                 dims,
                 weight.name(),

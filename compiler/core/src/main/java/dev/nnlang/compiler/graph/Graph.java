@@ -52,10 +52,11 @@ public record Graph(List<Node> nodes, List<Value> outputs) {
                 nodes.stream().mapToInt(node -> node.toString().length()).max().orElse(0);
         return nodes.stream()
                 .map(node -> String.format(
-                        "%-" + width + "s   // %s %s%n",
+                        "%-" + width + "s   // %s %s%s%n",
                         node,
                         node.origin().where(),
-                        node.origin().text()))
+                        node.origin().text(),
+                        node.origin().within()))
                 .map(line -> line.replace(System.lineSeparator(), "\n"))
                 .collect(Collectors.joining("", "", "return " + outputNames() + "\n"));
     }

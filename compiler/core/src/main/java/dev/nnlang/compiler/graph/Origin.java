@@ -31,16 +31,21 @@ public record Origin(String layer, Span span, List<Span> uses, boolean backward)
         return oneLine(span);
     }
 
-    /** {@code iris.nn:14}; inside of a block {@code iris.nn:9 in residual(32), iris.nn:14}. */
+    /** {@code iris.nn:14}. */
     public String where() {
-        StringBuilder where = new StringBuilder(span.where());
+        return span.where();
+    }
+
+    /** {@code , in residual(32), iris.nn:14}, to follow text and place; empty outside of blocks. */
+    public String within() {
+        StringBuilder within = new StringBuilder();
         for (int i = uses.size() - 1; i >= 0; i--) {
-            where.append(" in ")
+            within.append(", in ")
                     .append(oneLine(uses.get(i)))
                     .append(", ")
                     .append(uses.get(i).where());
         }
-        return where.toString();
+        return within.toString();
     }
 
     private static String oneLine(Span written) {

@@ -61,7 +61,7 @@ final class LayerSignatures {
             supported(MERGE, "add", "the sum of all branches"),
             supported(MERGE, "multiply", "the product of all branches"),
             supported(MERGE, "maximum", "the largest of all branches"),
-            planned(MERGE, "concat", "the branches behind one another, along the channels"),
+            supported(MERGE, "concat", "the branches behind one another, along the channels"),
             supported(INITIALIZER, "normal", "normally distributed around a mean", deviation(), mean()),
             supported(INITIALIZER, "uniform", "evenly distributed between two bounds", low(), high())
                     .where(new Rule(

@@ -55,10 +55,19 @@ final class InitialWeights {
         return InitialValues.normal(0, Math.sqrt(2.0 / inputs), reason);
     }
 
+    /** What decides how large values should be: the layer behind, or behind merges, which only put values together. */
     private static Optional<Layer> follower(Network network, Layer layer) {
-        return network.layers().stream()
-                .filter(next -> next.inputs().contains(layer))
+        Optional<Layer> next = network.layers().stream()
+                .filter(reader -> reader.inputs().contains(layer))
                 .findFirst();
+        return next.isPresent() && isMerge(next.get())
+                ? follower(network, next.get()).or(() -> next)
+                : next;
+    }
+
+    private static boolean isMerge(Layer layer) {
+        return layer.operation() instanceof Layer.Primitive primitive
+                && primitive.invocation().isMerge();
     }
 
     /** Whether an activation passes on large positive arguments and holds back large negative ones, as the relu family does. */

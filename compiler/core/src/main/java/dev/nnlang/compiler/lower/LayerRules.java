@@ -11,7 +11,6 @@ import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.Feed;
 import dev.nnlang.compiler.graph.op.Weight;
-import dev.nnlang.compiler.library.Signature;
 import dev.nnlang.compiler.model.Column;
 import dev.nnlang.compiler.model.Invocation;
 import dev.nnlang.compiler.model.Layer;
@@ -64,7 +63,7 @@ final class LayerRules {
         }
         if (layer.operation() instanceof Layer.Primitive primitive) {
             Invocation invocation = primitive.invocation();
-            return invocation.signature().category() == Signature.Category.MERGE
+            return invocation.isMerge()
                     ? merges.lower(layer, invocation, inputs)
                     : primitives.lower(layer, invocation, inputs.get(0));
         }

@@ -8,12 +8,14 @@ import dev.nnlang.compiler.formula.Formulas;
 import dev.nnlang.compiler.graph.GraphBuilder;
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
+import dev.nnlang.compiler.graph.op.Concat;
 import dev.nnlang.compiler.model.Invocation;
 import dev.nnlang.compiler.model.Layer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
 
 /** The layers that put several values together, by name. */
 final class MergeRules {
@@ -41,13 +43,15 @@ final class MergeRules {
 
     /** The merged value; empty after an error. */
     Optional<Value> lower(Layer layer, Invocation merge, List<Value> inputs) {
-        Elementwise rule = ELEMENTWISE.get(merge.name());
+        return merge.name().equals("concat")
+                ? concat(layer, inputs)
+                : elementwise(layer, ELEMENTWISE.get(merge.name()), inputs);
+    }
+
+    private Optional<Value> elementwise(Layer layer, Elementwise rule, List<Value> inputs) {
         Shape shape = inputs.get(0).shape();
-        for (int i = 1; i < inputs.size(); i++) {
-            if (!inputs.get(i).shape().equals(shape)) {
-                mismatch(layer, rule.participle(), inputs, i);
-                return Optional.empty();
-            }
+        if (!fit(layer, inputs, shape::equals, rule.participle(), "the same shape")) {
+            return Optional.empty();
         }
         Formula formula = inputs.stream()
                 .map(value -> Formula.variable(value.name()))
@@ -57,12 +61,41 @@ final class MergeRules {
         return Optional.of(builder.map(layer.name(), formula, inputs, shape, LayerRules.origin(layer)));
     }
 
-    private void mismatch(Layer layer, String participle, List<Value> inputs, int other) {
+    private Optional<Value> concat(Layer layer, List<Value> inputs) {
+        List<Integer> outer = outerDims(inputs.get(0).shape());
+        if (!fit(
+                layer,
+                inputs,
+                shape -> outerDims(shape).equals(outer),
+                "put behind one another",
+                "one height and width")) {
+            return Optional.empty();
+        }
+        return Optional.of(builder.add(layer.name(), new Concat(inputs), LayerRules.origin(layer)));
+    }
+
+    /** All dims but the last, along which values are put behind one another. */
+    private static List<Integer> outerDims(Shape shape) {
+        return shape.dims().subList(0, shape.rank() - 1);
+    }
+
+    /** Whether every input fits the first; reports the first that does not. */
+    private boolean fit(Layer layer, List<Value> inputs, Predicate<Shape> fits, String participle, String wanted) {
+        for (int i = 1; i < inputs.size(); i++) {
+            if (!fits.test(inputs.get(i).shape())) {
+                mismatch(layer, participle, inputs, i, wanted);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void mismatch(Layer layer, String participle, List<Value> inputs, int other, String wanted) {
         String first = LayerRules.describe(inputs.get(0).shape());
         String second = LayerRules.describe(inputs.get(other).shape());
         diagnostics.report(Diagnostic.of(DiagnosticKind.MERGE_MISMATCH, layer.span(), first, second, participle)
                 .withSecondary(layer.inputs().get(0).span(), "this makes " + first)
                 .withSecondary(layer.inputs().get(other).span(), "this makes " + second)
-                .withHelp("all branches before " + layer.span().text() + " must end in the same shape"));
+                .withHelp("all branches before " + layer.span().text() + " must end in " + wanted));
     }
 }

@@ -21,6 +21,11 @@ public record Invocation(Signature signature, Map<String, Object> arguments, Spa
         return signature.name();
     }
 
+    /** Whether it puts several values together. */
+    public boolean isMerge() {
+        return signature.category() == Signature.Category.MERGE;
+    }
+
     /** Whether a value was given, or is there by default. */
     public boolean has(String parameter) {
         return arguments.containsKey(parameter);

@@ -6,23 +6,35 @@ import dev.nnlang.compiler.graph.Graph;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Origin;
 import dev.nnlang.compiler.graph.Value;
+import dev.nnlang.compiler.graph.op.Feed;
 import dev.nnlang.compiler.graph.op.MapElements;
+import dev.nnlang.compiler.graph.op.Weight;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Makes one formula of two, where the second is the only reader of the first and both have one shape. */
+/**
+ * Makes one formula of two, where the second is the only reader of the first and both have one shape. But a layer that puts several values together
+ * leaves each to the layer that computes it: that is how it was written.
+ */
 final class FuseElementwise {
 
     /** What a value is, as a formula that its only reader may take over. */
     private final Map<Value, Node> fusible = new HashMap<>();
 
     private final Map<Value, Integer> uses;
+    private final Set<Value> given = new HashSet<>();
 
     private FuseElementwise(Graph graph) {
         this.uses = graph.uses();
+        graph.nodes().stream()
+                .filter(node -> node.op() instanceof Feed || node.op() instanceof Weight)
+                .forEach(node -> given.add(node.value()));
     }
 
     static Graph run(Graph graph) {
@@ -38,7 +50,7 @@ final class FuseElementwise {
         Node fused = node;
         for (Value operand : map.operands()) {
             Node inner = fusible.get(operand);
-            if (inner != null && inner.op().shape().equals(map.shape())) {
+            if (inner != null && inner.op().shape().equals(map.shape()) && belongs(inner, node)) {
                 fused = fuse(fused, inner);
             }
         }
@@ -46,6 +58,14 @@ final class FuseElementwise {
             fusible.put(node.value(), fused);
         }
         return fused;
+    }
+
+    private boolean belongs(Node inner, Node outer) {
+        boolean sameLayer = inner.origin().equals(outer.origin());
+        long computed = outer.op().operands().stream()
+                .filter(Predicate.not(given::contains))
+                .count();
+        return sameLayer || outer.origin().backward() || computed == 1;
     }
 
     private static Node fuse(Node outer, Node inner) {

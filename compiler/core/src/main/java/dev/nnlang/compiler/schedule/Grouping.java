@@ -26,6 +26,7 @@ final class Grouping {
 
     private final Graph graph;
     private final Map<Value, Node> producers = new HashMap<>();
+    private final Map<Value, List<Node>> forwardReaders = new HashMap<>();
     /** Each layer's group, named after its first layer. */
     private final Map<String, String> groups = new HashMap<>();
 
@@ -35,18 +36,26 @@ final class Grouping {
 
     private Grouping(NetworkGraph network) {
         this.graph = network.graph();
-        graph.nodes().forEach(node -> producers.put(node.value(), node));
+        graph.nodes().forEach(this::index);
         this.loss = network.training()
                 .map(objective -> producers.get(objective.loss()).origin());
         graph.nodes().stream()
                 .filter(node -> !isLeaf(node) && !node.origin().backward())
                 .forEach(this::join);
-        loss.ifPresent(
-                origin -> joinOutputToLoss(producers.get(network.output()).origin(), origin));
+        loss.ifPresent(origin -> joinOutputToLoss(producers.get(network.output()), origin));
     }
 
     static List<StepPlan> plan(NetworkGraph network) {
         return new Grouping(network).steps();
+    }
+
+    private void index(Node node) {
+        producers.put(node.value(), node);
+        if (!node.origin().backward()) {
+            node.op().operands().forEach(value -> forwardReaders
+                    .computeIfAbsent(value, key -> new ArrayList<>())
+                    .add(node));
+        }
     }
 
     /** Puts the layer of a node, and those that it has absorbed, into a group. */
@@ -86,30 +95,31 @@ final class Grouping {
     }
 
     private boolean onlyReader(Value value, String layer) {
-        return graph.nodes().stream()
-                .filter(node ->
-                        !node.origin().backward() && node.op().operands().contains(value))
+        return forwardReaders.get(value).stream()
                 .allMatch(node -> node.origin().layer().equals(layer));
     }
 
-    /** The output's own step and the loss share their sums. */
-    private void joinOutputToLoss(Origin output, Origin lossOrigin) {
-        if (!contracting.contains(groups.get(output.layer()))) {
-            List<Origin> moved = members.remove(groups.get(output.layer()));
-            groups.put(output.layer(), lossOrigin.layer());
+    /** The output's own step and the loss share their sums; unless some layer reads the output, which must then be there before the loss. */
+    private void joinOutputToLoss(Node output, Origin lossOrigin) {
+        String layer = output.origin().layer();
+        boolean readByLayers = forwardReaders.getOrDefault(output.value(), List.of()).stream()
+                .map(node -> node.origin().layer())
+                .anyMatch(reader -> !reader.equals(layer) && !isLoss(reader));
+        if (!contracting.contains(groups.get(layer)) && !readByLayers) {
+            List<Origin> moved = members.remove(groups.get(layer));
+            groups.put(layer, lossOrigin.layer());
             members.get(lossOrigin.layer()).addAll(0, moved);
         }
     }
 
     private List<StepPlan> steps() {
-        Map<String, StepPlan> plans = new LinkedHashMap<>();
+        StepOrder order = new StepOrder();
         for (Node node : graph.nodes()) {
             if (!isLeaf(node)) {
-                StepPlan plan = planOf(node);
-                plans.computeIfAbsent(plan.name(), key -> plan).nodes().add(node);
+                order.add(node, planOf(node));
             }
         }
-        return plans.values().stream().map(this::sumsLast).toList();
+        return order.plans().stream().map(this::sumsLast).toList();
     }
 
     /** Puts what makes one number of a whole batch behind the loops over its rows, so that these can be one. */

@@ -3,6 +3,7 @@ package dev.nnlang.compiler.schedule;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Origin;
 import dev.nnlang.compiler.program.Step;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,6 +14,11 @@ import java.util.List;
  * @param layers the layers that take part
  */
 record StepPlan(Step.Phase phase, String lead, List<Node> nodes, List<Origin> layers) {
+
+    /** The step that goes on with this one, still empty. */
+    StepPlan part(int number) {
+        return new StepPlan(phase, lead + "Part" + number, new ArrayList<>(), layers);
+    }
 
     /** {@code forwardDense1}. */
     String name() {

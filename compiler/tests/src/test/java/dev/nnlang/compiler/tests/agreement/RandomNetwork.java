@@ -33,11 +33,13 @@ record RandomNetwork(int seed, String text) {
         private final int seed;
         private final Random random;
         private final StringBuilder formulas = new StringBuilder();
+        private final RandomFlow flow;
         private int declared;
 
         Builder(int seed) {
             this.seed = seed;
             this.random = new Random(seed);
+            this.flow = new RandomFlow(random, this::activation);
         }
 
         RandomNetwork build() {
@@ -50,11 +52,13 @@ record RandomNetwork(int seed, String text) {
                     "\n",
                     "package random.n" + seed,
                     formulas,
+                    String.join("\n", flow.blocks()),
                     "data Rows {",
                     "  input  " + (image ? "picture: image(3x2x2)" : columns()),
                     "  target y: " + (labels ? "one of 0.." + (classes - 1) : "real[" + classes + "]"),
                     "}",
                     "network Net for Rows {",
+                    String.join("\n", flow.lets()),
                     network,
                     "}",
                     "train Net { loss: " + loss + " optimizer: sgd(rate: 0.1) until: epoch = 1 }");
@@ -78,10 +82,14 @@ record RandomNetwork(int seed, String text) {
             }
             int hidden = random.nextInt(5);
             for (int i = 0; i < hidden; i++) {
-                layers.add(dense(Integer.toString(width())));
+                int units = width();
+                layers.add(dense(Integer.toString(units)));
                 IntStream.range(0, random.nextInt(3)).forEach(each -> layers.add(activation()));
                 if (random.nextInt(10) == 0) {
                     layers.add("softmax");
+                }
+                if (random.nextInt(2) == 0) {
+                    layers.add(flow.piece(units));
                 }
             }
             layers.add(dense(labels ? "classes" : Integer.toString(classes)));
