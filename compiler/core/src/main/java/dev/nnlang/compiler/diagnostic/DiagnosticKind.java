@@ -124,7 +124,7 @@ public enum DiagnosticKind {
     MERGE_WITHOUT_BRANCHES(ERROR, "`%s` puts several values together, but here is only one"),
     TOO_MANY_LAYERS(
             ERROR,
-            "here are more than %,d layers, and every one of them becomes Java",
+            "`%s` would have %,d layers or more, and every one of them becomes Java",
             "repeat less often, or make fewer and wider layers"),
     MISSING_SOFTMAX(ERROR, "`%s` is one of several values, so the network must end in probabilities"),
     SURPLUS_SOFTMAX(ERROR, "`%s` compares scores, but this makes probabilities of them"),

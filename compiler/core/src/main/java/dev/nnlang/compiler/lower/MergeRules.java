@@ -68,7 +68,7 @@ final class MergeRules {
                 inputs,
                 shape -> outerDims(shape).equals(outer),
                 "put behind one another",
-                "one height and width")) {
+                "the same height and width")) {
             return Optional.empty();
         }
         return Optional.of(builder.add(layer.name(), new Concat(inputs), LayerRules.origin(layer)));
@@ -96,6 +96,6 @@ final class MergeRules {
         diagnostics.report(Diagnostic.of(DiagnosticKind.MERGE_MISMATCH, layer.span(), first, second, participle)
                 .withSecondary(layer.inputs().get(0).span(), "this makes " + first)
                 .withSecondary(layer.inputs().get(other).span(), "this makes " + second)
-                .withHelp("all branches before " + layer.span().text() + " must end in " + wanted));
+                .withHelp("what is " + participle + " must have " + wanted));
     }
 }

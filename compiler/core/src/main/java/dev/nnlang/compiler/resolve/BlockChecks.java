@@ -32,7 +32,6 @@ final class BlockChecks {
         checkParameters(block);
         checkEnd(block);
         checkCycle(block);
-        Usage.checkLets(block.body(), diagnostics);
     }
 
     private void checkNames(Declaration.Block block) {
@@ -75,7 +74,7 @@ final class BlockChecks {
             Name name = parameter.name();
             if (parameter.learn()) {
                 diagnostics.report(DiagnosticKind.MISPLACED_LEARN, parameter.span(), "block");
-            } else if (!mentioned.contains(name.text())) {
+            } else if (owner(name.text()).isEmpty() && !mentioned.contains(name.text())) {
                 diagnostics.report(DiagnosticKind.UNUSED_PARAMETER, name.span(), name.text(), "block");
             }
         }

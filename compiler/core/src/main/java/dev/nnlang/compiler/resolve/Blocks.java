@@ -23,10 +23,12 @@ final class Blocks {
             return input.broken();
         }
         LayerBuilder layers = builder.inside(call);
-        Ports ports = Ports.ofBlock(block.name().text(), input);
+        // What was wrong before the block must not hide what is wrong inside.
+        Ports ports = Ports.ofBlock(block.name().text(), new Value(input.layer(), true));
         Body body = new Body(block.body(), ports, inside.get(), layers);
         body.follow();
-        return body.reached().stream().findFirst().map(Body.End::value).orElseGet(input::broken);
+        Optional<Value> out = body.reached().stream().findFirst().map(Body.End::value);
+        return out.map(value -> input.sound() ? value : value.broken()).orElseGet(input::broken);
     }
 
     /** What is known inside of the block; empty if the arguments do not fit, which is reported. */

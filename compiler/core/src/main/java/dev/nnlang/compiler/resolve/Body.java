@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Follows the statements of a network or a block, and finds what reaches its ends. */
 final class Body {
@@ -46,6 +47,7 @@ final class Body {
                 follow(chain.flow());
             }
         }
+        checkUsed();
     }
 
     /** What reached an end, in the order of the text. */
@@ -106,5 +108,14 @@ final class Body {
                         "`" + ports.owner() + "` has this " + ports.outNoun() + ": " + String.join(", ", ports.out()));
         diagnostics.report(
                 Suggestion.didYouMean(name, ports.out()).map(unknown::withNote).orElse(unknown));
+    }
+
+    private void checkUsed() {
+        Set<String> mentioned = Mentions.of(statements);
+        values.declared().stream()
+                .map(Statement.Let::name)
+                .filter(name -> !mentioned.contains(name.text()))
+                .forEach(name -> diagnostics.report(Diagnostic.of(DiagnosticKind.UNUSED_VALUE, name.span(), name.text())
+                        .withHelp("start a chain with it: " + name.text() + " -> …")));
     }
 }

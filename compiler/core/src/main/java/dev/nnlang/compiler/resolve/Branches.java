@@ -16,7 +16,10 @@ import java.util.Optional;
 final class Branches {
 
     private static final Parameter COUNT = Parameter.positional(
-            "count", "the number of repetitions", new Parameter.Whole(1, LayerBuilder.MOST_LAYERS), "how often");
+            "relu * 3",
+            "the number of repetitions",
+            new Parameter.Whole(1, LayerBuilder.MOST_LAYERS),
+            "as often as that, with weights of its own each time");
 
     private final Chains chains;
     private final Values values;

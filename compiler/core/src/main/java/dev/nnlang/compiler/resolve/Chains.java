@@ -3,6 +3,7 @@ package dev.nnlang.compiler.resolve;
 import dev.nnlang.compiler.diagnostic.Diagnostic;
 import dev.nnlang.compiler.diagnostic.DiagnosticKind;
 import dev.nnlang.compiler.diagnostic.Diagnostics;
+import dev.nnlang.compiler.library.Notation;
 import dev.nnlang.compiler.model.Layer;
 import dev.nnlang.compiler.syntax.Expression;
 import dev.nnlang.compiler.syntax.Flow;
@@ -118,10 +119,9 @@ final class Chains {
     private Value step(Expression.Call call, Value before) {
         String name = call.callee().text();
         if (builder.isFull()) {
-            diagnostics.report(DiagnosticKind.TOO_MANY_LAYERS, call.span(), LayerBuilder.MOST_LAYERS);
             return before.broken();
         }
-        Optional<Deferred> given = services.constants().deferred(name);
+        Optional<Object> given = services.constants().argument(name);
         if (given.isPresent()) {
             return given(given.get(), call, before);
         }
@@ -154,17 +154,24 @@ final class Chains {
         return new Value(builder.add(operation, call, List.of(before.layer())), before.sound());
     }
 
-    /** A block's parameter that stands for a layer. */
-    private Value given(Deferred given, Expression.Call call, Value before) {
-        Optional<Expression.Call> layer = Calls.of(given.written());
+    /** What was given for the block's parameter that stands here. */
+    private Value given(Object given, Expression.Call call, Value before) {
+        Optional<Deferred> deferred =
+                Optional.of(given).filter(Deferred.class::isInstance).map(Deferred.class::cast);
+        Optional<Expression.Call> layer = deferred.flatMap(argument -> Calls.of(argument.written()));
         if (call.parentheses()) {
             surplus(call, "what it stands for has its arguments already: write the name alone");
         }
-        if (layer.isEmpty()) {
-            services.layers().resolve(call);
-            return before.broken();
+        if (layer.isPresent()) {
+            return new Chains(values, deferred.get().scope(), builder).step(layer.get(), before);
         }
-        return new Chains(values, given.scope(), builder).step(layer.get(), before);
+        String found =
+                deferred.map(argument -> Calls.describe(argument.written())).orElseGet(() -> Notation.of(given));
+        diagnostics.report(
+                Diagnostic.of(DiagnosticKind.WRONG_TYPE, call.span(), "what stands behind an arrow", "a layer", found)
+                        .withHelp("give the name of a layer or an activation for `"
+                                + call.callee().text() + "`"));
+        return before.broken();
     }
 
     private Value named(NamedLayers named, Expression.Call call, Value before) {
@@ -191,7 +198,7 @@ final class Chains {
         String name = call.callee().text();
         return services.layers().knows(name)
                 || values.layers(name).isPresent()
-                || services.constants().deferred(name).isPresent();
+                || services.constants().argument(name).isPresent();
     }
 
     /** A link that is a name and nothing more. */

@@ -67,11 +67,14 @@ final class Constants {
 
     /** What was given for the block's parameter that {@code written} names, if it is no number. */
     Optional<Deferred> deferred(Expression written) {
-        return written instanceof Expression.Reference name ? deferred(name.text()) : Optional.empty();
+        return written instanceof Expression.Reference name && arguments.get(name.text()) instanceof Deferred deferred
+                ? Optional.of(deferred)
+                : Optional.empty();
     }
 
-    Optional<Deferred> deferred(String name) {
-        return arguments.get(name) instanceof Deferred deferred ? Optional.of(deferred) : Optional.empty();
+    /** What was given for a parameter of the block, a number or {@link Deferred}; empty if it has none of that name. */
+    Optional<Object> argument(String name) {
+        return Optional.ofNullable(arguments.get(name));
     }
 
     /** The value of a number that may be computed. */

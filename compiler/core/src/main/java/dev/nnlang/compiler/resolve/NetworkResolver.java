@@ -7,6 +7,7 @@ import dev.nnlang.compiler.model.Column;
 import dev.nnlang.compiler.model.Network;
 import dev.nnlang.compiler.model.Training;
 import dev.nnlang.compiler.syntax.Declaration;
+import dev.nnlang.compiler.syntax.Name;
 import dev.nnlang.compiler.syntax.Statement;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,10 @@ final class NetworkResolver {
     /** Resolves all statements; what is wrong is reported. */
     void resolve() {
         body.follow();
-        Usage.checkLets(network.body(), diagnostics);
+        if (builder.isFull()) {
+            Name name = network.name();
+            diagnostics.report(DiagnosticKind.TOO_MANY_LAYERS, name.span(), name.text(), LayerBuilder.MOST_LAYERS);
+        }
         output = body.reached().stream().findFirst();
         body.reached().stream().skip(1).forEach(this::severalOutputs);
         checkReached();

@@ -8,8 +8,6 @@ import dev.nnlang.compiler.syntax.DataItem;
 import dev.nnlang.compiler.syntax.Declaration;
 import dev.nnlang.compiler.syntax.Name;
 import dev.nnlang.compiler.syntax.SourceUnit;
-import dev.nnlang.compiler.syntax.Statement;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -86,23 +84,6 @@ final class Usage {
     private void unusedColumn(Name name) {
         diagnostics.report(Diagnostic.of(DiagnosticKind.UNUSED_COLUMN, name.span(), name.text())
                 .withHelp("use it in a network, or leave it in the file unread: ignore: " + name.text()));
-    }
-
-    /** Looks for values of one body that are named and never used. */
-    static void checkLets(List<Statement> body, Diagnostics diagnostics) {
-        Set<String> mentioned = Mentions.of(body);
-        Set<String> told = new HashSet<>();
-        for (Statement statement : body) {
-            if (statement instanceof Statement.Let let
-                    && !mentioned.contains(let.name().text())
-                    && told.add(let.name().text())) {
-                diagnostics.report(Diagnostic.of(
-                                DiagnosticKind.UNUSED_VALUE,
-                                let.name().span(),
-                                let.name().text())
-                        .withHelp("start a chain with it: " + let.name().text() + " -> …"));
-            }
-        }
     }
 
     private static Span start(SourceUnit file) {

@@ -7,6 +7,7 @@ import dev.nnlang.compiler.diagnostic.Suggestion;
 import dev.nnlang.compiler.source.Span;
 import dev.nnlang.compiler.syntax.Expression;
 import dev.nnlang.compiler.syntax.Statement;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,11 @@ final class Values {
         this.isLayer = isLayer;
         this.body = body;
         this.diagnostics = diagnostics;
+    }
+
+    /** What was declared, each name once. */
+    Collection<Statement.Let> declared() {
+        return lets.values();
     }
 
     void declare(Statement.Let let, Value value) {
