@@ -107,7 +107,7 @@ primary
   | STRING                             # Text
   | (TRUE | FALSE)                     # Truth
   | SIZE                               # Size
-  | name arguments                     # FormulaCall
+  | path arguments                     # FormulaCall
   | path                               # Reference
   | LEFT_PAREN formula RIGHT_PAREN     # Parenthesis
   ;

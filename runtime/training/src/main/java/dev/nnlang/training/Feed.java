@@ -4,6 +4,7 @@ import dev.nnlang.training.data.Column;
 import dev.nnlang.training.data.Encoded;
 import dev.nnlang.training.data.Fitting;
 import dev.nnlang.training.data.Table;
+import dev.nnlang.training.metrics.Answers;
 import dev.nnlang.training.metrics.Classification;
 import dev.nnlang.training.metrics.Regression;
 import dev.nnlang.training.metrics.Scorer;
@@ -18,6 +19,7 @@ final class Feed {
     private final Table table;
     private final Fitting fitting;
     private final List<Wire> wires = new ArrayList<>();
+    private final Answers answers;
     private final Map<String, Encoded> encoded = new HashMap<>();
 
     /** What leads from a column to its place in a port. */
@@ -31,6 +33,24 @@ final class Feed {
         this.fitting = fitting;
         network.inputs().forEach(this::connect);
         network.targets().forEach(this::connect);
+        this.answers = connectAnswers(network.targets().get(0));
+    }
+
+    /** Labels are in their port; numbers are there too, but after preprocessing. */
+    private Answers connectAnswers(Port<float[]> target) {
+        if (target instanceof Port.Labels<float[]> labels) {
+            return new Answers(labels.values(), new float[0]);
+        }
+        Port.Reals<float[]> reals = (Port.Reals<float[]>) target;
+        Encoded plain = new Encoded.Reals(table.reals(reals.columns().get(0)), reals.width());
+        float[] numbers = new float[network.batch() * reals.width()];
+        wires.add((row, slot) -> plain.copy(row, numbers, slot * reals.width()));
+        return new Answers(new int[0], numbers);
+    }
+
+    /** What the network should say of the rows loaded last. */
+    Answers answers() {
+        return answers;
     }
 
     private void connect(Port<float[]> port) {
@@ -72,11 +92,11 @@ final class Feed {
     Scorer scorer() {
         if (network.targets().get(0) instanceof Port.Reals<float[]> reals) {
             String name = reals.columns().get(0);
-            return new Regression(reals.width(), table.reals(name), (y, element) -> restore(name, y, element));
+            return new Regression(reals.width(), (y, element) -> restore(name, y, element));
         }
         Port.Labels<float[]> labels = (Port.Labels<float[]>) network.targets().get(0);
         Column.Labels kind = (Column.Labels) column(labels.column()).kind();
-        return new Classification(kind.values(), table.labels(labels.column()));
+        return new Classification(kind.values());
     }
 
     private float restore(String name, float output, int element) {

@@ -1,6 +1,9 @@
 package dev.nnlang.training;
 
+import dev.nnlang.training.data.Column;
 import dev.nnlang.training.data.Parts;
+import dev.nnlang.training.data.Schema;
+import dev.nnlang.training.metrics.MetricName;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,14 +18,17 @@ final class Goals {
      *     validation loss; empty without validation rows
      * @throws SettingException if one does not exist
      */
-    static String check(Until until, Trainable<?> network, Parts parts) {
-        List<String> known = known(network, parts);
+    static String check(Settings settings, Schema schema, Trainable<?> network, Parts parts) {
+        Until until = settings.until();
+        List<String> classes = classes(schema, network);
+        List<String> known = known(classes, parts);
         for (String metric : until.metrics()) {
-            if (!known.contains(metric)) {
+            if (!exists(metric, classes, parts)) {
                 throw new SettingException("until: expected " + String.join(", ", known) + ", epoch, step or time"
                         + ", but found `" + metric + "`" + Suggestion.of(metric, known));
             }
         }
+        checkWatched(settings.watch(), classes);
         if (parts.validation().size() == 0) {
             return "";
         }
@@ -32,13 +38,44 @@ final class Goals {
                 .orElse("validation.loss");
     }
 
-    private static List<String> known(Trainable<?> network, Parts parts) {
-        String second = network.targets().get(0) instanceof Port.Labels<?> ? "accuracy" : "mean_squared_error";
-        List<String> known = new ArrayList<>();
-        if (parts.validation().size() > 0) {
-            known.addAll(List.of("validation.loss", "validation." + second));
+    private static void checkWatched(List<String> watched, List<String> classes) {
+        for (String written : watched) {
+            if (MetricName.parse(written).filter(metric -> metric.fits(classes)).isEmpty()) {
+                List<String> known = MetricName.all(classes);
+                throw new SettingException("watch: expected " + String.join(", ", known) + ", but found `" + written
+                        + "`" + Suggestion.of(written, known));
+            }
         }
-        known.addAll(List.of("train.loss", "train." + second));
+    }
+
+    /** Those of the target; none if it is numbers. */
+    static List<String> classes(Schema schema, Trainable<?> network) {
+        if (!(network.targets().get(0) instanceof Port.Labels<?> labels)) {
+            return List.of();
+        }
+        return schema.targets().stream()
+                .filter(column -> column.name().equals(labels.column()))
+                .map(column -> ((Column.Labels) column.kind()).values())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean exists(String written, List<String> classes, Parts parts) {
+        String split = written.substring(0, Math.max(0, written.indexOf('.')));
+        boolean measured = split.equals("train")
+                || split.equals("validation") && parts.validation().size() > 0;
+        return measured
+                && MetricName.parse(written.substring(split.length() + 1))
+                        .filter(metric -> metric.isNumber() && metric.fits(classes))
+                        .isPresent();
+    }
+
+    private static List<String> known(List<String> classes, Parts parts) {
+        List<String> splits = parts.validation().size() > 0 ? List.of("validation.", "train.") : List.of("train.");
+        List<String> known = new ArrayList<>();
+        for (String split : splits) {
+            MetricName.all(classes).forEach(metric -> known.add(split + metric));
+        }
         return known;
     }
 }

@@ -107,7 +107,8 @@ public final class GradientCheck {
     private double loss(double[] values, int entry, double offset) {
         double value = values[entry];
         values[entry] = value + offset;
-        double loss = network.evaluate(rows);
+        // Training and prediction may be different functions; the gradient is of the one that is trained.
+        double loss = network.gradient(rows);
         values[entry] = value;
         return loss;
     }

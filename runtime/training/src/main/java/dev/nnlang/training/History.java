@@ -49,6 +49,6 @@ final class History {
     private static boolean better(String name, Epoch epoch, Epoch other) {
         double value = epoch.metric(name).orElse(Double.NaN);
         double otherValue = other.metric(name).orElse(Double.NaN);
-        return Metrics.ascends(name) ? value > otherValue : value < otherValue;
+        return Metrics.ascends(name.substring(name.indexOf('.') + 1)) ? value > otherValue : value < otherValue;
     }
 }

@@ -1,10 +1,12 @@
 package dev.nnlang.training;
 
+import dev.nnlang.training.metrics.MetricName;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** The settings that can be given as text: the one table from which help and messages come. */
 public enum Setting {
@@ -25,11 +27,9 @@ public enum Setting {
     OUT("a directory", "where the model file is written", (settings, text) -> settings.out(Path.of(text))),
     FROM("a model file", "whose weights to start from", (settings, text) -> settings.from(Path.of(text))),
     WATCH(
-            "confusion, mean_squared_error",
-            "what to show beside loss and accuracy",
+            "names of metrics",
+            "what to show beside loss and accuracy: f1, recall(CLASS), top_k(3), confusion, r2, …",
             (settings, text) -> settings.watch(metrics(text)));
-
-    private static final List<String> METRICS = List.of("loss", "accuracy", "confusion", "mean_squared_error");
 
     private final String expected;
     private final String doc;
@@ -102,10 +102,9 @@ public enum Setting {
     }
 
     private static List<String> metrics(String text) {
-        List<String> names = List.of(text.split("\\s*,\\s*"));
-        if (!METRICS.containsAll(names)) {
-            throw new IllegalArgumentException();
-        }
-        return names;
+        return Stream.of(text.split("\\s*,\\s*"))
+                .map(name -> MetricName.parse(name).orElseThrow(IllegalArgumentException::new))
+                .map(MetricName::toString)
+                .toList();
     }
 }

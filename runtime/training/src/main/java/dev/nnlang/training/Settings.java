@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param base the directory that relative data paths start from
  * @param out the directory that the model file is written to
  * @param from a model file whose weights to start from
- * @param watch what to show beside loss and accuracy: {@code confusion} at the end, {@code mean_squared_error} with
- *     each epoch
+ * @param watch metrics to show beside loss and accuracy, as the language names them: {@code f1}, {@code top_k(3)}; tables
+ *     such as {@code confusion} are shown at the end
  */
 public record Settings(
         Schedule rate,

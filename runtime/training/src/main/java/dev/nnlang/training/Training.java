@@ -58,7 +58,7 @@ public final class Training {
         Weights weights = new Weights(network);
         Fitting fitting = prepare(weights);
         fitting.warnings().forEach(listener::warning);
-        String goal = Goals.check(settings.until(), network, parts);
+        String goal = Goals.check(settings, task.data(), network, parts);
         TrainingLoop loop = new TrainingLoop(network, settings, data, fitting, goal, listener, System::nanoTime);
         Epoch kept = loop.run();
         listener.stopped(loop.epochs().get(loop.epochs().size() - 1), loop.reason(), kept);

@@ -73,7 +73,7 @@ final class TrainingLoop implements RunState {
         Scorer scorer = feed.scorer();
         for (int from = 0; from < index.length && reason.isEmpty(); from += network.batch()) {
             int rows = Math.min(network.batch(), index.length - from);
-            scorer.add(step(index, from, rows), network.output(), index, from, rows);
+            scorer.add(step(index, from, rows), network.output(), feed.answers(), rows);
             if (settings.until().countsSteps()) {
                 reason = settings.until().met(this);
             }
@@ -110,7 +110,7 @@ final class TrainingLoop implements RunState {
         for (int from = 0; from < part.size(); from += network.batch()) {
             int rows = Math.min(network.batch(), part.size() - from);
             partFeed.load(part.index(), from, rows);
-            scorer.add(network.evaluate(rows), network.output(), part.index(), from, rows);
+            scorer.add(network.evaluate(rows), network.output(), partFeed.answers(), rows);
         }
         Metrics metrics = scorer.metrics();
         if (!Double.isFinite(metrics.loss())) {

@@ -12,11 +12,12 @@ import java.util.regex.Pattern;
  * any  = all { "or" all }
  * all  = one { "and" one }
  * one  = "(" any ")" | "no_improvement" "(" NAME "," [ "epochs" ":" ] NUMBER ")" | NAME SIGN NUMBER
+ * NAME = letters, digits, "_" and "." [ "(" argument ")" ]
  * </pre>
  */
 final class UntilParser {
-    private static final Pattern TOKEN =
-            Pattern.compile("\\s*(?:([a-z_][a-z_0-9.]*)|([-+]?[0-9.]+(?:e[-+]?[0-9]+)?[a-z]*)|(>=|<=|[<>=(),:]))\\s*");
+    private static final Pattern TOKEN = Pattern.compile(
+            "\\s*(?:(or\\b|and\\b|no_improvement\\b|[a-z_][a-z_0-9.]*(?:\\([^()]*\\))?)|([-+]?[0-9.]+(?:e[-+]?[0-9]+)?[a-z]*)|(>=|<=|[<>=(),:]))\\s*");
     private static final Pattern NUMBER =
             Pattern.compile("([-+]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:e[-+]?[0-9]+)?)([a-z]*)");
 

@@ -49,7 +49,7 @@ class SettingsTest {
                 "batch  | 0        | batch: expected a whole number above 0, or all, but found `0`",
                 "seed   | 1.5      | seed: expected a whole number, but found `1.5`",
                 "epochs | -1       | epochs: expected a whole number above 0, but found `-1`",
-                "watch  | lots     | watch: expected confusion, mean_squared_error, but found `lots`",
+                "watch  | lots     | watch: expected names of metrics, but found `lots`",
                 "until  | now      | until: expected =, >=, >, <= or < after now, but found the end in `now`",
             })
     void saysWhatWasExpected(String name, String value, String message) {

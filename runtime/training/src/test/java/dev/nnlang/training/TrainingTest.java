@@ -175,7 +175,23 @@ class TrainingTest {
         Settings typo = SETTINGS.until(Until.parse("validation.acuracy >= 1"));
         assertThat(assertThrows(SettingException.class, () -> train(typo)))
                 .hasMessageThat()
-                .isEqualTo("until: expected validation.loss, validation.accuracy, train.loss, train.accuracy, epoch,"
-                        + " step or time, but found `validation.acuracy` (did you mean `validation.accuracy`?)");
+                .isEqualTo("until: expected validation.loss, validation.accuracy, validation.precision,"
+                        + " validation.recall, validation.f1, validation.roc_auc, train.loss, train.accuracy,"
+                        + " train.precision, train.recall, train.f1, train.roc_auc, epoch, step or time, but found"
+                        + " `validation.acuracy` (did you mean `validation.accuracy`?)");
+        Settings numbers = SETTINGS.watch(List.of("r2"));
+        assertThat(assertThrows(SettingException.class, () -> train(numbers)))
+                .hasMessageThat()
+                .isEqualTo("watch: expected loss, accuracy, precision, recall, f1, roc_auc, but found `r2`");
+    }
+
+    @Test
+    void keepsTheEpochWithTheHighestOfWhatIsToRise() throws Exception {
+        TrainingResult result = train(SETTINGS.rate(9).until(Until.parse("validation.f1 >= 1.1 or epoch = 12")));
+        double best = result.epochs().stream()
+                .mapToDouble(epoch -> epoch.metric("validation.f1").orElseThrow())
+                .max()
+                .orElseThrow();
+        assertThat(result.kept().metric("validation.f1")).isEqualTo(OptionalDouble.of(best));
     }
 }

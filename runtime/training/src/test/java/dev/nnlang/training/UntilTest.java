@@ -36,6 +36,7 @@ class UntilTest {
                 "no_improvement(validation.loss, epochs: 5) or epoch = 20 or time > 30min",
                 "(train.loss < 0.001 or step >= 100) and epoch > 3",
                 "time > 2h",
+                "validation.recall(Iris-setosa) >= 0.9 or no_improvement(validation.top_k(3), epochs: 2) and step > 5",
                 "time > 1.5s and train.loss <= 1e-4",
             })
     void printsWhatItReads(String text) {

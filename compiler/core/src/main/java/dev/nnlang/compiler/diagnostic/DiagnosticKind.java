@@ -59,6 +59,7 @@ public enum DiagnosticKind {
     UNKNOWN_AUGMENTATION(ERROR, "there is no augmentation called `%s`"),
     UNKNOWN_COLUMN_TYPE(ERROR, "there is no column type called `%s`"),
     UNKNOWN_METRIC(ERROR, "there is no metric called `%s`"),
+    UNKNOWN_CLASS(ERROR, "`%s` has no value called `%s`"),
     UNKNOWN_PARAM(ERROR, "a value was given for `%s`, but there is no such param"),
     UNKNOWN_OWNER(ERROR, "`%s` is nothing that can have a trained parameter of its own", "write `per channel`"),
 

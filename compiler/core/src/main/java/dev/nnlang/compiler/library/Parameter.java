@@ -218,6 +218,14 @@ public record Parameter(
         }
     }
 
+    /** A value of the target, by its name or as the file writes it. */
+    public record ClassName() implements Type {
+        @Override
+        public String wanted() {
+            return "a value of the target";
+        }
+    }
+
     /** The name of a metric of the training or the validation split: {@code validation.loss}. */
     public record MetricName() implements Type {
         @Override

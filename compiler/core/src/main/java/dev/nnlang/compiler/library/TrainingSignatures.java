@@ -8,6 +8,7 @@ import static dev.nnlang.compiler.library.Signature.Category.TRAIN_SETTING;
 import static dev.nnlang.compiler.library.Signatures.planned;
 import static dev.nnlang.compiler.library.Signatures.supported;
 
+import dev.nnlang.compiler.library.Parameter.ClassName;
 import dev.nnlang.compiler.library.Parameter.MetricName;
 import dev.nnlang.compiler.library.Parameter.Whole;
 import java.util.List;
@@ -27,14 +28,17 @@ final class TrainingSignatures {
             supported(METRIC, "loss", "the mean loss of a row"),
             supported(METRIC, "accuracy", "the share of rows whose class is right"),
             supported(METRIC, "confusion", "how often each class was taken for each"),
-            planned(METRIC, "top_k", "the share of rows whose class is among the best few"),
-            planned(METRIC, "precision", "the share of rows given a class that have it"),
-            planned(METRIC, "recall", "the share of rows of a class that were given it"),
-            planned(METRIC, "f1", "the harmonic mean of precision and recall"),
-            planned(METRIC, "roc_auc", "how often a positive row is ranked above a negative one"),
-            planned(METRIC, "mean_absolute_error", "the mean distance from the target"),
+            supported(METRIC, "top_k", "the share of rows whose class is among the k most probable", best()),
+            supported(METRIC, "precision", "the share of rows taken for a class that are of it", ofClass()),
+            supported(METRIC, "recall", "the share of rows of a class that were taken for it", ofClass()),
+            supported(METRIC, "f1", "the harmonic mean of precision and recall", ofClass()),
+            supported(
+                    METRIC,
+                    "roc_auc",
+                    "how often, of two classes, a row of the one is ranked above a row of the other"),
+            supported(METRIC, "mean_absolute_error", "the mean distance from the target"),
             supported(METRIC, "mean_squared_error", "the mean squared distance from the target"),
-            planned(METRIC, "r2", "the share of the target's variance that is explained"),
+            supported(METRIC, "r2", "the share of the target's variance that is explained"),
             planned(METRIC, "saturation", "the share of units whose derivative is close to 0"),
             planned(METRIC, "dead_units", "the share of units that are 0 for every row"),
             planned(METRIC, "gradient_norm", "the gradient's length"),
@@ -49,6 +53,15 @@ final class TrainingSignatures {
     private static Parameter seed() {
         return positional("seed", "a seed", new Whole(0, 1L << 53), "any whole number")
                 .orElse(1L);
+    }
+
+    private static Parameter best() {
+        return positional("k", "the number of classes", Whole.atLeast(1), "how many of the most probable count");
+    }
+
+    private static Parameter ofClass() {
+        return positional("class", "a class", new ClassName(), "a value of the target; without it the mean over all")
+                .orAbsent();
     }
 
     private static Parameter metric() {

@@ -131,7 +131,7 @@ final class ExpressionReader extends NnParserBaseVisitor<Expression> {
 
     @Override
     public Expression visitFormulaCall(NnParser.FormulaCallContext call) {
-        return call(call.name(), call.arguments());
+        return call(call.path(), call.arguments());
     }
 
     @Override

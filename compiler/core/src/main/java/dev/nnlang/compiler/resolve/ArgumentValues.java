@@ -8,6 +8,7 @@ import dev.nnlang.compiler.library.Parameter;
 import dev.nnlang.compiler.library.Parameter.Bounds;
 import dev.nnlang.compiler.library.Parameter.CallOf;
 import dev.nnlang.compiler.library.Parameter.Choice;
+import dev.nnlang.compiler.library.Parameter.ClassName;
 import dev.nnlang.compiler.library.Parameter.Directions;
 import dev.nnlang.compiler.library.Parameter.MetricName;
 import dev.nnlang.compiler.library.Parameter.Real;
@@ -49,8 +50,13 @@ final class ArgumentValues {
                     .map(Object.class::cast);
         }
         if (type instanceof MetricName) {
-            return written instanceof Expression.Reference reference
-                    ? Optional.of(reference.text())
+            return written instanceof Expression.Reference || written instanceof Expression.Call
+                    ? Optional.of(written.span().text())
+                    : wrongType(parameter, written);
+        }
+        if (type instanceof ClassName) {
+            return written instanceof Expression.Reference || written instanceof Expression.Number
+                    ? Optional.of(written.span().text())
                     : wrongType(parameter, written);
         }
         if (type instanceof Size size) {

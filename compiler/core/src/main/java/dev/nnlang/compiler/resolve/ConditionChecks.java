@@ -6,9 +6,13 @@ import dev.nnlang.compiler.diagnostic.Diagnostics;
 import dev.nnlang.compiler.formula.ComparisonOperator;
 import dev.nnlang.compiler.model.StopCondition;
 import dev.nnlang.compiler.source.Span;
+import java.util.Set;
 
 /** Whether an {@code until} will stop the training at some time, and not before it started. */
 final class ConditionChecks {
+
+    /** Metrics that are never above 1. */
+    private static final Set<String> SHARES = Set.of("accuracy", "top_k", "precision", "recall", "f1", "roc_auc", "r2");
 
     private ConditionChecks() {}
 
@@ -40,8 +44,9 @@ final class ConditionChecks {
                             .withHelp("compare with a whole number above 0"));
             return false;
         }
-        if (comparison.quantity().endsWith(".accuracy") && isBeyondOne(comparison)) {
-            diagnostics.report(Diagnostic.of(DiagnosticKind.NEVER_TRUE, place, "accuracy is a share, from 0 to 1")
+        String metric = comparison.quantity().replaceFirst("^\\w+\\.(\\w+).*", "$1");
+        if (SHARES.contains(metric) && isBeyondOne(comparison)) {
+            diagnostics.report(Diagnostic.of(DiagnosticKind.NEVER_TRUE, place, metric + " is at most 1")
                     .withHelp("97% is written 0.97"));
             return false;
         }

@@ -83,22 +83,25 @@ final class ConditionResolver {
     /** The quantity stands on the left, or else on the right. */
     private Optional<StopCondition> comparison(Expression.Binary written) {
         ComparisonOperator operator = FormulaConverter.comparison(written.operator());
-        boolean turned = !(written.left() instanceof Expression.Reference);
+        boolean turned = !isQuantity(written.left());
         Expression quantity = turned ? written.right() : written.left();
         Expression bound = turned ? written.left() : written.right();
-        if (!(quantity instanceof Expression.Reference reference)) {
+        if (!isQuantity(quantity)) {
             diagnostics.report(Diagnostic.of(DiagnosticKind.NOT_A_CONDITION, written.span(), "two numbers")
                     .withHelp("compare something that changes: epoch = 100, validation.accuracy >= 0.97"));
             return Optional.empty();
         }
-        Optional<String> name = COUNTERS.contains(reference.text())
-                ? Optional.of(reference.text())
-                : metrics.measured(reference.path(), reference.span());
-        Optional<Double> value = bound(reference.text(), bound);
+        String text = quantity.span().text();
+        Optional<String> name = COUNTERS.contains(text) ? Optional.of(text) : metrics.measured(quantity);
+        Optional<Double> value = bound(text, bound);
         return name.flatMap(known -> value.map(
                         number -> new StopCondition.Comparison(known, turned ? turned(operator) : operator, number)))
                 .filter(known -> ConditionChecks.isSensible(known, written.span(), diagnostics))
                 .map(StopCondition.class::cast);
+    }
+
+    private static boolean isQuantity(Expression written) {
+        return written instanceof Expression.Reference || written instanceof Expression.Call;
     }
 
     private Optional<Double> bound(String quantity, Expression written) {
@@ -123,12 +126,11 @@ final class ConditionResolver {
         Optional<Invocation> invocation = services.invocations().resolve(Category.CONDITION, call);
         Optional<String> metric = call.arguments().stream()
                 .map(Argument::value)
-                .filter(Expression.Reference.class::isInstance)
-                .map(Expression.Reference.class::cast)
-                .filter(reference -> invocation.isPresent()
-                        && reference.text().equals(invocation.get().text("metric")))
+                .filter(ConditionResolver::isQuantity)
+                .filter(value -> invocation.isPresent()
+                        && value.span().text().equals(invocation.get().text("metric")))
                 .findFirst()
-                .flatMap(reference -> metrics.measured(reference.path(), reference.span()));
+                .flatMap(metrics::measured);
         return metric.map(name ->
                 new StopCondition.NoImprovement(name, invocation.orElseThrow().whole("epochs")));
     }

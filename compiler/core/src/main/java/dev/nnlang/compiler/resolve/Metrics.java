@@ -14,18 +14,22 @@ import dev.nnlang.compiler.syntax.Name;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The names of metrics, {@code accuracy} where they are watched and {@code validation.accuracy} where they are compared. */
 final class Metrics {
 
     private static final Set<String> SPLITS = Set.of("train", "validation");
-    private static final Set<String> OF_CLASSES = Set.of("accuracy", "confusion");
+    private static final Set<String> OF_CLASSES =
+            Set.of("accuracy", "top_k", "precision", "recall", "f1", "roc_auc", "confusion");
 
     private final Optional<Column> target;
     private final Optional<Rows> rows;
+    private final Invocations invocations;
     private final Diagnostics diagnostics;
 
-    Metrics(Optional<Column> target, Optional<Rows> rows, Diagnostics diagnostics) {
+    Metrics(Optional<Column> target, Optional<Rows> rows, Invocations invocations, Diagnostics diagnostics) {
+        this.invocations = invocations;
         this.target = target;
         this.rows = rows;
         this.diagnostics = diagnostics;
@@ -33,7 +37,7 @@ final class Metrics {
 
     /** A metric that is reported after each epoch. */
     Optional<String> watched(Expression written) {
-        Optional<Expression.Call> call = Calls.of(written).filter(name -> !name.parentheses());
+        Optional<Expression.Call> call = Calls.of(written);
         if (call.isEmpty()) {
             diagnostics.report(Diagnostic.of(
                             DiagnosticKind.WRONG_TYPE,
@@ -44,13 +48,15 @@ final class Metrics {
                     .withHelp("metrics are watched on all rows there are: watch: accuracy, confusion"));
             return Optional.empty();
         }
-        return check(call.get().callee());
+        return check(call.get());
     }
 
-    /** A metric that is a number, measured on the rows of one split: {@code validation.loss}. */
-    Optional<String> measured(List<Name> path, Span place) {
+    /** A metric that is a number, measured on the rows of one split: {@code validation.loss}, {@code validation.f1(ill)}. */
+    Optional<String> measured(Expression written) {
+        List<Name> path = path(written);
+        Span place = written.span();
         Name last = path.get(path.size() - 1);
-        Optional<String> metric = check(last);
+        Optional<String> metric = check(call(written, last));
         if (metric.isEmpty() || !checkSplit(path, place)) {
             return Optional.empty();
         }
@@ -59,10 +65,28 @@ final class Metrics {
                     .withHelp("compare a number: validation.accuracy >= 0.9"));
             return Optional.empty();
         }
-        return Optional.of(path.get(0).text() + "." + last.text());
+        return Optional.of(path.get(0).text() + "." + metric.get());
     }
 
-    private Optional<String> check(Name name) {
+    private static List<Name> path(Expression written) {
+        if (written instanceof Expression.Reference reference) {
+            return reference.path();
+        }
+        Name callee = ((Expression.Call) written).callee();
+        return Stream.of(callee.text().split("\\."))
+                .map(part -> new Name(part, callee.span()))
+                .toList();
+    }
+
+    private static Expression.Call call(Expression written, Name metric) {
+        return written instanceof Expression.Call call
+                ? new Expression.Call(metric, call.arguments(), call.parentheses(), call.span())
+                : new Expression.Call(metric, List.of(), false, metric.span());
+    }
+
+    /** The metric as trainers call it; classes are called there as the file writes them. */
+    private Optional<String> check(Expression.Call call) {
+        Name name = call.callee();
         Optional<Signature> row = Signatures.find(Category.METRIC, name.text());
         if (row.isEmpty()) {
             Diagnostic unknown = Diagnostic.of(DiagnosticKind.UNKNOWN_METRIC, name.span(), name.text())
@@ -78,7 +102,9 @@ final class Metrics {
                             .withHelp("`" + name.text() + "`: " + row.get().doc()));
             return Optional.empty();
         }
-        return fits(name) ? Optional.of(name.text()) : Optional.empty();
+        return invocations.resolve(row.get(), call).filter(metric -> fits(name)).flatMap(metric -> new MetricArguments(
+                        target, diagnostics)
+                .written(metric, call));
     }
 
     private boolean fits(Name name) {

@@ -36,7 +36,7 @@ final class TrainingResolver {
         this.services = services;
         this.diagnostics = services.diagnostics();
         this.settings = new Settings(Category.TRAIN_SETTING, "train", train.settings(), diagnostics);
-        this.metrics = new Metrics(target, rows, diagnostics);
+        this.metrics = new Metrics(target, rows, services.invocations(), diagnostics);
         this.losses = new LossResolver(target, services);
     }
 

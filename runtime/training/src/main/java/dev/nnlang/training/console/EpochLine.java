@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Puts into one line how far training is and how well it goes. */
 final class EpochLine {
     private static final int SHORTEST_BAR = 6;
     private static final int LONGEST_BAR = 21;
+    private static final Set<String> ALWAYS_SHOWN = Set.of("loss", "accuracy");
 
     private final Settings settings;
     private final OptionalInt limit;
@@ -43,9 +45,10 @@ final class EpochLine {
         epoch.validation().map(Metrics::loss).ifPresent(loss -> figures.add("validation loss " + Figures.loss(loss)));
         Metrics shown = epoch.validation().orElse(epoch.train());
         shown.accuracy().ifPresent(accuracy -> figures.add(String.format(Locale.ROOT, "accuracy %.4f", accuracy)));
-        if (settings.watch().contains("mean_squared_error")) {
-            shown.meanSquaredError().ifPresent(error -> figures.add("squared error " + Figures.loss(error)));
-        }
+        settings.watch().stream()
+                .filter(metric -> !ALWAYS_SHOWN.contains(metric))
+                .forEach(metric ->
+                        shown.value(metric).ifPresent(value -> figures.add(metric + " " + Figures.loss(value))));
         return figures;
     }
 

@@ -8,6 +8,8 @@ import dev.nnlang.training.TrainingData;
 import dev.nnlang.training.TrainingException;
 import dev.nnlang.training.TrainingResult;
 import dev.nnlang.training.TrainingTask;
+import dev.nnlang.training.metrics.ConfusionMatrix;
+import dev.nnlang.training.metrics.MetricName;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -16,9 +18,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Training as a program: settings from the command line, the whole dialogue, an exit code. */
 public final class TrainingProgram {
+    private static final Set<String> ALWAYS_REPORTED = Set.of("loss", "accuracy", "mean_squared_error");
+
     /** All went well. */
     public static final int SUCCESS = 0;
 
@@ -108,9 +113,20 @@ public final class TrainingProgram {
     }
 
     private void report(TrainingResult result, Settings settings) {
-        if (settings.watch().contains("confusion")) {
+        List<MetricName> watched = settings.watch().stream()
+                .flatMap(written -> MetricName.parse(written).stream())
+                .toList();
+        if (watched.stream().anyMatch(metric -> !metric.isNumber())) {
             result.metrics().confusion().ifPresent(out::println);
         }
+        if (watched.stream().anyMatch(MetricName::isOfAClass)) {
+            result.metrics().confusion().map(ConfusionMatrix::report).ifPresent(out::println);
+        }
+        watched.stream()
+                .filter(metric -> !ALWAYS_REPORTED.contains(metric.toString()))
+                .forEach(metric -> result.metrics()
+                        .value(metric)
+                        .ifPresent(value -> out.println(result.part() + " " + metric + " " + Figures.loss(value))));
         result.metrics()
                 .meanSquaredError()
                 .ifPresent(error -> out.println(

@@ -2,28 +2,33 @@ package dev.nnlang.training.metrics;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Scores probabilities: the answer is the class with the highest, the first of them if several have it. */
 public final class Classification implements Scorer {
     private final List<String> classes;
-    private final int[] labels;
     private final int[][] counts;
+    private final int[] ranks;
+    private final Ranking ranking = new Ranking();
     private double loss;
     private int rows;
 
-    /** @param labels {@code [rows of the table]} */
-    public Classification(List<String> classes, int[] labels) {
-        this.classes = classes;
-        this.labels = labels;
+    public Classification(List<String> classes) {
+        this.classes = List.copyOf(classes);
         this.counts = new int[classes.size()][classes.size()];
+        this.ranks = new int[classes.size()];
     }
 
     @Override
-    public void add(double batchLoss, float[] output, int[] targets, int from, int batchRows) {
+    public void add(double batchLoss, float[] output, Answers right, int batchRows) {
         int width = classes.size();
         for (int row = 0; row < batchRows; row++) {
-            counts[labels[targets[from + row]]][highest(output, row * width, width)]++;
+            int label = right.labels()[row];
+            counts[label][highest(output, row * width, width)]++;
+            ranks[rank(output, row * width, width, label)]++;
+            if (width == 2) {
+                // Their difference ranks like the probability of the second, but tells the certain ones apart.
+                ranking.add(output[row * width + 1] - output[row * width], label == 1);
+            }
         }
         loss += batchLoss * batchRows;
         rows += batchRows;
@@ -39,9 +44,20 @@ public final class Classification implements Scorer {
         return highest;
     }
 
+    /** How many classes come before the label; of equals the first does, so that rank 0 is what {@link #highest} finds. */
+    private static int rank(float[] output, int start, int width, int label) {
+        int rank = 0;
+        for (int i = 0; i < width; i++) {
+            boolean equal = output[start + i] == output[start + label];
+            rank += output[start + i] > output[start + label] || equal && i < label ? 1 : 0;
+        }
+        return rank;
+    }
+
     @Override
     public Metrics metrics() {
         ConfusionMatrix confusion = new ConfusionMatrix(classes, counts);
-        return new Metrics(rows, loss / rows, Optional.of(confusion), OptionalDouble.empty());
+        ClassScores scores = new ClassScores(confusion, ranks, ranking.area());
+        return new Metrics(rows, loss / rows, Optional.of(scores), Optional.empty());
     }
 }

@@ -8,30 +8,43 @@ import java.util.OptionalDouble;
  *
  * @param rows how many
  * @param loss the mean of what training minimises
- * @param confusion of a classification
- * @param meanSquaredError of a regression, in the units of the data: before any preprocessing of the target
+ * @param classes of a classification
+ * @param distances of a regression
  */
-public record Metrics(int rows, double loss, Optional<ConfusionMatrix> confusion, OptionalDouble meanSquaredError) {
+public record Metrics(int rows, double loss, Optional<ClassScores> classes, Optional<DistanceScores> distances) {
+
+    /** How often each class was taken for each; empty for a regression. */
+    public Optional<ConfusionMatrix> confusion() {
+        return classes.map(ClassScores::confusion);
+    }
 
     /** The share of rows whose class was recognised; empty for a regression. */
     public OptionalDouble accuracy() {
-        return confusion.isPresent()
-                ? OptionalDouble.of((double) confusion.get().correct() / rows)
-                : OptionalDouble.empty();
+        return value("accuracy");
     }
 
-    /** By its name in the language; empty if there is no such metric here. */
-    public OptionalDouble value(String name) {
-        return switch (name) {
-            case "loss" -> OptionalDouble.of(loss);
-            case "accuracy" -> accuracy();
-            case "mean_squared_error" -> meanSquaredError;
-            default -> OptionalDouble.empty();
-        };
+    /** In the squared units of the data, before any preprocessing of the target; empty for a classification. */
+    public OptionalDouble meanSquaredError() {
+        return value("mean_squared_error");
+    }
+
+    /** By its name in the language; empty if there is no such metric here, or it is not defined on these rows. */
+    public OptionalDouble value(String written) {
+        return MetricName.parse(written).map(this::value).orElse(OptionalDouble.empty());
+    }
+
+    /** See {@link #value(String)}. */
+    public OptionalDouble value(MetricName metric) {
+        if (metric.name().equals("loss")) {
+            return OptionalDouble.of(loss);
+        }
+        return classes.map(scores -> scores.value(metric))
+                .or(() -> distances.map(scores -> scores.value(metric)))
+                .orElse(OptionalDouble.empty());
     }
 
     /** Whether more is better; less is otherwise. */
-    public static boolean ascends(String name) {
-        return name.endsWith("accuracy");
+    public static boolean ascends(String written) {
+        return MetricName.parse(written).map(MetricName::ascends).orElse(false);
     }
 }

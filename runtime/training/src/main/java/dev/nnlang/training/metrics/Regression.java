@@ -1,15 +1,16 @@
 package dev.nnlang.training.metrics;
 
 import java.util.Optional;
-import java.util.OptionalDouble;
 
-/** Scores numbers by their squared distance from the data's, in the units of the data. */
+/** Scores numbers by their distance from the data's, in the units of the data. */
 public final class Regression implements Scorer {
     private final int width;
-    private final float[] values;
     private final Units units;
+    private final double[] squares;
+    private final double[] means;
+    private final double[] spreads;
+    private double absolute;
     private double loss;
-    private double squares;
     private int rows;
 
     /** From the network's value to the data's. */
@@ -18,32 +19,53 @@ public final class Regression implements Scorer {
         float restore(float output, int element);
     }
 
-    /**
-     * @param width numbers a row
-     * @param values {@code [rows of the table][width]}, as in the data
-     */
-    public Regression(int width, float[] values, Units units) {
+    /** @param width numbers a row */
+    public Regression(int width, Units units) {
         this.width = width;
-        this.values = values;
         this.units = units;
+        this.squares = new double[width];
+        this.means = new double[width];
+        this.spreads = new double[width];
     }
 
     @Override
-    public void add(double batchLoss, float[] output, int[] targets, int from, int batchRows) {
+    public void add(double batchLoss, float[] output, Answers right, int batchRows) {
         for (int row = 0; row < batchRows; row++) {
-            int actual = targets[from + row] * width;
+            rows++;
             for (int i = 0; i < width; i++) {
-                double error = units.restore(output[row * width + i], i) - (double) values[actual + i];
-                squares += error * error;
+                add(right.numbers()[row * width + i], units.restore(output[row * width + i], i), i);
             }
         }
         loss += batchLoss * batchRows;
-        rows += batchRows;
+    }
+
+    private void add(double number, double answer, int element) {
+        double error = answer - number;
+        squares[element] += error * error;
+        absolute += Math.abs(error);
+        // Welford's way to a variance in one pass, 1962: sums of squares would cancel.
+        double distance = number - means[element];
+        means[element] += distance / rows;
+        spreads[element] += distance * (number - means[element]);
     }
 
     @Override
     public Metrics metrics() {
-        double mean = squares / ((double) rows * width);
-        return new Metrics(rows, loss / rows, Optional.empty(), OptionalDouble.of(mean));
+        double sum = 0;
+        double explained = 0;
+        for (int i = 0; i < width; i++) {
+            sum += squares[i];
+            explained += explained(squares[i], spreads[i]);
+        }
+        double count = (double) rows * width;
+        DistanceScores scores = new DistanceScores(absolute / count, sum / count, explained / width);
+        return new Metrics(rows, loss / rows, Optional.empty(), Optional.of(scores));
+    }
+
+    private static double explained(double squares, double spread) {
+        if (spread > 0) {
+            return 1 - squares / spread;
+        }
+        return squares == 0 ? 1 : 0;
     }
 }

@@ -7,12 +7,11 @@ public interface Scorer {
      * One batch.
      *
      * @param loss its mean loss
-     * @param output {@code [rows][outputs]}
-     * @param targets what the answers should have been: the rows' numbers in the table
-     * @param from the first of them
-     * @param rows how many of them
+     * @param output {@code [rows][outputs]}: what the network says
+     * @param right what it should have said
+     * @param rows how many rows
      */
-    void add(double loss, float[] output, int[] targets, int from, int rows);
+    void add(double loss, float[] output, Answers right, int rows);
 
     /** Of all batches so far. */
     Metrics metrics();

@@ -5,12 +5,13 @@ import static com.google.common.truth.Truth.assertThat;
 import dev.nnlang.training.Epoch;
 import dev.nnlang.training.Settings;
 import dev.nnlang.training.Until;
+import dev.nnlang.training.metrics.ClassScores;
 import dev.nnlang.training.metrics.ConfusionMatrix;
+import dev.nnlang.training.metrics.DistanceScores;
 import dev.nnlang.training.metrics.Metrics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class EpochLineTest {
@@ -19,7 +20,7 @@ class EpochLineTest {
 
     private static Metrics metrics(double loss) {
         ConfusionMatrix confusion = new ConfusionMatrix(List.of("a", "b"), new int[][] {{20, 1}, {0, 23}});
-        return new Metrics(44, loss, Optional.of(confusion), OptionalDouble.empty());
+        return new Metrics(44, loss, Optional.of(new ClassScores(confusion, new int[] {43, 1}, 1)), Optional.empty());
     }
 
     private static final Epoch EPOCH = new Epoch(37, 259, 0.1, metrics(0.0712), Optional.of(metrics(0.0893)));
@@ -55,11 +56,12 @@ class EpochLineTest {
 
     @Test
     void showsARegressionsErrorIfItIsWatched() {
-        Metrics metrics = new Metrics(10, 0.00051, Optional.empty(), OptionalDouble.of(2900.12345));
+        Metrics metrics =
+                new Metrics(10, 0.00051, Optional.empty(), Optional.of(new DistanceScores(40, 2900.12345, 0.5)));
         Epoch epoch = new Epoch(1, 1, 0.1, metrics, Optional.empty());
-        Settings settings = SETTINGS.until(Until.epoch(5)).watch(List.of("mean_squared_error"));
+        Settings settings = SETTINGS.until(Until.epoch(5)).watch(List.of("mean_squared_error", "r2"));
         assertThat(new EpochLine(settings).plain(epoch, 25_000))
-                .isEqualTo("epoch 1/5  loss 5.100e-04  squared error 2900.1235  25 k rows/s");
+                .isEqualTo("epoch 1/5  loss 5.100e-04  mean_squared_error 2900.1235  r2 0.5000  25 k rows/s");
     }
 
     @Test
