@@ -57,6 +57,11 @@ public final class Training {
         Trainable<float[]> network = task.trainer().apply(batch);
         Weights weights = new Weights(network);
         Fitting fitting = prepare(weights);
+        int dropped = parts.train().table().dropped();
+        if (dropped > 0) {
+            listener.warning(dropped + (dropped == 1 ? " row was" : " rows were")
+                    + " left out because something is missing in " + (dropped == 1 ? "it" : "them"));
+        }
         fitting.warnings().forEach(listener::warning);
         String goal = Goals.check(settings, task.data(), network, parts);
         TrainingLoop loop = new TrainingLoop(network, settings, data, fitting, goal, listener, System::nanoTime);

@@ -53,6 +53,7 @@ class SignaturesTest {
             return value instanceof Double share && share >= 0 && share <= 1;
         }
         return type instanceof Parameter.Truth && value instanceof Boolean
-                || type instanceof Parameter.Text && value instanceof String;
+                || type instanceof Parameter.Text && value instanceof String
+                || type instanceof Parameter.Directions && value instanceof List<?> both && both.size() == 2;
     }
 }

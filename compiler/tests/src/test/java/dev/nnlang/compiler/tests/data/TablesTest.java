@@ -1,11 +1,17 @@
 package dev.nnlang.compiler.tests.data;
 
 import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.nnlang.runtime.ModelFile;
 import dev.nnlang.training.TrainingResult;
+import dev.nnlang.training.console.Screen;
+import dev.nnlang.training.console.TrainingProgram;
 import dev.nnlang.training.data.DataException;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
@@ -39,7 +45,8 @@ class TablesTest {
             train Prognosis {
               loss:      cross_entropy
               optimizer: sgd(rate: 0.1, momentum: 0.9)
-              until:     epoch = 40
+              until:     validation.f1(ill) > 0.999 or no_improvement(validation.roc_auc, epochs: 40) or epoch = 40
+              watch:     recall(ill), roc_auc, confusion
             }
             """;
 
@@ -73,6 +80,8 @@ class TablesTest {
         ModelFile model = result.model();
 
         assertThat(result.metrics().accuracy().orElseThrow()).isAtLeast(0.9);
+        assertThat(result.metrics().value("recall(1)").orElseThrow()).isAtLeast(0.9);
+        assertThat(result.reason()).isAnyOf("validation.f1(1) > 0.999", "epoch = 40");
         assertThat(clinic.predict(model, "outcome", "new", "SOUTH", 40f, 1, 90f))
                 .isEqualTo("1");
         assertThat(clinic.predict(model, "outcome", "new", "NORTH", Float.NaN, 1, Float.NaN))
@@ -80,6 +89,25 @@ class TablesTest {
         assertThat(clinic.predict(model, "outcome", "new", "WEST", 40f, 1, 155f))
                 .isEqualTo("1");
         assertThat(clinic.predict(model, "outcome", "new", "WEST", 40f, 1, 85f)).isEqualTo("0");
+    }
+
+    @Test
+    void reportsWhatIsWatched() throws Exception {
+        write("p;?;30;1;90;0;no ward", "p;N;30;;90;0;no visits", "p;N;30;1;90;;no outcome");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream results = new PrintStream(out, true, UTF_8);
+        TrainingProgram program =
+                new TrainingProgram(Experiment.of(PATIENTS, folder).task(), results, results, Screen.plain());
+
+        int code = program.run("base=" + folder, "out=" + folder, "watch=recall(1), f1, roc_auc");
+
+        String text = out.toString(UTF_8);
+        assertWithMessage(text).that(code).isEqualTo(TrainingProgram.SUCCESS);
+        assertThat(text).contains("warning  3 rows were left out because something is missing in them\n");
+        assertThat(text).containsMatch("epoch +1/40 .* recall\\(1\\) [0-9.]+  f1 [0-9.]+  roc_auc [0-9.]+  ");
+        assertThat(text)
+                .containsMatch("class  precision     recall         f1       rows\n(1|0) .*\n.*\nmean .*\n"
+                        + "test recall\\(1\\) [0-9.]+\ntest f1 [0-9.]+\ntest roc_auc [0-9.]+\ntest accuracy ");
     }
 
     @Test
