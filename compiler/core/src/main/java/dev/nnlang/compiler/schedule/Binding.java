@@ -118,4 +118,13 @@ final class Binding {
         }
         return values;
     }
+
+    /** Whether nothing that a node reads has some of the dims of {@code shape} only. */
+    boolean readsTogether(Node node, Shape shape) {
+        return reads(node).stream().allMatch(value -> coversAllOrNone(value.shape(), shape));
+    }
+
+    static boolean coversAllOrNone(Shape part, Shape whole) {
+        return part.rank() == 0 || part.dims().equals(whole.dims());
+    }
 }

@@ -1,0 +1,71 @@
+package dev.nnlang.compiler.schedule;
+
+import dev.nnlang.compiler.graph.Node;
+import dev.nnlang.compiler.graph.op.Convolution;
+import dev.nnlang.compiler.graph.op.MapElements;
+import dev.nnlang.compiler.graph.op.MatMul;
+import dev.nnlang.compiler.program.Access;
+import dev.nnlang.compiler.program.Axis;
+import dev.nnlang.compiler.program.Nest;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Matrix products and what else adds up products, together with what follows them element by element. */
+final class ContractionNests {
+
+    private final Node node;
+    private final StepPlan plan;
+    private final Storage storage;
+    private final StepAxes axes;
+    private final Binding binding;
+
+    ContractionNests(Node node, StepPlan plan, Storage storage, StepAxes axes, Binding binding) {
+        this.node = node;
+        this.plan = plan;
+        this.storage = storage;
+        this.axes = axes;
+        this.binding = binding;
+    }
+
+    Nest matMul(MatMul product) {
+        List<Axis> left = axes.left(product);
+        List<Axis> right = axes.right(product);
+        Axis rows = left.get(product.transposeLeft() ? 1 : 0);
+        Axis depth = left.get(product.transposeLeft() ? 0 : 1);
+        Axis columns = right.get(product.transposeRight() ? 0 : 1);
+        return contraction(
+                List.of(rows),
+                columns,
+                List.of(depth),
+                Access.at(storage.buffer(product.left()), left),
+                Access.at(storage.buffer(product.right()), right));
+    }
+
+    /** With what follows it element by element. */
+    private Nest contraction(List<Axis> rows, Axis columns, List<Axis> depth, Access left, Access right) {
+        List<Axis> result = new ArrayList<>(rows);
+        result.add(columns);
+        List<Nest> epilogue = Epilogue.of(node, plan.nodes()).stream()
+                .flatMap(each -> stored(each, result).stream())
+                .toList();
+        Access target = Access.at(storage.buffer(node.value()), result);
+        return new Nest.Contraction(
+                target, false, rows, columns, depth, left, right, Tiles.choose(rows, columns, depth), epilogue);
+    }
+
+    /** An image's convolution: each output position is a row, each filter a column. */
+    Nest convolution(Convolution convolution) {
+        SlidingAxes sliding = axes.sliding();
+        return contraction(
+                List.of(StepAxes.ROWS, sliding.h(), sliding.w()),
+                sliding.f(),
+                SlidingAxes.loops(sliding.rInside(), sliding.sInside(), sliding.c()),
+                new Access(storage.buffer(convolution.image()), sliding.pixel()),
+                Access.at(storage.buffer(convolution.weight()), sliding.weight()));
+    }
+
+    private List<Nest> stored(Node each, List<Axis> result) {
+        return new ElementNests(each, storage, axes, binding)
+                .store(binding.bind((MapElements) each.op(), result), result);
+    }
+}
