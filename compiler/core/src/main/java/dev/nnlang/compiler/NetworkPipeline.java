@@ -6,9 +6,11 @@ import dev.nnlang.compiler.diagnostic.Diagnostics;
 import dev.nnlang.compiler.emit.NetworkUnit;
 import dev.nnlang.compiler.explain.Explanation;
 import dev.nnlang.compiler.explain.LayerTable;
+import dev.nnlang.compiler.graph.InitialValues;
 import dev.nnlang.compiler.graph.NetworkGraph;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.op.Feed;
+import dev.nnlang.compiler.graph.op.Statistic;
 import dev.nnlang.compiler.graph.op.Weight;
 import dev.nnlang.compiler.lower.Fingerprint;
 import dev.nnlang.compiler.lower.Lowering;
@@ -58,7 +60,17 @@ record NetworkPipeline(
                 predictor,
                 trainer,
                 Scheduling.schedule(predictor),
-                trainer.map(Scheduling::schedule)));
+                trainer.map(graph -> trainerProgram(network, objective.get(), graph, diagnostics))));
+    }
+
+    /** Evaluation is a pass of its own where some layer predicts otherwise than it trains. */
+    private static Program trainerProgram(
+            Network network, NetworkGraph lowered, NetworkGraph trainer, Diagnostics diagnostics) {
+        NetworkGraph evaluator = Lowering.evaluator(network, network.training().orElseThrow(), diagnostics)
+                .orElseThrow();
+        return evaluator.graph().toString().equals(lowered.graph().toString())
+                ? Scheduling.schedule(trainer)
+                : Scheduling.schedule(trainer, rewritten(evaluator));
     }
 
     private static NetworkGraph rewritten(NetworkGraph network) {
@@ -72,6 +84,12 @@ record NetworkPipeline(
         for (Node node : trainer.orElse(predictor).graph().nodes()) {
             if (node.op() instanceof Weight weight) {
                 weights.put(node.value().name(), new NetworkUnit.WeightInfo(weight.name(), weight.initial()));
+            }
+            if (node.op() instanceof Statistic statistic) {
+                weights.put(
+                        node.value().name(),
+                        new NetworkUnit.WeightInfo(
+                                statistic.name(), InitialValues.constant(statistic.initial(), "statistic")));
             }
             if (node.op() instanceof Feed feed) {
                 feeds.put(

@@ -38,6 +38,14 @@ public interface Trainable<A> {
     /** Everything that is learned, in the order of the data's way. */
     List<Parameter<A>> parameters();
 
+    /** What training keeps up to date without a gradient, such as running means; its gradients are empty. */
+    default List<Parameter<A>> statistics() {
+        return List.of();
+    }
+
+    /** Begins the noise of layers such as dropout anew: the same seed, the same noise in every step. */
+    default void seed(long value) {}
+
     /** Forward and loss; changes no parameter. Returns the mean loss of the first {@code rows} rows. */
     double evaluate(int rows);
 

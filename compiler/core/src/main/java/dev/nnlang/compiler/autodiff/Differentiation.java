@@ -2,8 +2,9 @@ package dev.nnlang.compiler.autodiff;
 
 import static dev.nnlang.compiler.formula.Formula.constant;
 import static dev.nnlang.compiler.formula.Formula.variable;
-import static dev.nnlang.compiler.formula.Formulas.add;
 
+import dev.nnlang.compiler.formula.Formula;
+import dev.nnlang.compiler.formula.Formulas;
 import dev.nnlang.compiler.graph.Graph;
 import dev.nnlang.compiler.graph.GraphBuilder;
 import dev.nnlang.compiler.graph.NetworkGraph;
@@ -60,9 +61,9 @@ public final class Differentiation {
                 run.builder.build(outputs),
                 network.inputs(),
                 network.weights(),
+                network.statistics(),
                 network.output(),
-                Optional.of(new NetworkGraph.Objective(
-                        objective.target(), objective.loss(), found, objective.optimizer())));
+                Optional.of(objective.withGradients(found)));
     }
 
     private Map<Value, Value> run(Value loss) {
@@ -103,6 +104,14 @@ public final class Differentiation {
         contributions.computeIfAbsent(operand, key -> new ArrayList<>()).add(gradient);
     }
 
+    /** The name of what one op gives to {@code operand}: its gradient, or a part of that if several ops read it. */
+    String contributionName(Value operand) {
+        long givers = graph.nodes().stream()
+                .filter(node -> node.op().operands().contains(operand) && dependent.contains(node.value()))
+                .count();
+        return gradientName(operand) + (givers > 1 ? "Part" : "");
+    }
+
     /** The name of a gradient: {@code dTanh1}. */
     static String gradientName(Value value) {
         return "d" + Character.toUpperCase(value.name().charAt(0))
@@ -111,16 +120,16 @@ public final class Differentiation {
 
     /** A value that several ops read gets the sum of what they say. */
     private Value sum(Node node, List<Value> parts) {
-        Value total = parts.get(0);
-        for (Value part : parts.subList(1, parts.size())) {
-            total = builder.map(
-                    gradientName(node.value()),
-                    add(variable(total.name()), variable(part.name())),
-                    List.of(total, part),
-                    node.value().shape(),
-                    node.origin().backwards());
+        if (parts.size() == 1) {
+            return parts.get(0);
         }
-        return total;
+        Formula total = parts.stream()
+                .map(part -> variable(part.name()))
+                .reduce(Formulas::add)
+                .orElseThrow();
+        Value value = node.value();
+        return builder.map(
+                gradientName(value), total, parts, value.shape(), node.origin().backwards());
     }
 
     private static Set<Value> dependents(Graph graph, Set<Value> wanted) {

@@ -24,12 +24,14 @@ import dev.nnlang.compiler.graph.op.MatMul;
 import dev.nnlang.compiler.graph.op.MaxPool;
 import dev.nnlang.compiler.graph.op.MaxPoolGradient;
 import dev.nnlang.compiler.graph.op.MaxTo;
+import dev.nnlang.compiler.graph.op.Noise;
 import dev.nnlang.compiler.graph.op.OneHot;
 import dev.nnlang.compiler.graph.op.Op;
 import dev.nnlang.compiler.graph.op.Reshape;
 import dev.nnlang.compiler.graph.op.Select;
 import dev.nnlang.compiler.graph.op.Slice;
 import dev.nnlang.compiler.graph.op.Softmax;
+import dev.nnlang.compiler.graph.op.Statistic;
 import dev.nnlang.compiler.graph.op.SumPool;
 import dev.nnlang.compiler.graph.op.SumPoolGradient;
 import dev.nnlang.compiler.graph.op.SumTo;
@@ -63,6 +65,16 @@ final class GradientRules implements Op.Visitor<Void> {
 
     @Override
     public Void weight(Weight op) {
+        return null;
+    }
+
+    @Override
+    public Void statistic(Statistic op) {
+        return null;
+    }
+
+    @Override
+    public Void noise(Noise op) {
         return null;
     }
 
@@ -112,7 +124,7 @@ final class GradientRules implements Op.Visitor<Void> {
         Formula product = Simplifier.simplify(multiply(variable(d.name()), slope));
         boolean unchanged = product.equals(variable(d.name()));
         if (x.shape().equals(op.shape())) {
-            run.contribute(x, unchanged ? d : spread(gradientName(x), product, op));
+            run.contribute(x, unchanged ? d : spread(run.contributionName(x), product, op));
         } else {
             Value terms = unchanged ? full() : spread(gradientName(x) + "Terms", product, op);
             contribute(x, new SumTo(terms, x.shape()));
@@ -266,10 +278,11 @@ final class GradientRules implements Op.Visitor<Void> {
     }
 
     private void contribute(Value operand, Op gradient) {
-        run.contribute(operand, run.builder().add(gradientName(operand), gradient, origin));
+        run.contribute(operand, run.builder().add(run.contributionName(operand), gradient, origin));
     }
 
     private void contribute(Value operand, Formula gradient, List<Value> readable) {
-        run.contribute(operand, run.builder().map(gradientName(operand), gradient, readable, operand.shape(), origin));
+        run.contribute(
+                operand, run.builder().map(run.contributionName(operand), gradient, readable, operand.shape(), origin));
     }
 }

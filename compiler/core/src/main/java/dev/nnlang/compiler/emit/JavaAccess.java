@@ -63,6 +63,9 @@ final class JavaAccess {
     }
 
     static CodeBlock operand(Operand operand) {
+        if (operand instanceof Operand.Noise noise) {
+            return CodeBlock.of("$T.uniform(noise, $L, $L)", Names.NOISE, noise.stream(), offset(noise.place()));
+        }
         return operand instanceof Operand.Element element ? element(element.access()) : CodeBlock.of("$L", operand);
     }
 }

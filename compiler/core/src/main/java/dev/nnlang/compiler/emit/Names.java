@@ -14,6 +14,7 @@ public final class Names {
     static final ClassName MODEL_FILE_EXCEPTION = runtime("ModelFileException");
 
     static final ClassName TRAINABLE = training("Trainable");
+    static final ClassName NOISE = training("Noise");
     static final ClassName PARAMETER = training("Parameter");
     static final ClassName INITIALIZER = training("Initializer");
     static final ClassName PORT = training("Port");

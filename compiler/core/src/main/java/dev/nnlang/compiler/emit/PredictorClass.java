@@ -83,7 +83,12 @@ final class PredictorClass {
     }
 
     private List<Buffer> weights() {
-        return program.buffers(Buffer.Role.WEIGHT);
+        return program.buffers().stream().filter(PredictorClass::isKept).toList();
+    }
+
+    /** Whether it comes from the model file. */
+    private static boolean isKept(Buffer buffer) {
+        return buffer.role() == Buffer.Role.WEIGHT || buffer.role() == Buffer.Role.STATISTIC;
     }
 
     private MethodSpec constructor() {
@@ -196,9 +201,7 @@ final class PredictorClass {
     }
 
     private List<Buffer> arrays() {
-        return program.buffers().stream()
-                .filter(buffer -> buffer.role() != Buffer.Role.WEIGHT)
-                .toList();
+        return program.buffers().stream().filter(buffer -> !isKept(buffer)).toList();
     }
 
     private MethodSpec read() {

@@ -1,21 +1,17 @@
 package dev.nnlang.compiler.emit;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.nnlang.compiler.graph.InitialValues;
-import dev.nnlang.compiler.graph.Value;
-import dev.nnlang.compiler.model.Column;
 import dev.nnlang.compiler.model.Network;
 import dev.nnlang.compiler.program.Buffer;
 import dev.nnlang.compiler.program.Program;
 import dev.nnlang.compiler.program.Step;
 import dev.nnlang.compiler.program.Update;
 import java.util.List;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** {@code IrisTrainer}: forward pass, loss, backward pass and update, one method a step. */
@@ -28,6 +24,7 @@ final class TrainerClass {
     private final Program program;
     private final BufferCode buffers;
     private final UpdateMethods updates;
+    private final NoiseCode noise;
     private final TypeName trainable;
 
     private TrainerClass(NetworkUnit unit, Names names, Element element) {
@@ -38,6 +35,7 @@ final class TrainerClass {
         this.program = unit.trainer().orElseThrow();
         this.buffers = new BufferCode(program, element);
         this.updates = new UpdateMethods(update(), element);
+        this.noise = new NoiseCode(program);
         this.trainable = ParameterizedTypeName.get(Names.TRAINABLE, element.array());
     }
 
@@ -54,12 +52,14 @@ final class TrainerClass {
         type.addField(TypeName.INT, "batch", Modifier.PRIVATE, Modifier.FINAL);
         program.buffers().forEach(buffer -> type.addField(buffers.field(buffer, doc(buffer))));
         updates.fields().forEach(type::addField);
+        noise.fields().forEach(type::addField);
         if (element == Element.FLOAT) {
             new TaskMethods(network, names).all().forEach(type::addMethod);
         }
         type.addMethod(constructor());
-        description().forEach(type::addMethod);
+        new TrainerFace(unit, program, element).methods().forEach(type::addMethod);
         passes().forEach(type::addMethod);
+        noise.methods().forEach(type::addMethod);
         StepMethods steps = new StepMethods(element);
         program.steps().forEach(step -> type.addMethod(steps.method(step)));
         updates.methods().forEach(type::addMethod);
@@ -87,6 +87,7 @@ final class TrainerClass {
             case WEIGHT -> layer + ", init " + Comments.javadoc(initial(buffer));
             case COMPUTED -> "";
             case GRADIENT -> "the loss's gradient";
+            case STATISTIC -> layer + ", brought up to date in every step";
             case STATE -> "what " + update().optimizer().name() + " remembers";
         };
     }
@@ -123,131 +124,31 @@ final class TrainerClass {
         return constructor.build();
     }
 
-    private List<MethodSpec> description() {
-        List<CodeBlock> inputs = program.buffers(Buffer.Role.FED).stream()
-                .filter(buffer -> !buffer.equals(target()))
-                .map(this::port)
-                .toList();
-        TypeName ports = ReaderClass.listOf(ParameterizedTypeName.get(Names.PORT, element.array()));
-        List<CodeBlock> parameters =
-                update().weights().stream().map(this::parameter).toList();
-        List<MethodSpec> methods = new java.util.ArrayList<>(List.of(
-                getter("network", TypeName.get(String.class), CodeBlock.of("$S", network.name())),
-                getter("fingerprint", TypeName.get(String.class), CodeBlock.of("$S", unit.fingerprint())),
-                getter("batch", TypeName.INT, CodeBlock.of("batch")),
-                getter("inputs", ports, listOf(inputs)),
-                getter("targets", ports, listOf(List.of(port(target())))),
-                getter(
-                        "output",
-                        element.array(),
-                        CodeBlock.of("$L", program.output().name())),
-                getter(
-                        "parameters",
-                        ReaderClass.listOf(ParameterizedTypeName.get(Names.PARAMETER, element.array())),
-                        listOf(parameters))));
-        List<Buffer> inputGradients = program.training().orElseThrow().inputGradients();
-        if (!inputGradients.isEmpty()) {
-            String list = inputGradients.stream().map(Buffer::name).collect(Collectors.joining(", "));
-            methods.add(MethodSpec.methodBuilder("inputGradients")
-                    .addJavadoc("The loss's gradient with respect to each input.")
-                    .addModifiers(Modifier.PUBLIC)
-                    .returns(ReaderClass.listOf(element.array()))
-                    .addStatement("return $T.of($L)", List.class, list)
-                    .build());
-        }
-        return methods;
-    }
-
-    private Buffer target() {
-        return program.training().orElseThrow().target();
-    }
-
-    private static CodeBlock listOf(List<CodeBlock> items) {
-        return items.size() == 1
-                ? CodeBlock.of("$T.of($L)", List.class, items.get(0))
-                : CodeBlock.of("$T.of(\n$>$>$L$<$<)", List.class, CodeBlock.join(items, ",\n"));
-    }
-
-    private static MethodSpec getter(String name, TypeName type, CodeBlock value) {
-        return MethodSpec.methodBuilder(name)
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(type)
-                .addStatement("return $L", value)
-                .build();
-    }
-
-    private CodeBlock port(Buffer buffer) {
-        List<Column> columns = unit.columns(buffer);
-        if (buffer.element() == Value.Element.LABEL) {
-            Column.OneOf labels = (Column.OneOf) columns.get(0).kind();
-            return CodeBlock.of(
-                    "new $T<>($S, $S, $L, $L)",
-                    Names.PORT.nestedClass("Labels"),
-                    buffer.name(),
-                    columns.get(0).name(),
-                    labels.labels().size(),
-                    buffer.name());
-        }
-        CodeBlock quoted = columns.stream()
-                .map(column -> CodeBlock.of("$S", column.name()))
-                .collect(CodeBlock.joining(", "));
-        return CodeBlock.of(
-                "new $T<>($S, $T.of($L), $L, $L)",
-                Names.PORT.nestedClass("Reals"),
-                buffer.name(),
-                List.class,
-                quoted,
-                buffer.shape().size(),
-                buffer.name());
-    }
-
-    private CodeBlock parameter(Update.UpdatedWeight updated) {
-        Buffer weight = updated.weight();
-        NetworkUnit.WeightInfo info = unit.weights().get(weight.name());
-        String dims = weight.shape().dims().stream().map(String::valueOf).collect(Collectors.joining(", "));
-        return CodeBlock.of(
-                "new $T<>($S, $S, $T.of($L), $L, $L, $L)",
-                Names.PARAMETER,
-                info.name(),
-                weight.origin().where() + " " + weight.origin().text()
-                        + weight.origin().within(),
-                List.class,
-                dims,
-                weight.name(),
-                updated.gradient().name(),
-                initializer(info.initial()));
-    }
-
-    private static CodeBlock initializer(InitialValues initial) {
-        ClassName type = Names.INITIALIZER;
-        return switch (initial.kind()) {
-            case NORMAL -> CodeBlock.of("$T.normal($L, $L)", type, initial.first(), initial.second());
-            case UNIFORM -> CodeBlock.of("$T.uniform($L, $L)", type, initial.first(), initial.second());
-            case CONSTANT ->
-                initial.first() == 0
-                        ? CodeBlock.of("$T.zeros()", type)
-                        : CodeBlock.of("$T.constant($L)", type, initial.first());
-        };
-    }
-
     private List<MethodSpec> passes() {
-        String loss = program.training().orElseThrow().loss().name();
+        Program.Training training = program.training().orElseThrow();
+        CodeBlock loss = StepMethods.calls(program.steps(Step.Phase.LOSS));
+        MethodSpec.Builder gradient = pass("gradient");
+        if (training.evaluatesAsItTrains()) {
+            gradient.addStatement("double loss = evaluate(rows)");
+        } else {
+            gradient.addCode(StepMethods.calls(program.steps(Step.Phase.FORWARD)))
+                    .addCode(loss);
+        }
         return List.of(
                 pass("evaluate")
-                        .addCode(StepMethods.calls(program.steps(Step.Phase.FORWARD)))
-                        .addCode(StepMethods.calls(program.steps(Step.Phase.LOSS)))
-                        .addStatement("return $L", loss)
+                        .addCode(StepMethods.calls(training.evaluation()))
+                        .addCode(loss)
+                        .addStatement("return $L", training.loss().name())
                         .build(),
-                pass("gradient")
-                        .addStatement("double loss = evaluate(rows)")
-                        .addCode(StepMethods.calls(program.steps(Step.Phase.BACKWARD)))
+                gradient.addCode(StepMethods.calls(program.steps(Step.Phase.BACKWARD)))
                         .addStatement("return loss")
                         .build(),
                 pass("step")
                         .addParameter(TypeName.DOUBLE, "rate")
                         .addStatement("double loss = gradient(rows)")
+                        .addCode(StepMethods.calls(program.steps(Step.Phase.TRACK)))
                         .addCode(updates.call())
+                        .addCode(noise.next())
                         .addStatement("return loss")
                         .build());
     }

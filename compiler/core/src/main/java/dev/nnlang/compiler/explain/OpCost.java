@@ -16,12 +16,14 @@ import dev.nnlang.compiler.graph.op.MatMul;
 import dev.nnlang.compiler.graph.op.MaxPool;
 import dev.nnlang.compiler.graph.op.MaxPoolGradient;
 import dev.nnlang.compiler.graph.op.MaxTo;
+import dev.nnlang.compiler.graph.op.Noise;
 import dev.nnlang.compiler.graph.op.OneHot;
 import dev.nnlang.compiler.graph.op.Op;
 import dev.nnlang.compiler.graph.op.Reshape;
 import dev.nnlang.compiler.graph.op.Select;
 import dev.nnlang.compiler.graph.op.Slice;
 import dev.nnlang.compiler.graph.op.Softmax;
+import dev.nnlang.compiler.graph.op.Statistic;
 import dev.nnlang.compiler.graph.op.SumPool;
 import dev.nnlang.compiler.graph.op.SumPoolGradient;
 import dev.nnlang.compiler.graph.op.SumTo;
@@ -49,6 +51,16 @@ public final class OpCost implements Op.Visitor<Long> {
     @Override
     public Long weight(Weight op) {
         return 0L;
+    }
+
+    @Override
+    public Long statistic(Statistic op) {
+        return 0L;
+    }
+
+    @Override
+    public Long noise(Noise op) {
+        return (long) op.shape().size();
     }
 
     /** A multiplication and an addition for each term; of a weight's gradient, which sums over rows, what one row adds. */

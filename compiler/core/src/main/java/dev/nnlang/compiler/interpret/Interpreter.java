@@ -16,12 +16,14 @@ import dev.nnlang.compiler.graph.op.MatMul;
 import dev.nnlang.compiler.graph.op.MaxPool;
 import dev.nnlang.compiler.graph.op.MaxPoolGradient;
 import dev.nnlang.compiler.graph.op.MaxTo;
+import dev.nnlang.compiler.graph.op.Noise;
 import dev.nnlang.compiler.graph.op.OneHot;
 import dev.nnlang.compiler.graph.op.Op;
 import dev.nnlang.compiler.graph.op.Reshape;
 import dev.nnlang.compiler.graph.op.Select;
 import dev.nnlang.compiler.graph.op.Slice;
 import dev.nnlang.compiler.graph.op.Softmax;
+import dev.nnlang.compiler.graph.op.Statistic;
 import dev.nnlang.compiler.graph.op.SumPool;
 import dev.nnlang.compiler.graph.op.SumPoolGradient;
 import dev.nnlang.compiler.graph.op.SumTo;
@@ -65,6 +67,17 @@ public final class Interpreter implements Op.Visitor<double[]> {
 
     @Override
     public double[] weight(Weight op) {
+        throw new IllegalArgumentException("no values for " + op);
+    }
+
+    @Override
+    public double[] statistic(Statistic op) {
+        throw new IllegalArgumentException("no values for " + op);
+    }
+
+    /** Whoever runs the graph knows the seed and the step. */
+    @Override
+    public double[] noise(Noise op) {
         throw new IllegalArgumentException("no values for " + op);
     }
 

@@ -35,10 +35,10 @@ final class LayerRules {
     private final PrimitiveRules primitives;
     private final MergeRules merges;
 
-    LayerRules(Network network, GraphBuilder builder, Diagnostics diagnostics) {
+    LayerRules(Network network, GraphBuilder builder, NormRules norms, Diagnostics diagnostics) {
         this.builder = builder;
         this.diagnostics = diagnostics;
-        this.primitives = new PrimitiveRules(network, builder, diagnostics);
+        this.primitives = new PrimitiveRules(network, builder, norms, diagnostics);
         this.merges = new MergeRules(builder, diagnostics);
     }
 

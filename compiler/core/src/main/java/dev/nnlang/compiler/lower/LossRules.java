@@ -51,7 +51,7 @@ final class LossRules {
         this.builder = builder;
     }
 
-    NetworkGraph.Objective objective(Training training) {
+    NetworkGraph.Objective objective(Training training, Map<Value, Value> tracked) {
         Origin origin = new Origin(LAYER, training.loss().span());
         boolean labels = network.target().kind() instanceof Column.OneOf;
         Value target = builder.add(
@@ -60,7 +60,8 @@ final class LossRules {
                 labels ? Value.Element.LABEL : Value.Element.REAL,
                 origin);
         Value losses = losses(training.loss(), target, origin);
-        return new NetworkGraph.Objective(target, mean(losses, origin), List.of(), Restraints.optimizer(training));
+        return new NetworkGraph.Objective(
+                target, mean(losses, origin), List.of(), Restraints.optimizer(training), tracked);
     }
 
     /** What is averaged: the loss of each row, or of each output of each row. */

@@ -9,12 +9,14 @@ import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.Feed;
+import dev.nnlang.compiler.graph.op.Statistic;
 import dev.nnlang.compiler.graph.op.Weight;
 import dev.nnlang.compiler.model.Layer;
 import dev.nnlang.compiler.model.Network;
 import dev.nnlang.compiler.model.Training;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,19 +28,28 @@ public final class Lowering {
     private final Diagnostics diagnostics;
     private final GraphBuilder builder = new GraphBuilder();
 
-    private Lowering(Network network, Diagnostics diagnostics) {
+    private final Map<Value, Value> tracked = new LinkedHashMap<>();
+    private final NormRules norms;
+
+    private Lowering(Network network, Mode mode, Diagnostics diagnostics) {
         this.network = network;
         this.diagnostics = diagnostics;
+        this.norms = new NormRules(builder, mode, tracked);
     }
 
     /** The graph that predicts; empty after an error. */
     public static Optional<NetworkGraph> predictor(Network network, Diagnostics diagnostics) {
-        return new Lowering(network, diagnostics).run(Optional.empty());
+        return new Lowering(network, Mode.PREDICT, diagnostics).run(Optional.empty());
     }
 
     /** The graph that is trained, not differentiated yet; empty after an error. */
     public static Optional<NetworkGraph> trainer(Network network, Training training, Diagnostics diagnostics) {
-        return new Lowering(network, diagnostics).run(Optional.of(training));
+        return new Lowering(network, Mode.TRAIN, diagnostics).run(Optional.of(training));
+    }
+
+    /** The graph that computes a trainer's loss as the predictor would; empty after an error. */
+    public static Optional<NetworkGraph> evaluator(Network network, Training training, Diagnostics diagnostics) {
+        return new Lowering(network, Mode.PREDICT, diagnostics).run(Optional.of(training));
     }
 
     private Optional<NetworkGraph> run(Optional<Training> training) {
@@ -47,7 +58,7 @@ public final class Lowering {
             List<Value> inputs = layer.inputs().stream().map(values::get).toList();
             // A layer behind one that failed has nothing to be checked against.
             if (!inputs.contains(null) && sharesShapes(layer, inputs, values)) {
-                LayerRules rules = new LayerRules(network, builder, inside(layer));
+                LayerRules rules = new LayerRules(network, builder, norms, inside(layer));
                 rules.lower(layer, inputs).ifPresent(value -> values.put(layer, value));
             }
         }
@@ -56,7 +67,7 @@ public final class Lowering {
             return Optional.empty();
         }
         Optional<NetworkGraph.Objective> objective =
-                training.map(train -> new LossRules(network, values, builder).objective(train));
+                training.map(train -> new LossRules(network, values, builder).objective(train, tracked));
         return diagnostics.hasErrors() ? Optional.empty() : Optional.of(finish(output, objective));
     }
 
@@ -91,6 +102,7 @@ public final class Lowering {
     private NetworkGraph finish(Value output, Optional<NetworkGraph.Objective> objective) {
         List<Value> outputs = new ArrayList<>(List.of(output));
         objective.ifPresent(found -> outputs.add(found.loss()));
+        outputs.addAll(tracked.values());
         var graph = builder.build(outputs);
         List<Value> inputs = graph.nodes().stream()
                 .filter(node -> node.op() instanceof Feed)
@@ -102,6 +114,10 @@ public final class Lowering {
                 .filter(node -> node.op() instanceof Weight)
                 .map(Node::value)
                 .toList();
-        return new NetworkGraph(graph, inputs, weights, output, objective);
+        List<Value> statistics = graph.nodes().stream()
+                .filter(node -> node.op() instanceof Statistic)
+                .map(Node::value)
+                .toList();
+        return new NetworkGraph(graph, inputs, weights, statistics, output, objective);
     }
 }

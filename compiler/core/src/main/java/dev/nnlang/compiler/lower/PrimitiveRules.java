@@ -28,21 +28,24 @@ final class PrimitiveRules {
     private final Diagnostics diagnostics;
     private final Map<String, Rule> rules;
 
-    PrimitiveRules(Network network, GraphBuilder builder, Diagnostics diagnostics) {
+    PrimitiveRules(Network network, GraphBuilder builder, NormRules norms, Diagnostics diagnostics) {
         this.network = network;
         this.builder = builder;
         this.diagnostics = diagnostics;
         WindowRules windows = new WindowRules(network, builder, diagnostics);
-        this.rules = Map.of(
-                "dense", this::dense,
-                "flatten", this::flatten,
-                "reshape", this::reshape,
-                "softmax", this::softmax,
-                "conv", windows::conv,
-                "depthwise_conv", windows::depthwiseConv,
-                "max_pool", windows::maxPool,
-                "average_pool", windows::averagePool,
-                "global_average_pool", windows::globalAveragePool);
+        this.rules = Map.ofEntries(
+                Map.entry("dense", this::dense),
+                Map.entry("flatten", this::flatten),
+                Map.entry("reshape", this::reshape),
+                Map.entry("softmax", this::softmax),
+                Map.entry("conv", windows::conv),
+                Map.entry("depthwise_conv", windows::depthwiseConv),
+                Map.entry("max_pool", windows::maxPool),
+                Map.entry("average_pool", windows::averagePool),
+                Map.entry("global_average_pool", windows::globalAveragePool),
+                Map.entry("batch_norm", norms::batchNorm),
+                Map.entry("layer_norm", norms::layerNorm),
+                Map.entry("dropout", norms::dropout));
     }
 
     Optional<Value> lower(Layer layer, Invocation invocation, Value input) {

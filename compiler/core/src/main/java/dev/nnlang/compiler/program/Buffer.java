@@ -24,6 +24,8 @@ public record Buffer(String name, Shape shape, Value.Element element, Role role,
         COMPUTED,
         /** The loss's gradient with respect to a weight or an input. */
         GRADIENT,
+        /** Kept up to date by training, read by prediction. */
+        STATISTIC,
         /** What an optimizer remembers of a weight. */
         STATE
     }

@@ -13,6 +13,11 @@ public sealed interface Nest {
     /** The elements that it reads and writes. */
     Stream<Access> accesses();
 
+    /** What its formulas read. */
+    default Stream<Operand> operands() {
+        return Stream.empty();
+    }
+
     /** The body for each index. */
     record Loop(Axis axis, List<Nest> body) implements Nest {
         public Loop {
@@ -39,6 +44,11 @@ public sealed interface Nest {
         }
 
         @Override
+        public Stream<Operand> operands() {
+            return body.stream().flatMap(Nest::operands);
+        }
+
+        @Override
         public String toString() {
             return "for " + axis + "\n" + indented(body);
         }
@@ -54,6 +64,11 @@ public sealed interface Nest {
         @Override
         public Stream<Access> accesses() {
             return Stream.concat(Stream.of(target), value.accesses());
+        }
+
+        @Override
+        public Stream<Operand> operands() {
+            return value.operands().values().stream();
         }
 
         @Override
@@ -75,6 +90,11 @@ public sealed interface Nest {
         }
 
         @Override
+        public Stream<Operand> operands() {
+            return value.operands().values().stream();
+        }
+
+        @Override
         public String toString() {
             return target + " += " + value;
         }
@@ -90,6 +110,11 @@ public sealed interface Nest {
         @Override
         public Stream<Access> accesses() {
             return value.accesses();
+        }
+
+        @Override
+        public Stream<Operand> operands() {
+            return value.operands().values().stream();
         }
 
         @Override
@@ -133,6 +158,11 @@ public sealed interface Nest {
         }
 
         @Override
+        public Stream<Operand> operands() {
+            return term.operands().values().stream();
+        }
+
+        @Override
         public String toString() {
             return "let " + local + " = " + reducer.word() + " of " + term + " for " + joined(over);
         }
@@ -169,6 +199,11 @@ public sealed interface Nest {
         @Override
         public Stream<Access> accesses() {
             return Stream.concat(Stream.of(candidate, sought, target), value.accesses());
+        }
+
+        @Override
+        public Stream<Operand> operands() {
+            return value.operands().values().stream();
         }
 
         @Override
@@ -227,6 +262,11 @@ public sealed interface Nest {
         public Stream<Access> accesses() {
             return Stream.concat(
                     Stream.of(left, right, target), epilogue.stream().flatMap(Nest::accesses));
+        }
+
+        @Override
+        public Stream<Operand> operands() {
+            return epilogue.stream().flatMap(Nest::operands);
         }
 
         @Override

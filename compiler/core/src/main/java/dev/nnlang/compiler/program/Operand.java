@@ -1,5 +1,8 @@
 package dev.nnlang.compiler.program;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** What a variable of a formula stands for. */
 public sealed interface Operand {
 
@@ -24,6 +27,19 @@ public sealed interface Operand {
         @Override
         public String toString() {
             return axis.index();
+        }
+    }
+
+    /**
+     * A number from 0 to 1 that is drawn anew in every step.
+     *
+     * @param place which of them: one for each element
+     */
+    record Noise(int stream, List<Index> place) implements Operand {
+        @Override
+        public String toString() {
+            return "noise" + stream
+                    + place.stream().map(index -> "[" + index + "]").collect(Collectors.joining());
         }
     }
 

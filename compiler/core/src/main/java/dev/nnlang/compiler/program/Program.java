@@ -19,8 +19,21 @@ public record Program(List<Buffer> buffers, List<Step> steps, Buffer output, Opt
      *
      * @param loss the scalar that the steps of phase LOSS compute
      * @param inputGradients one for each input whose gradient was asked for
+     * @param evaluation the forward pass of prediction, before the steps of phase LOSS
      */
-    public record Training(Buffer target, Buffer loss, Update update, List<Buffer> inputGradients) {}
+    public record Training(
+            Buffer target, Buffer loss, Update update, List<Buffer> inputGradients, List<Step> evaluation) {
+
+        /** Whether evaluation is the forward pass of training. */
+        public boolean evaluatesAsItTrains() {
+            return evaluation.stream().allMatch(step -> step.phase() == Step.Phase.FORWARD);
+        }
+
+        /** With another forward pass of prediction. */
+        public Training withEvaluation(List<Step> forward) {
+            return new Training(target, loss, update, inputGradients, List.copyOf(forward));
+        }
+    }
 
     public Program {
         buffers = List.copyOf(buffers);

@@ -16,7 +16,11 @@ public record Step(String name, Phase phase, List<Origin> layers, List<String> f
     public enum Phase {
         FORWARD,
         LOSS,
-        BACKWARD
+        BACKWARD,
+        /** Forward as in prediction, where that differs. */
+        EVALUATE,
+        /** Brings the statistics up to date, once a step. */
+        TRACK
     }
 
     public Step {

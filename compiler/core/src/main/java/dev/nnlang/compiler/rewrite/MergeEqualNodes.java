@@ -3,9 +3,7 @@ package dev.nnlang.compiler.rewrite;
 import dev.nnlang.compiler.graph.Graph;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Value;
-import dev.nnlang.compiler.graph.op.Feed;
 import dev.nnlang.compiler.graph.op.Op;
-import dev.nnlang.compiler.graph.op.Weight;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -19,8 +17,8 @@ final class MergeEqualNodes {
         Map<Op, Value> seen = new HashMap<>();
         for (Node node : graph.nodes()) {
             Op op = walk.current(node);
-            // Two feeds or two weights of one shape are two things.
-            boolean leaf = op instanceof Feed || op instanceof Weight;
+            // Two feeds, or two weights of one shape, are two things.
+            boolean leaf = op.operands().isEmpty();
             Value first = leaf || graph.outputs().contains(node.value()) ? null : seen.get(op);
             if (first != null) {
                 walk.replace(node.value(), first);

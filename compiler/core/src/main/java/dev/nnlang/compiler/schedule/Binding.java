@@ -7,6 +7,7 @@ import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.MapElements;
+import dev.nnlang.compiler.graph.op.Noise;
 import dev.nnlang.compiler.graph.op.OneHot;
 import dev.nnlang.compiler.graph.op.Select;
 import dev.nnlang.compiler.program.Access;
@@ -55,6 +56,8 @@ final class Binding {
                 operands.put(value.name(), element(value, open));
             } else if (producer.op() instanceof Select select) {
                 operands.put(value.name(), atLabel(select, open));
+            } else if (producer.op() instanceof Noise noise) {
+                operands.put(value.name(), noise(noise, open));
             } else if (producer.op() instanceof OneHot oneHot) {
                 inlined.put(value.name(), indicator(oneHot, open, operands));
             } else {
@@ -77,6 +80,13 @@ final class Binding {
         return new Operand.Element(new Access(
                 storage.buffer(select.argument()),
                 List.of(new Index.At(rows), new Index.Labelled(label, (Axis.Fixed) classes.extent()))));
+    }
+
+    /** Elements are counted over all loops. */
+    private static Operand noise(Noise noise, List<Axis> open) {
+        return new Operand.Noise(
+                noise.stream(),
+                open.stream().map(axis -> (Index) new Index.At(axis)).toList());
     }
 
     /** {@code if j = label then 1 else 0}. */

@@ -7,9 +7,11 @@ import dev.nnlang.compiler.graph.Origin;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.Feed;
 import dev.nnlang.compiler.graph.op.MapElements;
+import dev.nnlang.compiler.graph.op.Statistic;
 import dev.nnlang.compiler.graph.op.Weight;
 import dev.nnlang.compiler.program.Step;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,10 +35,15 @@ final class Grouping {
     private final Set<String> contracting = new HashSet<>();
     private final Map<String, List<Origin>> members = new LinkedHashMap<>();
     private final Optional<Origin> loss;
+    /** The new values of statistics. */
+    private final Collection<Value> tracked;
 
     private Grouping(NetworkGraph network) {
         this.graph = network.graph();
         graph.nodes().forEach(this::index);
+        this.tracked = network.training()
+                .map(objective -> objective.tracked().values())
+                .orElse(List.of());
         this.loss = network.training()
                 .map(objective -> producers.get(objective.loss()).origin());
         graph.nodes().stream()
@@ -146,6 +153,9 @@ final class Grouping {
         if (isLoss(group)) {
             return new StepPlan(Step.Phase.LOSS, lossName(loss.get()), new ArrayList<>(), layers);
         }
+        if (tracked.contains(node.value())) {
+            return new StepPlan(Step.Phase.TRACK, group, new ArrayList<>(), layers);
+        }
         Step.Phase phase = origin.backward() ? Step.Phase.BACKWARD : Step.Phase.FORWARD;
         return new StepPlan(phase, group, new ArrayList<>(), layers);
     }
@@ -161,6 +171,6 @@ final class Grouping {
     }
 
     private static boolean isLeaf(Node node) {
-        return node.op() instanceof Feed || node.op() instanceof Weight;
+        return node.op() instanceof Feed || node.op() instanceof Weight || node.op() instanceof Statistic;
     }
 }

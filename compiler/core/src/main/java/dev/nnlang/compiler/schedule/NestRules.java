@@ -12,12 +12,14 @@ import dev.nnlang.compiler.graph.op.MatMul;
 import dev.nnlang.compiler.graph.op.MaxPool;
 import dev.nnlang.compiler.graph.op.MaxPoolGradient;
 import dev.nnlang.compiler.graph.op.MaxTo;
+import dev.nnlang.compiler.graph.op.Noise;
 import dev.nnlang.compiler.graph.op.OneHot;
 import dev.nnlang.compiler.graph.op.Op;
 import dev.nnlang.compiler.graph.op.Reshape;
 import dev.nnlang.compiler.graph.op.Select;
 import dev.nnlang.compiler.graph.op.Slice;
 import dev.nnlang.compiler.graph.op.Softmax;
+import dev.nnlang.compiler.graph.op.Statistic;
 import dev.nnlang.compiler.graph.op.SumPool;
 import dev.nnlang.compiler.graph.op.SumPoolGradient;
 import dev.nnlang.compiler.graph.op.SumTo;
@@ -66,6 +68,18 @@ final class NestRules implements Op.Visitor<List<Nest>> {
     /** It is there. */
     @Override
     public List<Nest> weight(Weight op) {
+        return List.of();
+    }
+
+    /** It is there. */
+    @Override
+    public List<Nest> statistic(Statistic op) {
+        return List.of();
+    }
+
+    /** Its readers compute it. */
+    @Override
+    public List<Nest> noise(Noise op) {
         return List.of();
     }
 

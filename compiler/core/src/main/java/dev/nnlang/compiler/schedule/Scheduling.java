@@ -25,12 +25,21 @@ public final class Scheduling {
     }
 
     public static Program schedule(NetworkGraph network) {
-        List<StepPlan> plans = Grouping.plan(network);
-        return new Scheduling(network, plans).run(plans);
+        return schedule(network, new Constants());
     }
 
-    private Program run(List<StepPlan> plans) {
+    /** The program of a trainer that evaluates by {@code evaluator}: the same network as it predicts. */
+    public static Program schedule(NetworkGraph trainer, NetworkGraph evaluator) {
         Constants constants = new Constants();
+        return Evaluation.add(schedule(trainer, constants), schedule(evaluator, constants));
+    }
+
+    private static Program schedule(NetworkGraph network, Constants constants) {
+        List<StepPlan> plans = Grouping.plan(network);
+        return new Scheduling(network, plans).run(plans, constants);
+    }
+
+    private Program run(List<StepPlan> plans, Constants constants) {
         List<Step> steps = plans.stream()
                 .map(plan -> new Step(
                         plan.name(),
@@ -41,14 +50,16 @@ public final class Scheduling {
                 // To flatten is nothing to be computed.
                 .filter(step -> !step.nests().isEmpty())
                 .toList();
-        Optional<Update> update = network.training().map(this::update);
+        Optional<Update> update = network.training()
+                .filter(objective -> !objective.gradients().isEmpty())
+                .map(this::update);
         List<Buffer> buffers = new ArrayList<>(storage.buffers());
         update.ifPresent(all ->
                 all.weights().forEach(weight -> buffers.addAll(weight.state().values())));
-        return new Program(buffers, steps, storage.buffer(network.output()), update.map(rule -> training(rule)));
+        return new Program(buffers, steps, storage.buffer(network.output()), update.map(rule -> training(rule, steps)));
     }
 
-    private Program.Training training(Update update) {
+    private Program.Training training(Update update, List<Step> steps) {
         NetworkGraph.Objective objective = network.training().orElseThrow();
         List<Value> beyondWeights = objective
                 .gradients()
@@ -57,7 +68,10 @@ public final class Scheduling {
                 storage.buffer(objective.target()),
                 storage.buffer(objective.loss()),
                 update,
-                beyondWeights.stream().map(storage::buffer).toList());
+                beyondWeights.stream().map(storage::buffer).toList(),
+                steps.stream()
+                        .filter(step -> step.phase() == Step.Phase.FORWARD)
+                        .toList());
     }
 
     private Update update(NetworkGraph.Objective objective) {

@@ -27,6 +27,8 @@ record StepPlan(Step.Phase phase, String lead, List<Node> nodes, List<Origin> la
                     case FORWARD -> "forward";
                     case LOSS -> "loss";
                     case BACKWARD -> "backward";
+                    case EVALUATE -> "evaluate";
+                    case TRACK -> "track";
                 };
         return word + Character.toUpperCase(lead.charAt(0)) + lead.substring(1);
     }

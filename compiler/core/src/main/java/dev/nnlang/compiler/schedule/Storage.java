@@ -6,9 +6,11 @@ import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.Feed;
 import dev.nnlang.compiler.graph.op.MapElements;
 import dev.nnlang.compiler.graph.op.MaxTo;
+import dev.nnlang.compiler.graph.op.Noise;
 import dev.nnlang.compiler.graph.op.OneHot;
 import dev.nnlang.compiler.graph.op.Reshape;
 import dev.nnlang.compiler.graph.op.Select;
+import dev.nnlang.compiler.graph.op.Statistic;
 import dev.nnlang.compiler.graph.op.SumTo;
 import dev.nnlang.compiler.graph.op.Weight;
 import dev.nnlang.compiler.program.Buffer;
@@ -18,6 +20,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Decides where each value lives: in an array, in a local variable, in another value's array, or nowhere because its readers compute it. */
@@ -88,6 +91,7 @@ final class Storage {
     /** Whether readers compute the value themselves: from an index and a label, or as the term of a sum. */
     boolean isInlined(Node node) {
         return node.op() instanceof OneHot
+                || node.op() instanceof Noise
                 || node.op() instanceof Select
                 || node.op() instanceof MapElements && isOnlyATerm(node.value());
     }
@@ -120,6 +124,11 @@ final class Storage {
         if (isLocal(value) || isInlined(node)) {
             return;
         }
+        Optional<Value> statistic = trackedBy(value);
+        if (statistic.isPresent()) {
+            buffers.put(value, buffer(statistic.get()));
+            return;
+        }
         if (node.op() instanceof Reshape reshape) {
             buffers.put(value, buffer(reshape.argument()));
             return;
@@ -144,7 +153,19 @@ final class Storage {
                 && Epilogue.of(node, stepOf.get(node).nodes()).contains(all.get(0));
     }
 
+    /** The statistic that {@code value} is the next of: it takes its place. */
+    private Optional<Value> trackedBy(Value value) {
+        return network.training().stream()
+                .flatMap(objective -> objective.tracked().entrySet().stream())
+                .filter(entry -> entry.getValue().equals(value))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
     private Buffer.Role role(Node node) {
+        if (node.op() instanceof Statistic) {
+            return Buffer.Role.STATISTIC;
+        }
         if (node.op() instanceof Feed) {
             return Buffer.Role.FED;
         }

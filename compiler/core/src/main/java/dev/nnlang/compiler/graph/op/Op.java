@@ -18,6 +18,8 @@ public sealed interface Op
                 Select,
                 OneHot,
                 Reshape,
+                Statistic,
+                Noise,
                 Convolution,
                 ConvolutionImageGradient,
                 ConvolutionWeightGradient,
@@ -63,6 +65,10 @@ public sealed interface Op
         R oneHot(OneHot op);
 
         R reshape(Reshape op);
+
+        R statistic(Statistic op);
+
+        R noise(Noise op);
 
         R convolution(Convolution op);
 

@@ -46,6 +46,20 @@ public record Driver(Trainable<?> trainer) {
                 .forEach(i -> copy(values.get(i), trainer.parameters().get(i).values()));
     }
 
+    /** Gives every statistic its values; those of a new network if there are none. */
+    public void statistics(List<double[]> values) {
+        for (int i = 0; i < trainer.statistics().size(); i++) {
+            Parameter<?> statistic = trainer.statistics().get(i);
+            double[] initial = new double[statistic.size()];
+            java.util.Arrays.fill(initial, statistic.initializer().draw(null));
+            copy(values.isEmpty() ? initial : values.get(i), statistic.values());
+        }
+    }
+
+    public List<double[]> statistics() {
+        return trainer.statistics().stream().map(each -> doubles(each.values())).toList();
+    }
+
     public List<double[]> parameters() {
         return trainer.parameters().stream().map(each -> doubles(each.values())).toList();
     }

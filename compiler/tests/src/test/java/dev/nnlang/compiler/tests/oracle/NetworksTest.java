@@ -86,6 +86,13 @@ class NetworksTest {
         driver.inputs(List.of(network.input()));
         driver.target(network.target());
 
+        driver.statistics(network.runningStatistics());
+        if (network.predicts()) {
+            closeness.check("loss", driver.trainer().evaluate(network.rows()), network.loss());
+            closeness.check("output", driver.output(), network.output());
+            return;
+        }
+
         double loss = driver.trainer().gradient(network.rows());
 
         closeness.check("loss", loss, network.loss());
@@ -98,5 +105,11 @@ class NetworksTest {
                         "gradient of " + names.get(i),
                         driver.gradients().get(i),
                         network.parameters().get(i).gradient()));
+        driver.trainer().step(network.rows(), 0);
+        IntStream.range(0, driver.statistics().size())
+                .forEach(i -> closeness.check(
+                        network.statisticsAfter().get(i).name(),
+                        driver.statistics().get(i),
+                        network.statisticsAfter().get(i).value()));
     }
 }

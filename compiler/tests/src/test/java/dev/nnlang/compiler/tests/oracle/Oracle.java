@@ -55,10 +55,22 @@ record Oracle(List<Network> networks, List<Optimizer> optimizers) {
             int rows,
             double[] input,
             double[] target,
+            String mode,
             @SerializedName("parameters_in_order_of_use") List<Parameter> parameters,
+            @SerializedName("running_statistics_after") List<Parameter> statisticsAfter,
             double[] output,
             double loss,
             double[] inputGradient) {
+
+        /** Whether the figures are those of prediction, in which running statistics stay what they are. */
+        boolean predicts() {
+            return mode.equals("predict");
+        }
+
+        /** The running statistics before the figures were taken: those of a new network, or of a trained one that predicts. */
+        List<double[]> runningStatistics() {
+            return predicts() ? statisticsAfter.stream().map(Parameter::value).toList() : List.of();
+        }
 
         /** A file with this network and its loss. */
         String source() {

@@ -1,0 +1,161 @@
+package dev.nnlang.compiler.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import dev.nnlang.compiler.graph.InitialValues;
+import dev.nnlang.compiler.graph.Value;
+import dev.nnlang.compiler.model.Column;
+import dev.nnlang.compiler.model.Network;
+import dev.nnlang.compiler.program.Buffer;
+import dev.nnlang.compiler.program.Program;
+import dev.nnlang.compiler.program.Update;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/** The methods by which the training loop knows a trainer: its ports, its parameters, its name. */
+final class TrainerFace {
+
+    private final NetworkUnit unit;
+    private final Network network;
+    private final Program program;
+    private final Element element;
+
+    TrainerFace(NetworkUnit unit, Program program, Element element) {
+        this.unit = unit;
+        this.network = unit.network();
+        this.program = program;
+        this.element = element;
+    }
+
+    List<MethodSpec> methods() {
+        List<CodeBlock> inputs = program.buffers(Buffer.Role.FED).stream()
+                .filter(buffer -> !buffer.equals(target()))
+                .map(this::port)
+                .toList();
+        TypeName ports = ReaderClass.listOf(ParameterizedTypeName.get(Names.PORT, element.array()));
+        List<CodeBlock> parameters =
+                training().update().weights().stream().map(this::parameter).toList();
+        List<MethodSpec> methods = new ArrayList<>(List.of(
+                getter("network", TypeName.get(String.class), CodeBlock.of("$S", network.name())),
+                getter("fingerprint", TypeName.get(String.class), CodeBlock.of("$S", unit.fingerprint())),
+                getter("batch", TypeName.INT, CodeBlock.of("batch")),
+                getter("inputs", ports, listOf(inputs)),
+                getter("targets", ports, listOf(List.of(port(target())))),
+                getter(
+                        "output",
+                        element.array(),
+                        CodeBlock.of("$L", program.output().name())),
+                getter(
+                        "parameters",
+                        ReaderClass.listOf(ParameterizedTypeName.get(Names.PARAMETER, element.array())),
+                        listOf(parameters))));
+        List<Buffer> inputGradients = training().inputGradients();
+        if (!inputGradients.isEmpty()) {
+            String list = inputGradients.stream().map(Buffer::name).collect(Collectors.joining(", "));
+            methods.add(MethodSpec.methodBuilder("inputGradients")
+                    .addJavadoc("The loss's gradient with respect to each input.")
+                    .addModifiers(Modifier.PUBLIC)
+                    .returns(ReaderClass.listOf(element.array()))
+                    .addStatement("return $T.of($L)", List.class, list)
+                    .build());
+        }
+        List<Buffer> statistics = program.buffers(Buffer.Role.STATISTIC);
+        if (!statistics.isEmpty()) {
+            methods.add(getter(
+                    "statistics",
+                    ReaderClass.listOf(ParameterizedTypeName.get(Names.PARAMETER, element.array())),
+                    listOf(statistics.stream().map(this::statistic).toList())));
+        }
+        return methods;
+    }
+
+    private Program.Training training() {
+        return program.training().orElseThrow();
+    }
+
+    private Buffer target() {
+        return training().target();
+    }
+
+    private static CodeBlock listOf(List<CodeBlock> items) {
+        return items.size() == 1
+                ? CodeBlock.of("$T.of($L)", List.class, items.get(0))
+                : CodeBlock.of("$T.of(\n$>$>$L$<$<)", List.class, CodeBlock.join(items, ",\n"));
+    }
+
+    private static MethodSpec getter(String name, TypeName type, CodeBlock value) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(type)
+                .addStatement("return $L", value)
+                .build();
+    }
+
+    private CodeBlock port(Buffer buffer) {
+        List<Column> columns = unit.columns(buffer);
+        if (buffer.element() == Value.Element.LABEL) {
+            Column.OneOf labels = (Column.OneOf) columns.get(0).kind();
+            return CodeBlock.of(
+                    "new $T<>($S, $S, $L, $L)",
+                    Names.PORT.nestedClass("Labels"),
+                    buffer.name(),
+                    columns.get(0).name(),
+                    labels.labels().size(),
+                    buffer.name());
+        }
+        CodeBlock quoted = columns.stream()
+                .map(column -> CodeBlock.of("$S", column.name()))
+                .collect(CodeBlock.joining(", "));
+        return CodeBlock.of(
+                "new $T<>($S, $T.of($L), $L, $L)",
+                Names.PORT.nestedClass("Reals"),
+                buffer.name(),
+                List.class,
+                quoted,
+                buffer.shape().size(),
+                buffer.name());
+    }
+
+    private CodeBlock parameter(Update.UpdatedWeight updated) {
+        return parameter(updated.weight(), CodeBlock.of("$L", updated.gradient().name()));
+    }
+
+    /** Without a gradient. */
+    private CodeBlock statistic(Buffer statistic) {
+        return parameter(statistic, CodeBlock.of("new $T[0]", element.type()));
+    }
+
+    private CodeBlock parameter(Buffer weight, CodeBlock gradient) {
+        NetworkUnit.WeightInfo info = unit.weights().get(weight.name());
+        String dims = weight.shape().dims().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return CodeBlock.of(
+                "new $T<>($S, $S, $T.of($L), $L, $L, $L)",
+                Names.PARAMETER,
+                info.name(),
+                weight.origin().where() + " " + weight.origin().text()
+                        + weight.origin().within(),
+                List.class,
+                dims,
+                weight.name(),
+                gradient,
+                initializer(info.initial()));
+    }
+
+    private static CodeBlock initializer(InitialValues initial) {
+        ClassName type = Names.INITIALIZER;
+        return switch (initial.kind()) {
+            case NORMAL -> CodeBlock.of("$T.normal($L, $L)", type, initial.first(), initial.second());
+            case UNIFORM -> CodeBlock.of("$T.uniform($L, $L)", type, initial.first(), initial.second());
+            case CONSTANT ->
+                initial.first() == 0
+                        ? CodeBlock.of("$T.zeros()", type)
+                        : CodeBlock.of("$T.constant($L)", type, initial.first());
+        };
+    }
+}

@@ -1,0 +1,35 @@
+package dev.nnlang.compiler.graph.op;
+
+import dev.nnlang.compiler.graph.Shape;
+import dev.nnlang.compiler.graph.Value;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Numbers that training keeps up to date without a gradient, and prediction uses: the running mean of a batch normalisation.
+ *
+ * @param name in model files: {@code batchNorm1.mean}
+ * @param initial what they start from
+ */
+public record Statistic(String name, Shape shape, double initial) implements Op {
+
+    @Override
+    public List<Value> operands() {
+        return List.of();
+    }
+
+    @Override
+    public Op replace(UnaryOperator<Value> replacement) {
+        return this;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.statistic(this);
+    }
+
+    @Override
+    public String toString() {
+        return "statistic " + name;
+    }
+}
