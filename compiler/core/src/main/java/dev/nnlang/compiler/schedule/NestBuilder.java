@@ -79,6 +79,7 @@ final class NestBuilder {
     /** Whether all dims can be one loop: nothing that the node reads or writes has some of them only. */
     private boolean dimsTogether(Node node) {
         Shape shape = loopShape(node);
-        return binding.readsTogether(node, shape) && Binding.coversAllOrNone(node.value().shape(), shape);
+        return binding.readsTogether(node, shape)
+                && Binding.coversAllOrNone(node.value().shape(), shape);
     }
 }
