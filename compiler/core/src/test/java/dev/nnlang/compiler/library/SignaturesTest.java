@@ -52,6 +52,11 @@ class SignaturesTest {
         if (type instanceof Parameter.Share) {
             return value instanceof Double share && share >= 0 && share <= 1;
         }
+        if (type instanceof Parameter.Directions directions) {
+            return value instanceof List<?> each
+                    && each.stream().allMatch(number -> (Long) number >= directions.from())
+                    && (each.size() == 2 || each.isEmpty() && directions.same());
+        }
         return type instanceof Parameter.Truth && value instanceof Boolean
                 || type instanceof Parameter.Text && value instanceof String
                 || type instanceof Parameter.Directions && value instanceof List<?> both && both.size() == 2;
