@@ -29,13 +29,18 @@ public final class Differentiation {
 
     private final Graph graph;
     private final GraphBuilder builder;
+    /** What depends on a wanted value. */
     private final Set<Value> dependent;
+    /** What the loss depends on. */
+    private final Set<Value> needed;
+
     private final Map<Value, List<Value>> contributions = new LinkedHashMap<>();
 
-    private Differentiation(Graph graph, Set<Value> wanted) {
+    private Differentiation(Graph graph, Value loss, Set<Value> wanted) {
         this.graph = graph;
         this.builder = new GraphBuilder(graph);
         this.dependent = dependents(graph, wanted);
+        this.needed = dependencies(graph, loss);
     }
 
     /** The network with the gradient of every weight and, if {@code inputGradients}, of every input of real numbers. */
@@ -47,7 +52,7 @@ public final class Differentiation {
                     .filter(input -> input.element() == Value.Element.REAL)
                     .forEach(wanted::add);
         }
-        Differentiation run = new Differentiation(network.graph(), new HashSet<>(wanted));
+        Differentiation run = new Differentiation(network.graph(), objective.loss(), new HashSet<>(wanted));
         Map<Value, Value> gradients = run.run(objective.loss());
         List<Value> found = wanted.stream()
                 .map(value -> run.widened(
@@ -107,7 +112,7 @@ public final class Differentiation {
     /** The name of what one op gives to {@code operand}: its gradient, or a part of that if several ops read it. */
     String contributionName(Value operand) {
         long givers = graph.nodes().stream()
-                .filter(node -> node.op().operands().contains(operand) && dependent.contains(node.value()))
+                .filter(node -> node.op().operands().contains(operand) && needed.contains(node.value()))
                 .count();
         return gradientName(operand) + (givers > 1 ? "Part" : "");
     }
@@ -140,5 +145,16 @@ public final class Differentiation {
             }
         }
         return dependent;
+    }
+
+    private static Set<Value> dependencies(Graph graph, Value loss) {
+        Set<Value> needed = new HashSet<>(Set.of(loss));
+        for (int i = graph.nodes().size() - 1; i >= 0; i--) {
+            Node node = graph.nodes().get(i);
+            if (needed.contains(node.value())) {
+                needed.addAll(node.op().operands());
+            }
+        }
+        return needed;
     }
 }
