@@ -1,81 +1,40 @@
 package dev.nnlang.compiler.tests.oracle;
 
 import static com.google.common.truth.Truth.assertThat;
-import static com.google.common.truth.Truth.assertWithMessage;
 
 import dev.nnlang.compiler.Compilation;
 import dev.nnlang.compiler.Options;
-import dev.nnlang.compiler.diagnostic.DiagnosticKind;
 import dev.nnlang.compiler.tests.harness.Closeness;
 import dev.nnlang.compiler.tests.harness.Compiled;
 import dev.nnlang.compiler.tests.harness.Driver;
 import dev.nnlang.compiler.tests.harness.JavaClasses;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Outputs, loss, and the gradient of every parameter and of the input agree with PyTorch's. */
 class NetworksTest {
 
-    /** What is not compiled yet: a network, or a loss, with one of these is skipped. */
-    private static final Set<String> NOT_COMPILED = Set.of("maxout(", "-> add", "-> concat");
-
-    /** What is said of them. */
-    private static final Set<DiagnosticKind> NOT_YET = Set.of(DiagnosticKind.NOT_SUPPORTED_YET);
-
     /** The figures have twelve decimals. */
     private static final Closeness DOUBLE = new Closeness(1e-9, 1e-3);
 
     private static final Closeness FLOAT = new Closeness(1e-4, 1e-2);
 
-    static Stream<Oracle.Network> compiled() {
-        return Oracle.read().networks().stream().filter(network -> !isSkipped(network));
-    }
-
-    static Stream<Oracle.Network> skipped() {
-        return Oracle.read().networks().stream().filter(NetworksTest::isSkipped);
-    }
-
-    private static boolean isSkipped(Oracle.Network network) {
-        return NOT_COMPILED.stream()
-                .anyMatch(construct -> network.network().contains(construct)
-                        || network.lossName().equals(construct));
+    static List<Oracle.Network> networks() {
+        return Oracle.read().networks();
     }
 
     @ParameterizedTest
-    @MethodSource("compiled")
+    @MethodSource("networks")
     void agreesInDouble(Oracle.Network network) {
         check(network, Compiled.DOUBLE, DOUBLE);
     }
 
     @ParameterizedTest
-    @MethodSource("compiled")
+    @MethodSource("networks")
     void agreesInFloat(Oracle.Network network) {
         check(network, Compiled.FLOAT, FLOAT);
-    }
-
-    /** Whoever makes one of these compile takes its construct off the list. */
-    @ParameterizedTest
-    @MethodSource("skipped")
-    void isSkippedBecauseItIsNotCompiledYet(Oracle.Network network) {
-        assertThat(Compiled.mistakes(network.source())).isNotEmpty();
-        assertThat(NOT_YET).containsAtLeastElementsIn(Compiled.mistakes(network.source()));
-    }
-
-    @Test
-    void skipsNothingElse() {
-        for (String construct : NOT_COMPILED) {
-            assertWithMessage(construct)
-                    .that(skipped()
-                            .anyMatch(network -> network.network().contains(construct)
-                                    || network.lossName().equals(construct)))
-                    .isTrue();
-        }
-        assertThat(compiled().count()).isAtLeast(16);
     }
 
     private static void check(Oracle.Network network, Options options, Closeness closeness) {
