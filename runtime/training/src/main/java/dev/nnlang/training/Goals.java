@@ -6,13 +6,14 @@ import dev.nnlang.training.data.Schema;
 import dev.nnlang.training.metrics.MetricName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Which metrics a run has, and which of them chooses the epoch. */
 final class Goals {
     private Goals() {}
 
     /**
-     * Makes sure that every metric of a condition exists.
+     * Makes sure that every metric of the condition to stop, and of the schedule of the rate, exists.
      *
      * @return the metric whose best epoch is kept: the first validation metric that the condition names, otherwise the
      *     validation loss; empty without validation rows
@@ -21,13 +22,8 @@ final class Goals {
     static String check(Settings settings, Schema schema, Trainable<?> network, Parts parts) {
         Until until = settings.until();
         List<String> classes = classes(schema, network);
-        List<String> known = known(classes, parts);
-        for (String metric : until.metrics()) {
-            if (!exists(metric, classes, parts)) {
-                throw new SettingException("until: expected " + String.join(", ", known) + ", epoch, step or time"
-                        + ", but found `" + metric + "`" + Suggestion.of(metric, known));
-            }
-        }
+        checkMeasured("until", until.metrics(), ", epoch, step or time", classes, parts);
+        checkMeasured("rate", settings.rate().metrics(), "", classes, parts);
         checkWatched(settings.watch(), classes);
         if (parts.validation().size() == 0) {
             return "";
@@ -36,6 +32,17 @@ final class Goals {
                 .filter(metric -> metric.startsWith("validation."))
                 .findFirst()
                 .orElse("validation.loss");
+    }
+
+    private static void checkMeasured(
+            String setting, Set<String> metrics, String others, List<String> classes, Parts parts) {
+        for (String metric : metrics) {
+            if (!exists(metric, classes, parts)) {
+                List<String> known = known(classes, parts);
+                throw new SettingException(setting + ": expected " + String.join(", ", known) + others + ", but found `"
+                        + metric + "`" + Suggestion.of(metric, known));
+            }
+        }
     }
 
     private static void checkWatched(List<String> watched, List<String> classes) {

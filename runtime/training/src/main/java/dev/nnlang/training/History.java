@@ -39,6 +39,23 @@ final class History {
         return Math.max(0, epochs.size() - 1 - best);
     }
 
+    /** How often no epoch of so many on end has been better than the best before them. */
+    int plateaus(String name, int length) {
+        int plateaus = 0;
+        int best = 0;
+        int since = 0;
+        for (int i = 1; i < epochs.size(); i++) {
+            boolean better = better(name, epochs.get(i), epochs.get(best));
+            best = better ? i : best;
+            since = better ? 0 : since + 1;
+            if (since == length) {
+                plateaus++;
+                since = 0;
+            }
+        }
+        return plateaus;
+    }
+
     /** Whether the last epoch is the best by a metric; among equally good ones the lower loss decides. */
     boolean lastIsBest(String name, Epoch best) {
         Epoch last = epochs.get(epochs.size() - 1);

@@ -20,4 +20,7 @@ public interface RunState {
 
     /** How many completed epochs ago the metric was at its best; 0 before the first. */
     int epochsSinceBest(String metric);
+
+    /** How often the metric has been no better than its best for so many completed epochs on end. */
+    int plateaus(String metric, int epochs);
 }

@@ -10,7 +10,10 @@ import java.util.stream.Stream;
 
 /** The settings that can be given as text: the one table from which help and messages come. */
 public enum Setting {
-    RATE("a number above 0", "learning rate", (settings, text) -> settings.rate(positive(text))),
+    RATE(
+            "a number above 0, or a schedule as in the language",
+            "learning rate: 0.05 or cosine(0.05, epochs: 20)",
+            (settings, text) -> settings.rate(ScheduleParser.parse(text))),
     BATCH("a whole number above 0, or all", "rows a step", (settings, text) -> settings.batch(batch(text))),
     SEED("a whole number", "of initial weights, split and order", (settings, text) -> settings.seed(whole(text))),
     UNTIL(
@@ -75,14 +78,6 @@ public enum Setting {
         } catch (IllegalArgumentException e) {
             throw new SettingException(written() + ": expected " + expected + ", but found `" + text + "`");
         }
-    }
-
-    private static double positive(String text) {
-        double value = Double.parseDouble(text);
-        if (!(value > 0) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException();
-        }
-        return value;
     }
 
     private static long whole(String text) {

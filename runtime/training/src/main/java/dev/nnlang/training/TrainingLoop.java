@@ -91,7 +91,7 @@ final class TrainingLoop implements RunState {
         feed.load(index, from, rows);
         steps++;
         long stepsPerEpoch = (index.length + network.batch() - 1) / network.batch();
-        rate = settings.rate().rate(history.size() + 1, steps, stepsPerEpoch);
+        rate = settings.rate().rate((steps - 0.5) / stepsPerEpoch, this);
         double loss = network.step(rows, rate);
         if (!Double.isFinite(loss)) {
             throw diverged("the loss of step " + steps, loss);
@@ -162,6 +162,11 @@ final class TrainingLoop implements RunState {
     @Override
     public OptionalDouble metric(String name) {
         return history.metric(name);
+    }
+
+    @Override
+    public int plateaus(String metric, int epochs) {
+        return history.plateaus(metric, epochs);
     }
 
     @Override

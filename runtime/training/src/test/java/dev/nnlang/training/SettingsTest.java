@@ -43,9 +43,9 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "rate   | fast     | rate: expected a number above 0, but found `fast`",
-                "rate   | 0        | rate: expected a number above 0, but found `0`",
-                "rate   | NaN      | rate: expected a number above 0, but found `NaN`",
+                "rate   | fast     | rate: expected a number above 0, or a schedule as in the language, but found `fast`",
+                "rate   | 0        | rate: expected a number above 0, or a schedule as in the language, but found `0`",
+                "rate   | NaN      | rate: expected a number above 0, or a schedule as in the language, but found `NaN`",
                 "batch  | 0        | batch: expected a whole number above 0, or all, but found `0`",
                 "seed   | 1.5      | seed: expected a whole number, but found `1.5`",
                 "epochs | -1       | epochs: expected a whole number above 0, but found `-1`",

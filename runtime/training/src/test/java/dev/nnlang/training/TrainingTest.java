@@ -76,7 +76,7 @@ class TrainingTest {
     @Test
     void keepsTheEpochThatIsBestOnTheValidationRows() throws Exception {
         // A rate that overshoots makes the loss go up and down.
-        Settings wild = SETTINGS.rate((epoch, step, perEpoch) -> epoch == 3 ? 0.5 : 20);
+        Settings wild = SETTINGS.rate((t, run) -> 2 <= t && t < 3 ? 0.5 : 20);
         TrainingResult byLoss = train(wild.until(Until.epoch(12)));
         double best = byLoss.epochs().stream()
                 .mapToDouble(epoch -> epoch.metric("validation.loss").orElseThrow())
@@ -168,6 +168,20 @@ class TrainingTest {
         assertThat(problem)
                 .hasMessageThat()
                 .endsWith("lower the rate (now 3.4028234663852886E38), or standardize the inputs");
+    }
+
+    @Test
+    void lowersTheRateWheneverNothingImproves() throws Exception {
+        // Weights that do not move make every epoch as good as the first.
+        Schedule schedule = Schedule.reduceOnPlateau(1e-30, "validation.loss", 2, 0.1);
+        TrainingResult result = train(SETTINGS.rate(schedule).until(Until.epoch(8)));
+        assertThat(result.epochs().stream().map(epoch -> Math.round(-Math.log10(epoch.rate()))))
+                .containsExactly(30L, 30L, 30L, 31L, 31L, 32L, 32L, 33L)
+                .inOrder();
+        Settings typo = SETTINGS.rate(Schedule.reduceOnPlateau(0.1, "validation.los", 2, 0.1));
+        assertThat(assertThrows(SettingException.class, () -> train(typo)))
+                .hasMessageThat()
+                .contains("but found `validation.los` (did you mean `validation.loss`?)");
     }
 
     @Test

@@ -24,6 +24,11 @@ class UntilTest {
         public int epochsSinceBest(String metric) {
             return epochsSinceBest;
         }
+
+        @Override
+        public int plateaus(String metric, int epochs) {
+            return epochsSinceBest / epochs;
+        }
     }
 
     private static final State NOW =

@@ -50,6 +50,7 @@ public enum DiagnosticKind {
     UNKNOWN_CONDITION(ERROR, "there is no condition called `%s`"),
     UNKNOWN_LOSS(ERROR, "there is no loss called `%s`"),
     UNKNOWN_OPTIMIZER(ERROR, "there is no optimizer called `%s`"),
+    UNKNOWN_SCHEDULE(ERROR, "there is no schedule called `%s`"),
     UNKNOWN_REGULARIZER(ERROR, "there is no regularizer called `%s`"),
     UNKNOWN_CLIP(ERROR, "there is no way to clip called `%s`"),
     UNKNOWN_INITIALIZER(ERROR, "there is no initialiser called `%s`"),

@@ -19,6 +19,7 @@ public final class Names {
     static final ClassName INITIALIZER = training("Initializer");
     static final ClassName PORT = training("Port");
     static final ClassName SETTINGS = training("Settings");
+    static final ClassName SCHEDULE = training("Schedule");
     static final ClassName UNTIL = training("Until");
     static final ClassName TRAINING_TASK = training("TrainingTask");
     static final ClassName TRAINING_PROGRAM = ClassName.get("dev.nnlang.training.console", "TrainingProgram");

@@ -58,7 +58,7 @@ final class TaskMethods {
     private MethodSpec settings() {
         CodeBlock.Builder code = CodeBlock.builder()
                 .add("return $T.defaults()$>$>", Names.SETTINGS)
-                .add("\n.rate($L)", training.optimizer().real("rate"))
+                .add("\n.rate($L)", ScheduleCode.rate(training.optimizer()))
                 .add("\n.batch($L)", batch())
                 .add("\n.seed($LL)", training.seed())
                 .add("\n.until($L)", until(training.until()));

@@ -5,9 +5,11 @@ import static dev.nnlang.compiler.library.Parameter.positional;
 import static dev.nnlang.compiler.library.Signature.Category.CLIP;
 import static dev.nnlang.compiler.library.Signature.Category.OPTIMIZER;
 import static dev.nnlang.compiler.library.Signature.Category.REGULARIZER;
+import static dev.nnlang.compiler.library.Signature.Category.SCHEDULE;
 import static dev.nnlang.compiler.library.Signatures.supported;
 
 import dev.nnlang.compiler.library.Parameter.Real;
+import dev.nnlang.compiler.library.Parameter.RealOrCall;
 import dev.nnlang.compiler.library.Parameter.Truth;
 import dev.nnlang.compiler.library.Signature.Rule;
 import java.util.List;
@@ -16,8 +18,8 @@ import java.util.Optional;
 /** How weights move: optimizers, and what holds weights and gradients back. Defaults are those of PyTorch. */
 final class OptimizerSignatures {
 
-    private static final Parameter RATE =
-            named("rate", "a learning rate", Real.POSITIVE, "how far a step follows the gradient");
+    private static final Parameter RATE = named(
+            "rate", "a learning rate", new RealOrCall(Real.POSITIVE, SCHEDULE), "how far a step follows the gradient");
     private static final Parameter MOMENTUM = named(
                     "momentum", "a momentum", Real.FRACTION, "how much of the last step is kept")
             .orElse(0.0);

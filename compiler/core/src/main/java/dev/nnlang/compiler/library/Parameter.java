@@ -41,6 +41,11 @@ public record Parameter(
         return new Parameter(name, noun, type, positional, defaultValue, true, doc);
     }
 
+    /** This one, for values of another type. */
+    public Parameter of(Type other) {
+        return new Parameter(name, noun, other, positional, defaultValue, optional, doc);
+    }
+
     public boolean required() {
         return defaultValue.isEmpty() && !optional;
     }
@@ -231,6 +236,19 @@ public record Parameter(
         @Override
         public String wanted() {
             return "a metric such as validation.loss";
+        }
+    }
+
+    /** A real number, or a call of something of a category: {@code rate: 0.1}, {@code rate: cosine(0.1, epochs: 20)}. */
+    public record RealOrCall(Real real, Signature.Category category) implements Type {
+        @Override
+        public String wanted() {
+            return real.wanted();
+        }
+
+        @Override
+        public String form() {
+            return "a number or " + category.article() + " " + category.noun();
         }
     }
 

@@ -3,33 +3,83 @@ package dev.nnlang.compiler.library;
 import static dev.nnlang.compiler.library.Parameter.named;
 import static dev.nnlang.compiler.library.Parameter.positional;
 import static dev.nnlang.compiler.library.Signature.Category.SCHEDULE;
-import static dev.nnlang.compiler.library.Signatures.planned;
+import static dev.nnlang.compiler.library.Signatures.supported;
 
+import dev.nnlang.compiler.library.Parameter.MetricName;
 import dev.nnlang.compiler.library.Parameter.Real;
 import dev.nnlang.compiler.library.Parameter.Whole;
+import dev.nnlang.compiler.library.Signature.Rule;
 import java.util.List;
+import java.util.Optional;
 
-/** How the learning rate changes over the epochs. */
+/** How the learning rate changes over the epochs. Rates change a little with every step, {@code step} and {@code reduce_on_plateau} apart. */
 final class ScheduleSignatures {
 
-    private static final Parameter START =
-            positional("rate", "a learning rate", Real.POSITIVE, "the rate at the start");
+    private static final Parameter RATE = positional("rate", "a learning rate", Real.POSITIVE, "the rate at the start");
+    private static final Parameter PEAK = positional("rate", "a learning rate", Real.POSITIVE, "the highest rate");
     private static final Parameter EPOCHS =
             named("epochs", "the number of epochs", Whole.atLeast(1), "how many epochs it takes");
-    private static final Parameter WARMUP = named(
-                    "warmup", "a warm-up", Whole.atLeast(0), "epochs in which the rate rises from 0")
-            .orElse(0L);
     private static final Parameter FACTOR =
-            named("factor", "a factor", Real.FRACTION, "what the rate is multiplied by");
+            named("factor", "a factor", new Real(0, true, 1, true), "what the rate is multiplied by");
+    private static final Parameter POWER = named(
+                    "power", "a power", Real.POSITIVE, "1 is a straight line, 2 falls fast at first")
+            .orElse(1.0);
+    private static final Parameter END = named("end", "the last rate", Real.NOT_NEGATIVE, "the rate that is left")
+            .orElse(0.0);
+    private static final Parameter RISE = named(
+                    "rise", "a rise", new Real(0, true, 1, true), "the share of the epochs in which the rate goes up")
+            .orElse(0.3);
+    private static final Parameter WARMUP = named(
+                    "warmup", "a warm-up", Real.NOT_NEGATIVE, "the first epochs, in which the rate rises from 0")
+            .orElse(0.0);
+    private static final Parameter METRIC =
+            positional("metric", "what should improve", new MetricName(), "loss or accuracy of a split");
+    private static final Parameter PATIENCE =
+            named("epochs", "the number of epochs", Whole.atLeast(1), "how long to wait for an improvement");
+
+    private static final Rule WARMS_UP_IN_TIME = new Rule(
+            Optional.of("warmup"),
+            arguments -> (double) arguments.get("warmup") < (long) arguments.get("epochs"),
+            arguments -> "the warm-up must be over before the " + arguments.get("epochs") + " epochs are");
+    private static final Rule ENDS_LOWER = new Rule(
+            Optional.of("end"),
+            arguments -> (double) arguments.get("end") < (double) arguments.get("rate"),
+            arguments -> "the rate must end below where it starts");
 
     static final List<Signature> ROWS = List.of(
-            planned(SCHEDULE, "constant", "always the same rate", START, WARMUP),
-            planned(SCHEDULE, "step", "multiplied by a factor every few epochs", START, EPOCHS, FACTOR, WARMUP),
-            planned(SCHEDULE, "exponential", "multiplied by a factor every epoch", START, FACTOR, WARMUP),
-            planned(SCHEDULE, "cosine", "down to 0 along half a cosine", START, EPOCHS, WARMUP),
-            planned(SCHEDULE, "polynomial", "down to 0 along a power", START, EPOCHS, WARMUP),
-            planned(SCHEDULE, "one_cycle", "up, then down", START, EPOCHS),
-            planned(SCHEDULE, "reduce_on_plateau", "down when nothing improves", START, EPOCHS, FACTOR));
+            supported(SCHEDULE, "constant", "always the same rate", RATE, WARMUP),
+            supported(
+                    SCHEDULE,
+                    "step",
+                    "multiplied by a factor every few epochs",
+                    RATE,
+                    EPOCHS,
+                    FACTOR.orElse(0.1),
+                    WARMUP),
+            supported(
+                    SCHEDULE, "exponential", "multiplied by a factor in the course of an epoch", RATE, FACTOR, WARMUP),
+            supported(SCHEDULE, "cosine", "down along half a cosine", RATE, EPOCHS, END, WARMUP)
+                    .where(ENDS_LOWER)
+                    .where(WARMS_UP_IN_TIME),
+            supported(SCHEDULE, "polynomial", "down along a power", RATE, EPOCHS, POWER, END, WARMUP)
+                    .where(ENDS_LOWER)
+                    .where(WARMS_UP_IN_TIME),
+            supported(
+                    SCHEDULE,
+                    "one_cycle",
+                    "up from a 25th of the rate, then down to almost nothing",
+                    PEAK,
+                    EPOCHS,
+                    RISE),
+            supported(
+                    SCHEDULE,
+                    "reduce_on_plateau",
+                    "multiplied by a factor whenever a metric does not improve",
+                    RATE,
+                    METRIC,
+                    PATIENCE,
+                    FACTOR.orElse(0.1),
+                    WARMUP));
 
     private ScheduleSignatures() {}
 }

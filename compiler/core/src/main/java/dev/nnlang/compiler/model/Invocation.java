@@ -3,6 +3,7 @@ package dev.nnlang.compiler.model;
 import dev.nnlang.compiler.library.Interval;
 import dev.nnlang.compiler.library.Signature;
 import dev.nnlang.compiler.source.Span;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +66,14 @@ public record Invocation(Signature signature, Map<String, Object> arguments, Spa
 
     /** A value that is a call itself: {@code init: normal(0.01)}. */
     public Optional<Invocation> call(String parameter) {
-        return Optional.ofNullable((Invocation) arguments.get(parameter));
+        return arguments.get(parameter) instanceof Invocation call ? Optional.of(call) : Optional.empty();
+    }
+
+    /** The same call with another value for a parameter. */
+    public Invocation with(String parameter, Object value) {
+        Map<String, Object> changed = new LinkedHashMap<>(arguments);
+        changed.put(parameter, value);
+        return new Invocation(signature, changed, span);
     }
 
     private <T> T get(String parameter, Class<T> type) {

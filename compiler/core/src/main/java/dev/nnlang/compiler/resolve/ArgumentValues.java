@@ -12,11 +12,14 @@ import dev.nnlang.compiler.library.Parameter.ClassName;
 import dev.nnlang.compiler.library.Parameter.Directions;
 import dev.nnlang.compiler.library.Parameter.MetricName;
 import dev.nnlang.compiler.library.Parameter.Real;
+import dev.nnlang.compiler.library.Parameter.RealOrCall;
 import dev.nnlang.compiler.library.Parameter.Share;
 import dev.nnlang.compiler.library.Parameter.Size;
 import dev.nnlang.compiler.library.Parameter.Text;
 import dev.nnlang.compiler.library.Parameter.Truth;
 import dev.nnlang.compiler.library.Parameter.Whole;
+import dev.nnlang.compiler.library.Signature.Category;
+import dev.nnlang.compiler.library.Signatures;
 import dev.nnlang.compiler.syntax.Expression;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +52,11 @@ final class ArgumentValues {
                     .resolve(callOf.category(), parameter.noun(), written)
                     .map(Object.class::cast);
         }
+        if (type instanceof RealOrCall either && isCallOf(either.category(), written)) {
+            return invocations
+                    .resolve(either.category(), parameter.noun(), written)
+                    .map(Object.class::cast);
+        }
         if (type instanceof MetricName) {
             return written instanceof Expression.Reference || written instanceof Expression.Call
                     ? Optional.of(written.span().text())
@@ -77,6 +85,13 @@ final class ArgumentValues {
         return constant(parameter, written);
     }
 
+    private boolean isCallOf(Category category, Expression written) {
+        return written instanceof Expression.Call
+                || written instanceof Expression.Reference name
+                        && !constants.knows(name)
+                        && Signatures.find(category, name.text()).isPresent();
+    }
+
     private static boolean isNumber(Expression written) {
         return written instanceof Expression.Number || written instanceof Expression.Unary;
     }
@@ -88,9 +103,6 @@ final class ArgumentValues {
     }
 
     private Optional<Object> constant(Parameter parameter, Expression written) {
-        if (invocations.isPlanned(written)) {
-            return Optional.empty();
-        }
         if (parameter.type() instanceof Text
                 && written instanceof Expression.Reference name
                 && !constants.knows(name)) {
@@ -111,6 +123,9 @@ final class ArgumentValues {
         }
         if (parameter.type() instanceof Choice choice && choice.number().isPresent() && value instanceof Double) {
             return Optional.of(value);
+        }
+        if (parameter.type() instanceof RealOrCall either && value instanceof Double) {
+            return checked(parameter.of(either.real()), written, value);
         }
         if (parameter.type() instanceof Real real && value instanceof Double number) {
             return real.holds(number)

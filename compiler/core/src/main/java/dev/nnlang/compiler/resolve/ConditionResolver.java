@@ -8,7 +8,6 @@ import dev.nnlang.compiler.library.Signature.Category;
 import dev.nnlang.compiler.model.Invocation;
 import dev.nnlang.compiler.model.StopCondition;
 import dev.nnlang.compiler.source.Span;
-import dev.nnlang.compiler.syntax.Argument;
 import dev.nnlang.compiler.syntax.Expression;
 import dev.nnlang.compiler.syntax.Expression.Operator;
 import java.util.Map;
@@ -124,15 +123,8 @@ final class ConditionResolver {
 
     private Optional<StopCondition> noImprovement(Expression.Call call) {
         Optional<Invocation> invocation = services.invocations().resolve(Category.CONDITION, call);
-        Optional<String> metric = call.arguments().stream()
-                .map(Argument::value)
-                .filter(ConditionResolver::isQuantity)
-                .filter(value -> invocation.isPresent()
-                        && value.span().text().equals(invocation.get().text("metric")))
-                .findFirst()
-                .flatMap(metrics::measured);
-        return metric.map(name ->
-                new StopCondition.NoImprovement(name, invocation.orElseThrow().whole("epochs")));
+        return invocation.flatMap(found -> metrics.argument(call, found)
+                .map(metric -> new StopCondition.NoImprovement(metric, found.whole("epochs"))));
     }
 
     private static ComparisonOperator turned(ComparisonOperator operator) {

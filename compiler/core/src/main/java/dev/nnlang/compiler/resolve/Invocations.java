@@ -63,15 +63,6 @@ final class Invocations {
         return values;
     }
 
-    /** Whether a schedule stands where a number is wanted; if so, says that it is not supported yet. */
-    boolean isPlanned(Expression written) {
-        Optional<Signature> row = written instanceof Expression.Call call
-                ? Signatures.find(Category.SCHEDULE, call.callee().text())
-                : Optional.empty();
-        row.ifPresent(schedule -> planned(schedule, (Expression.Call) written));
-        return row.isPresent();
-    }
-
     private void planned(Signature row, Expression.Call call) {
         diagnostics.report(Diagnostic.of(
                         DiagnosticKind.NOT_SUPPORTED_YET,
@@ -103,6 +94,7 @@ final class Invocations {
     private static DiagnosticKind kind(Category category) {
         return switch (category) {
             case OPTIMIZER -> DiagnosticKind.UNKNOWN_OPTIMIZER;
+            case SCHEDULE -> DiagnosticKind.UNKNOWN_SCHEDULE;
             case REGULARIZER -> DiagnosticKind.UNKNOWN_REGULARIZER;
             case CLIP -> DiagnosticKind.UNKNOWN_CLIP;
             case INITIALIZER -> DiagnosticKind.UNKNOWN_INITIALIZER;

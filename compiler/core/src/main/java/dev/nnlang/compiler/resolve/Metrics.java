@@ -8,7 +8,9 @@ import dev.nnlang.compiler.library.Signature;
 import dev.nnlang.compiler.library.Signature.Category;
 import dev.nnlang.compiler.library.Signatures;
 import dev.nnlang.compiler.model.Column;
+import dev.nnlang.compiler.model.Invocation;
 import dev.nnlang.compiler.source.Span;
+import dev.nnlang.compiler.syntax.Argument;
 import dev.nnlang.compiler.syntax.Expression;
 import dev.nnlang.compiler.syntax.Name;
 import java.util.List;
@@ -66,6 +68,15 @@ final class Metrics {
             return Optional.empty();
         }
         return Optional.of(path.get(0).text() + "." + metric.get());
+    }
+
+    /** The argument {@code metric} of {@code call}, of which {@code invocation} was made. */
+    Optional<String> argument(Expression.Call call, Invocation invocation) {
+        return call.arguments().stream()
+                .map(Argument::value)
+                .filter(value -> value.span().text().equals(invocation.text("metric")))
+                .findFirst()
+                .flatMap(this::measured);
     }
 
     private static List<Name> path(Expression written) {

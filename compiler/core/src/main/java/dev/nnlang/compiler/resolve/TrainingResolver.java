@@ -11,6 +11,7 @@ import dev.nnlang.compiler.model.Column;
 import dev.nnlang.compiler.model.Invocation;
 import dev.nnlang.compiler.model.StopCondition;
 import dev.nnlang.compiler.model.Training;
+import dev.nnlang.compiler.syntax.Argument;
 import dev.nnlang.compiler.syntax.Declaration;
 import dev.nnlang.compiler.syntax.Expression;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class TrainingResolver {
         Optional<Training.Loss> loss = required("loss", "loss: cross_entropy, or loss: mean_squared_error for a number")
                 .flatMap(losses::resolve);
         Optional<Invocation> optimizer = required("optimizer", "optimizer: sgd(rate: 0.1, momentum: 0.9)")
-                .flatMap(value -> services.invocations().resolve(Category.OPTIMIZER, "an optimizer", value));
+                .flatMap(this::optimizer);
         List<Invocation> regularizers = new RegularizerResolver(services).resolve(settings.values("regularize"));
         Optional<Invocation> clip = settings.value("clip")
                 .flatMap(value -> services.invocations().resolve(Category.CLIP, "what clips", value));
@@ -65,6 +66,26 @@ final class TrainingResolver {
                 until,
                 watch,
                 train.name().span())));
+    }
+
+    private Optional<Invocation> optimizer(Expression written) {
+        return services.invocations()
+                .resolve(Category.OPTIMIZER, "an optimizer", written)
+                .flatMap(optimizer -> optimizer
+                        .call("rate")
+                        .filter(schedule -> schedule.has("metric"))
+                        .map(schedule -> measuring(optimizer, schedule, (Expression.Call) written))
+                        .orElse(Optional.of(optimizer)));
+    }
+
+    /** With the metric that a schedule of the rate looks at as trainers call it. */
+    private Optional<Invocation> measuring(Invocation optimizer, Invocation schedule, Expression.Call written) {
+        return written.arguments().stream()
+                .map(Argument::value)
+                .filter(value -> value.span().equals(schedule.span()))
+                .findFirst()
+                .flatMap(value -> metrics.argument((Expression.Call) value, schedule))
+                .map(metric -> optimizer.with("rate", schedule.with("metric", metric)));
     }
 
     private Optional<Expression> required(String setting, String example) {

@@ -49,6 +49,9 @@ class SignaturesTest {
         if (type instanceof Parameter.Real real) {
             return value instanceof Double number && real.holds(number);
         }
+        if (type instanceof Parameter.RealOrCall either) {
+            return isAllowed(either.real(), value);
+        }
         if (type instanceof Parameter.Share) {
             return value instanceof Double share && share >= 0 && share <= 1;
         }

@@ -3,6 +3,7 @@ package dev.nnlang.training.console;
 import static com.google.common.truth.Truth.assertThat;
 
 import dev.nnlang.training.Epoch;
+import dev.nnlang.training.Schedule;
 import dev.nnlang.training.Settings;
 import dev.nnlang.training.Until;
 import dev.nnlang.training.metrics.ClassScores;
@@ -49,7 +50,7 @@ class EpochLineTest {
 
     @Test
     void showsARateThatChanges() {
-        Settings settings = SETTINGS.rate((epoch, step, perEpoch) -> 0.1 / step).until(Until.step(10));
+        Settings settings = SETTINGS.rate(Schedule.cosine(0.1, 20, 0)).until(Until.step(10));
         assertThat(new EpochLine(settings).plain(EPOCH, 950))
                 .isEqualTo("epoch 37  rate 0.10  loss 0.0712  validation loss 0.0893  accuracy 0.9773  950 rows/s");
     }
