@@ -248,7 +248,7 @@ public record Parameter(
 
         @Override
         public String form() {
-            return "a number or " + category.article() + " " + category.noun();
+            return real.form() + " or " + category.article() + " " + category.noun();
         }
     }
 

@@ -148,9 +148,8 @@ final class Metrics {
         }
         if (split.equals("test")) {
             diagnostics.report(Diagnostic.of(DiagnosticKind.TEST_METRIC, place)
-                    .withHelp(
-                            "what decides when to stop is part of the training, and no fair test any more: use validation."
-                                    + metric));
+                    .withHelp("what training looks at is part of it, and no fair test any more: use validation."
+                            + metric));
             return false;
         }
         if (path.size() > 2 || !SPLITS.contains(split)) {
