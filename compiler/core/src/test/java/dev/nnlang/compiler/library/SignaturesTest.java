@@ -52,6 +52,9 @@ class SignaturesTest {
         if (type instanceof Parameter.RealOrCall either) {
             return isAllowed(either.real(), value);
         }
+        if (type instanceof Parameter.Directions directions) {
+            return value instanceof List<?> sizes && sizes.stream().allMatch(size -> (long) size >= directions.from());
+        }
         if (type instanceof Parameter.Share) {
             return value instanceof Double share && share >= 0 && share <= 1;
         }
