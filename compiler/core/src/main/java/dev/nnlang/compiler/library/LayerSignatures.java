@@ -68,7 +68,7 @@ final class LayerSignatures {
                             Optional.of("high"),
                             arguments -> (double) arguments.get("low") < (double) arguments.get("high"),
                             arguments -> "the upper end of a uniform distribution must lie above its lower end")),
-            supported(INITIALIZER, "xavier", "normal(0, sqrt(2 / (inputs + outputs))), after Glorot and Bengio 2010"),
+            supported(INITIALIZER, "xavier", "normal(0, sqrt(1 / inputs)), after Glorot and Bengio 2010"),
             supported(INITIALIZER, "he", "normal(0, sqrt(2 / inputs)), after He et al. 2015"),
             supported(INITIALIZER, "zeros", "all 0"),
             planned(INITIALIZER, "truncated_normal", "normal, cut at two deviations", deviation(), mean()),

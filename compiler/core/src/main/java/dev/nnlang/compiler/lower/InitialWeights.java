@@ -10,6 +10,7 @@ import dev.nnlang.compiler.model.Network;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which distribution a layer's first weights are drawn from: the one that was asked for, or the one that keeps the spread of the values
@@ -21,6 +22,17 @@ final class InitialWeights {
 
     /** Far enough from 0 that an activation does there what it does for large arguments. */
     private static final double FAR = 20;
+
+    /** Layers that normalise, choose or rearrange values for the activation behind them. */
+    private static final Set<String> PASSING_ON = Set.of(
+            "batch_norm",
+            "layer_norm",
+            "dropout",
+            "max_pool",
+            "average_pool",
+            "global_average_pool",
+            "flatten",
+            "reshape");
 
     private InitialWeights() {}
 
@@ -55,19 +67,20 @@ final class InitialWeights {
         return InitialValues.normal(0, Math.sqrt(2.0 / inputs), reason);
     }
 
-    /** What decides how large values should be: the layer behind, or behind merges, which only put values together. */
+    /** What decides how large values should be: the layer behind, or behind those that have no say in it. */
     private static Optional<Layer> follower(Network network, Layer layer) {
         Optional<Layer> next = network.layers().stream()
                 .filter(reader -> reader.inputs().contains(layer))
                 .findFirst();
-        return next.isPresent() && isMerge(next.get())
+        return next.isPresent() && passesOn(next.get())
                 ? follower(network, next.get()).or(() -> next)
                 : next;
     }
 
-    private static boolean isMerge(Layer layer) {
+    private static boolean passesOn(Layer layer) {
         return layer.operation() instanceof Layer.Primitive primitive
-                && primitive.invocation().isMerge();
+                && (primitive.invocation().isMerge()
+                        || PASSING_ON.contains(primitive.invocation().name()));
     }
 
     /** Whether an activation passes on large positive arguments and holds back large negative ones, as the relu family does. */

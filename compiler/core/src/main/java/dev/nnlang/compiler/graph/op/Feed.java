@@ -1,26 +1,14 @@
 package dev.nnlang.compiler.graph.op;
 
 import dev.nnlang.compiler.graph.Shape;
-import dev.nnlang.compiler.graph.Value;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /**
  * A value that comes from outside: input columns or a target.
  *
  * @param columns the columns it is made of, in order
  */
-public record Feed(List<String> columns, Shape shape) implements Op {
-
-    @Override
-    public List<Value> operands() {
-        return List.of();
-    }
-
-    @Override
-    public Op replace(UnaryOperator<Value> replacement) {
-        return this;
-    }
+public record Feed(List<String> columns, Shape shape) implements Leaf {
 
     @Override
     public <R> R accept(Visitor<R> visitor) {

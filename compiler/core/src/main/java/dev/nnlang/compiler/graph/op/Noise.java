@@ -1,9 +1,6 @@
 package dev.nnlang.compiler.graph.op;
 
 import dev.nnlang.compiler.graph.Shape;
-import dev.nnlang.compiler.graph.Value;
-import java.util.List;
-import java.util.function.UnaryOperator;
 
 /**
  * A number for each element, evenly distributed from 0 to 1, new in every step. It depends on the seed, the step, the stream and the place
@@ -11,17 +8,7 @@ import java.util.function.UnaryOperator;
  *
  * @param stream tells this noise from that of other layers
  */
-public record Noise(Shape shape, int stream) implements Op {
-
-    @Override
-    public List<Value> operands() {
-        return List.of();
-    }
-
-    @Override
-    public Op replace(UnaryOperator<Value> replacement) {
-        return this;
-    }
+public record Noise(Shape shape, int stream) implements Leaf {
 
     @Override
     public <R> R accept(Visitor<R> visitor) {

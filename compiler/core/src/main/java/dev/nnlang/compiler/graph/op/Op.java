@@ -7,8 +7,7 @@ import java.util.function.UnaryOperator;
 
 /** What makes a value out of others. A graph's verifier holds every node's shape against {@link #shape()}. */
 public sealed interface Op
-        permits Feed,
-                Weight,
+        permits Leaf,
                 MatMul,
                 MapElements,
                 SumTo,
@@ -18,8 +17,6 @@ public sealed interface Op
                 Select,
                 OneHot,
                 Reshape,
-                Statistic,
-                Noise,
                 Convolution,
                 ConvolutionImageGradient,
                 ConvolutionWeightGradient,

@@ -1,9 +1,6 @@
 package dev.nnlang.compiler.graph.op;
 
 import dev.nnlang.compiler.graph.Shape;
-import dev.nnlang.compiler.graph.Value;
-import java.util.List;
-import java.util.function.UnaryOperator;
 
 /**
  * Numbers that training keeps up to date without a gradient, and prediction uses: the running mean of a batch normalisation.
@@ -11,17 +8,7 @@ import java.util.function.UnaryOperator;
  * @param name in model files: {@code batchNorm1.mean}
  * @param initial what they start from
  */
-public record Statistic(String name, Shape shape, double initial) implements Op {
-
-    @Override
-    public List<Value> operands() {
-        return List.of();
-    }
-
-    @Override
-    public Op replace(UnaryOperator<Value> replacement) {
-        return this;
-    }
+public record Statistic(String name, Shape shape, double initial) implements Leaf {
 
     @Override
     public <R> R accept(Visitor<R> visitor) {
