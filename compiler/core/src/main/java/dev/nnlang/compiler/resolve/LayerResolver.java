@@ -90,8 +90,7 @@ final class LayerResolver {
 
     private static String some(List<String> names) {
         int shown = Math.min(names.size(), MOST_SHOWN);
-        int hidden = names.size() - shown;
-        return String.join(", ", names.subList(0, shown)) + (hidden > 0 ? " and " + hidden + " more" : "");
+        return String.join(", ", names.subList(0, shown)) + (shown < names.size() ? " and more" : "");
     }
 
     /** Everything that may stand as a step. */

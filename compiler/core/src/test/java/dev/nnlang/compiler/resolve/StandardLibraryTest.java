@@ -24,7 +24,7 @@ class StandardLibraryTest {
     private final Diagnostics diagnostics = new Diagnostics();
     private final SourceUnit library = Parser.parse(StandardLibrary.source(), diagnostics);
 
-    /** Figures of torch.nn.functional, PyTorch 2.13, float64. */
+    /** Closed forms of the functions of the same names in torch.nn.functional; the oracle tests hold them against its figures. */
     @ParameterizedTest
     @CsvSource({
         "identity(x),     -2, -2",
