@@ -1,8 +1,11 @@
 package dev.nnlang.training;
 
+import dev.nnlang.training.data.Augmentation;
 import dev.nnlang.training.data.Column;
 import dev.nnlang.training.data.Encoded;
 import dev.nnlang.training.data.Fitting;
+import dev.nnlang.training.data.ImageChange;
+import dev.nnlang.training.data.RandomStream;
 import dev.nnlang.training.data.Table;
 import dev.nnlang.training.metrics.Answers;
 import dev.nnlang.training.metrics.Classification;
@@ -12,25 +15,28 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes rows of a table into the ports of a network. */
 final class Feed {
     private final Trainable<float[]> network;
     private final Table table;
     private final Fitting fitting;
+    private final List<Augmentation> augmentations;
     private final List<Wire> wires = new ArrayList<>();
     private final Answers answers;
     private final Map<String, Encoded> encoded = new HashMap<>();
 
     /** What leads from a column to its place in a port. */
     private interface Wire {
-        void copy(int row, int slot);
+        void copy(int row, int slot, Optional<RandomStream> changes);
     }
 
     Feed(Trainable<float[]> network, Table table, Fitting fitting) {
         this.network = network;
         this.table = table;
         this.fitting = fitting;
+        this.augmentations = table.schema().policy().augmentations();
         network.inputs().forEach(this::connect);
         network.targets().forEach(this::connect);
         this.answers = connectAnswers(network.targets().get(0));
@@ -44,7 +50,7 @@ final class Feed {
         Port.Reals<float[]> reals = (Port.Reals<float[]>) target;
         Encoded plain = new Encoded.Reals(table.reals(reals.columns().get(0)), reals.width());
         float[] numbers = new float[network.batch() * reals.width()];
-        wires.add((row, slot) -> plain.copy(row, numbers, slot * reals.width()));
+        wires.add((row, slot, changes) -> plain.copy(row, numbers, slot * reals.width()));
         return new Answers(new int[0], numbers);
     }
 
@@ -56,15 +62,26 @@ final class Feed {
     private void connect(Port<float[]> port) {
         if (port instanceof Port.Labels<float[]> labels) {
             int[] column = table.labels(labels.column());
-            wires.add((row, slot) -> labels.values()[slot] = column[row]);
+            wires.add((row, slot, changes) -> labels.values()[slot] = column[row]);
         } else if (port instanceof Port.Reals<float[]> reals) {
             int offset = 0;
             for (String name : reals.columns()) {
                 int start = offset;
                 Encoded values = encoded.computeIfAbsent(name, this::encode);
-                wires.add((row, slot) -> values.copy(row, reals.values(), slot * reals.width() + start));
-                offset += column(name).kind().features();
+                Column column = column(name);
+                wires.add((row, slot, changes) ->
+                        copy(values, row, column, reals.values(), slot * reals.width() + start, changes));
+                offset += column.kind().features();
             }
+        }
+    }
+
+    private void copy(
+            Encoded values, int row, Column column, float[] target, int offset, Optional<RandomStream> changes) {
+        if (changes.isPresent() && column.kind() instanceof Column.Image image) {
+            values.copy(row, target, offset, ImageChange.draw(augmentations, image, changes.get()));
+        } else {
+            values.copy(row, target, offset);
         }
     }
 
@@ -81,9 +98,15 @@ final class Feed {
 
     /** Fills the batch with {@code rows} of these rows, beginning at {@code from}. */
     void load(int[] index, int from, int rows) {
+        load(index, from, rows, Optional.empty());
+    }
+
+    /** Fills the batch like {@link #load(int[], int, int)}, the images changed at random. */
+    void load(int[] index, int from, int rows, Optional<RandomStream> changes) {
+        Optional<RandomStream> drawn = changes.filter(random -> !augmentations.isEmpty());
         for (Wire wire : wires) {
             for (int slot = 0; slot < rows; slot++) {
-                wire.copy(index[from + slot], slot);
+                wire.copy(index[from + slot], slot, drawn);
             }
         }
     }

@@ -4,8 +4,9 @@ import dev.nnlang.runtime.ModelFile;
 import dev.nnlang.runtime.ModelFileException;
 import dev.nnlang.training.data.DataException;
 import dev.nnlang.training.data.Fitting;
+import dev.nnlang.training.data.Part;
 import dev.nnlang.training.data.Parts;
-import dev.nnlang.training.data.Rows;
+import dev.nnlang.training.data.StreamedRows;
 import dev.nnlang.training.data.Table;
 import dev.nnlang.training.metrics.Metrics;
 import java.util.Map;
@@ -45,29 +46,34 @@ public final class Training {
 
     private static TrainingResult run(
             TrainingTask task, Settings settings, TrainingData data, TrainingListener listener)
-            throws ModelFileException, TrainingException {
+            throws DataException, ModelFileException, TrainingException {
         return new Training(task, settings, data, listener).run();
     }
 
-    private TrainingResult run() throws ModelFileException, TrainingException {
+    private TrainingResult run() throws DataException, ModelFileException, TrainingException {
         listener.data(data);
         Parts parts = data.parts();
         int rows = parts.train().size();
-        int batch = settings.batch() == Settings.ALL_ROWS ? rows : Math.min(settings.batch(), rows);
+        boolean all = settings.batch() == Settings.ALL_ROWS;
+        if (all && parts.train() instanceof StreamedRows) {
+            throw new SettingException("batch: all rows need to be in memory, but they stream by; give a number");
+        }
+        int batch = all ? rows : Math.min(settings.batch(), rows);
         Trainable<float[]> network = task.trainer().apply(batch);
         Weights weights = new Weights(network);
         Fitting fitting = prepare(weights);
-        int dropped = parts.train().table().dropped();
+        int dropped = parts.dropped();
         if (dropped > 0) {
             listener.warning(dropped + (dropped == 1 ? " row was" : " rows were")
                     + " left out because something is missing in " + (dropped == 1 ? "it" : "them"));
         }
         fitting.warnings().forEach(listener::warning);
         String goal = Goals.check(settings, task.data(), network, parts);
-        TrainingLoop loop = new TrainingLoop(network, settings, data, fitting, goal, listener, System::nanoTime);
+        Supplies supplies = new Supplies(network, fitting);
+        TrainingLoop loop = new TrainingLoop(network, settings, parts, supplies, goal, listener, System::nanoTime);
         Epoch kept = loop.run();
         listener.stopped(loop.epochs().get(loop.epochs().size() - 1), loop.reason(), kept);
-        return result(loop, kept, network, fitting, model(weights, fitting, kept));
+        return result(loop, kept, supplies, model(weights, fitting, kept));
     }
 
     /** Weights that go on learning need the statistics that they have learned with. */
@@ -81,14 +87,12 @@ public final class Training {
         return Fitting.read(task.data(), file);
     }
 
-    private TrainingResult result(
-            TrainingLoop loop, Epoch kept, Trainable<float[]> network, Fitting fitting, ModelFile model)
-            throws TrainingException {
+    private TrainingResult result(TrainingLoop loop, Epoch kept, Supplies supplies, ModelFile model)
+            throws DataException, TrainingException {
         Parts parts = data.parts();
         String name = parts.test().size() > 0 ? "test" : parts.validation().size() > 0 ? "validation" : "train";
-        Rows part = name.equals("test") ? parts.test() : name.equals("train") ? parts.train() : parts.validation();
-        Feed feed = part.table() == parts.train().table() ? loop.feed() : new Feed(network, part.table(), fitting);
-        Metrics metrics = loop.score(feed, part, name);
+        Part part = name.equals("test") ? parts.test() : name.equals("train") ? parts.train() : parts.validation();
+        Metrics metrics = loop.score(supplies.of(part), name);
         return new TrainingResult(loop.epochs(), kept, loop.reason(), name, metrics, model);
     }
 

@@ -1,12 +1,16 @@
 package dev.nnlang.training;
 
 import dev.nnlang.training.data.DataException;
+import dev.nnlang.training.data.FirstPass;
 import dev.nnlang.training.data.Parts;
+import dev.nnlang.training.data.RowStream;
 import dev.nnlang.training.data.Schema;
 import dev.nnlang.training.data.Source;
+import dev.nnlang.training.data.Split;
 import dev.nnlang.training.data.Splitter;
 import dev.nnlang.training.data.Table;
 import dev.nnlang.training.data.Tables;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -37,10 +41,29 @@ public record TrainingData(Parts parts, String from) {
                 .map(paths -> at("test", schema.test().or(() -> Optional.of(source)), paths))
                 .or(schema::test);
         Path base = settings.base();
+        if (schema.policy().streams()) {
+            return streamed(schema, source, test, settings);
+        }
         Table table = Tables.read(schema, source, base);
         Optional<Table> testTable =
                 test.isPresent() ? Optional.of(Tables.read(schema, test.get(), base)) : Optional.empty();
         return new TrainingData(Splitter.split(table, testTable, settings.seed()), source.toString());
+    }
+
+    private static TrainingData streamed(Schema schema, Source source, Optional<Source> test, Settings settings)
+            throws DataException {
+        Split split = schema.split();
+        double[] shares = {split.train(), split.validation(), split.test()};
+        RowStream rows = new RowStream(schema, source, settings.base(), shares, settings.seed());
+        Optional<RowStream> own = test.map(
+                files -> new RowStream(schema, files, settings.base(), new double[] {0, 0, 1}, settings.seed()));
+        try {
+            return new TrainingData(FirstPass.read(rows, own), source.toString());
+        } catch (DataException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new DataException(source + ": it cannot be read: " + e.getMessage(), e);
+        }
     }
 
     /** Splits rows that a program brings. */

@@ -1,8 +1,8 @@
 package dev.nnlang.training;
 
-import dev.nnlang.training.data.Fitting;
+import dev.nnlang.training.data.DataException;
+import dev.nnlang.training.data.Parts;
 import dev.nnlang.training.data.RandomStream;
-import dev.nnlang.training.data.Rows;
 import dev.nnlang.training.metrics.Metrics;
 import dev.nnlang.training.metrics.Scorer;
 import java.time.Duration;
@@ -17,12 +17,12 @@ final class TrainingLoop implements RunState {
     private final Settings settings;
     private final TrainingListener listener;
     private final LongSupplier nanos;
-    private final Rows train;
-    private final Rows validation;
-    private final Feed feed;
+    private final Supply train;
+    private final Optional<Supply> validation;
     private final Weights weights;
     private final History history = new History();
     private final RandomStream order;
+    private final RandomStream changes;
     private final String goal;
 
     private long began;
@@ -39,8 +39,8 @@ final class TrainingLoop implements RunState {
     TrainingLoop(
             Trainable<float[]> network,
             Settings settings,
-            TrainingData data,
-            Fitting fitting,
+            Parts parts,
+            Supplies supplies,
             String goal,
             TrainingListener listener,
             LongSupplier nanos) {
@@ -49,33 +49,32 @@ final class TrainingLoop implements RunState {
         this.listener = listener;
         this.nanos = nanos;
         this.goal = goal;
-        train = data.parts().train();
-        validation = data.parts().validation();
-        feed = new Feed(network, train.table(), fitting);
+        train = supplies.of(parts.train());
+        validation = parts.validation().size() == 0 ? Optional.empty() : Optional.of(supplies.of(parts.validation()));
         weights = new Weights(network);
         order = RandomStream.of(settings.seed(), "order");
+        changes = RandomStream.of(settings.seed(), "augment");
     }
 
     /** Trains; afterwards the network has the weights of the epoch that is returned. */
-    Epoch run() throws TrainingException {
-        int[] index = train.index().clone();
+    Epoch run() throws DataException, TrainingException {
         began = nanos.getAsLong();
-        listener.begin(index.length);
+        listener.begin(train.trainingRows());
         while (reason.isEmpty()) {
-            order.shuffle(index);
-            runEpoch(index);
+            runEpoch();
         }
         weights.restore(bestWeights);
         return best;
     }
 
-    private void runEpoch(int[] index) throws TrainingException {
-        Scorer scorer = feed.scorer();
-        for (int from = 0; from < index.length && reason.isEmpty(); from += network.batch()) {
-            int rows = Math.min(network.batch(), index.length - from);
-            scorer.add(step(index, from, rows), network.output(), feed.answers(), rows);
-            if (settings.until().countsSteps()) {
-                reason = settings.until().met(this);
+    private void runEpoch() throws DataException, TrainingException {
+        Scorer scorer = train.scorer();
+        try (Pass pass = train.training(order, changes)) {
+            for (int rows = pass.next(); rows > 0 && reason.isEmpty(); rows = pass.next()) {
+                scorer.add(step(rows), network.output(), pass.answers(), rows);
+                if (settings.until().countsSteps()) {
+                    reason = settings.until().met(this);
+                }
             }
         }
         Epoch epoch = new Epoch(history.size() + 1, steps, rate, scorer.metrics(), validate());
@@ -87,10 +86,9 @@ final class TrainingLoop implements RunState {
         }
     }
 
-    private double step(int[] index, int from, int rows) throws TrainingException {
-        feed.load(index, from, rows);
+    private double step(int rows) throws TrainingException {
         steps++;
-        long stepsPerEpoch = (index.length + network.batch() - 1) / network.batch();
+        double stepsPerEpoch = Math.ceil((double) train.trainingRows() / network.batch());
         rate = settings.rate().rate((steps - 0.5) / stepsPerEpoch, this);
         double loss = network.step(rows, rate);
         if (!Double.isFinite(loss)) {
@@ -100,17 +98,17 @@ final class TrainingLoop implements RunState {
         return loss;
     }
 
-    private Optional<Metrics> validate() throws TrainingException {
-        return validation.size() == 0 ? Optional.empty() : Optional.of(score(feed, validation, "validation"));
+    private Optional<Metrics> validate() throws DataException, TrainingException {
+        return validation.isEmpty() ? Optional.empty() : Optional.of(score(validation.get(), "validation"));
     }
 
     /** The metrics of some rows with the weights as they are. */
-    Metrics score(Feed partFeed, Rows part, String name) throws TrainingException {
-        Scorer scorer = partFeed.scorer();
-        for (int from = 0; from < part.size(); from += network.batch()) {
-            int rows = Math.min(network.batch(), part.size() - from);
-            partFeed.load(part.index(), from, rows);
-            scorer.add(network.evaluate(rows), network.output(), partFeed.answers(), rows);
+    Metrics score(Supply part, String name) throws DataException, TrainingException {
+        Scorer scorer = part.scorer();
+        try (Pass pass = part.scoring()) {
+            for (int rows = pass.next(); rows > 0; rows = pass.next()) {
+                scorer.add(network.evaluate(rows), network.output(), pass.answers(), rows);
+            }
         }
         Metrics metrics = scorer.metrics();
         if (!Double.isFinite(metrics.loss())) {
@@ -129,11 +127,6 @@ final class TrainingLoop implements RunState {
             best = epoch;
             bestWeights = weights.snapshot();
         }
-    }
-
-    /** Of the table that holds training and validation rows. */
-    Feed feed() {
-        return feed;
     }
 
     List<Epoch> epochs() {

@@ -111,6 +111,9 @@ public enum DiagnosticKind {
     REPEATED_LABEL(ERROR, "the value %s is listed twice"),
     TOO_FEW_LABELS(ERROR, "`%s` can only be one thing", "a choice needs two values or more"),
     STRATIFIED_WITHOUT_CLASSES(ERROR, "`stratified` keeps the share of each class, but `%s` has no classes"),
+    BALANCE_WITHOUT_CLASSES(ERROR, "`balance` lets training see each class equally often, but `%s` has no classes"),
+    AUGMENT_WITHOUT_IMAGES(ERROR, "`augment` changes images, but `%s` has none"),
+    NOT_WHILE_STREAMING(ERROR, "%s needs all rows in memory, but only %d are there at a time"),
     TEST_ROWS_TWICE(ERROR, "test rows come from two places"),
 
     // networks

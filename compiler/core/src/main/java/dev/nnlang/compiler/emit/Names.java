@@ -30,6 +30,7 @@ public final class Names {
     static final ClassName SPLIT = data("Split");
     static final ClassName TABLE = data("Table");
     static final ClassName ROW_POLICY = data("RowPolicy");
+    static final ClassName AUGMENTATION = data("Augmentation");
 
     private final String packageName;
 

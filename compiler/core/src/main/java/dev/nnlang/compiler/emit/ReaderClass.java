@@ -68,10 +68,32 @@ final class ReaderClass {
         if (!data.ignored().isEmpty()) {
             code.add("\n.ignore($L)", quoted(data.ignored()));
         }
-        if (data.policy().dropsMissing()) {
-            code.add("\n.policy($T.PLAIN.dropMissing())", Names.ROW_POLICY);
+        if (!data.policy().isPlain()) {
+            code.add("\n.policy($L)", policy());
         }
         return code.add("$<$<").build();
+    }
+
+    private CodeBlock policy() {
+        CodeBlock.Builder code = CodeBlock.builder().add("$T.PLAIN", Names.ROW_POLICY);
+        if (data.policy().dropsMissing()) {
+            code.add(".dropMissing()");
+        }
+        if (data.policy().balanced()) {
+            code.add(".balance()");
+        }
+        data.policy().augmentations().forEach(each -> code.add(".augment($L)", augmentation(each)));
+        data.policy().buffer().ifPresent(rows -> code.add(".stream($L)", rows));
+        return code.build();
+    }
+
+    private static CodeBlock augmentation(Invocation augmentation) {
+        return switch (augmentation.name()) {
+            case "horizontal_flip" -> CodeBlock.of("$T.horizontalFlip()", Names.AUGMENTATION);
+            case "shift" -> CodeBlock.of("$T.shift($L)", Names.AUGMENTATION, augmentation.whole("pixels"));
+            case "crop" -> CodeBlock.of("$T.crop($L)", Names.AUGMENTATION, augmentation.whole("padding"));
+            default -> throw new IllegalStateException("no augmentation for " + augmentation.name());
+        };
     }
 
     private CodeBlock column(Column column) {

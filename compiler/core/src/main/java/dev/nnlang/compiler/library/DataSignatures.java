@@ -8,7 +8,6 @@ import static dev.nnlang.compiler.library.Signature.Category.DATA_SETTING;
 import static dev.nnlang.compiler.library.Signature.Category.SOURCE;
 import static dev.nnlang.compiler.library.Signature.Category.SPLIT;
 import static dev.nnlang.compiler.library.Signature.Category.TRANSFORM;
-import static dev.nnlang.compiler.library.Signatures.planned;
 import static dev.nnlang.compiler.library.Signatures.supported;
 
 import dev.nnlang.compiler.library.Parameter.Bounds;
@@ -37,14 +36,14 @@ final class DataSignatures {
                     "how rows are shared out; random(train: 70%, validation: 15%, test: 15%),"
                             + " or random(train: 90%, validation: 10%) where there is a test source"),
             supported(DATA_SETTING, "ignore", "columns of the file that are not read"),
-            planned(DATA_SETTING, "augment", "random changes of training images"),
-            planned(DATA_SETTING, "balance", "`classes` lets training see each class equally often", classes()),
+            supported(DATA_SETTING, "augment", "random changes of training images"),
+            supported(DATA_SETTING, "balance", "`classes` lets training see each class equally often", classes()),
             supported(
                     DATA_SETTING,
                     "missing",
                     "`drop` leaves out rows in which something is missing; an error if nothing is said",
                     drop()),
-            planned(
+            supported(
                     DATA_SETTING,
                     "stream",
                     "how many rows are in memory at a time, for data that do not fit into it",
@@ -76,9 +75,9 @@ final class DataSignatures {
                             arguments ->
                                     "the path of the folders needs a * in place of the label, as in \"train/*/\"")),
             supported(SOURCE, "cifar10", "CIFAR-10's binary files", files()),
-            planned(AUGMENTATION, "horizontal_flip", "left and right change places, in every second image"),
-            planned(AUGMENTATION, "shift", "moved in any direction, the edges repeated", pixels()),
-            planned(AUGMENTATION, "crop", "a piece of the image's own size, with black around the image", margin()),
+            supported(AUGMENTATION, "horizontal_flip", "left and right change places, in every second image"),
+            supported(AUGMENTATION, "shift", "moved in any direction, the edges repeated", pixels()),
+            supported(AUGMENTATION, "crop", "a piece of the image's own size, with black around the image", margin()),
             split("random", "rows drawn at random, by the seed"),
             split("stratified", "rows drawn at random, each class in its share"));
 

@@ -11,4 +11,10 @@ import java.util.OptionalInt;
  * @param augmentations random changes of the images that training sees
  * @param buffer {@code stream: 10000}: how many rows are in memory at a time; empty takes all in
  */
-public record RowPolicy(boolean dropsMissing, boolean balanced, List<Invocation> augmentations, OptionalInt buffer) {}
+public record RowPolicy(boolean dropsMissing, boolean balanced, List<Invocation> augmentations, OptionalInt buffer) {
+
+    /** Whether there is nothing that is done. */
+    public boolean isPlain() {
+        return !dropsMissing && !balanced && augmentations.isEmpty() && buffer.isEmpty();
+    }
+}

@@ -56,6 +56,7 @@ final class DataResolver {
                 new RowPolicyResolver(settings, invocations).resolve(),
                 data.name().span());
         SourceChecks.check(resolved, settings, diagnostics);
+        RowPolicyChecks.check(resolved, settings, diagnostics);
         return new Rows(resolved, diagnostics.list().size() == before);
     }
 

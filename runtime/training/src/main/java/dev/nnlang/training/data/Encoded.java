@@ -10,11 +10,16 @@ public sealed interface Encoded {
     /** Writes a row's values. */
     void copy(int row, float[] target, int offset);
 
+    /** Writes a row's image with a change; only images can have one. */
+    default void copy(int row, float[] target, int offset, ImageChange change) {
+        throw new IllegalStateException("no image");
+    }
+
     /** Numbers are transformed once; a byte's value is looked up, so that images stay small in memory; a label is a 1 among zeros. */
     static Encoded of(Table table, Column column, Fitting fitting) {
         List<Transform> steps = fitting.transforms(column.name());
         if (table.values(column.name()) instanceof Values.Pixels pixels) {
-            return Pixels.of(pixels.values(), column.width(), column.kind().elements(), steps);
+            return Pixels.of(pixels.values(), (Column.Image) column.kind(), steps);
         }
         if (column.kind() instanceof Column.Labels kind) {
             return new OneHot(table.labels(column.name()), kind.values().size());
@@ -52,26 +57,42 @@ public sealed interface Encoded {
     }
 
     /** @param table {@code [channels][256]}: the network's value for each byte */
-    record Pixels(byte[] values, int width, float[][] table) implements Encoded {
+    record Pixels(byte[] values, Column.Image image, float[][] table) implements Encoded {
         private static final int PIXEL_VALUES = 256;
 
-        static Pixels of(byte[] values, int width, int channels, List<Transform> steps) {
-            float[][] table = new float[channels][PIXEL_VALUES];
-            for (int channel = 0; channel < channels; channel++) {
+        static Pixels of(byte[] values, Column.Image image, List<Transform> steps) {
+            float[][] table = new float[image.channels()][PIXEL_VALUES];
+            for (int channel = 0; channel < table.length; channel++) {
                 for (int value = 0; value < PIXEL_VALUES; value++) {
                     table[channel][value] = apply(steps, value, channel);
                 }
             }
-            return new Pixels(values, width, table);
+            return new Pixels(values, image, table);
         }
 
         @Override
         public void copy(int row, float[] target, int offset) {
             int channels = table.length;
+            int width = image.width();
             for (int channel = 0; channel < channels; channel++) {
                 float[] lookup = table[channel];
                 for (int i = channel; i < width; i += channels) {
                     target[offset + i] = lookup[values[row * width + i] & 0xff];
+                }
+            }
+        }
+
+        @Override
+        public void copy(int row, float[] target, int offset, ImageChange change) {
+            int channels = table.length;
+            int next = offset;
+            for (int y : change.rows()) {
+                for (int x : change.columns()) {
+                    boolean black = y == ImageChange.BLACK || x == ImageChange.BLACK;
+                    int pixel = row * image.width() + (y * image.columns() + x) * channels;
+                    for (int channel = 0; channel < channels; channel++) {
+                        target[next++] = table[channel][black ? 0 : values[pixel + channel] & 0xff];
+                    }
                 }
             }
         }

@@ -22,9 +22,19 @@ public final class Fitting {
     private Fitting() {}
 
     /** Fits to these rows and no others. */
-    public static Fitting of(Rows train) {
+    public static Fitting of(Part train) {
         Fitting fitting = new Fitting();
-        train.table().schema().order().forEach(column -> fitting.fit(column, train));
+        if (train instanceof Rows rows) {
+            rows.table().schema().order().stream()
+                    .filter(column -> !column.preprocessing().isEmpty())
+                    .forEach(column -> fitting.fit(column, Samples.of(column, rows)));
+        } else {
+            StreamedRows streamed = (StreamedRows) train;
+            streamed.source()
+                    .schema()
+                    .order()
+                    .forEach(column -> fitting.fit(column, streamed.statistics().get(column.name())));
+        }
         return fitting;
     }
 
@@ -69,23 +79,21 @@ public final class Fitting {
                 : Scale.read(file, column.name(), elements);
     }
 
-    private void fit(Column column, Rows train) {
+    private void fit(Column column, List<? extends Statistics> elements) {
         List<Transform> steps = new ArrayList<>();
-        if (!column.preprocessing().isEmpty()) {
-            List<Sample> samples = new ArrayList<>(Samples.of(column, train));
-            for (Preprocessing step : column.preprocessing()) {
-                boolean bytes = column.kind() instanceof Column.Image && steps.isEmpty();
-                Transform transform = fit(step, samples, column, bytes);
-                steps.add(transform);
-                for (int i = 0; i < samples.size(); i++) {
-                    samples.set(i, samples.get(i).through(transform, i));
-                }
+        List<Statistics> samples = new ArrayList<>(elements);
+        for (Preprocessing step : column.preprocessing()) {
+            boolean bytes = column.kind() instanceof Column.Image && steps.isEmpty();
+            Transform transform = fit(step, samples, column, bytes);
+            steps.add(transform);
+            for (int i = 0; i < samples.size(); i++) {
+                samples.set(i, samples.get(i).through(transform, i));
             }
         }
         transforms.put(column.name(), steps);
     }
 
-    private Transform fit(Preprocessing step, List<Sample> samples, Column column, boolean bytes) {
+    private Transform fit(Preprocessing step, List<Statistics> samples, Column column, boolean bytes) {
         if (step instanceof Preprocessing.Scale scale) {
             return scale(scale, samples, column, bytes);
         }
@@ -103,11 +111,11 @@ public final class Fitting {
                 : new Standardize(means, withoutZeros(deviations, column));
     }
 
-    private Transform impute(Preprocessing.Impute impute, List<Sample> samples, Column column) {
+    private Transform impute(Preprocessing.Impute impute, List<Statistics> samples, Column column) {
         float[] values = new float[samples.size()];
         for (int i = 0; i < values.length; i++) {
-            Sample known = samples.get(i).known();
-            if (known.count() == 0) {
+            Statistics known = samples.get(i);
+            if (known.known() == 0) {
                 warnings.add("column `" + column.name() + "` has no value in any training row");
             } else {
                 values[i] = switch (impute.filling()) {
@@ -120,7 +128,7 @@ public final class Fitting {
         return new Impute(values);
     }
 
-    private Transform scale(Preprocessing.Scale scale, List<Sample> samples, Column column, boolean bytes) {
+    private Transform scale(Preprocessing.Scale scale, List<Statistics> samples, Column column, boolean bytes) {
         float[] minimum = new float[samples.size()];
         float[] range = new float[samples.size()];
         for (int i = 0; i < minimum.length; i++) {

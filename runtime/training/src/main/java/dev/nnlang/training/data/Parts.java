@@ -4,9 +4,10 @@ package dev.nnlang.training.data;
  * The parts of a split; validation and test may be without rows.
  *
  * @param total the rows of all parts
+ * @param dropped how many more were left out because something is missing in them
  * @param stratifiedBy the column whose values kept their shares; empty if none did
  */
-public record Parts(Rows train, Rows validation, Rows test, int total, String stratifiedBy) {
+public record Parts(Part train, Part validation, Part test, int total, int dropped, String stratifiedBy) {
 
     /** {@code 150 rows: 105 train, 22 validation, 23 test, stratified by species}. */
     @Override

@@ -1,13 +1,13 @@
 package dev.nnlang.training.data;
 
 /**
- * Some rows of a table: a part of its split.
+ * Some rows of a table.
  *
  * @param index which rows, in this order
  */
-public record Rows(Table table, int[] index) {
+public record Rows(Table table, int[] index) implements Part {
 
-    /** How many rows. */
+    @Override
     public int size() {
         return index.length;
     }

@@ -11,10 +11,10 @@ import java.util.stream.IntStream;
  * @param values distinct ones or not
  * @param counts how often each occurs
  */
-record Sample(float[] values, long[] counts) {
+record Sample(float[] values, long[] counts) implements Statistics {
 
-    /** The sample after a transform. */
-    Sample through(Transform transform, int element) {
+    @Override
+    public Sample through(Transform transform, int element) {
         float[] transformed = new float[values.length];
         for (int i = 0; i < values.length; i++) {
             transformed[i] = transform.apply(values[i], element);
@@ -23,7 +23,7 @@ record Sample(float[] values, long[] counts) {
     }
 
     /** Without what is missing. */
-    Sample known() {
+    private Sample present() {
         int[] known = IntStream.range(0, values.length)
                 .filter(i -> !Float.isNaN(values[i]))
                 .toArray();
@@ -36,18 +36,23 @@ record Sample(float[] values, long[] counts) {
         return new Sample(knownValues, knownCounts);
     }
 
-    long count() {
-        return Arrays.stream(counts).sum();
+    @Override
+    public long known() {
+        return Arrays.stream(present().counts).sum();
     }
 
-    /** The value in the middle of all in order; between two, their mean. */
-    double median() {
+    @Override
+    public double median() {
+        return present().middle();
+    }
+
+    private double middle() {
         int[] order = IntStream.range(0, values.length)
                 .boxed()
                 .sorted(Comparator.comparing(i -> values[i]))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        long count = count();
+        long count = Arrays.stream(counts).sum();
         return (atRank(order, (count - 1) / 2) + (double) atRank(order, count / 2)) / 2;
     }
 
@@ -59,7 +64,12 @@ record Sample(float[] values, long[] counts) {
         return values[order[next]];
     }
 
-    double mean() {
+    @Override
+    public double mean() {
+        return present().meanOfAll();
+    }
+
+    private double meanOfAll() {
         double sum = 0;
         long count = 0;
         for (int i = 0; i < values.length; i++) {
@@ -69,9 +79,13 @@ record Sample(float[] values, long[] counts) {
         return sum / count;
     }
 
-    /** The root of the mean squared distance from the mean. */
-    double deviation() {
-        double mean = mean();
+    @Override
+    public double deviation() {
+        return present().deviationOfAll();
+    }
+
+    private double deviationOfAll() {
+        double mean = meanOfAll();
         double sum = 0;
         long count = 0;
         for (int i = 0; i < values.length; i++) {
@@ -82,7 +96,8 @@ record Sample(float[] values, long[] counts) {
         return Math.sqrt(sum / count);
     }
 
-    float minimum() {
+    @Override
+    public float minimum() {
         float minimum = Float.POSITIVE_INFINITY;
         for (int i = 0; i < values.length; i++) {
             minimum = counts[i] > 0 ? Math.min(minimum, values[i]) : minimum;
@@ -90,7 +105,8 @@ record Sample(float[] values, long[] counts) {
         return minimum;
     }
 
-    float maximum() {
+    @Override
+    public float maximum() {
         float maximum = Float.NEGATIVE_INFINITY;
         for (int i = 0; i < values.length; i++) {
             maximum = counts[i] > 0 ? Math.max(maximum, values[i]) : maximum;

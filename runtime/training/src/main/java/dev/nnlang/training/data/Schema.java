@@ -52,6 +52,13 @@ public record Schema(
                 RowPolicy.PLAIN);
     }
 
+    /** The target that is one of some values, the first of them; empty if there is none. */
+    public Optional<Column> label() {
+        return targets.stream()
+                .filter(column -> column.kind() instanceof Column.Labels)
+                .findFirst();
+    }
+
     /** With one more column that the network sees. */
     public Schema input(Column column) {
         return new Schema(

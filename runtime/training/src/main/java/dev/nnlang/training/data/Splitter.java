@@ -40,7 +40,8 @@ public final class Splitter {
         splitter.requireRows();
         Rows testRows = test.map(Splitter::all).orElseGet(() -> splitter.part(2));
         int total = table.rows() + test.map(Table::rows).orElse(0);
-        return new Parts(splitter.part(0), splitter.part(1), testRows, total, by);
+        int dropped = table.dropped() + test.map(Table::dropped).orElse(0);
+        return new Parts(splitter.part(0), splitter.part(1), testRows, total, dropped, by);
     }
 
     private static Rows all(Table table) {
@@ -48,10 +49,9 @@ public final class Splitter {
     }
 
     private String label() {
-        return table.schema().targets().stream()
-                .filter(column -> column.kind() instanceof Column.Labels)
+        return table.schema()
+                .label()
                 .map(Column::name)
-                .findFirst()
                 .orElseThrow(
                         () -> new IllegalArgumentException(table.schema().name() + " has no labels to stratify by"));
     }

@@ -26,7 +26,8 @@ class SplitterTest {
         return table.build();
     }
 
-    private static int count(Rows rows, int label) {
+    private static int count(Part part, int label) {
+        Rows rows = (Rows) part;
         int[] labels = rows.table().labels("species");
         return (int)
                 Arrays.stream(rows.index()).filter(row -> labels[row] == label).count();
@@ -39,7 +40,7 @@ class SplitterTest {
         Split split = Split.stratified(0.7, 0.15, 0.15);
         Parts parts = Splitter.split(table(split, classes), Optional.empty(), seed);
         int[] all = Stream.of(parts.train(), parts.validation(), parts.test())
-                .flatMapToInt(part -> Arrays.stream(part.index()))
+                .flatMapToInt(part -> Arrays.stream(((Rows) part).index()))
                 .sorted()
                 .toArray();
         assertThat(all).isEqualTo(IntStream.range(0, 94).toArray());
@@ -59,15 +60,19 @@ class SplitterTest {
         Table own = table(Split.none(), 10);
         Parts separate = Splitter.split(table(Split.random(0.9, 0.1, 0), 60), Optional.of(own), 1);
         assertThat(separate.toString()).isEqualTo("70 rows: 54 train, 6 validation, 10 test");
-        assertThat(separate.test().table()).isSameInstanceAs(own);
+        assertThat(((Rows) separate.test()).table()).isSameInstanceAs(own);
     }
 
     @Test
     void dependsOnTheSeedAlone() throws DataException {
         Table table = table(Split.random(0.5, 0.5, 0), 40);
-        int[] once = Splitter.split(table, Optional.empty(), 1).train().index();
-        assertThat(Splitter.split(table, Optional.empty(), 1).train().index()).isEqualTo(once);
-        assertThat(Splitter.split(table, Optional.empty(), 2).train().index()).isNotEqualTo(once);
+        int[] once = trainingRows(table, 1);
+        assertThat(trainingRows(table, 1)).isEqualTo(once);
+        assertThat(trainingRows(table, 2)).isNotEqualTo(once);
+    }
+
+    private static int[] trainingRows(Table table, long seed) throws DataException {
+        return ((Rows) Splitter.split(table, Optional.empty(), seed).train()).index();
     }
 
     @Test

@@ -1,0 +1,97 @@
+package dev.nnlang.compiler.tests.data;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import dev.nnlang.runtime.ModelFile;
+import dev.nnlang.training.TrainingResult;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Folders of pictures, changed at random while a network learns from them. */
+class ImagesTest {
+
+    private static final String LINES = """
+            data Picture {
+              input  image: image(6x6) -> scale(-1..1)
+              target shows: one of across, down
+
+              source:  images("pictures/*/", resize: true)
+              split:   random(train: 70%, validation: 30%)
+              augment: horizontal_flip, shift(1), crop(padding: 1)
+              balance: classes
+            }
+
+            network Lines for Picture {
+              image -> dense(16) -> relu -> dense(classes) -> softmax -> shows
+            }
+
+            train Lines {
+              loss:      cross_entropy
+              optimizer: sgd(rate: 0.05, momentum: 0.9)
+              batch:     8
+              until:     epoch = 40
+            }
+            """;
+
+    @TempDir
+    Path folder;
+
+    /** Twelve times as large as the column, so that all are resized; three of four show a line across. */
+    private void draw() throws IOException {
+        Random random = new Random(1);
+        for (int i = 0; i < 160; i++) {
+            boolean across = i % 4 != 0;
+            int line = 1 + random.nextInt(4);
+            BufferedImage image = new BufferedImage(12, 12, BufferedImage.TYPE_BYTE_GRAY);
+            for (int y = 0; y < 12; y++) {
+                for (int x = 0; x < 12; x++) {
+                    boolean on = (across ? y : x) / 2 == line;
+                    image.getRaster().setSample(x, y, 0, (on ? 200 : 20) + random.nextInt(40));
+                }
+            }
+            Path file = folder.resolve("pictures/%s/%03d.png".formatted(across ? "across" : "down", i));
+            Files.createDirectories(file.getParent());
+            ImageIO.write(image, "png", file.toFile());
+        }
+    }
+
+    @Test
+    void learnsFromFoldersOfImages() throws Exception {
+        draw();
+        Experiment lines = Experiment.of(LINES, folder);
+
+        TrainingResult result = lines.train();
+
+        assertThat(result.metrics().accuracy().orElseThrow()).isAtLeast(0.9);
+        byte[] across = new byte[36];
+        Arrays.fill(across, 12, 18, (byte) 220);
+        assertThat(lines.predict(result.model(), "shows", (Object) across)).isEqualTo("across");
+    }
+
+    @Test
+    void makesTheSameBitsOfTheSameSeed() throws Exception {
+        draw();
+        Experiment lines = Experiment.of(LINES.replace("epoch = 40", "epoch = 2"), folder);
+
+        ModelFile once = lines.train().model();
+
+        assertThat(bytes(lines.train().model())).isEqualTo(bytes(once));
+        assertThat(bytes(lines.train("seed=2").model())).isNotEqualTo(bytes(once));
+        Experiment plain =
+                Experiment.of(LINES.replace("epoch = 40", "epoch = 2").replace("shift(1), ", ""), folder);
+        assertThat(bytes(plain.train().model())).isNotEqualTo(bytes(once));
+    }
+
+    private byte[] bytes(ModelFile model) throws IOException {
+        Path file = folder.resolve("model.safetensors");
+        model.write(file);
+        return Files.readAllBytes(file);
+    }
+}

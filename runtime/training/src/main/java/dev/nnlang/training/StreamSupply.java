@@ -1,0 +1,119 @@
+package dev.nnlang.training;
+
+import dev.nnlang.training.data.BalancedRows;
+import dev.nnlang.training.data.ClassBalance;
+import dev.nnlang.training.data.DataException;
+import dev.nnlang.training.data.Fitting;
+import dev.nnlang.training.data.RandomStream;
+import dev.nnlang.training.data.RowReader;
+import dev.nnlang.training.data.Schema;
+import dev.nnlang.training.data.ShuffledRows;
+import dev.nnlang.training.data.StreamedRows;
+import dev.nnlang.training.data.Table;
+import dev.nnlang.training.metrics.Answers;
+import dev.nnlang.training.metrics.Scorer;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Brings rows that stream by. */
+final class StreamSupply implements Supply {
+    private final StreamedRows rows;
+    private final Schema schema;
+    private final Trainable<float[]> network;
+    private final Fitting fitting;
+    private final int trainingRows;
+    private final int[] inOrder;
+
+    StreamSupply(StreamedRows rows, Trainable<float[]> network, Fitting fitting) {
+        this.rows = rows;
+        this.schema = rows.source().schema();
+        this.network = network;
+        this.fitting = fitting;
+        this.trainingRows = schema.policy().balanced() ? new ClassBalance(rows.counts()).rows() : rows.size();
+        this.inOrder = IntStream.range(0, network.batch()).toArray();
+    }
+
+    @Override
+    public int trainingRows() {
+        return trainingRows;
+    }
+
+    @Override
+    public Pass training(RandomStream order, RandomStream changes) throws DataException {
+        RowReader reader = open();
+        if (schema.policy().balanced()) {
+            reader = new BalancedRows(schema, reader, new ClassBalance(rows.counts()));
+        }
+        return new StreamPass(new ShuffledRows(reader, schema.policy().buffer(), order), Optional.of(changes));
+    }
+
+    @Override
+    public Pass scoring() throws DataException {
+        return new StreamPass(open(), Optional.empty());
+    }
+
+    private RowReader open() throws DataException {
+        try {
+            return rows.open();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static DataException unreadable(IOException e) {
+        return e instanceof DataException known
+                ? known
+                : new DataException("the rows cannot be read: " + e.getMessage(), e);
+    }
+
+    @Override
+    public Scorer scorer() {
+        return new Feed(network, Table.of(schema).build(), fitting).scorer();
+    }
+
+    /** Makes a table of each batch. */
+    private final class StreamPass implements Pass {
+        private final RowReader reader;
+        private final Optional<RandomStream> changes;
+        private Feed feed;
+
+        StreamPass(RowReader reader, Optional<RandomStream> changes) {
+            this.reader = reader;
+            this.changes = changes;
+        }
+
+        @Override
+        public int next() throws DataException {
+            Table.Builder table = Table.of(schema);
+            int count = 0;
+            try {
+                Optional<Object[]> row = reader.next();
+                while (row.isPresent()) {
+                    table.row(row.get());
+                    count++;
+                    row = count < network.batch() ? reader.next() : Optional.empty();
+                }
+            } catch (IOException e) {
+                throw unreadable(e);
+            }
+            feed = new Feed(network, table.build(), fitting);
+            feed.load(inOrder, 0, count, changes);
+            return count;
+        }
+
+        @Override
+        public Answers answers() {
+            return feed.answers();
+        }
+
+        @Override
+        public void close() throws DataException {
+            try {
+                reader.close();
+            } catch (IOException e) {
+                throw unreadable(e);
+            }
+        }
+    }
+}

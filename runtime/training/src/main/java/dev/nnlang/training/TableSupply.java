@@ -1,0 +1,98 @@
+package dev.nnlang.training;
+
+import dev.nnlang.training.data.ClassBalance;
+import dev.nnlang.training.data.RandomStream;
+import dev.nnlang.training.data.Rows;
+import dev.nnlang.training.metrics.Answers;
+import dev.nnlang.training.metrics.Scorer;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Brings rows that are in memory. */
+final class TableSupply implements Supply {
+    private final Rows rows;
+    private final Feed feed;
+    private final int batch;
+    private final int[] order;
+    private final int trainingRows;
+
+    /** @param feed of the rows' table, which several parts can share */
+    TableSupply(Rows rows, Feed feed, int batch) {
+        this.rows = rows;
+        this.feed = feed;
+        this.batch = batch;
+        this.order = rows.index().clone();
+        this.trainingRows = balances() ? balance().rows() : rows.size();
+    }
+
+    @Override
+    public int trainingRows() {
+        return trainingRows;
+    }
+
+    private boolean balances() {
+        return rows.table().schema().policy().balanced();
+    }
+
+    private ClassBalance balance() {
+        int[] labels = labels();
+        long[] counts = new long[Arrays.stream(labels).max().orElse(0) + 1];
+        Arrays.stream(rows.index()).forEach(row -> counts[labels[row]]++);
+        return new ClassBalance(counts);
+    }
+
+    private int[] labels() {
+        return rows.table().labels(rows.table().schema().label().orElseThrow().name());
+    }
+
+    @Override
+    public Pass training(RandomStream random, RandomStream changes) {
+        random.shuffle(order);
+        if (!balances()) {
+            return new TablePass(order, Optional.of(changes));
+        }
+        ClassBalance balance = balance();
+        int[] labels = labels();
+        int[] balanced = Arrays.stream(order)
+                .flatMap(row -> IntStream.generate(() -> row).limit(balance.copies(labels[row])))
+                .toArray();
+        random.shuffle(balanced);
+        return new TablePass(balanced, Optional.of(changes));
+    }
+
+    @Override
+    public Pass scoring() {
+        return new TablePass(rows.index(), Optional.empty());
+    }
+
+    @Override
+    public Scorer scorer() {
+        return feed.scorer();
+    }
+
+    /** Goes through an index. */
+    private final class TablePass implements Pass {
+        private final int[] index;
+        private final Optional<RandomStream> changes;
+        private int from;
+
+        TablePass(int[] index, Optional<RandomStream> changes) {
+            this.index = index;
+            this.changes = changes;
+        }
+
+        @Override
+        public int next() {
+            int count = Math.min(batch, index.length - from);
+            feed.load(index, from, count, changes);
+            from += count;
+            return count;
+        }
+
+        @Override
+        public Answers answers() {
+            return feed.answers();
+        }
+    }
+}
