@@ -84,7 +84,10 @@ final class RowPolicyChecks {
             reject(place("stream"), "training on rows that the Java program brings", "name a source, or leave it out");
         }
         if (data.split().name().equals("stratified")) {
-            reject(data.split().span(), "`stratified`", "draw rows whatever they hold: random(train: 80%, …)");
+            reject(
+                    data.split().span(),
+                    "`stratified`",
+                    "draw rows whatever they hold: random(train: 80%, validation: 20%)");
         }
         Stream.concat(data.inputs().stream(), data.targets().stream())
                 .flatMap(column -> column.transforms().stream())
@@ -95,13 +98,14 @@ final class RowPolicyChecks {
     }
 
     private void reject(Span place, String what, String help) {
-        diagnostics.report(Diagnostic.of(
+        Diagnostic misfit = Diagnostic.of(
                         DiagnosticKind.NOT_WHILE_STREAMING,
                         place,
                         what,
                         data.policy().buffer().getAsInt())
-                .withSecondary(place("stream"), "rows stream by")
-                .withHelp(help));
+                .withHelp(help);
+        Span stream = place("stream");
+        diagnostics.report(place.equals(stream) ? misfit : misfit.withSecondary(stream, "rows stream by"));
     }
 
     private Span place(String setting) {

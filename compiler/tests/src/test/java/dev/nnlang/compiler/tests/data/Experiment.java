@@ -13,6 +13,7 @@ import dev.nnlang.training.TrainingResult;
 import dev.nnlang.training.TrainingTask;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -40,6 +41,17 @@ record Experiment(CompiledNetwork network, JavaClasses classes, Path folder) {
             all = all.with(parts[0], parts[1]);
         }
         return Training.run(task(), all, TrainingListener.silent());
+    }
+
+    /** All of a model, as it is kept in a file. */
+    static byte[] bytes(ModelFile model) throws IOException {
+        Path file = Files.createTempFile("model", ".safetensors");
+        try {
+            model.write(file);
+            return Files.readAllBytes(file);
+        } finally {
+            Files.delete(file);
+        }
     }
 
     /** What the trained predictor says of a row: the value of {@code method} of its prediction. */

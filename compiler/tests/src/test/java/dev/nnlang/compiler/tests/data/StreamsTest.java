@@ -45,21 +45,18 @@ class StreamsTest {
     @TempDir
     Path folder;
 
-    /** All points inside come first: only a buffer and a balance make a good network of them. */
+    /** A quarter of the points is inside. */
     private void write(String last) throws IOException {
         Random random = new Random(3);
-        StringBuilder inside = new StringBuilder();
-        StringBuilder outside = new StringBuilder();
+        StringBuilder points = new StringBuilder();
         for (int i = 0; i < 2000; i++) {
             double x = 4 * random.nextDouble() - 2;
             double y = 4 * random.nextDouble() - 2;
-            boolean isInside = x * x + y * y < 1.2;
             String shown = i % 50 == 0 ? "" : Double.toString(100 + x);
-            (isInside ? inside : outside)
-                    .append("%s,%s,%s,%s%n"
-                            .formatted(shown, y, i % 2 == 0 ? "red" : "blue", isInside ? "inside" : "outside"));
+            String place = x * x + y * y < 1.2 ? "inside" : "outside";
+            points.append("%s,%s,%s,%s%n".formatted(shown, y, i % 2 == 0 ? "red" : "blue", place));
         }
-        Files.writeString(folder.resolve("points.csv"), inside.toString() + outside + "101,?,red,inside\n" + last);
+        Files.writeString(folder.resolve("points.csv"), points + "101,?,red,inside\n" + last);
     }
 
     @Test
@@ -83,10 +80,10 @@ class StreamsTest {
         write("");
         Experiment circle = Experiment.of(CIRCLE.replace("epoch = 30", "epoch = 2"), folder);
 
-        byte[] once = bytes(circle.train().model());
+        byte[] once = Experiment.bytes(circle.train().model());
 
-        assertThat(bytes(circle.train().model())).isEqualTo(once);
-        assertThat(bytes(circle.train("seed=2").model())).isNotEqualTo(once);
+        assertThat(Experiment.bytes(circle.train().model())).isEqualTo(once);
+        assertThat(Experiment.bytes(circle.train("seed=2").model())).isNotEqualTo(once);
     }
 
     /** The statistics are those of the rows in memory, up to rounding, when both train on all rows. */
