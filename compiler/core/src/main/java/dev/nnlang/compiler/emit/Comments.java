@@ -1,5 +1,7 @@
 package dev.nnlang.compiler.emit;
 
+import dev.nnlang.compiler.source.Span;
+
 /** Text from the source, made harmless inside Java comments. */
 final class Comments {
 
@@ -18,5 +20,10 @@ final class Comments {
     /** For {@code {@code …}} inside Javadoc and for line comments, where markup is not read. */
     static String code(String text) {
         return text.replace("\\", "/").replace("*/", "* /").replace("{", "(").replace("}", ")");
+    }
+
+    /** {@code iris.nn:14}, in any comment: a file may be called anything. */
+    static String where(Span span) {
+        return code(span.where());
     }
 }

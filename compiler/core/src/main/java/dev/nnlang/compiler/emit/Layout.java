@@ -50,6 +50,9 @@ final class Layout {
 
     /** Breaks a line before the last word that still fits; a comment goes on as a comment. */
     private static List<String> wrapped(String line) {
+        if (line.length() <= WIDTH) {
+            return List.of(line);
+        }
         List<String> lines = new ArrayList<>();
         String rest = line;
         String prefix = prefix(line);
@@ -81,11 +84,13 @@ final class Layout {
         int bestDepth = Integer.MAX_VALUE;
         int depth = 0;
         boolean quoted = false;
+        boolean escaped = false;
         for (int i = prefix.length(); i < WIDTH; i++) {
             char c = line.charAt(i);
-            if (c == '"' && line.charAt(i - 1) != '\\' && !comment) {
+            if (c == '"' && !escaped && !comment) {
                 quoted = !quoted;
             }
+            escaped = c == '\\' && !escaped;
             if (!quoted && !comment) {
                 depth += "([".indexOf(c) >= 0 ? 1 : ")]".indexOf(c) >= 0 ? -1 : 0;
             }

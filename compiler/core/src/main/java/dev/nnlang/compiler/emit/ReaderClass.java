@@ -37,7 +37,7 @@ final class ReaderClass {
                 .addJavadoc(
                         "Reads the rows that networks for {@link $T} are trained on: $L.",
                         names.row(data),
-                        data.span().where())
+                        Comments.where(data.span()))
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addField(FieldSpec.builder(Names.SCHEMA, "SCHEMA", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                         .addJavadoc("The columns, the preprocessing, the source and the split.")

@@ -3,7 +3,6 @@ package dev.nnlang.compiler.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
-import dev.nnlang.compiler.graph.Origin;
 import dev.nnlang.compiler.program.Step;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -53,7 +52,10 @@ final class StepMethods {
     }
 
     private static String where(Step step) {
-        return step.layers().stream().map(Origin::where).distinct().collect(Collectors.joining(", "));
+        return step.layers().stream()
+                .map(origin -> Comments.where(origin.span()))
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     /** {@code forwardDense1(rows); // iris.nn:14  dense(16) -> tanh} for each step. */

@@ -69,10 +69,7 @@ final class TaskMethods {
             code.add("\n.watch($T.of($L))", List.class, watched);
         }
         return MethodSpec.methodBuilder("settings")
-                .addJavadoc(
-                        "The defaults: {@code train $L}, $L.",
-                        network.name(),
-                        training.span().where())
+                .addJavadoc("The defaults: {@code train $L}, $L.", network.name(), Comments.where(training.span()))
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(Names.SETTINGS)
                 .addCode(code.add("$<$<;\n").build())

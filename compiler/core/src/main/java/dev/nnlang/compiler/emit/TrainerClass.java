@@ -71,7 +71,7 @@ final class TrainerClass {
     }
 
     private String javadoc() {
-        return "Trains {@link " + network.name() + "}, " + network.span().where()
+        return "Trains {@link " + network.name() + "}, " + Comments.where(network.span())
                 + ". Each step of a pass is one method. Not thread-safe.\n\n<pre>{@code\n"
                 + Comments.code(unit.layerTable()) + "}</pre>\n";
     }
@@ -81,7 +81,7 @@ final class TrainerClass {
             return "the mean over the rows of the last batch";
         }
         String layer = "{@code " + Comments.code(buffer.origin().text()) + "}, "
-                + buffer.origin().where() + Comments.javadoc(buffer.origin().within());
+                + Comments.where(buffer.origin().span()) + Comments.javadoc(buffer.origin().within());
         return switch (buffer.role()) {
             case FED -> "filled by the training loop";
             case WEIGHT -> layer + ", init " + Comments.javadoc(initial(buffer));

@@ -55,13 +55,13 @@ final class UpdateMethods {
 
     /** {@code updateSgd((float) rate); // iris.nn:21  sgd(…)}. */
     CodeBlock call() {
-        String text = Comments.code(optimizer.span().text().replaceAll("\\s+", " "));
+        String text = Comments.code(optimizer.span().onOneLine());
         boolean rounded = element == Element.FLOAT && !takesDouble();
         return CodeBlock.of(
                 "$L($L);  // $L  $L\n",
                 methodName(),
                 rounded ? "(float) rate" : "rate",
-                optimizer.span().where(),
+                Comments.where(optimizer.span()),
                 text);
     }
 

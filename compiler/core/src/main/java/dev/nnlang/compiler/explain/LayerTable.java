@@ -50,7 +50,7 @@ public final class LayerTable {
         List<Node> nodes = nodes(layer, graph);
         long parameters = parameters(new Graph(nodes, List.of()));
         long cost = nodes.stream().mapToLong(OpCost::of).sum();
-        String text = layer.span().text().replaceAll("\\s+", " ");
+        String text = layer.span().onOneLine();
         return new String[] {
             Integer.toString(layer.span().line()),
             text,

@@ -26,9 +26,9 @@ public record Origin(String layer, Span span, List<Span> uses, boolean backward)
         return new Origin(layer, span, uses, true);
     }
 
-    /** {@code dense(16)}: the source text on one line. */
+    /** {@code dense(16)}: the source text on one line, without comments. */
     public String text() {
-        return oneLine(span);
+        return span.onOneLine();
     }
 
     /** {@code iris.nn:14}. */
@@ -41,14 +41,10 @@ public record Origin(String layer, Span span, List<Span> uses, boolean backward)
         StringBuilder within = new StringBuilder();
         for (int i = uses.size() - 1; i >= 0; i--) {
             within.append(", in ")
-                    .append(oneLine(uses.get(i)))
+                    .append(uses.get(i).onOneLine())
                     .append(", ")
                     .append(uses.get(i).where());
         }
         return within.toString();
-    }
-
-    private static String oneLine(Span written) {
-        return written.text().replaceAll("\\s+", " ");
     }
 }

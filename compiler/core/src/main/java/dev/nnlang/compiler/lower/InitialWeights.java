@@ -53,7 +53,7 @@ final class InitialWeights {
 
     private static InitialValues byFollower(Network network, Layer layer, int inputs) {
         Optional<Layer> follower = follower(network, layer);
-        String because = follower.map(next -> ", because " + next.span().text() + " follows")
+        String because = follower.map(next -> ", because " + next.span().onOneLine() + " follows")
                 .orElse("");
         boolean rectifies = follower.map(InitialWeights::rectifies).orElse(false);
         return rectifies ? he(inputs, "he" + because) : xavier(inputs, "xavier" + because);

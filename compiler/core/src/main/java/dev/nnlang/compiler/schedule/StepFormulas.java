@@ -9,6 +9,7 @@ import dev.nnlang.compiler.graph.op.MatMul;
 import dev.nnlang.compiler.graph.op.MaxTo;
 import dev.nnlang.compiler.graph.op.OneHot;
 import dev.nnlang.compiler.graph.op.Op;
+import dev.nnlang.compiler.graph.op.Reshape;
 import dev.nnlang.compiler.graph.op.Select;
 import dev.nnlang.compiler.graph.op.SumTo;
 import java.util.ArrayList;
@@ -65,8 +66,13 @@ final class StepFormulas {
         return op.toString();
     }
 
-    private static String side(Value matrix, boolean transposed) {
-        return transposed ? matrix.name() + "^T" : matrix.toString();
+    private String side(Value matrix, boolean transposed) {
+        return transposed ? name(matrix) + "^T" : name(matrix) + matrix.shape();
+    }
+
+    /** What only has another shape is called what it is called in the code. */
+    private String name(Value value) {
+        return storage.producer(value).op() instanceof Reshape reshape ? name(reshape.argument()) : value.name();
     }
 
     private Formula formula(MapElements map) {
@@ -77,6 +83,6 @@ final class StepFormulas {
 
     private String operand(Value value) {
         Node producer = storage.producer(value);
-        return isShownInReader(producer) ? text(producer.op()) : value.toString();
+        return isShownInReader(producer) ? text(producer.op()) : name(value) + value.shape();
     }
 }

@@ -24,6 +24,11 @@ public record Span(SourceFile file, int start, int end) {
         return file.text().substring(start, end);
     }
 
+    /** The text on one line, without comments: {@code dense(16)}. */
+    public String onOneLine() {
+        return text().replaceAll("//.*", "").replaceAll("\\s+", " ");
+    }
+
     /** The line where this starts, counted from 1. */
     public int line() {
         return file.line(start);
