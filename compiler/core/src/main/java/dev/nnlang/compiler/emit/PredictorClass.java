@@ -79,7 +79,8 @@ final class PredictorClass {
 
     private static String place(Buffer weight) {
         Origin origin = weight.origin();
-        return "{@code " + Comments.code(origin.text()) + "}, " + Comments.where(origin.span()) + Comments.javadoc(origin.within());
+        return "{@code " + Comments.code(origin.text()) + "}, " + Comments.where(origin.span())
+                + Comments.javadoc(origin.within());
     }
 
     private List<Buffer> weights() {

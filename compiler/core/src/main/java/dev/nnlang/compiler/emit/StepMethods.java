@@ -3,6 +3,7 @@ package dev.nnlang.compiler.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import dev.nnlang.compiler.graph.Origin;
 import dev.nnlang.compiler.program.Step;
 import java.util.List;
 import java.util.stream.Collectors;

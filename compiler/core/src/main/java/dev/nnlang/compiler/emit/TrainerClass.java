@@ -81,7 +81,8 @@ final class TrainerClass {
             return "the mean over the rows of the last batch";
         }
         String layer = "{@code " + Comments.code(buffer.origin().text()) + "}, "
-                + Comments.where(buffer.origin().span()) + Comments.javadoc(buffer.origin().within());
+                + Comments.where(buffer.origin().span())
+                + Comments.javadoc(buffer.origin().within());
         return switch (buffer.role()) {
             case FED -> "filled by the training loop";
             case WEIGHT -> layer + ", init " + Comments.javadoc(initial(buffer));
