@@ -30,7 +30,7 @@ final class StepFormulas {
         StepFormulas formulas = new StepFormulas(storage);
         List<String> lines = new ArrayList<>();
         for (Node node : plan.nodes()) {
-            if (!formulas.isShownInReader(node)) {
+            if (!formulas.isShownInReader(node) && !(node.op() instanceof Reshape)) {
                 lines.add(node.value() + " = " + formulas.text(node.op()));
             }
         }

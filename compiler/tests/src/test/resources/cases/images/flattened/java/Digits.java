@@ -151,11 +151,7 @@ public final class Digits {
             forwardSoftmax1(rows);  // input.nn:14  softmax
         }
 
-        /**
-         * {@code dense(32) -> relu}, input.nn:14:<br>
-         * {@code imageFlat[n][64] = reshape image to [n][64]}<br>
-         * {@code relu1[n][32] = max(imageFlat[n][64] · dense1Weight[64][32] + dense1Bias[32], 0)}
-         */
+        /** {@code relu1[n][32] = max(image[n][64] · dense1Weight[64][32] + dense1Bias[32], 0)} */
         private void forwardDense1(int rows) {
             for (int n = 0; n < rows; n++) {
                 int to = n * DENSE1_OUT;

@@ -184,11 +184,7 @@ public final class DigitsTrainer implements Trainable<float[]> {
         return loss;
     }
 
-    /**
-     * {@code dense(32) -> relu}, input.nn:14:<br>
-     * {@code imageFlat[n][64] = reshape image to [n][64]}<br>
-     * {@code relu1[n][32] = max(imageFlat[n][64] · dense1Weight[64][32] + dense1Bias[32], 0)}
-     */
+    /** {@code relu1[n][32] = max(image[n][64] · dense1Weight[64][32] + dense1Bias[32], 0)} */
     private void forwardDense1(int rows) {
         for (int n = 0; n < rows; n++) {
             int to = n * DENSE1_OUT;
@@ -315,7 +311,7 @@ public final class DigitsTrainer implements Trainable<float[]> {
      * {@code dense(32) -> relu}, input.nn:14:<br>
      * {@code dDense1[n][32] = if relu1[n][32] > 0 then dRelu1[n][32] else 0}<br>
      * {@code dDense1Bias[32] = sum of dDense1[n][32] over rows}<br>
-     * {@code dDense1Weight[64][32] = imageFlat^T · dDense1[n][32]}
+     * {@code dDense1Weight[64][32] = image^T · dDense1[n][32]}
      */
     private void backwardDense1(int rows) {
         Arrays.fill(dDense1Bias, 0f);

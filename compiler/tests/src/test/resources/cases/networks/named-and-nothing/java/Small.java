@@ -163,7 +163,7 @@ public final class Small {
             }
         }
 
-        /** {@code sigmoid2[n][12] = sigmoid(sigmoid(flatten1[n][12] · dense1Weight[12][12] + dense1Bias[12]))} */
+        /** {@code sigmoid2[n][12] = sigmoid(sigmoid(tanh1[n][12] · dense1Weight[12][12] + dense1Bias[12]))} */
         private void forwardDense1(int rows) {
             for (int n = 0; n < rows; n++) {
                 int to = n * DENSE1_OUT;

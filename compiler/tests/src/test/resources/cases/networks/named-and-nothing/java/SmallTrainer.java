@@ -188,7 +188,7 @@ public final class SmallTrainer implements Trainable<float[]> {
 
     /**
      * {@code dense(12) -> sigmoid -> sigmoid}, input.nn:10:<br>
-     * {@code sigmoid1[n][12] = sigmoid(flatten1[n][12] · dense1Weight[12][12] + dense1Bias[12])}<br>
+     * {@code sigmoid1[n][12] = sigmoid(tanh1[n][12] · dense1Weight[12][12] + dense1Bias[12])}<br>
      * {@code sigmoid2[n][12] = sigmoid(sigmoid1[n][12])}
      */
     private void forwardDense1(int rows) {
@@ -298,7 +298,7 @@ public final class SmallTrainer implements Trainable<float[]> {
      * {@code dIdentity2[n][12] = dSigmoid2[n][12] * sigmoid2[n][12] * sigmoid1[n][12] * (1 - sigmoid2[n][12]) * (1 -
      * sigmoid1[n][12])}<br>
      * {@code dDense1Bias[12] = sum of dIdentity2[n][12] over rows}<br>
-     * {@code dDense1Weight[12][12] = flatten1^T · dIdentity2[n][12]}
+     * {@code dDense1Weight[12][12] = tanh1^T · dIdentity2[n][12]}
      */
     private void backwardDense1(int rows) {
         Arrays.fill(dDense1Bias, 0f);

@@ -29,8 +29,8 @@ class CasesTest {
 
         assertWithMessage("%s: files", folder).that(found.keySet()).isEqualTo(made.keySet());
         made.forEach((name, text) -> assertWithMessage("%s: %s, from -Dgolden.update=true", folder, name)
-                .that(found.get(name))
-                .isEqualTo(text));
+                .that(text)
+                .isEqualTo(found.get(name)));
     }
 
     @ParameterizedTest
