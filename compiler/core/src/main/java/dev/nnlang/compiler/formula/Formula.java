@@ -1,5 +1,6 @@
 package dev.nnlang.compiler.formula;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -109,5 +110,10 @@ public sealed interface Formula {
     /** The names of the variables, in the order in which the written formula first uses them. */
     default Set<String> variables() {
         return FreeVariables.of(this);
+    }
+
+    /** How long the formula is, written out: its operators, functions, variables and constants. */
+    default int size() {
+        return Occurrences.in(List.of(this)).total();
     }
 }

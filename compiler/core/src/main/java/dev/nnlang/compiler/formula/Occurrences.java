@@ -32,6 +32,11 @@ final class Occurrences extends FormulaRewriter {
                 .toList();
     }
 
+    /** How many parts there are, each counted as often as it occurs. */
+    int total() {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
     @Override
     public Formula rewrite(Formula formula) {
         counts.merge(formula, 1, Integer::sum);

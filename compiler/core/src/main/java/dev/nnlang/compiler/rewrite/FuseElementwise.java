@@ -24,6 +24,12 @@ import java.util.stream.Stream;
  */
 final class FuseElementwise {
 
+    /**
+     * Longer formulas are computed in two: nobody could read them, and where each of a chain of activations has cases, the cases of all
+     * would multiply.
+     */
+    private static final int LONGEST = 150;
+
     /** What a value is, as a formula that its only reader may take over. */
     private final Map<Value, Node> fusible = new HashMap<>();
 
@@ -51,7 +57,8 @@ final class FuseElementwise {
         for (Value operand : map.operands()) {
             Node inner = fusible.get(operand);
             if (inner != null && inner.op().shape().equals(map.shape()) && belongs(inner, node)) {
-                fused = fuse(fused, inner);
+                Node longer = fuse(fused, inner);
+                fused = ((MapElements) longer.op()).formula().size() <= LONGEST ? longer : fused;
             }
         }
         if (uses.get(node.value()) == 1) {
