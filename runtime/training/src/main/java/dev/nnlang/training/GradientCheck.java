@@ -64,8 +64,9 @@ public final class GradientCheck {
 
     /** As before training, and some noise, so that what starts at zero is checked elsewhere too. */
     private void draw(Parameter<double[]> parameter) {
-        for (int i = 0; i < parameter.values().length; i++) {
-            parameter.values()[i] = parameter.initializer().draw(random) + NOISE * random.nextGaussian();
+        double[] drawn = parameter.initializer().draw(parameter.shape(), random);
+        for (int i = 0; i < drawn.length; i++) {
+            parameter.values()[i] = drawn[i] + NOISE * random.nextGaussian();
         }
     }
 

@@ -26,8 +26,9 @@ final class Weights {
         for (Parameter<float[]> parameter : all()) {
             RandomStream random = RandomStream.of(seed, parameter.name());
             float[] values = parameter.values();
+            double[] drawn = parameter.initializer().draw(parameter.shape(), random);
             for (int i = 0; i < values.length; i++) {
-                values[i] = (float) parameter.initializer().draw(random);
+                values[i] = (float) drawn[i];
             }
         }
     }

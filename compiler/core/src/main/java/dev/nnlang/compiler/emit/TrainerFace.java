@@ -151,6 +151,9 @@ final class TrainerFace {
         ClassName type = Names.INITIALIZER;
         return switch (initial.kind()) {
             case NORMAL -> CodeBlock.of("$T.normal($L, $L)", type, initial.first(), initial.second());
+            case TRUNCATED_NORMAL ->
+                CodeBlock.of("$T.truncatedNormal($L, $L)", type, initial.first(), initial.second());
+            case ORTHOGONAL -> CodeBlock.of("$T.orthogonal($L)", type, initial.first());
             case UNIFORM -> CodeBlock.of("$T.uniform($L, $L)", type, initial.first(), initial.second());
             case CONSTANT ->
                 initial.first() == 0

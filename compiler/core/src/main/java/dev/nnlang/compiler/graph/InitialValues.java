@@ -7,7 +7,7 @@ import java.math.MathContext;
  * The distribution that a parameter's first values are drawn from.
  *
  * @param kind the distribution
- * @param first of a normal the mean, of a uniform the lower end, of a constant the value
+ * @param first of a normal the mean, of a uniform the lower end, of a constant the value, of an orthogonal matrix the gain
  * @param second of a normal the standard deviation, of a uniform the upper end
  * @param reason why it was chosen, for people: {@code xavier, because tanh follows}
  */
@@ -16,12 +16,24 @@ public record InitialValues(Kind kind, double first, double second, String reaso
     /** A distribution. */
     public enum Kind {
         NORMAL,
+        TRUNCATED_NORMAL,
         UNIFORM,
-        CONSTANT
+        CONSTANT,
+        ORTHOGONAL
     }
 
     public static InitialValues normal(double mean, double deviation, String reason) {
         return new InitialValues(Kind.NORMAL, mean, deviation, reason);
+    }
+
+    /** Without what lies further than two deviations from the mean. */
+    public static InitialValues truncatedNormal(double mean, double deviation, String reason) {
+        return new InitialValues(Kind.TRUNCATED_NORMAL, mean, deviation, reason);
+    }
+
+    /** A matrix whose columns or rows are orthogonal and as long as {@code gain}. */
+    public static InitialValues orthogonal(double gain, String reason) {
+        return new InitialValues(Kind.ORTHOGONAL, gain, 0, reason);
     }
 
     public static InitialValues uniform(double low, double high, String reason) {
@@ -37,6 +49,8 @@ public record InitialValues(Kind kind, double first, double second, String reaso
     public String toString() {
         return switch (kind) {
             case NORMAL -> "normal(" + number(first) + ", " + number(second) + ")";
+            case TRUNCATED_NORMAL -> "truncated_normal(" + number(first) + ", " + number(second) + ")";
+            case ORTHOGONAL -> "orthogonal(" + number(first) + ")";
             case UNIFORM -> "uniform(" + number(first) + ", " + number(second) + ")";
             case CONSTANT -> first == 0 ? "zeros" : "constant(" + number(first) + ")";
         };

@@ -14,9 +14,7 @@ import dev.nnlang.compiler.library.Parameter.Real;
 import dev.nnlang.compiler.library.Parameter.Size;
 import dev.nnlang.compiler.library.Parameter.Truth;
 import dev.nnlang.compiler.library.Parameter.Whole;
-import dev.nnlang.compiler.library.Signature.Rule;
 import java.util.List;
-import java.util.Optional;
 
 /** Layers that no formula expresses, and what their weights start from. */
 final class LayerSignatures {
@@ -61,19 +59,7 @@ final class LayerSignatures {
             supported(MERGE, "add", "the sum of all branches"),
             supported(MERGE, "multiply", "the product of all branches"),
             supported(MERGE, "maximum", "the largest of all branches"),
-            supported(MERGE, "concat", "the branches behind one another, along the channels"),
-            supported(INITIALIZER, "normal", "normally distributed around a mean", deviation(), mean()),
-            supported(INITIALIZER, "uniform", "evenly distributed between two bounds", low(), high())
-                    .where(new Rule(
-                            Optional.of("high"),
-                            arguments -> (double) arguments.get("low") < (double) arguments.get("high"),
-                            arguments -> "the upper end of a uniform distribution must lie above its lower end")),
-            supported(INITIALIZER, "xavier", "normal(0, sqrt(1 / inputs)), after Glorot and Bengio 2010"),
-            supported(INITIALIZER, "he", "normal(0, sqrt(2 / inputs)), after He et al. 2015"),
-            supported(INITIALIZER, "zeros", "all 0"),
-            planned(INITIALIZER, "truncated_normal", "normal, cut at two deviations", deviation(), mean()),
-            planned(INITIALIZER, "orthogonal", "rows that are orthogonal to one another"),
-            planned(INITIALIZER, "constant", "all the same", mean()));
+            supported(MERGE, "concat", "the branches behind one another, along the channels"));
 
     private LayerSignatures() {}
 
@@ -91,21 +77,5 @@ final class LayerSignatures {
 
     private static Parameter shape() {
         return positional("shape", "a shape", new Size(1, 3), "the new height x width x channels");
-    }
-
-    private static Parameter deviation() {
-        return positional("deviation", "a standard deviation", Real.POSITIVE, "the distribution's standard deviation");
-    }
-
-    private static Parameter mean() {
-        return named("mean", "a mean", Real.ANY, "the distribution's centre").orElse(0.0);
-    }
-
-    private static Parameter low() {
-        return positional("low", "the lower end", Real.ANY, "the smallest value");
-    }
-
-    private static Parameter high() {
-        return positional("high", "the upper end", Real.ANY, "the largest value");
     }
 }

@@ -14,6 +14,7 @@ public final class Signatures {
 
     private static final List<Signature> ROWS = Stream.of(
                     LayerSignatures.ROWS,
+                    InitializerSignatures.ROWS,
                     DataSignatures.ROWS,
                     OptimizerSignatures.ROWS,
                     LossSignatures.ROWS,

@@ -45,8 +45,12 @@ final class InitialWeights {
             case "normal" -> InitialValues.normal(init.real("mean"), init.real("deviation"), "as declared");
             case "uniform" -> InitialValues.uniform(init.real("low"), init.real("high"), "as declared");
             case "zeros" -> InitialValues.constant(0, "as declared");
-            case "xavier" -> xavier(inputs, "xavier, as declared");
-            case "he" -> he(inputs, "he, as declared");
+            case "constant" -> InitialValues.constant(init.real("value"), "as declared");
+            case "truncated_normal" ->
+                InitialValues.truncatedNormal(init.real("mean"), init.real("deviation"), "as declared");
+            case "orthogonal" -> InitialValues.orthogonal(init.real("gain"), "as declared");
+            case "xavier" -> xavier(init.real("gain"), inputs, "xavier, as declared");
+            case "he" -> he(init.real("gain"), inputs, "he, as declared");
             default -> throw new IllegalStateException("no initialiser " + init.name());
         };
     }
@@ -56,15 +60,15 @@ final class InitialWeights {
         String because = follower.map(next -> ", because " + next.span().onOneLine() + " follows")
                 .orElse("");
         boolean rectifies = follower.map(InitialWeights::rectifies).orElse(false);
-        return rectifies ? he(inputs, "he" + because) : xavier(inputs, "xavier" + because);
+        return rectifies ? he(1, inputs, "he" + because) : xavier(1, inputs, "xavier" + because);
     }
 
-    private static InitialValues xavier(int inputs, String reason) {
-        return InitialValues.normal(0, Math.sqrt(1.0 / inputs), reason);
+    private static InitialValues xavier(double gain, int inputs, String reason) {
+        return InitialValues.normal(0, gain * Math.sqrt(1.0 / inputs), reason);
     }
 
-    private static InitialValues he(int inputs, String reason) {
-        return InitialValues.normal(0, Math.sqrt(2.0 / inputs), reason);
+    private static InitialValues he(double gain, int inputs, String reason) {
+        return InitialValues.normal(0, gain * Math.sqrt(2.0 / inputs), reason);
     }
 
     /** What decides how large values should be: the layer behind, or behind those that have no say in it. */

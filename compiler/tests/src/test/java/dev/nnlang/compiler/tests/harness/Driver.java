@@ -50,8 +50,7 @@ public record Driver(Trainable<?> trainer) {
     public void statistics(List<double[]> values) {
         for (int i = 0; i < trainer.statistics().size(); i++) {
             Parameter<?> statistic = trainer.statistics().get(i);
-            double[] initial = new double[statistic.size()];
-            java.util.Arrays.fill(initial, statistic.initializer().draw(null));
+            double[] initial = statistic.initializer().draw(statistic.shape(), null);
             copy(values.isEmpty() ? initial : values.get(i), statistic.values());
         }
     }
