@@ -3,6 +3,7 @@ package dev.nnlang.cli;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.nnlang.training.data.Column;
+import dev.nnlang.training.data.RowPolicy;
 import dev.nnlang.training.data.Schema;
 import dev.nnlang.training.data.Source;
 import dev.nnlang.training.data.Table;
@@ -18,12 +19,13 @@ final class PredictionRows {
 
     private PredictionRows() {}
 
-    /** Reads the inputs of {@code data}, in the way that its own source is written: with a header or without. */
+    /** Reads the inputs of {@code data}, in the way that its own source is written: with a header or without, its separator. */
     static Table read(Schema data, Path file) throws IOException {
-        List<String> first = firstLine(file);
-        boolean headless = data.source().orElse(null) instanceof Source.Csv csv && !csv.header();
-        Schema schema = headless ? byPlace(data, first.size()) : byName(data, first);
-        return Tables.read(schema, Source.csv(file.toString(), !headless), Path.of(""));
+        Source.Csv own = data.source().orElse(null) instanceof Source.Csv csv ? csv : new Source.Csv("", true, ',');
+        List<String> first = firstLine(file, own.separator());
+        Schema schema = own.header() ? byName(data, first) : byPlace(data, first.size());
+        // Every row gets its answer, or an error.
+        return Tables.read(schema.policy(RowPolicy.PLAIN), own.at(file.toString()), Path.of(""));
     }
 
     /** All columns in declared order, or the inputs alone. */
@@ -53,11 +55,12 @@ final class PredictionRows {
         return inputs(data).ignore(others.toArray(String[]::new));
     }
 
-    private static List<String> firstLine(Path file) throws IOException {
+    private static List<String> firstLine(Path file, char separator) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new UserError("there is no file " + file);
         }
-        try (CsvReader<CsvRecord> lines = CsvReader.builder().ofCsvRecord(file)) {
+        try (CsvReader<CsvRecord> lines =
+                CsvReader.builder().fieldSeparator(separator).ofCsvRecord(file)) {
             return lines.stream().findFirst().map(CsvRecord::getFields).orElse(List.of());
         }
     }
