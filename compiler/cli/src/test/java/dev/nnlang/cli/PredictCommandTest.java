@@ -59,6 +59,43 @@ final class PredictCommandTest {
     }
 
     @Test
+    void answersRowsWithCategoriesGapsAndTexts() throws IOException {
+        Path file = Files.writeString(folder.resolve("tea.nn"), """
+                data Cup {
+                  input  who: text
+                  input  kind: one of green, black
+                  input  minutes: integer -> impute(0)
+                  input  spoons: integer
+                  target taste: one of fine, bitter
+                  source:  csv("tea.csv", separator: ";")
+                  missing: drop
+                  split:   random(train: 100%)
+                }
+
+                network Tea for Cup {
+                  input -> dense(classes) -> softmax -> taste
+                }
+
+                train Tea {
+                  loss:      cross_entropy
+                  optimizer: sgd(rate: 0.1)
+                  until:     epoch = 300
+                }
+                """);
+        String cups = "who;kind;minutes;spoons;taste\na;green;9;1;bitter\n\"b;c\";black;;1;fine\nd;green;NA;2;fine\n"
+                + "e;black;9;2;bitter\nf;green;9;3;?\n";
+        Files.writeString(folder.resolve("tea.csv"), cups);
+        assertThat(CommandRun.of("train", file, "--out", folder).exitCode()).isEqualTo(0);
+
+        CommandRun run = CommandRun.of("predict", folder.resolve("tea.safetensors"), folder.resolve("tea.csv"));
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.outLines().stream().map(line -> line.replaceAll(",.*", "")))
+                .containsExactly("taste", "bitter", "fine", "fine", "bitter", "bitter")
+                .inOrder();
+    }
+
+    @Test
     void withoutAHeaderTheColumnsComeAsDeclared() throws IOException {
         List<String> rows = Files.readAllLines(folder.resolve("iris.csv"));
         Path whole = Files.write(folder.resolve("headless.csv"), rows.subList(1, rows.size()));
