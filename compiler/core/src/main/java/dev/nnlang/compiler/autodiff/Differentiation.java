@@ -28,6 +28,7 @@ import java.util.Set;
 public final class Differentiation {
 
     private final Graph graph;
+    private final Map<Value, Node> producers;
     private final GraphBuilder builder;
     /** What depends on a wanted value. */
     private final Set<Value> dependent;
@@ -38,6 +39,7 @@ public final class Differentiation {
 
     private Differentiation(Graph graph, Value loss, Set<Value> wanted) {
         this.graph = graph;
+        this.producers = graph.producers();
         this.builder = new GraphBuilder(graph);
         this.dependent = dependents(graph, wanted);
         this.needed = dependencies(graph, loss);
@@ -58,7 +60,7 @@ public final class Differentiation {
                 .map(value -> run.widened(
                         gradients.get(value),
                         value.shape(),
-                        network.graph().producer(value).origin().backwards()))
+                        run.producers.get(value).origin().backwards()))
                 .toList();
         List<Value> outputs = new ArrayList<>(network.graph().outputs());
         outputs.addAll(found);
@@ -74,7 +76,7 @@ public final class Differentiation {
     private Map<Value, Value> run(Value loss) {
         Map<Value, Value> gradients = new HashMap<>();
         List<Node> nodes = graph.nodes();
-        Origin lossOrigin = graph.producer(loss).origin().backwards();
+        Origin lossOrigin = producers.get(loss).origin().backwards();
         contributions.put(loss, List.of(builder.map("one", constant(1), List.of(), Shape.of(), lossOrigin)));
         for (int i = nodes.size() - 1; i >= 0; i--) {
             Node node = nodes.get(i);

@@ -1,82 +1,111 @@
 package dev.nnlang.compiler.explain;
 
-import dev.nnlang.compiler.formula.Analysis;
 import dev.nnlang.compiler.graph.Graph;
-import dev.nnlang.compiler.graph.InitialValues;
 import dev.nnlang.compiler.graph.NetworkGraph;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.op.Weight;
 import dev.nnlang.compiler.model.Layer;
 import dev.nnlang.compiler.model.Network;
+import dev.nnlang.compiler.source.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A line for each layer: where it stands, what it makes, how many parameters it has, what it costs, how it starts. */
+/**
+ * A line for each layer: where it stands, what it makes, how many parameters it has, what it costs, how it starts. The use of a block is a line
+ * too, which sums up the lines of its layers that follow.
+ */
 public final class LayerTable {
 
-    private LayerTable() {}
+    private static final String INDENT = "  ";
+
+    private final Network network;
+    private final Map<String, List<Node>> nodes;
+    private final Map<String, List<Layer>> blocks = new HashMap<>();
+    private final TextTable table;
+    private final Function<Layer, List<String>> note;
+
+    private LayerTable(Network network, Graph graph, TextTable table, Function<Layer, List<String>> note) {
+        this.network = network;
+        this.nodes = byLayer(graph);
+        this.table = table;
+        this.note = note;
+        for (Layer layer : network.layers()) {
+            layer.uses().forEach(use -> blocks.computeIfAbsent(use.name(), key -> new ArrayList<>())
+                    .add(layer));
+        }
+    }
 
     /** The table with what {@code nn explain} says of each layer. */
     public static String withNotes(Network network, NetworkGraph graph) {
         TextTable table = new TextTable(true, false, false, true, true, false);
-        table.add("line", "layer", "output", "parameters", "FLOP", "");
-        network.layers().forEach(layer -> {
-            String[] cells = cells(layer, graph.graph());
-            table.add(cells[0], cells[1], cells[2], cells[3], cells[4], note(layer, graph.graph()));
-        });
-        return table.render();
+        table.add(List.of("line", "layer", "output", "parameters", "FLOP", ""));
+        LayerNotes notes = new LayerNotes(byLayer(graph.graph()));
+        return new LayerTable(network, graph.graph(), table, layer -> List.of(notes.of(layer))).render();
     }
 
     /** The table for the comment of a generated class. */
     public static String of(Network network, NetworkGraph graph) {
         TextTable table = new TextTable(true, false, false, true, true);
-        table.add("line", "layer", "output", "parameters", "FLOP");
-        network.layers().forEach(layer -> table.add(cells(layer, graph.graph())));
-        return table.render();
+        table.add(List.of("line", "layer", "output", "parameters", "FLOP"));
+        return new LayerTable(network, graph.graph(), table, layer -> List.of()).render();
     }
 
     /** How many trained numbers there are. */
     public static long parameters(Graph graph) {
-        return graph.nodes().stream()
-                .filter(node -> node.op() instanceof Weight)
+        return parameters(graph.nodes().stream());
+    }
+
+    private static long parameters(Stream<Node> nodes) {
+        return nodes.filter(node -> node.op() instanceof Weight)
                 .mapToLong(node -> node.value().shape().size())
                 .sum();
     }
 
-    private static String[] cells(Layer layer, Graph graph) {
-        List<Node> nodes = nodes(layer, graph);
-        long parameters = parameters(new Graph(nodes, List.of()));
-        long cost = nodes.stream().mapToLong(OpCost::of).sum();
-        String text = layer.span().onOneLine();
-        return new String[] {
-            Integer.toString(layer.span().line()),
-            text,
-            shape(nodes.get(nodes.size() - 1).value().shape()),
-            parameters == 0 ? "" : number(parameters),
-            cost == 0 ? "" : number(cost)
-        };
-    }
-
-    private static List<Node> nodes(Layer layer, Graph graph) {
+    private static Map<String, List<Node>> byLayer(Graph graph) {
         return graph.nodes().stream()
-                .filter(node -> node.origin().layer().equals(layer.name()))
-                .toList();
+                .collect(Collectors.groupingBy(node -> node.origin().layer()));
     }
 
-    private static String note(Layer layer, Graph graph) {
-        if (layer.operation() instanceof Layer.Activation activation
-                && activation.learned().isEmpty()) {
-            return String.join(
-                    ", ", Analysis.of(activation.body(), activation.argument()).describe());
+    private String render() {
+        List<Layer.Use> open = List.of();
+        for (Layer layer : network.layers()) {
+            List<Layer.Use> uses = layer.uses();
+            for (int i = 0; i < uses.size(); i++) {
+                if (i >= open.size() || !uses.get(i).equals(open.get(i))) {
+                    Layer.Use use = uses.get(i);
+                    table.add(cells(use.span(), i, blocks.get(use.name())));
+                }
+            }
+            open = uses;
+            List<String> row = new ArrayList<>(cells(layer.span(), uses.size(), List.of(layer)));
+            row.addAll(note.apply(layer));
+            table.add(row);
         }
-        Optional<InitialValues> initial = nodes(layer, graph).stream()
-                .filter(node -> node.op() instanceof Weight)
-                .map(node -> ((Weight) node.op()).initial())
-                .findFirst();
-        return initial.map(values -> values + ": " + values.reason()).orElse("");
+        return table.render();
+    }
+
+    /** What is written at {@code span}, and what its layers come to. */
+    private List<String> cells(Span span, int depth, List<Layer> layers) {
+        Layer last = layers.get(layers.size() - 1);
+        List<Node> made = nodes.get(last.name());
+        long parameters = parameters(layers.stream().flatMap(layer -> nodes.get(layer.name()).stream()));
+        long cost = layers.stream()
+                .flatMap(layer -> nodes.get(layer.name()).stream())
+                .mapToLong(OpCost::of)
+                .sum();
+        return List.of(
+                span.file().equals(network.span().file()) ? Integer.toString(span.line()) : span.where(),
+                INDENT.repeat(depth) + span.onOneLine(),
+                shape(made.get(made.size() - 1).value().shape()),
+                parameters == 0 ? "" : number(parameters),
+                cost == 0 ? "" : number(cost));
     }
 
     /** {@code 28x28x1}, {@code 16}. */

@@ -2,6 +2,7 @@ package dev.nnlang.compiler.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Columns of text, each as wide as its widest cell; numbers lean to the right. */
 final class TextTable {
@@ -16,17 +17,20 @@ final class TextTable {
         this.right = List.of(right);
     }
 
-    void add(String... cells) {
-        rows.add(List.of(cells));
+    /** A row, which may be shorter than the others. */
+    void add(List<String> cells) {
+        rows.add(cells);
     }
 
     String render() {
+        List<Integer> widths =
+                IntStream.range(0, right.size()).mapToObj(this::width).toList();
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
             for (int column = 0; column < row.size(); column++) {
                 String cell = row.get(column);
-                String padding = " ".repeat(width(column) - cell.length());
+                String padding = " ".repeat(widths.get(column) - cell.length());
                 line.append(column == 0 ? "" : GAP);
                 line.append(right.get(column) ? padding + cell : cell + padding);
             }
@@ -36,6 +40,10 @@ final class TextTable {
     }
 
     private int width(int column) {
-        return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+        return rows.stream()
+                .filter(row -> row.size() > column)
+                .mapToInt(row -> row.get(column).length())
+                .max()
+                .orElse(0);
     }
 }

@@ -19,12 +19,11 @@ public record Graph(List<Node> nodes, List<Value> outputs) {
         outputs = List.copyOf(outputs);
     }
 
-    /** The node that makes {@code value}. */
-    public Node producer(Value value) {
-        return nodes.stream()
-                .filter(node -> node.value().equals(value))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("nothing makes " + value));
+    /** The node that makes each value. */
+    public Map<Value, Node> producers() {
+        Map<Value, Node> producers = new HashMap<>();
+        nodes.forEach(node -> producers.put(node.value(), node));
+        return producers;
     }
 
     /** How often each value is read; values that are wanted count once more. */

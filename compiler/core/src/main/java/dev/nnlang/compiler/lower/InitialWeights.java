@@ -1,8 +1,6 @@
 package dev.nnlang.compiler.lower;
 
-import dev.nnlang.compiler.formula.Derivative;
 import dev.nnlang.compiler.formula.Evaluator;
-import dev.nnlang.compiler.formula.Formula;
 import dev.nnlang.compiler.graph.InitialValues;
 import dev.nnlang.compiler.model.Invocation;
 import dev.nnlang.compiler.model.Layer;
@@ -77,7 +75,9 @@ final class InitialWeights {
                 .filter(reader -> reader.inputs().contains(layer))
                 .findFirst();
         return next.isPresent() && passesOn(next.get())
-                ? follower(network, next.get()).or(() -> next)
+                ? follower(network, next.get())
+                        .filter(behind -> behind.operation() instanceof Layer.Activation)
+                        .or(() -> next)
                 : next;
     }
 
@@ -90,14 +90,17 @@ final class InitialWeights {
     /** Whether an activation passes on large positive arguments and holds back large negative ones, as the relu family does. */
     private static boolean rectifies(Layer layer) {
         return layer.operation() instanceof Layer.Activation activation
-                && slope(activation, FAR) > 0.5
-                && Math.abs(slope(activation, -FAR)) < 0.5;
+                && growth(activation, FAR) > 0.5
+                && Math.abs(growth(activation, -FAR)) < 0.5;
     }
 
-    private static double slope(Layer.Activation activation, double x) {
-        Formula derivative = Derivative.of(activation.body(), activation.argument());
-        Map<String, Double> bindings = new HashMap<>(Map.of(activation.argument(), x));
+    /** How much its value grows from {@code x} to {@code x + 1}. */
+    private static double growth(Layer.Activation activation, double x) {
+        Map<String, Double> bindings = new HashMap<>();
         activation.learned().forEach(learned -> bindings.put(learned.name(), learned.initial()));
-        return Evaluator.evaluate(derivative, bindings);
+        bindings.put(activation.argument(), x);
+        double here = Evaluator.evaluate(activation.body(), bindings);
+        bindings.put(activation.argument(), x + 1);
+        return Evaluator.evaluate(activation.body(), bindings) - here;
     }
 }

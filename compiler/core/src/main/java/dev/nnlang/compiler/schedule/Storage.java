@@ -32,10 +32,12 @@ final class Storage {
     private final Map<Node, StepPlan> stepOf = new HashMap<>();
     private final Map<Value, Buffer> buffers = new LinkedHashMap<>();
     private final Set<Value> locals = new HashSet<>();
+    private final Set<Value> outputs;
     private final Set<String> names = new HashSet<>();
 
     Storage(NetworkGraph network, List<StepPlan> plans) {
         this.network = network;
+        this.outputs = Set.copyOf(network.graph().outputs());
         for (Node node : network.graph().nodes()) {
             producers.put(node.value(), node);
             names.add(node.value().name());
@@ -85,7 +87,7 @@ final class Storage {
 
     /** Whether somebody outside the graph wants {@code value}. */
     boolean isOutput(Value value) {
-        return network.graph().outputs().contains(value);
+        return outputs.contains(value);
     }
 
     /** Whether readers compute the value themselves: from an index and a label, or as the term of a sum. */
