@@ -32,17 +32,16 @@ public final class Differentiation {
     private final GraphBuilder builder;
     /** What depends on a wanted value. */
     private final Set<Value> dependent;
-    /** What the loss depends on. */
-    private final Set<Value> needed;
-
     private final Map<Value, List<Value>> contributions = new LinkedHashMap<>();
+    /** How often each value is read on the way to the loss. */
+    private final Map<Value, Integer> readers = new HashMap<>();
 
     private Differentiation(Graph graph, Value loss, Set<Value> wanted) {
         this.graph = graph;
         this.producers = graph.producers();
         this.builder = new GraphBuilder(graph);
         this.dependent = dependents(graph, wanted);
-        this.needed = dependencies(graph, loss);
+        countReaders(loss);
     }
 
     /** The network with the gradient of every weight and, if {@code inputGradients}, of every input of real numbers. */
@@ -111,18 +110,26 @@ public final class Differentiation {
         contributions.computeIfAbsent(operand, key -> new ArrayList<>()).add(gradient);
     }
 
-    /** The name of what one op gives to {@code operand}: its gradient, or a part of that if several ops read it. */
-    String contributionName(Value operand) {
-        long givers = graph.nodes().stream()
-                .filter(node -> node.op().operands().contains(operand) && needed.contains(node.value()))
-                .count();
-        return gradientName(operand) + (givers > 1 ? "Part" : "");
+    /** The name of what {@code value} gets from one op: {@code dTanh1}, or {@code dTanh1Part2} of several. */
+    String contributionName(Value value) {
+        List<Value> earlier = contributions.getOrDefault(value, List.of());
+        boolean alone = readers.get(value) == 1;
+        return alone ? gradientName(value) : gradientName(value) + "Part" + (earlier.size() + 1);
     }
 
-    /** The name of a gradient: {@code dTanh1}. */
-    static String gradientName(Value value) {
+    private static String gradientName(Value value) {
         return "d" + Character.toUpperCase(value.name().charAt(0))
                 + value.name().substring(1);
+    }
+
+    private void countReaders(Value loss) {
+        readers.put(loss, 1);
+        for (int i = graph.nodes().size() - 1; i >= 0; i--) {
+            Node node = graph.nodes().get(i);
+            if (readers.containsKey(node.value())) {
+                node.op().operands().forEach(operand -> readers.merge(operand, 1, Integer::sum));
+            }
+        }
     }
 
     /** A value that several ops read gets the sum of what they say. */
@@ -147,16 +154,5 @@ public final class Differentiation {
             }
         }
         return dependent;
-    }
-
-    private static Set<Value> dependencies(Graph graph, Value loss) {
-        Set<Value> needed = new HashSet<>(Set.of(loss));
-        for (int i = graph.nodes().size() - 1; i >= 0; i--) {
-            Node node = graph.nodes().get(i);
-            if (needed.contains(node.value())) {
-                needed.addAll(node.op().operands());
-            }
-        }
-        return needed;
     }
 }

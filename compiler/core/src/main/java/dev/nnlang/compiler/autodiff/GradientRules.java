@@ -1,6 +1,5 @@
 package dev.nnlang.compiler.autodiff;
 
-import static dev.nnlang.compiler.autodiff.Differentiation.gradientName;
 import static dev.nnlang.compiler.formula.Formula.variable;
 import static dev.nnlang.compiler.formula.Formulas.multiply;
 import static dev.nnlang.compiler.formula.Formulas.subtract;
@@ -126,7 +125,7 @@ final class GradientRules implements Op.Visitor<Void> {
         if (x.shape().equals(op.shape())) {
             run.contribute(x, unchanged ? d : spread(run.contributionName(x), product, op));
         } else {
-            Value terms = unchanged ? full() : spread(gradientName(x) + "Terms", product, op);
+            Value terms = unchanged ? full() : spread(run.contributionName(x) + "Terms", product, op);
             contribute(x, new SumTo(terms, x.shape()));
         }
     }

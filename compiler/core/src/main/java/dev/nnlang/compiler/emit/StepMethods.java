@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeName;
 import dev.nnlang.compiler.graph.Origin;
 import dev.nnlang.compiler.program.Step;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -35,7 +36,7 @@ final class StepMethods {
 
     /** {@code dense(16) -> tanh, iris.nn:14}. */
     static String heading(Step step) {
-        return "{@code " + layers(step) + "}, " + where(step) + Comments.javadoc(within(step));
+        return "{@code " + layers(step) + "}, " + where(step) + Comments.javadoc(block(step, Origin::within));
     }
 
     /** {@code dense(16) -> tanh}. */
@@ -45,10 +46,9 @@ final class StepMethods {
                 .collect(Collectors.joining(" -> "));
     }
 
-    /** The block that all of a step stands in; a step that goes beyond it names none. */
-    private static String within(Step step) {
-        List<String> blocks =
-                step.layers().stream().map(Origin::within).distinct().toList();
+    /** The block that all of a step stands in; a step that goes beyond one names none. */
+    private static String block(Step step, Function<Origin, String> within) {
+        List<String> blocks = step.layers().stream().map(within).distinct().toList();
         return blocks.size() == 1 ? blocks.get(0) : "";
     }
 
@@ -65,7 +65,7 @@ final class StepMethods {
         int width = steps.stream().mapToInt(step -> step.name().length()).max().orElse(0);
         for (Step step : steps) {
             String gap = " ".repeat(width - step.name().length() + 2);
-            String comment = where(step) + "  " + layers(step) + Comments.code(within(step));
+            String comment = where(step) + "  " + layers(step) + Comments.code(block(step, Origin::withinNetwork));
             code.add("$L(rows);$L// $L\n", step.name(), gap, comment);
         }
         return code.build();

@@ -2,6 +2,8 @@ package dev.nnlang.compiler.graph;
 
 import dev.nnlang.compiler.source.Span;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Where a node comes from.
@@ -36,15 +38,19 @@ public record Origin(String layer, Span span, List<Span> uses, boolean backward)
         return span.where();
     }
 
-    /** {@code , in residual(32), iris.nn:14}, to follow text and place; empty outside of blocks. */
+    /** {@code , in residual(32), iris.nn:14}, to follow text and place: all blocks, from the inside; empty outside of them. */
     public String within() {
-        StringBuilder within = new StringBuilder();
-        for (int i = uses.size() - 1; i >= 0; i--) {
-            within.append(", in ")
-                    .append(uses.get(i).onOneLine())
-                    .append(", ")
-                    .append(uses.get(i).where());
-        }
-        return within.toString();
+        return IntStream.range(0, uses.size())
+                .mapToObj(i -> in(uses.get(uses.size() - 1 - i)))
+                .collect(Collectors.joining());
+    }
+
+    /** The outermost of {@link #within}: the network's own line. */
+    public String withinNetwork() {
+        return uses.isEmpty() ? "" : in(uses.get(0));
+    }
+
+    private static String in(Span use) {
+        return ", in " + use.onOneLine() + ", " + use.where();
     }
 }

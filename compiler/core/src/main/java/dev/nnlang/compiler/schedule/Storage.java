@@ -26,18 +26,20 @@ import java.util.Set;
 /** Decides where each value lives: in an array, in a local variable, in another value's array, or nowhere because its readers compute it. */
 final class Storage {
 
-    private final NetworkGraph network;
     private final Map<Value, Node> producers = new HashMap<>();
     private final Map<Value, List<Node>> readers = new HashMap<>();
     private final Map<Node, StepPlan> stepOf = new HashMap<>();
     private final Map<Value, Buffer> buffers = new LinkedHashMap<>();
     private final Set<Value> locals = new HashSet<>();
     private final Set<Value> outputs;
+    private final Set<Value> gradients;
     private final Set<String> names = new HashSet<>();
 
     Storage(NetworkGraph network, List<StepPlan> plans) {
-        this.network = network;
         this.outputs = Set.copyOf(network.graph().outputs());
+        this.gradients = network.training()
+                .map(objective -> Set.copyOf(objective.gradients()))
+                .orElse(Set.of());
         for (Node node : network.graph().nodes()) {
             producers.put(node.value(), node);
             names.add(node.value().name());
@@ -174,9 +176,6 @@ final class Storage {
         if (node.op() instanceof Weight) {
             return Buffer.Role.WEIGHT;
         }
-        boolean gradient = network.training()
-                .map(objective -> objective.gradients().contains(node.value()))
-                .orElse(false);
-        return gradient ? Buffer.Role.GRADIENT : Buffer.Role.COMPUTED;
+        return gradients.contains(node.value()) ? Buffer.Role.GRADIENT : Buffer.Role.COMPUTED;
     }
 }
