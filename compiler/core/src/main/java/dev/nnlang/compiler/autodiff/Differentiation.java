@@ -32,6 +32,7 @@ public final class Differentiation {
     private final GraphBuilder builder;
     /** What depends on a wanted value. */
     private final Set<Value> dependent;
+
     private final Map<Value, List<Value>> contributions = new LinkedHashMap<>();
     /** How often each value is read on the way to the loss. */
     private final Map<Value, Integer> readers = new HashMap<>();

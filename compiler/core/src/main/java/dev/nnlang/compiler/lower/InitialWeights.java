@@ -1,6 +1,7 @@
 package dev.nnlang.compiler.lower;
 
 import dev.nnlang.compiler.formula.Evaluator;
+import dev.nnlang.compiler.formula.Formula;
 import dev.nnlang.compiler.graph.InitialValues;
 import dev.nnlang.compiler.model.Invocation;
 import dev.nnlang.compiler.model.Layer;
@@ -82,6 +83,9 @@ final class InitialWeights {
     }
 
     private static boolean passesOn(Layer layer) {
+        if (layer.operation() instanceof Layer.Activation activation) {
+            return activation.body() instanceof Formula.Variable;
+        }
         return layer.operation() instanceof Layer.Primitive primitive
                 && (primitive.invocation().isMerge()
                         || PASSING_ON.contains(primitive.invocation().name()));

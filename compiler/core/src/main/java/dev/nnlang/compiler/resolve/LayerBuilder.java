@@ -57,15 +57,17 @@ final class LayerBuilder {
 
     Layer add(Layer.Operation operation, Expression.Call call, List<Layer> inputs) {
         String name = names.next(call.callee().text());
-        Layer layer = new Layer(name, operation, inputs, owner(), uses, call.span());
+        Layer layer = new Layer(name, operation, inputs, owner(operation), uses, call.span());
         layers.add(layer);
         shared.forEach(walk -> walk.pass(layer));
         return layer;
     }
 
     /** The innermost {@code let} decides: what it names has been used whenever the others have. */
-    private Optional<Layer> owner() {
-        return shared.isEmpty()
+    private Optional<Layer> owner(Layer.Operation operation) {
+        boolean hasNone = operation instanceof Layer.Activation activation
+                && activation.learned().isEmpty();
+        return shared.isEmpty() || hasNone
                 ? Optional.empty()
                 : shared.get(shared.size() - 1).owner();
     }
