@@ -20,7 +20,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Decides where each value lives: in an array, in a local variable, in another value's array, or nowhere because its readers compute it. */
@@ -33,6 +32,9 @@ final class Storage {
     private final Set<Value> locals = new HashSet<>();
     private final Set<Value> outputs;
     private final Set<Value> gradients;
+    /** The statistic that a value is the next of, whose place it takes. */
+    private final Map<Value, Value> tracked = new HashMap<>();
+
     private final Set<String> names = new HashSet<>();
 
     Storage(NetworkGraph network, List<StepPlan> plans) {
@@ -40,6 +42,8 @@ final class Storage {
         this.gradients = network.training()
                 .map(objective -> Set.copyOf(objective.gradients()))
                 .orElse(Set.of());
+        network.training()
+                .ifPresent(objective -> objective.tracked().forEach((statistic, next) -> tracked.put(next, statistic)));
         for (Node node : network.graph().nodes()) {
             producers.put(node.value(), node);
             names.add(node.value().name());
@@ -128,9 +132,8 @@ final class Storage {
         if (isLocal(value) || isInlined(node)) {
             return;
         }
-        Optional<Value> statistic = trackedBy(value);
-        if (statistic.isPresent()) {
-            buffers.put(value, buffer(statistic.get()));
+        if (tracked.containsKey(value)) {
+            buffers.put(value, buffer(tracked.get(value)));
             return;
         }
         if (node.op() instanceof Reshape reshape) {
@@ -155,15 +158,6 @@ final class Storage {
                 && !isOutput(product)
                 && all.size() == 1
                 && Epilogue.of(node, stepOf.get(node).nodes()).contains(all.get(0));
-    }
-
-    /** The statistic that {@code value} is the next of: it takes its place. */
-    private Optional<Value> trackedBy(Value value) {
-        return network.training().stream()
-                .flatMap(objective -> objective.tracked().entrySet().stream())
-                .filter(entry -> entry.getValue().equals(value))
-                .map(Map.Entry::getKey)
-                .findFirst();
     }
 
     private Buffer.Role role(Node node) {
