@@ -40,7 +40,7 @@ public final class SmallTrainer implements Trainable<float[]> {
     private final float[] pixels; // [batch][2][2][3]  filled by the training loop
     private final float[] tanh1; // [batch][2][2][3]
 
-    /** {@code [12][12]}  {@code dense(12)}, input.nn:10, init normal(0, 0.2887) (xavier, because identity follows) */
+    /** {@code [12][12]}  {@code dense(12)}, input.nn:10, init normal(0, 0.2887) (xavier, because sigmoid follows) */
     private final float[] dense1Weight;
     private final float[] dense1Bias; // [12]  dense(12), input.nn:10, init zeros
     private final float[] sigmoid1; // [batch][12]
