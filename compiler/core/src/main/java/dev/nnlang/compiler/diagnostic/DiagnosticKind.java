@@ -171,6 +171,10 @@ public enum DiagnosticKind {
             WARNING,
             "%s = %s, so the last %s never read",
             "sizes round down; choose size, stride and padding so that the division comes out"),
+    NOTHING_TO_TRAIN(
+            ERROR,
+            "`%s` has nothing that could be trained",
+            "add a layer with weights, such as `dense`, or drop the `train`"),
     TOO_LARGE(
             ERROR,
             "%s would need %d x %d weights, more than a Java array can hold",

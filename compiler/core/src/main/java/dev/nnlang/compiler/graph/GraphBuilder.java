@@ -71,12 +71,7 @@ public final class GraphBuilder {
 
     /** Adds a formula over the values that have its variables' names. */
     public Value map(String name, Formula formula, List<Value> operands, Shape shape, Origin origin) {
-        Set<String> read = Set.copyOf(formula.variables());
-        List<Value> needed = operands.stream()
-                .filter(value -> read.contains(value.name()))
-                .distinct()
-                .toList();
-        return add(name, new MapElements(formula, needed, shape), origin);
+        return add(name, MapElements.of(formula, operands, shape), origin);
     }
 
     public Graph build(List<Value> outputs) {

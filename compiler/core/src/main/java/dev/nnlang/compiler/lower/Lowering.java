@@ -68,7 +68,19 @@ public final class Lowering {
         }
         Optional<NetworkGraph.Objective> objective =
                 training.map(train -> new LossRules(network, values, builder).objective(train, tracked));
-        return diagnostics.hasErrors() ? Optional.empty() : Optional.of(finish(output, objective));
+        return diagnostics.hasErrors()
+                ? Optional.empty()
+                : Optional.of(finish(output, objective)).filter(graph -> learns(graph, training));
+    }
+
+    private boolean learns(NetworkGraph graph, Optional<Training> training) {
+        boolean learns = training.isEmpty() || !graph.weights().isEmpty();
+        if (!learns) {
+            diagnostics.report(Diagnostic.of(
+                            DiagnosticKind.NOTHING_TO_TRAIN, training.get().span(), network.name())
+                    .withSecondary(network.span(), network.name() + " is declared here"));
+        }
+        return learns;
     }
 
     /** What is wrong with a layer of a block points at the uses of the block too. */

@@ -80,10 +80,8 @@ final class FuseElementwise {
         MapElements operand = (MapElements) inner.op();
         Formula formula = map.formula().substitute(Map.of(inner.value().name(), operand.formula()));
         List<Value> operands = new ArrayList<>(map.operands());
-        operands.remove(inner.value());
         operands.addAll(operand.operands());
-        MapElements op = new MapElements(
-                Simplifier.simplify(formula), operands.stream().distinct().toList(), map.shape());
+        MapElements op = MapElements.of(Simplifier.simplify(formula), operands, map.shape());
         return new Node(outer.value(), op, outer.origin(), absorbed(outer, inner));
     }
 

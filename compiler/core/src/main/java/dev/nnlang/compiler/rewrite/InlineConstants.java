@@ -4,7 +4,6 @@ import dev.nnlang.compiler.formula.Formula;
 import dev.nnlang.compiler.formula.Simplifier;
 import dev.nnlang.compiler.graph.Graph;
 import dev.nnlang.compiler.graph.Node;
-import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.MapElements;
 import dev.nnlang.compiler.graph.op.Op;
 import java.util.ArrayList;
@@ -31,11 +30,8 @@ final class InlineConstants {
     }
 
     private static MapElements inline(MapElements map, Map<String, Formula> constants) {
-        List<Value> remaining = map.operands().stream()
-                .filter(operand -> !constants.containsKey(operand.name()))
-                .toList();
-        return remaining.size() == map.operands().size()
+        return map.operands().stream().noneMatch(operand -> constants.containsKey(operand.name()))
                 ? map
-                : new MapElements(Simplifier.simplify(map.formula().substitute(constants)), remaining, map.shape());
+                : MapElements.of(Simplifier.simplify(map.formula().substitute(constants)), map.operands(), map.shape());
     }
 }

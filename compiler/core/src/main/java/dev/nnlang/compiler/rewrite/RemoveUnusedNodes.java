@@ -4,11 +4,14 @@ import dev.nnlang.compiler.graph.Graph;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.Feed;
+import dev.nnlang.compiler.graph.op.Op;
+import dev.nnlang.compiler.graph.op.Statistic;
+import dev.nnlang.compiler.graph.op.Weight;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Drops what no output needs. Feeds stay: the caller fills them. */
+/** Drops what no output needs. Feeds, weights and statistics stay: the caller fills them. */
 final class RemoveUnusedNodes {
 
     private RemoveUnusedNodes() {}
@@ -22,8 +25,12 @@ final class RemoveUnusedNodes {
             }
         }
         List<Node> kept = graph.nodes().stream()
-                .filter(node -> needed.contains(node.value()) || node.op() instanceof Feed)
+                .filter(node -> needed.contains(node.value()) || isFilled(node.op()))
                 .toList();
         return new Graph(kept, graph.outputs());
+    }
+
+    private static boolean isFilled(Op op) {
+        return op instanceof Feed || op instanceof Weight || op instanceof Statistic;
     }
 }

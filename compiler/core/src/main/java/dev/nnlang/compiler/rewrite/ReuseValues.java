@@ -39,10 +39,6 @@ final class ReuseValues {
         });
         List<Value> readable = new ArrayList<>(map.operands());
         readable.addAll(computed.values());
-        List<Value> read = readable.stream()
-                .filter(value -> formula.variables().contains(value.name()))
-                .distinct()
-                .toList();
-        return new MapElements(formula, read, map.shape());
+        return MapElements.of(formula, readable, map.shape());
     }
 }

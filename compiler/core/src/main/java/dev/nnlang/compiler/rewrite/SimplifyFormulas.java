@@ -4,10 +4,8 @@ import dev.nnlang.compiler.formula.Formula;
 import dev.nnlang.compiler.formula.Simplifier;
 import dev.nnlang.compiler.graph.Graph;
 import dev.nnlang.compiler.graph.Node;
-import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.MapElements;
 import java.util.List;
-import java.util.Set;
 
 /** Writes every formula in its simplest and numerically safe form, and drops the operands that it then no longer reads. */
 final class SimplifyFormulas {
@@ -25,10 +23,6 @@ final class SimplifyFormulas {
             return node;
         }
         Formula formula = Simplifier.simplify(map.formula());
-        Set<String> read = formula.variables();
-        List<Value> operands = map.operands().stream()
-                .filter(operand -> read.contains(operand.name()))
-                .toList();
-        return new Node(node.value(), new MapElements(formula, operands, map.shape()), node.origin());
+        return new Node(node.value(), MapElements.of(formula, map.operands(), map.shape()), node.origin());
     }
 }

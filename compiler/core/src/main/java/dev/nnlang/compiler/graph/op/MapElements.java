@@ -7,6 +7,7 @@ import dev.nnlang.compiler.graph.Value;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -28,6 +29,16 @@ public record MapElements(Formula formula, List<Value> operands, Shape shape) im
                 throw new IllegalArgumentException(operand + " does not broadcast to " + shape);
             }
         }
+    }
+
+    /** The formula over those of {@code readable} that it does read. */
+    public static MapElements of(Formula formula, List<Value> readable, Shape shape) {
+        Set<String> read = formula.variables();
+        List<Value> operands = readable.stream()
+                .filter(value -> read.contains(value.name()))
+                .distinct()
+                .toList();
+        return new MapElements(formula, operands, shape);
     }
 
     @Override

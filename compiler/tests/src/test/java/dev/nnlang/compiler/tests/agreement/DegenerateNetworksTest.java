@@ -1,0 +1,56 @@
+package dev.nnlang.compiler.tests.agreement;
+
+import dev.nnlang.compiler.Compilation;
+import dev.nnlang.compiler.Options;
+import dev.nnlang.compiler.tests.harness.Compiled;
+import dev.nnlang.compiler.tests.harness.JavaClasses;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Networks in which something comes to nothing still compile, and compute what they say. */
+class DegenerateNetworksTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "activation f(x; learn a = 1) = x + 0 * a             | dense(3) -> f -> dense(2)",
+                "activation f(x; learn a = 1 per channel) = x + 0 * a | dense(3) -> f -> dense(2)",
+                "activation f(x) = sign(x)                            | dense(3) -> f -> dense(2)",
+                "activation f(x) = 2 + 0 * x                          | dense(3) -> f -> dense(2)",
+                "activation f(x) = 2 + 0 * x                          | dense(2) -> f",
+                "activation f(x) = 2 + 0 * x                          | f -> dense(2)",
+                "''                                                   | identity -> dense(2) -> identity -> identity",
+                "''                                                   | dense(2) -> softmax -> softmax -> softmax",
+                "''                                                   | dense(1) -> softmax -> dense(2)",
+                "''                                                   | prelu"
+            })
+    void compute(String declaration, String chain) {
+        check(declaration, chain, "mean_squared_error");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dense(2)", "dense(2) -> tanh", "prelu"})
+    void computeALossThatDoesNotCare(String chain) {
+        check("loss indifferent(y, t) = 0 * y + t", chain, "indifferent");
+    }
+
+    private static void check(String declaration, String chain, String loss) {
+        String text = """
+                %s
+                data Row {
+                  input  x: real[2]
+                  target y: real[2]
+                }
+                network Net for Row { input -> %s -> y }
+                train Net { loss: %s optimizer: sgd(rate: 0.1, momentum: 0.9) until: epoch = 1 }
+                """.formatted(declaration, chain, loss);
+        Compilation compilation = Compiled.compile("degenerate.nn", text, Compiled.DOUBLE);
+        JavaClasses classes = JavaClasses.compile(compilation.files());
+
+        new Agreement().check(text, rows -> Compiled.trainer(compilation, classes, rows), 5);
+        JavaClasses.compile(
+                Compiled.compile("degenerate.nn", text, Options.DEFAULT).files());
+    }
+}
