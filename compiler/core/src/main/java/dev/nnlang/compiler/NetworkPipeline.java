@@ -10,6 +10,7 @@ import dev.nnlang.compiler.graph.InitialValues;
 import dev.nnlang.compiler.graph.NetworkGraph;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.op.Feed;
+import dev.nnlang.compiler.graph.op.Literal;
 import dev.nnlang.compiler.graph.op.Statistic;
 import dev.nnlang.compiler.graph.op.Weight;
 import dev.nnlang.compiler.lower.Fingerprint;
@@ -81,6 +82,7 @@ record NetworkPipeline(
     NetworkUnit unit() {
         Map<String, NetworkUnit.WeightInfo> weights = new HashMap<>();
         Map<String, List<Column>> feeds = new HashMap<>();
+        Map<String, List<Double>> literals = new HashMap<>();
         for (Node node : trainer.orElse(predictor).graph().nodes()) {
             if (node.op() instanceof Weight weight) {
                 weights.put(node.value().name(), new NetworkUnit.WeightInfo(weight.name(), weight.initial()));
@@ -90,6 +92,9 @@ record NetworkPipeline(
                         node.value().name(),
                         new NetworkUnit.WeightInfo(
                                 statistic.name(), InitialValues.constant(statistic.initial(), "statistic")));
+            }
+            if (node.op() instanceof Literal literal) {
+                literals.put(node.value().name(), literal.values());
             }
             if (node.op() instanceof Feed feed) {
                 feeds.put(
@@ -103,6 +108,7 @@ record NetworkPipeline(
                 trainerProgram,
                 weights,
                 feeds,
+                literals,
                 Fingerprint.of(network, predictor),
                 LayerTable.of(network, lowered));
     }

@@ -18,6 +18,7 @@ import dev.nnlang.compiler.graph.op.ConvolutionImageGradient;
 import dev.nnlang.compiler.graph.op.ConvolutionWeightGradient;
 import dev.nnlang.compiler.graph.op.CrossEntropy;
 import dev.nnlang.compiler.graph.op.Feed;
+import dev.nnlang.compiler.graph.op.Literal;
 import dev.nnlang.compiler.graph.op.MapElements;
 import dev.nnlang.compiler.graph.op.MatMul;
 import dev.nnlang.compiler.graph.op.MaxPool;
@@ -64,6 +65,11 @@ final class GradientRules implements Op.Visitor<Void> {
 
     @Override
     public Void weight(Weight op) {
+        return null;
+    }
+
+    @Override
+    public Void literal(Literal op) {
         return null;
     }
 
@@ -182,9 +188,11 @@ final class GradientRules implements Op.Visitor<Void> {
     /** The element that was chosen gets d, the others nothing. */
     @Override
     public Void select(Select op) {
-        Value truth = run.builder()
-                .add("truth", new OneHot(op.labels(), op.argument().shape().last()), origin);
-        contribute(op.argument(), multiply(variable(truth.name()), variable(d.name())), List.of(truth, d));
+        if (run.needs(op.argument())) {
+            Value truth = run.builder()
+                    .add("truth", new OneHot(op.labels(), op.argument().shape().last()), origin);
+            contribute(op.argument(), multiply(variable(truth.name()), variable(d.name())), List.of(truth, d));
+        }
         return null;
     }
 

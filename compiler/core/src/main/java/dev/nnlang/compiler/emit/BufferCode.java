@@ -87,6 +87,12 @@ final class BufferCode {
         return CodeBlock.of("new $T[$L]", component, length(buffer, rows));
     }
 
+    /** {@code {1f, 5f}}. */
+    CodeBlock literal(List<Double> values) {
+        String numbers = values.stream().map(element::literal).collect(Collectors.joining(", "));
+        return CodeBlock.of("{$L}", numbers);
+    }
+
     /** {@code DENSE1_OUT}: how many elements a row of the buffer has. */
     String width(Buffer buffer) {
         return length(buffer, "").replaceFirst("^ \\* ", "");

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param trainer the program of training; empty if there is none, or it is not wanted
  * @param weights of each weight, by the name of its buffer
  * @param feeds the columns that each fed buffer holds, by its name
+ * @param literals the numbers in each constant buffer, by its name
  * @param fingerprint what tells the network from others
  * @param layerTable the layers with shapes and sizes, for the class comment
  */
@@ -23,6 +24,7 @@ public record NetworkUnit(
         Optional<Program> trainer,
         Map<String, WeightInfo> weights,
         Map<String, List<Column>> feeds,
+        Map<String, List<Double>> literals,
         String fingerprint,
         String layerTable) {
 

@@ -1,6 +1,7 @@
 package dev.nnlang.compiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -50,7 +51,7 @@ final class TrainerClass {
                 .addJavadoc("$L", javadoc());
         buffers.constants().forEach(type::addField);
         type.addField(TypeName.INT, "batch", Modifier.PRIVATE, Modifier.FINAL);
-        program.buffers().forEach(buffer -> type.addField(buffers.field(buffer, doc(buffer))));
+        program.buffers().forEach(buffer -> type.addField(field(buffer)));
         updates.fields().forEach(type::addField);
         noise.fields().forEach(type::addField);
         if (element == Element.FLOAT) {
@@ -76,6 +77,15 @@ final class TrainerClass {
                 + Comments.code(unit.layerTable()) + "}</pre>\n";
     }
 
+    private FieldSpec field(Buffer buffer) {
+        FieldSpec field = buffers.field(buffer, doc(buffer));
+        return buffer.role() == Buffer.Role.CONSTANT
+                ? field.toBuilder()
+                        .initializer(buffers.literal(unit.literals().get(buffer.name())))
+                        .build()
+                : field;
+    }
+
     private String doc(Buffer buffer) {
         if (JavaAccess.isScalar(buffer)) {
             return "the mean over the rows of the last batch";
@@ -86,7 +96,7 @@ final class TrainerClass {
         return switch (buffer.role()) {
             case FED -> "filled by the training loop";
             case WEIGHT -> layer + ", init " + Comments.javadoc(initial(buffer));
-            case COMPUTED -> "";
+            case CONSTANT, COMPUTED -> "";
             case GRADIENT -> "the loss's gradient";
             case STATISTIC -> layer + ", brought up to date in every step";
             case STATE -> "what " + update().optimizer().name() + " remembers";
@@ -119,7 +129,7 @@ final class TrainerClass {
                 .endControlFlow()
                 .addStatement("this.batch = batch");
         program.buffers().stream()
-                .filter(buffer -> !JavaAccess.isScalar(buffer))
+                .filter(buffer -> !JavaAccess.isScalar(buffer) && buffer.role() != Buffer.Role.CONSTANT)
                 .forEach(buffer ->
                         constructor.addStatement("$L = $L", buffer.name(), buffers.allocation(buffer, "batch")));
         return constructor.build();

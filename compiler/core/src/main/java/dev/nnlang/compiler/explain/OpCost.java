@@ -11,6 +11,7 @@ import dev.nnlang.compiler.graph.op.ConvolutionImageGradient;
 import dev.nnlang.compiler.graph.op.ConvolutionWeightGradient;
 import dev.nnlang.compiler.graph.op.CrossEntropy;
 import dev.nnlang.compiler.graph.op.Feed;
+import dev.nnlang.compiler.graph.op.Literal;
 import dev.nnlang.compiler.graph.op.MapElements;
 import dev.nnlang.compiler.graph.op.MatMul;
 import dev.nnlang.compiler.graph.op.MaxPool;
@@ -50,6 +51,11 @@ public final class OpCost implements Op.Visitor<Long> {
 
     @Override
     public Long weight(Weight op) {
+        return 0L;
+    }
+
+    @Override
+    public Long literal(Literal op) {
         return 0L;
     }
 

@@ -11,6 +11,7 @@ import dev.nnlang.compiler.graph.op.ConvolutionImageGradient;
 import dev.nnlang.compiler.graph.op.ConvolutionWeightGradient;
 import dev.nnlang.compiler.graph.op.CrossEntropy;
 import dev.nnlang.compiler.graph.op.Feed;
+import dev.nnlang.compiler.graph.op.Literal;
 import dev.nnlang.compiler.graph.op.MapElements;
 import dev.nnlang.compiler.graph.op.MatMul;
 import dev.nnlang.compiler.graph.op.MaxPool;
@@ -68,6 +69,11 @@ public final class Interpreter implements Op.Visitor<double[]> {
     @Override
     public double[] weight(Weight op) {
         throw new IllegalArgumentException("no values for " + op);
+    }
+
+    @Override
+    public double[] literal(Literal op) {
+        return op.values().stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     @Override
@@ -164,10 +170,10 @@ public final class Interpreter implements Op.Visitor<double[]> {
     public double[] select(Select op) {
         double[] argument = tensors.get(op.argument()).values();
         double[] labels = tensors.get(op.labels()).values();
-        int classes = op.argument().shape().last();
+        int stride = op.argument().shape().perRow() ? op.argument().shape().last() : 0;
         double[] result = new double[labels.length];
         for (int n = 0; n < labels.length; n++) {
-            result[n] = argument[n * classes + (int) labels[n]];
+            result[n] = argument[n * stride + (int) labels[n]];
         }
         return result;
     }

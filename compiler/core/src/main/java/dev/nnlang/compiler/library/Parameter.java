@@ -252,6 +252,14 @@ public record Parameter(
         }
     }
 
+    /** A number for each of some classes: {@code per_class(ill: 5, well: 1)}. */
+    public record PerClass(Real real) implements Type {
+        @Override
+        public String wanted() {
+            return "numbers by class, such as per_class(ill: 5, well: 1)";
+        }
+    }
+
     /** A call of something of a category: {@code init: he}. */
     public record CallOf(Signature.Category category) implements Type {
         @Override

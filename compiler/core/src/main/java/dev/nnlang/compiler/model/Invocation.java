@@ -1,5 +1,6 @@
 package dev.nnlang.compiler.model;
 
+import dev.nnlang.compiler.library.ClassNumbers;
 import dev.nnlang.compiler.library.Interval;
 import dev.nnlang.compiler.library.Signature;
 import dev.nnlang.compiler.source.Span;
@@ -62,6 +63,11 @@ public record Invocation(Signature signature, Map<String, Object> arguments, Spa
     /** A range such as {@code 0..1}. */
     public Interval interval(String parameter) {
         return get(parameter, Interval.class);
+    }
+
+    /** A number for each of some classes, by their names: {@code per_class(ill: 5)}. */
+    public Optional<Map<String, Double>> classNumbers(String parameter) {
+        return Optional.ofNullable((ClassNumbers) arguments.get(parameter)).map(ClassNumbers::numbers);
     }
 
     /** A value that is a call itself: {@code init: normal(0.01)}. */

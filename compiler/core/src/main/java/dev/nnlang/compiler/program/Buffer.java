@@ -18,6 +18,8 @@ public record Buffer(String name, Shape shape, Value.Element element, Role role,
     public enum Role {
         /** Filled by the caller: inputs and targets. */
         FED,
+        /** Known when compiling. */
+        CONSTANT,
         /** Trained. */
         WEIGHT,
         /** Computed in a step, read by later ones. */

@@ -3,6 +3,7 @@ package dev.nnlang.compiler.resolve;
 import dev.nnlang.compiler.diagnostic.Diagnostic;
 import dev.nnlang.compiler.diagnostic.DiagnosticKind;
 import dev.nnlang.compiler.diagnostic.Diagnostics;
+import dev.nnlang.compiler.library.ClassNumbers;
 import dev.nnlang.compiler.library.Interval;
 import dev.nnlang.compiler.library.Parameter;
 import dev.nnlang.compiler.library.Parameter.Bounds;
@@ -11,6 +12,7 @@ import dev.nnlang.compiler.library.Parameter.Choice;
 import dev.nnlang.compiler.library.Parameter.ClassName;
 import dev.nnlang.compiler.library.Parameter.Directions;
 import dev.nnlang.compiler.library.Parameter.MetricName;
+import dev.nnlang.compiler.library.Parameter.PerClass;
 import dev.nnlang.compiler.library.Parameter.Real;
 import dev.nnlang.compiler.library.Parameter.RealOrCall;
 import dev.nnlang.compiler.library.Parameter.Share;
@@ -56,6 +58,12 @@ final class ArgumentValues {
             return invocations
                     .resolve(either.category(), parameter.noun(), written)
                     .map(Object.class::cast);
+        }
+        if (type instanceof PerClass perClass) {
+            return written instanceof Expression.Call call
+                            && call.callee().text().equals(ClassNumbers.NAME)
+                    ? new PerClassValues(this, diagnostics).of(parameter.of(perClass.real()), call)
+                    : wrongType(parameter, written);
         }
         if (type instanceof MetricName) {
             return written instanceof Expression.Reference || written instanceof Expression.Call

@@ -44,6 +44,8 @@ final class LossResolver {
         Optional<Signature> row = Signatures.find(Category.LOSS, name);
         if (row.isPresent()) {
             checkFits(call, Ending.of(name));
+            target.filter(column -> column.kind() instanceof Column.OneOf)
+                    .ifPresent(column -> PerClassValues.checkClasses(call, column, diagnostics));
             return services.invocations()
                     .resolve(row.get(), call)
                     .map(invocation -> new Training.PrimitiveLoss(invocation, call.span()));

@@ -77,9 +77,10 @@ final class Binding {
         Axis rows = open.get(0);
         Axis classes = axes.dims(select.argument().shape(), true).get(0);
         Access label = Access.at(storage.buffer(select.labels()), List.of(rows));
+        Index labelled = new Index.Labelled(label, (Axis.Fixed) classes.extent());
+        boolean perRow = select.argument().shape().perRow();
         return new Operand.Element(new Access(
-                storage.buffer(select.argument()),
-                List.of(new Index.At(rows), new Index.Labelled(label, (Axis.Fixed) classes.extent()))));
+                storage.buffer(select.argument()), perRow ? List.of(new Index.At(rows), labelled) : List.of(labelled)));
     }
 
     /** Elements are counted over all loops. */

@@ -5,10 +5,9 @@ import dev.nnlang.compiler.graph.NetworkGraph;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Origin;
 import dev.nnlang.compiler.graph.Value;
-import dev.nnlang.compiler.graph.op.Feed;
+import dev.nnlang.compiler.graph.op.Leaf;
 import dev.nnlang.compiler.graph.op.MapElements;
-import dev.nnlang.compiler.graph.op.Statistic;
-import dev.nnlang.compiler.graph.op.Weight;
+import dev.nnlang.compiler.graph.op.Noise;
 import dev.nnlang.compiler.program.Step;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -171,6 +170,6 @@ final class Grouping {
     }
 
     private static boolean isLeaf(Node node) {
-        return node.op() instanceof Feed || node.op() instanceof Weight || node.op() instanceof Statistic;
+        return node.op() instanceof Leaf && !(node.op() instanceof Noise);
     }
 }

@@ -7,6 +7,7 @@ import dev.nnlang.compiler.graph.op.ConvolutionImageGradient;
 import dev.nnlang.compiler.graph.op.ConvolutionWeightGradient;
 import dev.nnlang.compiler.graph.op.CrossEntropy;
 import dev.nnlang.compiler.graph.op.Feed;
+import dev.nnlang.compiler.graph.op.Literal;
 import dev.nnlang.compiler.graph.op.MapElements;
 import dev.nnlang.compiler.graph.op.MatMul;
 import dev.nnlang.compiler.graph.op.MaxPool;
@@ -68,6 +69,12 @@ final class NestRules implements Op.Visitor<List<Nest>> {
     /** It is there. */
     @Override
     public List<Nest> weight(Weight op) {
+        return List.of();
+    }
+
+    /** It is there. */
+    @Override
+    public List<Nest> literal(Literal op) {
         return List.of();
     }
 

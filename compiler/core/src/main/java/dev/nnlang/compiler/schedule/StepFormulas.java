@@ -58,7 +58,8 @@ final class StepFormulas {
             return "max of " + operand(max.argument());
         }
         if (op instanceof Select select) {
-            return select.argument().name() + "[n][" + select.labels().name() + "[n]]";
+            String rows = select.argument().shape().perRow() ? "[n]" : "";
+            return select.argument().name() + rows + "[" + select.labels().name() + "[n]]";
         }
         if (op instanceof OneHot oneHot) {
             return "one_hot(" + oneHot.labels().name() + ")";

@@ -4,6 +4,7 @@ import dev.nnlang.compiler.graph.NetworkGraph;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.Feed;
+import dev.nnlang.compiler.graph.op.Literal;
 import dev.nnlang.compiler.graph.op.MapElements;
 import dev.nnlang.compiler.graph.op.MaxTo;
 import dev.nnlang.compiler.graph.op.Noise;
@@ -163,6 +164,9 @@ final class Storage {
     private Buffer.Role role(Node node) {
         if (node.op() instanceof Statistic) {
             return Buffer.Role.STATISTIC;
+        }
+        if (node.op() instanceof Literal) {
+            return Buffer.Role.CONSTANT;
         }
         if (node.op() instanceof Feed) {
             return Buffer.Role.FED;

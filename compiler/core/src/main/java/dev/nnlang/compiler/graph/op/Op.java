@@ -65,6 +65,8 @@ public sealed interface Op
 
         R statistic(Statistic op);
 
+        R literal(Literal op);
+
         R noise(Noise op);
 
         R convolution(Convolution op);

@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 /**
  * Of each row the element that its label names.
  *
- * @param argument [n][classes]
+ * @param argument [n][classes], or [classes], the same for all rows
  * @param labels [n]
  */
 public record Select(Value argument, Value labels) implements Op {

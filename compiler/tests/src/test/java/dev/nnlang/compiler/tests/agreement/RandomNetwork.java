@@ -156,9 +156,12 @@ record RandomNetwork(int seed, String text) {
         }
 
         private String ofLabels(int classes) {
-            return switch (random.nextInt(4)) {
+            return switch (random.nextInt(6)) {
                 case 0 -> "hinge";
                 case 1 -> "squared_hinge";
+                case 2 ->
+                    "cross_entropy(smoothing: 0.1" + (random.nextBoolean() ? ")" : ", weights: per_class(y_0: 3))");
+                case 3 -> "cross_entropy(weights: per_class(y_0: 0.5, y_" + (classes - 1) + ": 2))";
                 default -> "cross_entropy";
             };
         }

@@ -8,6 +8,8 @@ import dev.nnlang.compiler.tests.harness.Driver;
 import dev.nnlang.compiler.tests.harness.JavaClasses;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Losses that PyTorch's figures leave out. */
 class LossesTest {
@@ -34,6 +36,31 @@ class LossesTest {
 
         assertThat(driver.trainer().gradient(3)).isWithin(1e-12).of((2.9 * 2.9 + 6.3 * 6.3 + 6.6 * 6.6) / 3);
         check(driver.inputGradients().get(0), 3, -5.8, 5.8, 0, 0, 0, 0, 12.6, 13.2, -25.8);
+    }
+
+    /** PyTorch's definition, written out: each row's target spread over the classes, each class with its weight. */
+    @ParameterizedTest
+    @CsvSource({"0, 1, 1", "0.1, 1, 1", "0, 5, 0.5", "0.3, 5, 0.5"})
+    void crossEntropySmoothsLabelsAndWeighsClasses(double smoothing, double first, double third) {
+        double[] weights = {first, 1, third};
+        double sum = 0;
+        double divisor = 0;
+        for (int n = 0; n < 3; n++) {
+            double total = 0;
+            for (int c = 0; c < 3; c++) {
+                total += Math.exp(SCORES[3 * n + c]);
+            }
+            for (int c = 0; c < 3; c++) {
+                double target = (c == RIGHT[n] ? 1 - smoothing : 0) + smoothing / 3;
+                sum -= target * weights[c] * Math.log(Math.exp(SCORES[3 * n + c]) / total);
+            }
+            divisor += weights[(int) RIGHT[n]];
+        }
+        String options = "(smoothing: " + smoothing + ", weights: per_class(y_0: " + first + ", y_2: " + third + "))";
+
+        Driver driver = driver("-> softmax -> y", "cross_entropy" + options);
+
+        assertThat(driver.trainer().gradient(3)).isWithin(1e-12).of(sum / divisor);
     }
 
     private static Driver driver(String end, String loss) {
