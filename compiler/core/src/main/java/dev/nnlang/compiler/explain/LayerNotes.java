@@ -7,6 +7,7 @@ import dev.nnlang.compiler.model.Layer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What there is to say of a layer: how its weights start, or what its formula does to values. */
 final class LayerNotes {
@@ -25,15 +26,15 @@ final class LayerNotes {
                 && activation.learned().isEmpty()) {
             return analysed.computeIfAbsent(activation, LayerNotes::analysis);
         }
-        if (layer.sharing().isPresent()) {
-            return "the weights of " + layer.sharing().get().name();
-        }
-        return nodes.get(layer.name()).stream()
+        Layer owner = layer.sharing().orElse(layer);
+        Optional<String> start = nodes.get(owner.name()).stream()
                 .filter(node -> node.op() instanceof Weight)
                 .map(node -> ((Weight) node.op()).initial())
                 .findFirst()
-                .map(values -> values + ": " + values.reason())
-                .orElse("");
+                .map(values -> values + ": " + values.reason());
+        return owner == layer
+                ? start.orElse("")
+                : start.map(values -> "the weights of " + owner.name()).orElse("");
     }
 
     private static String analysis(Layer.Activation activation) {
