@@ -14,6 +14,7 @@ import dev.nnlang.compiler.syntax.Declaration;
 import dev.nnlang.compiler.syntax.Expression;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Resolves the value of {@code loss}: a loss of the table or one that is declared, and whether it fits the target. */
 final class LossResolver {
@@ -69,6 +70,8 @@ final class LossResolver {
         boolean hasClasses =
                 target.map(column -> column.kind() instanceof Column.OneOf).orElse(forClasses);
         if (hasClasses == forClasses) {
+            target.filter(column -> ending.equals(Optional.of(Ending.SIGMOID)))
+                    .ifPresent(column -> checkKeepsRange(call, column));
             return;
         }
         Column column = target.orElseThrow();
@@ -81,6 +84,21 @@ final class LossResolver {
                         hasClasses ? "one of several values" : "a number")
                 .withSecondary(column.span(), "the target")
                 .withHelp(hasClasses ? "use loss: cross_entropy" : "use loss: mean_squared_error"));
+    }
+
+    /** A target that is centred leaves the range from 0 to 1. */
+    private void checkKeepsRange(Expression.Call call, Column column) {
+        column.transforms().stream()
+                .filter(transform -> Set.of("standardize", "center").contains(transform.name()))
+                .forEach(transform -> diagnostics.report(Diagnostic.of(
+                                DiagnosticKind.LOSS_DOES_NOT_FIT,
+                                call.span(),
+                                call.callee().text(),
+                                compared(Ending.SIGMOID),
+                                column.name(),
+                                "centred on 0")
+                        .withSecondary(transform.span(), "here")
+                        .withHelp("leave `" + transform.name() + "` out, or use scale(0..1)")));
     }
 
     private static String compared(Ending ending) {
