@@ -1,5 +1,6 @@
 package dev.nnlang.compiler.emit;
 
+import dev.nnlang.compiler.graph.InitialValues;
 import dev.nnlang.compiler.model.Column;
 import dev.nnlang.compiler.model.Network;
 import dev.nnlang.compiler.program.Buffer;
@@ -33,7 +34,7 @@ public record NetworkUnit(
      *
      * @param name in model files: {@code dense1.weight}
      */
-    public record WeightInfo(String name, dev.nnlang.compiler.graph.InitialValues initial) {}
+    public record WeightInfo(String name, InitialValues initial) {}
 
     String weightName(Buffer weight) {
         return weights.get(weight.name()).name();

@@ -1,6 +1,5 @@
 package dev.nnlang.compiler.graph;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +31,6 @@ public record Graph(List<Node> nodes, List<Value> outputs) {
         nodes.forEach(node -> node.op().operands().forEach(value -> uses.merge(value, 1, Integer::sum)));
         outputs.forEach(value -> uses.merge(value, 1, Integer::sum));
         return uses;
-    }
-
-    /** This graph with only what {@code wanted} needs. */
-    public Graph keeping(Collection<Value> wanted) {
-        return new Graph(nodes, List.copyOf(wanted));
     }
 
     /** The values of {@code outputs} on one line, for the printer. */

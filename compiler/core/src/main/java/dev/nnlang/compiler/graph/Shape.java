@@ -57,11 +57,6 @@ public record Shape(boolean perRow, List<Integer> dims) {
                 && wider.dims.subList(skipped, wider.rank()).equals(dims);
     }
 
-    /** The shape of one row. */
-    public Shape withoutRows() {
-        return new Shape(false, dims);
-    }
-
     /** {@code [n][28][28][1]}. */
     @Override
     public String toString() {

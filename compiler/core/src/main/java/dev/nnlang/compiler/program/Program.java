@@ -1,6 +1,7 @@
 package dev.nnlang.compiler.program;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -51,7 +52,7 @@ public record Program(List<Buffer> buffers, List<Step> steps, Buffer output, Opt
     @Override
     public String toString() {
         String declarations = buffers.stream()
-                .map(buffer -> buffer.role().name().toLowerCase(java.util.Locale.ROOT) + " " + buffer)
+                .map(buffer -> buffer.role().name().toLowerCase(Locale.ROOT) + " " + buffer)
                 .collect(Collectors.joining("\n"));
         String body = steps.stream().map(Step::toString).collect(Collectors.joining("\n"));
         return declarations + "\n\n" + body
