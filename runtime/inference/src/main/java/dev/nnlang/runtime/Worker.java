@@ -3,13 +3,15 @@ package dev.nnlang.runtime;
 /** A thread of the {@link Pool}: takes part in one run of a team after the other. */
 final class Worker extends Thread {
     private final int number;
-    private final Gate calls = new Gate(1, true);
+    private final Gate calls;
     private Team team;
 
     /** @param number its number in every team that it works for */
     Worker(int number) {
         super("nnlang-" + number);
         this.number = number;
+        // Those of a team that has no core for each of its members would spin at each other's expense.
+        this.calls = new Gate(1, number < Runtime.getRuntime().availableProcessors());
         setDaemon(true);
         setContextClassLoader(null);
     }
