@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             CheckCommand.class,
             ExplainCommand.class,
+            DescribeCommand.class,
             GenerateCommand.class,
             TrainCommand.class,
             PredictCommand.class,

@@ -17,7 +17,7 @@ final class UsageTest {
         assertThat(run.exitCode()).isEqualTo(0);
         assertThat(run.err()).isEmpty();
         for (String command :
-                new String[] {"check", "explain", "generate", "train", "predict", "gradcheck", "format"}) {
+                new String[] {"check", "explain", "describe", "generate", "train", "predict", "gradcheck", "format"}) {
             assertThat(run.out()).containsMatch("(?m)^  " + command + " +[A-Z]");
             assertThat(CommandRun.of(command, "--help").out()).contains("Usage: nn " + command);
         }

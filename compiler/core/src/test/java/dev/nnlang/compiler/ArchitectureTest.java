@@ -38,6 +38,7 @@ class ArchitectureTest {
             .row("program", "graph", "formula")
             .row("schedule", "program", "graph", "formula")
             .row("emit", "program", "graph", "model", "library", "formula", "source")
+            .row("reference", "model", "library", "formula")
             .row("explain", "program", "graph", "model", "formula", "source")
             .rule();
 

@@ -5,7 +5,6 @@ import static dev.nnlang.compiler.library.Parameter.positional;
 import static dev.nnlang.compiler.library.Signature.Category.AUGMENTATION;
 import static dev.nnlang.compiler.library.Signature.Category.COLUMN_TYPE;
 import static dev.nnlang.compiler.library.Signature.Category.DATA_SETTING;
-import static dev.nnlang.compiler.library.Signature.Category.SOURCE;
 import static dev.nnlang.compiler.library.Signature.Category.SPLIT;
 import static dev.nnlang.compiler.library.Signature.Category.TRANSFORM;
 import static dev.nnlang.compiler.library.Signatures.supported;
@@ -14,72 +13,77 @@ import dev.nnlang.compiler.library.Parameter.Bounds;
 import dev.nnlang.compiler.library.Parameter.Choice;
 import dev.nnlang.compiler.library.Parameter.Share;
 import dev.nnlang.compiler.library.Parameter.Size;
-import dev.nnlang.compiler.library.Parameter.Text;
-import dev.nnlang.compiler.library.Parameter.Truth;
 import dev.nnlang.compiler.library.Parameter.Whole;
 import dev.nnlang.compiler.library.Signature.Rule;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a {@code data} declaration may say. */
+/** What a {@code data} declaration may say, but for its {@link SourceSignatures sources}. */
 final class DataSignatures {
 
     private static final double ROUNDING = 1e-9;
+    private static final String PICTURE = "input image: image(32x32x3)";
 
     static final List<Signature> ROWS = List.of(
-            supported(DATA_SETTING, "source", "where rows come from; without it the Java program supplies them"),
-            supported(DATA_SETTING, "test", "a source of its own for testing"),
+            supported(DATA_SETTING, "source", "where rows come from; without it the Java program supplies them")
+                    .example("source: csv(\"patients.csv\")"),
+            supported(DATA_SETTING, "test", "a source of its own for testing")
+                    .example("source: csv(\"train.csv\")", "test:   csv(\"test.csv\")"),
             supported(
-                    DATA_SETTING,
-                    "split",
-                    "how rows are shared out; random(train: 70%, validation: 15%, test: 15%),"
-                            + " or random(train: 90%, validation: 10%) where there is a test source"),
-            supported(DATA_SETTING, "ignore", "columns of the file that are not read"),
-            supported(DATA_SETTING, "augment", "random changes of training images"),
-            supported(DATA_SETTING, "balance", "`classes` lets training see each class equally often", classes()),
+                            DATA_SETTING,
+                            "split",
+                            "how rows are shared out; `random(train: 70%, validation: 15%, test: 15%)`,"
+                                    + " or `random(train: 90%, validation: 10%)` where there is a test source")
+                    .example("split: random(train: 90%, validation: 10%)"),
+            supported(DATA_SETTING, "ignore", "columns of the file that are not read")
+                    .example("source: csv(\"patients.csv\")", "ignore: id, remark"),
+            supported(DATA_SETTING, "augment", "random changes of training images")
+                    .example(PICTURE, "augment: horizontal_flip, crop(padding: 4)"),
+            supported(DATA_SETTING, "balance", "training sees each class equally often", classes())
+                    .example("balance: classes"),
             supported(
-                    DATA_SETTING,
-                    "missing",
-                    "`drop` leaves out rows in which something is missing; an error if nothing is said",
-                    drop()),
+                            DATA_SETTING,
+                            "missing",
+                            "what happens to rows in which something is missing; an error if nothing is said",
+                            drop())
+                    .example("missing: drop"),
             supported(
-                    DATA_SETTING,
-                    "stream",
-                    "how many rows are in memory at a time, for data that do not fit into it",
-                    buffer()),
-            supported(COLUMN_TYPE, "real", "a number, or several with a length: real[64]"),
-            supported(COLUMN_TYPE, "image", "pixels from 0 to 255", imageSize()),
-            supported(COLUMN_TYPE, "integer", "a whole number, or several with a length: integer[7]"),
-            supported(COLUMN_TYPE, "text", "a text, which goes with the row but into no network"),
-            supported(TRANSFORM, "standardize", "mean 0 and standard deviation 1, measured on the training split"),
-            supported(TRANSFORM, "center", "mean 0, measured on the training split"),
-            supported(TRANSFORM, "scale", "the smallest value to the range's start, the largest to its end", range()),
+                            DATA_SETTING,
+                            "stream",
+                            "how many rows are in memory at a time, for data that do not fit into it",
+                            buffer())
+                    .example("source: csv(\"patients.csv.gz\")", "stream: 10000"),
+            supported(COLUMN_TYPE, "real", "a number, or several with a length: `real[64]`")
+                    .example("input age: real", "input pulse: real[24]"),
+            supported(COLUMN_TYPE, "image", "pixels from 0 to 255", imageSize()).example("input photo: image(64x64x3)"),
+            supported(COLUMN_TYPE, "integer", "a whole number, or several with a length: `integer[7]`")
+                    .example("input visits: integer"),
+            supported(COLUMN_TYPE, "text", "a text, which goes with the row but into no network")
+                    .example("input name: text", "input age: real"),
+            supported(COLUMN_TYPE, "one of", "one of some values, or of some whole numbers")
+                    .example("input ward: one of north, south, west", "target digit: one of 0..9"),
+            supported(TRANSFORM, "standardize", "mean 0 and standard deviation 1, measured on the training split")
+                    .example("input age, weight: real -> standardize"),
+            supported(TRANSFORM, "center", "mean 0, measured on the training split")
+                    .example("input age, weight: real -> center"),
+            supported(TRANSFORM, "scale", "the smallest value to the range's start, the largest to its end", range())
+                    .example("input photo: image(64x64x3) -> scale(0..1)"),
             supported(
-                    TRANSFORM,
-                    "impute",
-                    "the mean or median of the training split, or a number, where a value is missing",
-                    filling()),
-            supported(SOURCE, "csv", "a table of text, plain or gzip", path(), header(), separator())
-                    .where(new Rule(
-                            Optional.of("separator"),
-                            arguments -> isSeparator((String) arguments.get("separator")),
-                            arguments ->
-                                    "a separator is one character that is no quote, as \";\", or \"\\t\" for a tab")),
-            supported(SOURCE, "idx", "images and labels in MNIST's format, plain or gzip", images(), labels()),
-            supported(SOURCE, "npy", "two of NumPy's arrays, plain or gzip", inputs(), targets()),
-            supported(SOURCE, "images", "a folder of images for each label, which is its name", folders(), resize())
-                    .where(new Rule(
-                            Optional.of("folders"),
-                            arguments -> ((String) arguments.get("folders")).contains("*"),
-                            arguments ->
-                                    "the path of the folders needs a * in place of the label, as in \"train/*/\"")),
-            supported(SOURCE, "cifar10", "CIFAR-10's binary files", files()),
-            supported(AUGMENTATION, "horizontal_flip", "left and right change places, in every second image"),
-            supported(AUGMENTATION, "shift", "moved in any direction, the edges repeated", pixels()),
-            supported(AUGMENTATION, "crop", "a piece of the image's own size, with black around the image", margin()),
-            split("random", "rows drawn at random, by the seed"),
-            split("stratified", "rows drawn at random, each class in its share"));
+                            TRANSFORM,
+                            "impute",
+                            "the mean or median of the training split, or a number, where a value is missing",
+                            filling())
+                    .example("input age: real -> impute(median) -> standardize"),
+            supported(AUGMENTATION, "horizontal_flip", "left and right change places, in every second image")
+                    .example(PICTURE, "augment: horizontal_flip"),
+            supported(AUGMENTATION, "shift", "moved in any direction, the edges repeated", pixels())
+                    .example(PICTURE, "augment: shift(2)"),
+            supported(AUGMENTATION, "crop", "a piece of the image's own size, with black around the image", margin())
+                    .example(PICTURE, "augment: crop(padding: 4)"),
+            split("random", "rows drawn at random, by the seed").example("split: random(train: 80%, validation: 20%)"),
+            split("stratified", "rows drawn at random, each class in its share")
+                    .example("split: stratified(train: 70%, validation: 15%, test: 15%)"));
 
     private DataSignatures() {}
 
@@ -96,20 +100,16 @@ final class DataSignatures {
                 .where(new Rule(
                         Optional.empty(),
                         shares -> Math.abs(sum(shares) - 1) < ROUNDING,
-                        shares -> "the shares of a split must add up to 100%, but these are "
-                                + new Share().notation(sum(shares))))
+                        "the shares of a split must add up to 100%",
+                        shares -> ", but these are " + new Share().notation(sum(shares))))
                 .where(new Rule(
                         Optional.of("train"),
                         shares -> (double) shares.get("train") > 0,
-                        shares -> "some rows must be left to train on"));
+                        "some rows must be left to train on"));
     }
 
     private static double sum(Map<String, Object> shares) {
         return shares.values().stream().mapToDouble(Double.class::cast).sum();
-    }
-
-    private static boolean isSeparator(String separator) {
-        return separator.length() == 1 && "\"\r\n".indexOf(separator.charAt(0)) < 0;
     }
 
     private static Parameter imageSize() {
@@ -118,42 +118,6 @@ final class DataSignatures {
 
     private static Parameter range() {
         return positional("range", "a range", new Bounds(), "where the values go");
-    }
-
-    private static Parameter path() {
-        return positional("path", "a path", new Text(), "the file, relative to the .nn file");
-    }
-
-    private static Parameter header() {
-        return named("header", "header", new Truth(), "whether the first line names the columns")
-                .orElse(true);
-    }
-
-    private static Parameter separator() {
-        return named("separator", "a separator", new Text(), "the character between two values")
-                .orElse(",");
-    }
-
-    private static Parameter inputs() {
-        return positional("inputs", "the path of the inputs", new Text(), "an array with the inputs side by side");
-    }
-
-    private static Parameter targets() {
-        return positional("targets", "the path of the targets", new Text(), "an array with as many rows");
-    }
-
-    private static Parameter folders() {
-        return positional(
-                "folders", "the path of the folders", new Text(), "with a * in place of the label: \"train/*/\"");
-    }
-
-    private static Parameter resize() {
-        return named("resize", "resize", new Truth(), "whether images of other sizes are brought to the column's")
-                .orElse(false);
-    }
-
-    private static Parameter files() {
-        return positional("files", "the path of the files", new Text(), "* stands for anything: \"data_batch_*.bin\"");
     }
 
     private static Parameter filling() {
@@ -182,13 +146,5 @@ final class DataSignatures {
 
     private static Parameter margin() {
         return named("padding", "a padding", Whole.atLeast(1), "pixels on each side");
-    }
-
-    private static Parameter images() {
-        return positional("images", "the path of the images", new Text(), "the file of images");
-    }
-
-    private static Parameter labels() {
-        return positional("labels", "the path of the labels", new Text(), "the file of labels");
     }
 }

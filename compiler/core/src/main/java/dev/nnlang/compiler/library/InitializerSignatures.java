@@ -21,24 +21,31 @@ final class InitializerSignatures {
             .orElse(1.0);
 
     static final List<Signature> ROWS = List.of(
-            supported(INITIALIZER, "normal", "normally distributed around a mean", DEVIATION, MEAN),
-            supported(INITIALIZER, "truncated_normal", "normal, cut at two deviations", DEVIATION, MEAN),
+            supported(INITIALIZER, "normal", "normally distributed around a mean", DEVIATION, MEAN)
+                    .example("input -> dense(64, init: normal(0.0001)) -> tanh"),
+            supported(INITIALIZER, "truncated_normal", "normal, cut at two deviations", DEVIATION, MEAN)
+                    .example("input -> dense(64, init: truncated_normal(0.1)) -> tanh"),
             supported(
                             INITIALIZER,
                             "uniform",
                             "evenly distributed between two bounds",
                             positional("low", "the lower end", Real.ANY, "the smallest value"),
                             positional("high", "the upper end", Real.ANY, "the largest value"))
+                    .example("input -> dense(64, init: uniform(-0.1, 0.1)) -> tanh")
                     .where(new Rule(
                             Optional.of("high"),
                             arguments -> (double) arguments.get("low") < (double) arguments.get("high"),
-                            arguments -> "the upper end of a uniform distribution must lie above its lower end")),
-            supported(INITIALIZER, "xavier", "normal(sqrt(1 / inputs)), after Glorot and Bengio 2010", GAIN),
-            supported(INITIALIZER, "he", "normal(sqrt(2 / inputs)), after He et al. 2015", GAIN),
-            supported(INITIALIZER, "orthogonal", "orthogonal rows or columns, after Saxe et al. 2014", GAIN),
-            supported(INITIALIZER, "zeros", "all 0"),
-            supported(
-                    INITIALIZER, "constant", "all the same", positional("value", "a value", Real.ANY, "each weight")));
+                            "the upper end of a uniform distribution must lie above its lower end")),
+            supported(INITIALIZER, "xavier", "`normal(sqrt(1 / inputs))`, after Glorot and Bengio 2010", GAIN)
+                    .example("input -> dense(64, init: xavier) -> tanh"),
+            supported(INITIALIZER, "he", "`normal(sqrt(2 / inputs))`, after He et al. 2015", GAIN)
+                    .example("input -> dense(64, init: he) -> relu"),
+            supported(INITIALIZER, "orthogonal", "orthogonal rows or columns, after Saxe et al. 2014", GAIN)
+                    .example("input -> dense(64, init: orthogonal(gain: 1.5)) -> tanh"),
+            supported(INITIALIZER, "zeros", "all 0")
+                    .example("input -> dense(classes, init: zeros) -> softmax -> label"),
+            supported(INITIALIZER, "constant", "all the same", positional("value", "a value", Real.ANY, "each weight"))
+                    .example("input -> dense(1, init: constant(0.5)) -> price"));
 
     private InitializerSignatures() {}
 }

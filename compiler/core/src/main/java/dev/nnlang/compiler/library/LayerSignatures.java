@@ -40,26 +40,75 @@ final class LayerSignatures {
                     "padding", "a padding", new Directions(0, true), "zeros around the image; `same` keeps its size")
             .orElse(List.of(0L, 0L));
 
+    private static final String IMAGE = "an image";
+    private static final String VECTOR = "a vector";
+    private static final String ANY = "any shape";
+    private static final String SAME = "the same shape";
+    private static final String ALIKE = "branches of the same shape";
+    private static final String WINDOWED =
+            "height and width (size + padding on both sides - window) / stride + 1, rounded down; ";
+    private static final String SAME_CHANNELS = "the same channels";
+
     static final List<Signature> ROWS = List.of(
-            supported(LAYER, "dense", "every unit is a weighted sum of all inputs", units(), BIAS, INIT),
-            supported(LAYER, "flatten", "an image as one vector, in height x width x channel order"),
-            supported(LAYER, "softmax", "probabilities that sum to 1: exp(x) over the sum of all exp(x)"),
+            supported(LAYER, "dense", "every unit is a weighted sum of all inputs", units(), BIAS, INIT)
+                    .shapes("a vector, or an image, which it flattens", "a vector of `units`")
+                    .example("input -> dense(64, init: he) -> relu"),
+            supported(LAYER, "flatten", "an image as one vector, in height x width x channel order")
+                    .shapes(IMAGE, "a vector of height * width * channels")
+                    .example("image -> conv(8, 5x5) -> relu -> flatten -> layer_norm"),
+            supported(LAYER, "softmax", "probabilities that sum to 1: exp(x) over the sum of all exp(x)")
+                    .shapes(VECTOR, SAME)
+                    .example("input -> dense(classes) -> softmax -> label"),
             supported(
-                    LAYER, "conv", "each filter slides over the image", filters(), KERNEL, STRIDE, PADDING, BIAS, INIT),
-            supported(LAYER, "depthwise_conv", "one filter for each channel", KERNEL, STRIDE, PADDING, BIAS, INIT),
-            supported(LAYER, "max_pool", "the largest value of each window", KERNEL, POOL_STRIDE, PADDING),
-            supported(LAYER, "average_pool", "the mean of each window", KERNEL, POOL_STRIDE, PADDING),
-            supported(LAYER, "global_average_pool", "the mean of each channel"),
-            supported(LAYER, "batch_norm", "each channel with mean 0 and deviation 1 over the batch"),
-            supported(LAYER, "layer_norm", "each row with mean 0 and deviation 1"),
-            supported(LAYER, "dropout", "sets a share of the values to 0 while training", droppedShare()),
+                            LAYER,
+                            "conv",
+                            "each filter slides over the image, and spans all its channels",
+                            filters(),
+                            KERNEL,
+                            STRIDE,
+                            PADDING,
+                            BIAS,
+                            INIT)
+                    .shapes(IMAGE, WINDOWED + "`filters` channels")
+                    .example("image -> conv(32, 3x3, padding: same, bias: false) -> batch_norm -> relu"),
+            supported(LAYER, "depthwise_conv", "one filter for each channel", KERNEL, STRIDE, PADDING, BIAS, INIT)
+                    .shapes(IMAGE, WINDOWED + SAME_CHANNELS)
+                    .example("image -> depthwise_conv(3x3, padding: same) -> conv(64, 1x1) -> relu"),
+            supported(LAYER, "max_pool", "the largest value of each window", KERNEL, POOL_STRIDE, PADDING)
+                    .shapes(IMAGE, WINDOWED + SAME_CHANNELS)
+                    .example("image -> conv(20, 5x5) -> relu -> max_pool(3x3, stride: 2, padding: 1)"),
+            supported(LAYER, "average_pool", "the mean of each window", KERNEL, POOL_STRIDE, PADDING)
+                    .shapes(IMAGE, WINDOWED + SAME_CHANNELS)
+                    .example("image -> conv(20, 5x5) -> relu -> average_pool(2x2)"),
+            supported(LAYER, "global_average_pool", "the mean of each channel")
+                    .shapes(IMAGE, "a vector of its channels")
+                    .example("image -> conv(64, 3x3) -> relu -> global_average_pool"),
+            supported(LAYER, "batch_norm", "each channel with mean 0 and deviation 1 over the batch")
+                    .shapes(ANY, SAME)
+                    .example("input -> dense(64, bias: false) -> batch_norm -> relu"),
+            supported(LAYER, "layer_norm", "each row with mean 0 and deviation 1")
+                    .shapes(ANY, SAME)
+                    .example("input -> dense(64) -> layer_norm -> relu"),
+            supported(LAYER, "dropout", "sets a share of the values to 0 while training", droppedShare())
+                    .shapes(ANY, SAME)
+                    .example("input -> dense(64) -> relu -> dropout(0.5)"),
             planned(LAYER, "embedding", "a trained vector for each category", units()),
             planned(LAYER, "one_hot", "a 1 at the category's place and 0 elsewhere"),
-            supported(LAYER, "reshape", "the same values in another shape", shape()),
-            supported(MERGE, "add", "the sum of all branches"),
-            supported(MERGE, "multiply", "the product of all branches"),
-            supported(MERGE, "maximum", "the largest of all branches"),
-            supported(MERGE, "concat", "the branches behind one another, along the channels"));
+            supported(LAYER, "reshape", "the same values in another shape", shape())
+                    .shapes("any shape of as many values", "`shape`")
+                    .example("pulse -> reshape(4x4x1) -> conv(8, 3x3) -> relu"),
+            supported(MERGE, "add", "the sum of all branches")
+                    .shapes(ALIKE, SAME)
+                    .example("input -> dense(16) -> ( dense(16) -> tanh | identity ) -> add"),
+            supported(MERGE, "multiply", "the product of all branches")
+                    .shapes(ALIKE, SAME)
+                    .example("input -> ( dense(16) | dense(16) -> sigmoid ) -> multiply"),
+            supported(MERGE, "maximum", "the largest of all branches")
+                    .shapes(ALIKE, SAME)
+                    .example("input -> ( dense(16) | dense(16) ) -> maximum"),
+            supported(MERGE, "concat", "the branches behind one another, along the channels")
+                    .shapes("vectors, or images of the same height and width", "the sum of their channels")
+                    .example("image -> ( conv(8, 1x1) | conv(8, 3x3, padding: same) ) -> concat -> relu"));
 
     private LayerSignatures() {}
 

@@ -36,43 +36,58 @@ final class OptimizerSignatures {
     private static final Parameter LIMIT = positional("limit", "a limit", Real.POSITIVE, "the largest that is kept");
 
     static final List<Signature> ROWS = List.of(
-            supported(OPTIMIZER, "sgd", "v = momentum v + g; w = w - rate v", RATE, MOMENTUM, NESTEROV)
+            supported(
+                            OPTIMIZER,
+                            "sgd",
+                            "weights follow the gradient g: `v = momentum * v + g`, `w = w - rate * v`",
+                            RATE,
+                            MOMENTUM,
+                            NESTEROV)
+                    .example("optimizer: sgd(rate: 0.1, momentum: 0.9, nesterov: true)")
                     .where(new Rule(
                             Optional.of("nesterov"),
                             arguments -> !(boolean) arguments.get("nesterov") || (double) arguments.get("momentum") > 0,
-                            arguments -> "nesterov looks ahead along the momentum, so it needs one above 0")),
-            supported(OPTIMIZER, "adagrad", "steps shrink with the sum of squared gradients", RATE, epsilon(1e-10)),
+                            "nesterov looks ahead along the momentum, so it needs one above 0")),
+            supported(OPTIMIZER, "adagrad", "steps shrink with the sum of squared gradients", RATE, epsilon(1e-10))
+                    .example("optimizer: adagrad(rate: 0.01)"),
             supported(
-                    OPTIMIZER,
-                    "rmsprop",
-                    "steps shrink with the mean of squared gradients",
-                    RATE,
-                    kept("rho", 0.99, "how much of the mean squared gradient is kept"),
-                    epsilon(1e-8),
-                    MOMENTUM),
+                            OPTIMIZER,
+                            "rmsprop",
+                            "steps shrink with the mean of squared gradients",
+                            RATE,
+                            kept("rho", 0.99, "how much of the mean squared gradient is kept"),
+                            epsilon(1e-8),
+                            MOMENTUM)
+                    .example("optimizer: rmsprop(rate: 0.001, momentum: 0.9)"),
             supported(
-                    OPTIMIZER,
-                    "adam",
-                    "momentum over rmsprop, without the bias of their start at 0",
-                    RATE.orElse(0.001),
-                    BETA1,
-                    BETA2,
-                    epsilon(1e-8)),
+                            OPTIMIZER,
+                            "adam",
+                            "momentum over rmsprop, without the bias of their start at 0",
+                            RATE.orElse(0.001),
+                            BETA1,
+                            BETA2,
+                            epsilon(1e-8))
+                    .example("optimizer: adam"),
             supported(
-                    OPTIMIZER,
-                    "adamw",
-                    "adam with decay of all parameters themselves",
-                    RATE.orElse(0.001),
-                    BETA1,
-                    BETA2,
-                    epsilon(1e-8),
-                    DECAY),
-            supported(REGULARIZER, "l1", "as if strength times the sum of |w| were added to the loss", STRENGTH),
-            supported(REGULARIZER, "l2", "as if strength times half the sum of w^2 were added to the loss", STRENGTH),
-            supported(REGULARIZER, "elastic", "both l1 and l2", penalty("l1", "|w|"), penalty("l2", "w^2 / 2")),
-            supported(REGULARIZER, "max_norm", "shortens the weights that lead to a unit if they grow too long", LIMIT),
-            supported(CLIP, "norm", "shortens the gradient as a whole", LIMIT),
-            supported(CLIP, "value", "cuts each element of the gradient", LIMIT));
+                            OPTIMIZER,
+                            "adamw",
+                            "adam with decay of all parameters themselves",
+                            RATE.orElse(0.001),
+                            BETA1,
+                            BETA2,
+                            epsilon(1e-8),
+                            DECAY)
+                    .example("optimizer: adamw(rate: 0.001, decay: 0.1)"),
+            supported(REGULARIZER, "l1", "as if strength times the sum of |w| were added to the loss", STRENGTH)
+                    .example("regularize: l1(1e-5)"),
+            supported(REGULARIZER, "l2", "as if strength times half the sum of w^2 were added to the loss", STRENGTH)
+                    .example("regularize: l2(5e-4)"),
+            supported(REGULARIZER, "elastic", "both l1 and l2", penalty("l1", "|w|"), penalty("l2", "w^2 / 2"))
+                    .example("regularize: elastic(l1: 1e-5, l2: 1e-4)"),
+            supported(REGULARIZER, "max_norm", "shortens the weights that lead to a unit if they grow too long", LIMIT)
+                    .example("regularize: max_norm(3)"),
+            supported(CLIP, "norm", "shortens the gradient as a whole", LIMIT).example("clip: norm(5)"),
+            supported(CLIP, "value", "cuts each element of the gradient", LIMIT).example("clip: value(1)"));
 
     private OptimizerSignatures() {}
 

@@ -40,46 +40,53 @@ final class ScheduleSignatures {
     private static final Rule WARMS_UP_IN_TIME = new Rule(
             Optional.of("warmup"),
             arguments -> (double) arguments.get("warmup") < (long) arguments.get("epochs"),
-            arguments -> "the warm-up must be over before the " + arguments.get("epochs") + " epochs are");
+            "the warm-up must be over before the epochs are",
+            arguments -> ", but there are only " + arguments.get("epochs"));
     private static final Rule ENDS_LOWER = new Rule(
             Optional.of("end"),
             arguments -> (double) arguments.get("end") < (double) arguments.get("rate"),
-            arguments -> "the rate must end below where it starts");
+            "the rate must end below where it starts");
 
     static final List<Signature> ROWS = List.of(
-            supported(SCHEDULE, "constant", "always the same rate", RATE, WARMUP),
+            supported(SCHEDULE, "constant", "always the same rate", RATE, WARMUP)
+                    .example("optimizer: sgd(rate: constant(0.1, warmup: 1))"),
             supported(
-                    SCHEDULE,
-                    "step",
-                    "multiplied by a factor every few epochs",
-                    RATE,
-                    EPOCHS,
-                    FACTOR.orElse(0.1),
-                    WARMUP),
-            supported(
-                    SCHEDULE, "exponential", "multiplied by a factor in the course of an epoch", RATE, FACTOR, WARMUP),
+                            SCHEDULE,
+                            "step",
+                            "multiplied by a factor every few epochs",
+                            RATE,
+                            EPOCHS,
+                            FACTOR.orElse(0.1),
+                            WARMUP)
+                    .example("optimizer: sgd(rate: step(0.1, epochs: 10, factor: 0.5))"),
+            supported(SCHEDULE, "exponential", "multiplied by a factor in the course of an epoch", RATE, FACTOR, WARMUP)
+                    .example("optimizer: sgd(rate: exponential(0.1, factor: 0.9))"),
             supported(SCHEDULE, "cosine", "down along half a cosine", RATE, EPOCHS, END, WARMUP)
+                    .example("optimizer: sgd(rate: cosine(0.1, epochs: 20, warmup: 1))")
                     .where(ENDS_LOWER)
                     .where(WARMS_UP_IN_TIME),
             supported(SCHEDULE, "polynomial", "down along a power", RATE, EPOCHS, POWER, END, WARMUP)
+                    .example("optimizer: sgd(rate: polynomial(0.1, epochs: 20, power: 2))")
                     .where(ENDS_LOWER)
                     .where(WARMS_UP_IN_TIME),
             supported(
-                    SCHEDULE,
-                    "one_cycle",
-                    "up from a 25th of the rate, then down to almost nothing",
-                    PEAK,
-                    EPOCHS,
-                    RISE),
+                            SCHEDULE,
+                            "one_cycle",
+                            "up from a 25th of the rate, then down to almost nothing",
+                            PEAK,
+                            EPOCHS,
+                            RISE)
+                    .example("optimizer: sgd(rate: one_cycle(0.1, epochs: 20))"),
             supported(
-                    SCHEDULE,
-                    "reduce_on_plateau",
-                    "multiplied by a factor whenever a metric does not improve",
-                    RATE,
-                    METRIC,
-                    PATIENCE,
-                    FACTOR.orElse(0.1),
-                    WARMUP));
+                            SCHEDULE,
+                            "reduce_on_plateau",
+                            "multiplied by a factor whenever a metric does not improve",
+                            RATE,
+                            METRIC,
+                            PATIENCE,
+                            FACTOR.orElse(0.1),
+                            WARMUP)
+                    .example("optimizer: sgd(rate: reduce_on_plateau(0.1, validation.loss, epochs: 5))"));
 
     private ScheduleSignatures() {}
 }

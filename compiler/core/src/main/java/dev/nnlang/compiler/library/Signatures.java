@@ -16,6 +16,7 @@ public final class Signatures {
                     LayerSignatures.ROWS,
                     InitializerSignatures.ROWS,
                     DataSignatures.ROWS,
+                    SourceSignatures.ROWS,
                     OptimizerSignatures.ROWS,
                     LossSignatures.ROWS,
                     ScheduleSignatures.ROWS,
@@ -45,10 +46,10 @@ public final class Signatures {
     }
 
     static Signature supported(Category category, String name, String doc, Parameter... parameters) {
-        return new Signature(name, category, List.of(parameters), List.of(), doc, true);
+        return Signature.of(name, category, doc, List.of(parameters));
     }
 
     static Signature planned(Category category, String name, String doc, Parameter... parameters) {
-        return new Signature(name, category, List.of(parameters), List.of(), doc, false);
+        return supported(category, name, doc, parameters).planned();
     }
 }

@@ -17,41 +17,70 @@ import java.util.List;
 final class TrainingSignatures {
 
     static final List<Signature> ROWS = List.of(
-            supported(TRAIN_SETTING, "loss", "what is made small; must be given"),
-            supported(TRAIN_SETTING, "optimizer", "how weights follow the gradient; must be given"),
-            supported(TRAIN_SETTING, "batch", "rows a step, or `all`", batch()),
-            supported(TRAIN_SETTING, "seed", "what all randomness starts from", seed()),
-            supported(TRAIN_SETTING, "until", "when training stops; epoch = 20 if nothing is said"),
-            supported(TRAIN_SETTING, "watch", "what is reported besides the loss"),
-            supported(TRAIN_SETTING, "regularize", "what holds the weights small: a penalty, max_norm, or both"),
-            supported(TRAIN_SETTING, "clip", "what holds the gradients small"),
-            supported(METRIC, "loss", "the mean loss of a row"),
-            supported(METRIC, "accuracy", "the share of rows whose class is right"),
-            supported(METRIC, "confusion", "how often each class was taken for each"),
-            supported(METRIC, "top_k", "the share of rows whose class is among the k most probable", best()),
-            supported(METRIC, "precision", "the share of rows taken for a class that are of it", ofClass()),
-            supported(METRIC, "recall", "the share of rows of a class that were taken for it", ofClass()),
-            supported(METRIC, "f1", "the harmonic mean of precision and recall", ofClass()),
+            supported(TRAIN_SETTING, "loss", "what is made small; must be given")
+                    .example("loss: cross_entropy"),
+            supported(TRAIN_SETTING, "optimizer", "how weights follow the gradient; must be given")
+                    .example("optimizer: adam"),
+            supported(TRAIN_SETTING, "batch", "how many rows make a step", batch())
+                    .example("batch: 64"),
+            supported(TRAIN_SETTING, "seed", "what all randomness starts from", seed())
+                    .example("seed: 7"),
             supported(
-                    METRIC,
-                    "roc_auc",
-                    "how often, of two classes, a row of the one is ranked above a row of the other"),
-            supported(METRIC, "mean_absolute_error", "the mean distance from the target"),
-            supported(METRIC, "mean_squared_error", "the mean squared distance from the target"),
-            supported(METRIC, "r2", "the share of the target's variance that is explained"),
+                            TRAIN_SETTING,
+                            "until",
+                            "when training stops, by metrics, `epoch` and `time`; `epoch = 20` if nothing is said")
+                    .example("until: validation.accuracy >= 0.97 or epoch = 200 or time > 30min"),
+            supported(
+                            TRAIN_SETTING,
+                            "watch",
+                            "metrics that are shown besides the loss, with each epoch and of the test rows at the end")
+                    .example("watch: accuracy, confusion"),
+            supported(TRAIN_SETTING, "regularize", "what holds the weights small: a penalty, max_norm, or both")
+                    .example("regularize: l2(5e-4), max_norm(3)"),
+            supported(TRAIN_SETTING, "clip", "what holds the gradients small").example("clip: norm(5)"),
+            supported(METRIC, "loss", "the mean loss of a row").example("until: train.loss < 0.01 or epoch = 100"),
+            supported(METRIC, "accuracy", "the share of rows whose class is right")
+                    .example("until: validation.accuracy >= 0.97 or epoch = 100"),
+            supported(METRIC, "confusion", "how often each class was taken for each")
+                    .example("watch: confusion"),
+            supported(METRIC, "top_k", "the share of rows whose class is among the k most probable", best())
+                    .example("watch: top_k(3)"),
+            supported(METRIC, "precision", "the share of rows taken for a class that are of it", ofClass())
+                    .example("watch: precision"),
+            supported(METRIC, "recall", "the share of rows of a class that were taken for it", ofClass())
+                    .example(
+                            "input -> dense(classes) -> softmax -> outcome",
+                            "until: validation.recall(ill) > 0.9 or epoch = 100"),
+            supported(METRIC, "f1", "the harmonic mean of precision and recall", ofClass())
+                    .example("watch: f1"),
+            supported(
+                            METRIC,
+                            "roc_auc",
+                            "how often, of two classes, a row of the one is ranked above a row of the other")
+                    .example("input -> dense(classes) -> softmax -> outcome", "watch: roc_auc"),
+            supported(METRIC, "mean_absolute_error", "the mean distance from the target")
+                    .example("input -> dense(8) -> tanh -> dense(1) -> price", "watch: mean_absolute_error"),
+            supported(METRIC, "mean_squared_error", "the mean squared distance from the target")
+                    .example(
+                            "input -> dense(8) -> tanh -> dense(1) -> price",
+                            "until: validation.mean_squared_error < 4 or epoch = 100"),
+            supported(METRIC, "r2", "the share of the target's variance that is explained")
+                    .example("input -> dense(8) -> tanh -> dense(1) -> price", "watch: r2"),
             planned(METRIC, "saturation", "the share of units whose derivative is close to 0"),
             planned(METRIC, "dead_units", "the share of units that are 0 for every row"),
             planned(METRIC, "gradient_norm", "the gradient's length"),
-            supported(CONDITION, "no_improvement", "the metric was not better for so many epochs", metric(), epochs()));
+            supported(CONDITION, "no_improvement", "the metric was not better for so many epochs", metric(), epochs())
+                    .example("until: no_improvement(validation.loss, epochs: 5) or epoch = 100"));
 
     private TrainingSignatures() {}
 
     private static Parameter batch() {
-        return positional("batch", "a batch", Whole.atLeast(1), "rows a step").orElse(32L);
+        return positional("batch", "a batch", Whole.atLeast(1), "`all` makes a step of all rows")
+                .orElse(32L);
     }
 
     private static Parameter seed() {
-        return positional("seed", "a seed", new Whole(0, 1L << 53), "any whole number")
+        return positional("seed", "a seed", new Whole(0, 1L << 53), "another number gives another run")
                 .orElse(1L);
     }
 

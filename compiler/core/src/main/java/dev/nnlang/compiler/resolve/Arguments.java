@@ -136,10 +136,7 @@ final class Arguments {
                         .flatMap(parameter -> Optional.ofNullable(given.get(parameter)))
                         .map(Argument::span)
                         .orElse(call.span());
-                report(Diagnostic.of(
-                                DiagnosticKind.WRONG_COMBINATION,
-                                blamed,
-                                rule.message().apply(bound))
+                report(Diagnostic.of(DiagnosticKind.WRONG_COMBINATION, blamed, rule.message(bound))
                         .withHelp(usage()));
             }
         }

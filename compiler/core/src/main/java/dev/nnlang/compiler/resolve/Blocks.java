@@ -1,12 +1,9 @@
 package dev.nnlang.compiler.resolve;
 
-import dev.nnlang.compiler.library.Parameter;
 import dev.nnlang.compiler.library.Signature;
-import dev.nnlang.compiler.library.Signature.Category;
 import dev.nnlang.compiler.syntax.Declaration;
 import dev.nnlang.compiler.syntax.Expression;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,19 +30,9 @@ final class Blocks {
 
     /** What is known inside of the block; empty if the arguments do not fit, which is reported. */
     private static Optional<Services> bind(Declaration.Block block, Expression.Call call, Services caller) {
-        List<Parameter> parameters =
-                block.parameters().stream().map(Blocks::parameter).toList();
-        Signature signature =
-                new Signature(block.name().text(), Category.LAYER, parameters, List.of(), block.doc(), true);
+        Signature signature = new DeclaredSignatures(caller.constants()).of(block);
         return Arguments.bind(signature, call, (parameter, written) -> value(written, caller), caller.diagnostics())
                 .flatMap(given -> withDefaults(block, call, given, caller));
-    }
-
-    private static Parameter parameter(Declaration.Parameter declared) {
-        String name = declared.name().text();
-        Parameter parameter =
-                Parameter.positional(name, "`" + name + "`", new Parameter.Anything(), "a parameter of the block");
-        return declared.defaultValue().isPresent() ? parameter.orAbsent() : parameter;
     }
 
     /** A default may be computed from the parameters before it. */

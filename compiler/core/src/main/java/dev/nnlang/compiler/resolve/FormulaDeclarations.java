@@ -4,9 +4,8 @@ import dev.nnlang.compiler.diagnostic.Diagnostic;
 import dev.nnlang.compiler.diagnostic.DiagnosticKind;
 import dev.nnlang.compiler.diagnostic.Diagnostics;
 import dev.nnlang.compiler.formula.Formula;
-import dev.nnlang.compiler.library.Parameter;
 import dev.nnlang.compiler.library.Signature;
-import dev.nnlang.compiler.library.Signature.Category;
+import dev.nnlang.compiler.model.Definition;
 import dev.nnlang.compiler.model.Layer;
 import dev.nnlang.compiler.model.Training;
 import dev.nnlang.compiler.syntax.Declaration;
@@ -23,7 +22,7 @@ import java.util.stream.Stream;
 final class FormulaDeclarations {
 
     private final FormulaConverter converter;
-    private final Constants constants;
+    private final DeclaredSignatures signatures;
     private final Params params;
     private final ArgumentValues values;
     private final Diagnostics diagnostics;
@@ -35,7 +34,7 @@ final class FormulaDeclarations {
             ArgumentValues values,
             Diagnostics diagnostics) {
         this.converter = new FormulaConverter(declarations, params, diagnostics);
-        this.constants = constants;
+        this.signatures = new DeclaredSignatures(constants);
         this.params = params;
         this.values = values;
         this.diagnostics = diagnostics;
@@ -61,9 +60,32 @@ final class FormulaDeclarations {
         converter.convert(loss.body(), variables(arguments, loss.parameters(), Map.of()));
     }
 
+    /** What {@code activation} says, its parameters as variables. */
+    Definition define(Declaration.Activation activation) {
+        List<Name> arguments = List.of(activation.argument());
+        return new Definition(
+                signatures.of(activation),
+                activation.body().span().onOneLine(),
+                Optional.of(function(arguments, activation.parameters(), activation.body())));
+    }
+
+    /** What {@code loss} says, its parameters as variables. */
+    Definition define(Declaration.Loss loss) {
+        return new Definition(
+                signatures.of(loss),
+                loss.body().span().onOneLine(),
+                Optional.of(function(List.of(loss.output(), loss.target()), loss.parameters(), loss.body())));
+    }
+
+    private Definition.Function function(
+            List<Name> arguments, List<Declaration.Parameter> parameters, Expression body) {
+        Formula formula = converter.convert(body, variables(arguments, parameters, Map.of()));
+        return new Definition.Function(arguments.get(0).text(), formula);
+    }
+
     /** The activation with the arguments of {@code call}; empty if they do not fit, which is reported. */
     Optional<Layer.Activation> use(Declaration.Activation activation, Expression.Call call) {
-        Signature signature = signature(activation.name(), Category.LAYER, activation.parameters());
+        Signature signature = signatures.of(activation);
         return Arguments.bind(signature, call, values::of, diagnostics).map(bound -> {
             Map<String, Formula> variables = variables(List.of(activation.argument()), activation.parameters(), bound);
             return new Layer.Activation(
@@ -76,7 +98,7 @@ final class FormulaDeclarations {
 
     /** The loss with the arguments of {@code call}; empty if they do not fit, which is reported. */
     Optional<Training.Loss> use(Declaration.Loss loss, Expression.Call call) {
-        Signature signature = signature(loss.name(), Category.LOSS, loss.parameters());
+        Signature signature = signatures.of(loss);
         return Arguments.bind(signature, call, values::of, diagnostics).map(bound -> {
             Map<String, Formula> variables = variables(List.of(loss.output(), loss.target()), loss.parameters(), bound);
             return new Training.FormulaLoss(
@@ -109,20 +131,6 @@ final class FormulaDeclarations {
             variables.put(name, isNumber ? Formula.constant((double) bound.get(name)) : Formula.variable(name));
         }
         return variables;
-    }
-
-    private Signature signature(Name name, Category category, List<Declaration.Parameter> parameters) {
-        List<Parameter> rows = parameters.stream().map(this::parameter).toList();
-        return new Signature(name.text(), category, rows, List.of(), "", true);
-    }
-
-    private Parameter parameter(Declaration.Parameter declared) {
-        String name = declared.name().text();
-        Parameter parameter = Parameter.named(name, "`" + name + "`", Parameter.Real.ANY, "a parameter of the formula");
-        return declared.defaultValue()
-                .flatMap(constants::number)
-                .map(parameter::orElse)
-                .orElse(parameter);
     }
 
     private void checkNames(List<Name> arguments, List<Declaration.Parameter> parameters) {

@@ -4,6 +4,7 @@ import dev.nnlang.compiler.diagnostic.Diagnostic;
 import dev.nnlang.compiler.diagnostic.DiagnosticKind;
 import dev.nnlang.compiler.diagnostic.Diagnostics;
 import dev.nnlang.compiler.diagnostic.Suggestion;
+import dev.nnlang.compiler.library.DocComment;
 import dev.nnlang.compiler.library.Signature;
 import dev.nnlang.compiler.library.Signature.Category;
 import dev.nnlang.compiler.library.Signatures;
@@ -83,7 +84,7 @@ final class LayerResolver {
                 .map(Signature::doc)
                 .or(() -> declarations
                         .find(Declaration.class, name)
-                        .map(Declaration::doc)
+                        .map(declared -> DocComment.of(declared.doc()).summary())
                         .filter(doc -> !doc.isEmpty()))
                 .orElse("declared in this file");
     }

@@ -6,6 +6,7 @@ import dev.nnlang.compiler.diagnostic.Diagnostics;
 import dev.nnlang.compiler.diagnostic.Suggestion;
 import dev.nnlang.compiler.model.Column;
 import dev.nnlang.compiler.model.DataSet;
+import dev.nnlang.compiler.model.Definition;
 import dev.nnlang.compiler.model.Model;
 import dev.nnlang.compiler.model.Network;
 import dev.nnlang.compiler.model.Training;
@@ -55,6 +56,13 @@ public final class Resolver {
         Resolver resolver = new Resolver(file, standardLibrary, params, diagnostics);
         resolver.resolve();
         return diagnostics.hasErrors() ? Optional.empty() : Optional.of(resolver.model());
+    }
+
+    /** What {@code standardLibrary} declares, in its order. */
+    public static List<Definition> define(SourceUnit standardLibrary, Diagnostics diagnostics) {
+        Declarations declarations = new Declarations(standardLibrary, standardLibrary, new Diagnostics());
+        Services services = Services.of(declarations, new Params(List.of(), Map.of(), diagnostics), diagnostics);
+        return new LibraryDefinitions(services).of(standardLibrary);
     }
 
     private void resolve() {
