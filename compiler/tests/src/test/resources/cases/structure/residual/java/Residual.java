@@ -14,28 +14,28 @@ import java.util.List;
  * Names flowers by a few layers and the ways around them. Immutable and safe to share between threads.
  *
  * <pre>{@code
- *     line  layer                       output  parameters  FLOP
- *       15  input                       2
- *       15  dense(4)                    4               12    20
- *       15  residual(4)                 4               40    84
- *       10    dense(units, init: init)  4               20    36
- *       10    tanh                      4                      4
- *       10    dense(units)              4               20    36
- *       10    identity                  4
- *       10    add                       4                      4
- *       10    relu                      4                      4
- *       15  residual(4)                 4               40    84
- *       10    dense(units, init: init)  4               20    36
- *       10    tanh                      4                      4
- *       10    dense(units)              4               20    36
- *       10    identity                  4
- *       10    add                       4                      4
- *       10    relu                      4                      4
- *       15  maxout(3)                   3               30    57
- * std.nn:4    dense(units)              3               15    27
- * std.nn:4    dense(units)              3               15    27
- * std.nn:4    maximum                   3                      3
- *       15  softmax                     3                     15
+ *      line  layer                       output  parameters  FLOP
+ *        15  input                       2
+ *        15  dense(4)                    4               12    20
+ *        15  residual(4)                 4               40    84
+ *        10    dense(units, init: init)  4               20    36
+ *        10    tanh                      4                      4
+ *        10    dense(units)              4               20    36
+ *        10    identity                  4
+ *        10    add                       4                      4
+ *        10    relu                      4                      4
+ *        15  residual(4)                 4               40    84
+ *        10    dense(units, init: init)  4               20    36
+ *        10    tanh                      4                      4
+ *        10    dense(units)              4               20    36
+ *        10    identity                  4
+ *        10    add                       4                      4
+ *        10    relu                      4                      4
+ *        15  maxout(3)                   3               30    57
+ * std.nn:12    dense(units)              3               15    27
+ * std.nn:12    dense(units)              3               15    27
+ * std.nn:12    maximum                   3                      3
+ *        15  softmax                     3                     15
  * }</pre>
  */
 public final class Residual {
@@ -80,10 +80,10 @@ public final class Residual {
     private final float[] residual2Dense1Bias;
     private final float[] residual2Dense2Weight; // [4][4]  dense(units), input.nn:10, in residual(4), input.nn:15
     private final float[] residual2Dense2Bias; // [4]  dense(units), input.nn:10, in residual(4), input.nn:15
-    private final float[] maxout1Dense1Weight; // [4][3]  dense(units), std.nn:4, in maxout(3), input.nn:15
-    private final float[] maxout1Dense1Bias; // [3]  dense(units), std.nn:4, in maxout(3), input.nn:15
-    private final float[] maxout1Dense2Weight; // [4][3]  dense(units), std.nn:4, in maxout(3), input.nn:15
-    private final float[] maxout1Dense2Bias; // [3]  dense(units), std.nn:4, in maxout(3), input.nn:15
+    private final float[] maxout1Dense1Weight; // [4][3]  dense(units), std.nn:12, in maxout(3), input.nn:15
+    private final float[] maxout1Dense1Bias; // [3]  dense(units), std.nn:12, in maxout(3), input.nn:15
+    private final float[] maxout1Dense2Weight; // [4][3]  dense(units), std.nn:12, in maxout(3), input.nn:15
+    private final float[] maxout1Dense2Bias; // [3]  dense(units), std.nn:12, in maxout(3), input.nn:15
 
     private Residual(ModelFile file) throws ModelFileException {
         file.requireNetwork("Residual", FINGERPRINT);
@@ -219,9 +219,9 @@ public final class Residual {
             forwardResidual2Dense1(rows);  // input.nn:10  dense(units, init: init) -> tanh, in residual(4), input.nn:15
             forwardResidual2Dense2(rows);  // input.nn:10  dense(units), in residual(4), input.nn:15
             forwardResidual2Add1(rows);    // input.nn:10  add -> relu, in residual(4), input.nn:15
-            forwardMaxout1Dense1(rows);    // std.nn:4  dense(units), in maxout(3), input.nn:15
-            forwardMaxout1Dense2(rows);    // std.nn:4  dense(units), in maxout(3), input.nn:15
-            forwardMaxout1Maximum1(rows);  // std.nn:4  maximum, in maxout(3), input.nn:15
+            forwardMaxout1Dense1(rows);    // std.nn:12  dense(units), in maxout(3), input.nn:15
+            forwardMaxout1Dense2(rows);    // std.nn:12  dense(units), in maxout(3), input.nn:15
+            forwardMaxout1Maximum1(rows);  // std.nn:12  maximum, in maxout(3), input.nn:15
             forwardSoftmax1(rows);         // input.nn:15  softmax
         }
 

@@ -18,28 +18,28 @@ import java.util.Map;
  * Trains {@link Residual}, input.nn:14. Each step of a pass is one method. Not thread-safe.
  *
  * <pre>{@code
- *     line  layer                       output  parameters  FLOP
- *       15  input                       2
- *       15  dense(4)                    4               12    20
- *       15  residual(4)                 4               40    84
- *       10    dense(units, init: init)  4               20    36
- *       10    tanh                      4                      4
- *       10    dense(units)              4               20    36
- *       10    identity                  4
- *       10    add                       4                      4
- *       10    relu                      4                      4
- *       15  residual(4)                 4               40    84
- *       10    dense(units, init: init)  4               20    36
- *       10    tanh                      4                      4
- *       10    dense(units)              4               20    36
- *       10    identity                  4
- *       10    add                       4                      4
- *       10    relu                      4                      4
- *       15  maxout(3)                   3               30    57
- * std.nn:4    dense(units)              3               15    27
- * std.nn:4    dense(units)              3               15    27
- * std.nn:4    maximum                   3                      3
- *       15  softmax                     3                     15
+ *      line  layer                       output  parameters  FLOP
+ *        15  input                       2
+ *        15  dense(4)                    4               12    20
+ *        15  residual(4)                 4               40    84
+ *        10    dense(units, init: init)  4               20    36
+ *        10    tanh                      4                      4
+ *        10    dense(units)              4               20    36
+ *        10    identity                  4
+ *        10    add                       4                      4
+ *        10    relu                      4                      4
+ *        15  residual(4)                 4               40    84
+ *        10    dense(units, init: init)  4               20    36
+ *        10    tanh                      4                      4
+ *        10    dense(units)              4               20    36
+ *        10    identity                  4
+ *        10    add                       4                      4
+ *        10    relu                      4                      4
+ *        15  maxout(3)                   3               30    57
+ * std.nn:12    dense(units)              3               15    27
+ * std.nn:12    dense(units)              3               15    27
+ * std.nn:12    maximum                   3                      3
+ *        15  softmax                     3                     15
  * }</pre>
  */
 public final class ResidualTrainer implements Trainable<float[]> {
@@ -115,19 +115,19 @@ public final class ResidualTrainer implements Trainable<float[]> {
     private final float[] residual2Relu1; // [batch][4]
 
     /**
-     * {@code [4][3]}  {@code dense(units)}, std.nn:4, in maxout(3), input.nn:15, init normal(0, 0.5) (xavier, because
+     * {@code [4][3]}  {@code dense(units)}, std.nn:12, in maxout(3), input.nn:15, init normal(0, 0.5) (xavier, because
      * maximum follows)
      */
     private final float[] maxout1Dense1Weight;
-    private final float[] maxout1Dense1Bias; // [3]  dense(units), std.nn:4, in maxout(3), input.nn:15, init zeros
+    private final float[] maxout1Dense1Bias; // [3]  dense(units), std.nn:12, in maxout(3), input.nn:15, init zeros
     private final float[] maxout1Dense1; // [batch][3]
 
     /**
-     * {@code [4][3]}  {@code dense(units)}, std.nn:4, in maxout(3), input.nn:15, init normal(0, 0.5) (xavier, because
+     * {@code [4][3]}  {@code dense(units)}, std.nn:12, in maxout(3), input.nn:15, init normal(0, 0.5) (xavier, because
      * maximum follows)
      */
     private final float[] maxout1Dense2Weight;
-    private final float[] maxout1Dense2Bias; // [3]  dense(units), std.nn:4, in maxout(3), input.nn:15, init zeros
+    private final float[] maxout1Dense2Bias; // [3]  dense(units), std.nn:12, in maxout(3), input.nn:15, init zeros
     private final float[] maxout1Dense2; // [batch][3]
     private final float[] maxout1Maximum1; // [batch][3]
     private final float[] exponential; // [batch][3]
@@ -316,13 +316,13 @@ public final class ResidualTrainer implements Trainable<float[]> {
                         new Parameter<>("residual2Dense2.bias",
                                 "input.nn:10 dense(units), in residual(4), input.nn:15", List.of(4),
                                 residual2Dense2Bias, dResidual2Dense2Bias, Initializer.zeros()),
-                        new Parameter<>("maxout1Dense1.weight", "std.nn:4 dense(units), in maxout(3), input.nn:15",
+                        new Parameter<>("maxout1Dense1.weight", "std.nn:12 dense(units), in maxout(3), input.nn:15",
                                 List.of(4, 3), maxout1Dense1Weight, dMaxout1Dense1Weight, Initializer.normal(0.0, 0.5)),
-                        new Parameter<>("maxout1Dense1.bias", "std.nn:4 dense(units), in maxout(3), input.nn:15",
+                        new Parameter<>("maxout1Dense1.bias", "std.nn:12 dense(units), in maxout(3), input.nn:15",
                                 List.of(3), maxout1Dense1Bias, dMaxout1Dense1Bias, Initializer.zeros()),
-                        new Parameter<>("maxout1Dense2.weight", "std.nn:4 dense(units), in maxout(3), input.nn:15",
+                        new Parameter<>("maxout1Dense2.weight", "std.nn:12 dense(units), in maxout(3), input.nn:15",
                                 List.of(4, 3), maxout1Dense2Weight, dMaxout1Dense2Weight, Initializer.normal(0.0, 0.5)),
-                        new Parameter<>("maxout1Dense2.bias", "std.nn:4 dense(units), in maxout(3), input.nn:15",
+                        new Parameter<>("maxout1Dense2.bias", "std.nn:12 dense(units), in maxout(3), input.nn:15",
                                 List.of(3), maxout1Dense2Bias, dMaxout1Dense2Bias, Initializer.zeros()));
     }
 
@@ -335,9 +335,9 @@ public final class ResidualTrainer implements Trainable<float[]> {
         forwardResidual2Dense1(rows);  // input.nn:10  dense(units, init: init) -> tanh, in residual(4), input.nn:15
         forwardResidual2Dense2(rows);  // input.nn:10  dense(units), in residual(4), input.nn:15
         forwardResidual2Add1(rows);    // input.nn:10  add -> relu, in residual(4), input.nn:15
-        forwardMaxout1Dense1(rows);    // std.nn:4  dense(units), in maxout(3), input.nn:15
-        forwardMaxout1Dense2(rows);    // std.nn:4  dense(units), in maxout(3), input.nn:15
-        forwardMaxout1Maximum1(rows);  // std.nn:4  maximum, in maxout(3), input.nn:15
+        forwardMaxout1Dense1(rows);    // std.nn:12  dense(units), in maxout(3), input.nn:15
+        forwardMaxout1Dense2(rows);    // std.nn:12  dense(units), in maxout(3), input.nn:15
+        forwardMaxout1Maximum1(rows);  // std.nn:12  maximum, in maxout(3), input.nn:15
         lossCrossEntropy(rows);  // input.nn:15, input.nn:19  softmax -> cross_entropy
         return loss;
     }
@@ -345,9 +345,9 @@ public final class ResidualTrainer implements Trainable<float[]> {
     @Override
     public double gradient(int rows) {
         double loss = evaluate(rows);
-        backwardMaxout1Maximum1(rows);  // std.nn:4  maximum, in maxout(3), input.nn:15
-        backwardMaxout1Dense2(rows);    // std.nn:4  dense(units), in maxout(3), input.nn:15
-        backwardMaxout1Dense1(rows);    // std.nn:4  dense(units), in maxout(3), input.nn:15
+        backwardMaxout1Maximum1(rows);  // std.nn:12  maximum, in maxout(3), input.nn:15
+        backwardMaxout1Dense2(rows);    // std.nn:12  dense(units), in maxout(3), input.nn:15
+        backwardMaxout1Dense1(rows);    // std.nn:12  dense(units), in maxout(3), input.nn:15
         backwardResidual2Add1(rows);    // input.nn:10  add -> relu, in residual(4), input.nn:15
         backwardResidual2Dense2(rows);  // input.nn:10  dense(units), in residual(4), input.nn:15
         backwardResidual2Dense1(rows);  // input.nn:10  dense(units, init: init) -> tanh, in residual(4), input.nn:15
@@ -574,7 +574,7 @@ public final class ResidualTrainer implements Trainable<float[]> {
     }
 
     /**
-     * {@code maximum}, std.nn:4, in maxout(3), input.nn:15:<br>
+     * {@code maximum}, std.nn:12, in maxout(3), input.nn:15:<br>
      * {@code dMaxout1Dense1[n][3] = if maxout1Dense1[n][3] >= maxout1Dense2[n][3] then dMaxout1Maximum1[n][3] else
      * 0}<br>
      * {@code dMaxout1Dense2[n][3] = if maxout1Dense1[n][3] >= maxout1Dense2[n][3] then 0 else dMaxout1Maximum1[n][3]}
@@ -593,7 +593,7 @@ public final class ResidualTrainer implements Trainable<float[]> {
     }
 
     /**
-     * {@code dense(units)}, std.nn:4, in maxout(3), input.nn:15:<br>
+     * {@code dense(units)}, std.nn:12, in maxout(3), input.nn:15:<br>
      * {@code dMaxout1Dense2Bias[3] = sum of dMaxout1Dense2[n][3] over rows}<br>
      * {@code dResidual2Relu1Part1[n][4] = dMaxout1Dense2[n][3] · maxout1Dense2Weight^T}<br>
      * {@code dMaxout1Dense2Weight[4][3] = residual2Relu1^T · dMaxout1Dense2[n][3]}
@@ -629,7 +629,7 @@ public final class ResidualTrainer implements Trainable<float[]> {
     }
 
     /**
-     * {@code dense(units)}, std.nn:4, in maxout(3), input.nn:15:<br>
+     * {@code dense(units)}, std.nn:12, in maxout(3), input.nn:15:<br>
      * {@code dMaxout1Dense1Bias[3] = sum of dMaxout1Dense1[n][3] over rows}<br>
      * {@code dResidual2Relu1Part2[n][4] = dMaxout1Dense1[n][3] · maxout1Dense1Weight^T}<br>
      * {@code dMaxout1Dense1Weight[4][3] = residual2Relu1^T · dMaxout1Dense1[n][3]}
