@@ -2,9 +2,11 @@
 package samples.iris;
 
 import dev.nnlang.runtime.Functions;
+import dev.nnlang.runtime.Member;
 import dev.nnlang.runtime.ModelFile;
 import dev.nnlang.runtime.ModelFileException;
 import dev.nnlang.runtime.Standardize;
+import dev.nnlang.runtime.TeamPass;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -126,14 +128,26 @@ public final class Iris {
     }
 
     /** The arrays of one call of predict. */
-    private final class Pass {
-        private final float[] input; // [batch][4]
-        private final float[] tanh1; // [batch][16]
-        private final float[] dense2; // [batch][3]
-        private final float[] exponential; // [batch][3]
-        private final float[] softmax1; // [batch][3]
+    class Pass extends TeamPass {
+        /** {@code [4][16]} */
+        final float[] dense1Weight = Iris.this.dense1Weight;
+
+        /** {@code [16]} */
+        final float[] dense1Bias = Iris.this.dense1Bias;
+
+        /** {@code [16][3]} */
+        final float[] dense2Weight = Iris.this.dense2Weight;
+
+        /** {@code [3]} */
+        final float[] dense2Bias = Iris.this.dense2Bias;
+        final float[] input; // [batch][4]
+        final float[] tanh1; // [batch][16]
+        final float[] dense2; // [batch][3]
+        final float[] exponential; // [batch][3]
+        final float[] softmax1; // [batch][3]
 
         Pass(int batch) {
+            super(224L);
             input = new float[batch * DENSE1_IN];
             tanh1 = new float[batch * DENSE1_OUT];
             dense2 = new float[batch * DENSE2_OUT];
@@ -149,15 +163,16 @@ public final class Iris {
             input[n * DENSE1_IN + 3] = petalWidthStandardize.apply(row.petalWidth(), 0);
         }
 
-        void run(int rows) {
-            forwardDense1(rows);    // iris.nn:14  dense(16) -> tanh
-            forwardDense2(rows);    // iris.nn:14  dense(classes)
-            forwardSoftmax1(rows);  // iris.nn:14  softmax
+        @Override
+        protected void run(int rows, Member member) {
+            forwardDense1(rows, member);    // iris.nn:14  dense(16) -> tanh
+            forwardDense2(rows, member);    // iris.nn:14  dense(classes)
+            forwardSoftmax1(rows, member);  // iris.nn:14  softmax
         }
 
         /** {@code tanh1[n][16] = tanh(input[n][4] · dense1Weight[4][16] + dense1Bias[16])} */
-        private void forwardDense1(int rows) {
-            for (int n = 0; n < rows; n++) {
+        void forwardDense1(int rows, Member member) {
+            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 int to = n * DENSE1_OUT;
                 Arrays.fill(tanh1, to, to + DENSE1_OUT, 0f);
                 for (int k = 0; k < DENSE1_IN; k++) {
@@ -171,11 +186,12 @@ public final class Iris {
                     tanh1[n * DENSE1_OUT + j] = Functions.tanh(tanh1[n * DENSE1_OUT + j] + dense1Bias[j]);
                 }
             }
+            member.await();
         }
 
         /** {@code dense2[n][3] = tanh1[n][16] · dense2Weight[16][3] + dense2Bias[3]} */
-        private void forwardDense2(int rows) {
-            for (int n = 0; n < rows; n++) {
+        void forwardDense2(int rows, Member member) {
+            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 int to = n * DENSE2_OUT;
                 Arrays.fill(dense2, to, to + DENSE2_OUT, 0f);
                 for (int k = 0; k < DENSE2_IN; k++) {
@@ -189,6 +205,7 @@ public final class Iris {
                     dense2[n * DENSE2_OUT + j] = dense2[n * DENSE2_OUT + j] + dense2Bias[j];
                 }
             }
+            member.await();
         }
 
         /**
@@ -198,8 +215,8 @@ public final class Iris {
          * {@code total[n] = sum of exponential[n][3]}<br>
          * {@code softmax1[n][3] = exponential[n][3] / total[n]}
          */
-        private void forwardSoftmax1(int rows) {
-            for (int n = 0; n < rows; n++) {
+        void forwardSoftmax1(int rows, Member member) {
+            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 float largest = Float.NEGATIVE_INFINITY;
                 for (int j = 0; j < SOFTMAX1_SIZE; j++) {
                     largest = Math.max(largest, dense2[n * SOFTMAX1_SIZE + j]);
@@ -215,6 +232,7 @@ public final class Iris {
                     softmax1[n * SOFTMAX1_SIZE + j] = exponential[n * SOFTMAX1_SIZE + j] / total;
                 }
             }
+            member.await();
         }
 
         Prediction prediction(int n) {

@@ -2,11 +2,12 @@
 package samples.iris;
 
 import dev.nnlang.runtime.Functions;
+import dev.nnlang.runtime.Member;
 import dev.nnlang.training.Initializer;
 import dev.nnlang.training.Parameter;
 import dev.nnlang.training.Port;
 import dev.nnlang.training.Settings;
-import dev.nnlang.training.Trainable;
+import dev.nnlang.training.TeamTrainer;
 import dev.nnlang.training.TrainingTask;
 import dev.nnlang.training.Until;
 import dev.nnlang.training.console.TrainingProgram;
@@ -26,47 +27,47 @@ import java.util.Map;
  *   14  softmax         3                     15
  * }</pre>
  */
-public final class IrisTrainer implements Trainable<float[]> {
+public class IrisTrainer extends TeamTrainer<float[]> {
     private static final int DENSE1_IN = 4;
     private static final int DENSE1_OUT = 16;
     private static final int DENSE2_IN = 16;
     private static final int DENSE2_OUT = 3;
     private static final int CROSS_ENTROPY_SIZE = 3;
-    private final int batch;
-    private final float[] input; // [batch][4]  filled by the training loop
 
-    /** {@code [4][16]}  {@code dense(16)}, iris.nn:14, init normal(0, 0.5) (xavier, because tanh follows) */
-    private final float[] dense1Weight;
-    private final float[] dense1Bias; // [16]  dense(16), iris.nn:14, init zeros
-    private final float[] tanh1; // [batch][16]
+    /** Floating-point operations of the sums of products in a step, for each row. */
+    private static final long FLOP = 544L;
+    final float[] input; // [batch][4]  filled by the training loop
+    final float[] dense1Weight; // [4][16]  dense(16), iris.nn:14, init normal(0, 0.5) (xavier, because tanh follows)
+    final float[] dense1Bias; // [16]  dense(16), iris.nn:14, init zeros
+    final float[] tanh1; // [batch][16]
 
     /** {@code [16][3]}  {@code dense(classes)}, iris.nn:14, init normal(0, 0.25) (xavier, because softmax follows) */
-    private final float[] dense2Weight;
-    private final float[] dense2Bias; // [3]  dense(classes), iris.nn:14, init zeros
-    private final float[] dense2; // [batch][3]
-    private final float[] exponential; // [batch][3]
-    private final float[] softmax1; // [batch][3]
-    private final int[] species; // [batch]  filled by the training loop
-    private final float[] lossOfRow; // [batch]
-    private float loss; // the mean over the rows of the last batch
-    private final float[] dDense2; // [batch][3]
-    private final float[] dDense2Bias; // [3]  the loss's gradient
-    private final float[] dTanh1; // [batch][16]
-    private final float[] dDense2Weight; // [16][3]  the loss's gradient
-    private final float[] dDense1; // [batch][16]
-    private final float[] dDense1Bias; // [16]  the loss's gradient
-    private final float[] dDense1Weight; // [4][16]  the loss's gradient
-    private final float[] dense1WeightVelocity; // [4][16]  what sgd remembers
-    private final float[] dense1BiasVelocity; // [16]  what sgd remembers
-    private final float[] dense2WeightVelocity; // [16][3]  what sgd remembers
-    private final float[] dense2BiasVelocity; // [3]  what sgd remembers
+    final float[] dense2Weight;
+    final float[] dense2Bias; // [3]  dense(classes), iris.nn:14, init zeros
+    final float[] dense2; // [batch][3]
+    final float[] exponential; // [batch][3]
+    final float[] softmax1; // [batch][3]
+    final int[] species; // [batch]  filled by the training loop
+    final float[] lossOfRow; // [batch]
+    float loss; // the mean over the rows of the last batch
+    final float[] dDense2; // [batch][3]
+    final float[] dDense2Bias; // [3]  the loss's gradient
+    final float[] dTanh1; // [batch][16]
+    final float[] dDense2Weight; // [16][3]  the loss's gradient
+    final float[] dDense1; // [batch][16]
+    final float[] dDense1Bias; // [16]  the loss's gradient
+    final float[] dDense1Weight; // [4][16]  the loss's gradient
+    final float[] dense1WeightVelocity; // [4][16]  what sgd remembers
+    final float[] dense1BiasVelocity; // [16]  what sgd remembers
+    final float[] dense2WeightVelocity; // [16][3]  what sgd remembers
+    final float[] dense2BiasVelocity; // [3]  what sgd remembers
 
     /** A network for batches of at most {@code batch} rows, its weights all 0. */
     public IrisTrainer(int batch) {
+        super(batch, FLOP);
         if (batch < 1 || batch > 134217727) {
             throw new IllegalArgumentException("a batch has 1 to 134217727 rows, but this is " + batch);
         }
-        this.batch = batch;
         input = new float[batch * DENSE1_IN];
         dense1Weight = new float[DENSE1_IN * DENSE1_OUT];
         dense1Bias = new float[DENSE1_OUT];
@@ -124,11 +125,6 @@ public final class IrisTrainer implements Trainable<float[]> {
     }
 
     @Override
-    public int batch() {
-        return batch;
-    }
-
-    @Override
     public List<Port<float[]>> inputs() {
         return List.of(new Port.Reals<>("input", List.of("sepalLength", "sepalWidth", "petalLength", "petalWidth"), 4,
                 input));
@@ -158,31 +154,33 @@ public final class IrisTrainer implements Trainable<float[]> {
     }
 
     @Override
-    public double evaluate(int rows) {
-        forwardDense1(rows);  // iris.nn:14  dense(16) -> tanh
-        forwardDense2(rows);  // iris.nn:14  dense(classes)
-        lossCrossEntropy(rows);  // iris.nn:14, iris.nn:18  softmax -> cross_entropy
-        return loss;
+    protected void evaluate(int rows, Member member) {
+        forwardDense1(rows, member);  // iris.nn:14  dense(16) -> tanh
+        forwardDense2(rows, member);  // iris.nn:14  dense(classes)
+        lossCrossEntropy(rows, member);  // iris.nn:14, iris.nn:18  softmax -> cross_entropy
     }
 
     @Override
-    public double gradient(int rows) {
-        double loss = evaluate(rows);
-        backwardDense2(rows);  // iris.nn:14  dense(classes)
-        backwardDense1(rows);  // iris.nn:14  dense(16) -> tanh
-        return loss;
+    protected void gradient(int rows, Member member) {
+        evaluate(rows, member);
+        backwardDense2(rows, member);  // iris.nn:14  dense(classes)
+        backwardDense1(rows, member);  // iris.nn:14  dense(16) -> tanh
     }
 
     @Override
-    public double step(int rows, double rate) {
-        double loss = gradient(rows);
-        updateSgd((float) rate);  // iris.nn:19  sgd(rate: 0.1, momentum: 0.9)
+    protected void step(int rows, double rate, Member member) {
+        gradient(rows, member);
+        updateSgd((float) rate, member);  // iris.nn:19  sgd(rate: 0.1, momentum: 0.9)
+    }
+
+    @Override
+    protected double loss() {
         return loss;
     }
 
     /** {@code tanh1[n][16] = tanh(input[n][4] · dense1Weight[4][16] + dense1Bias[16])} */
-    private void forwardDense1(int rows) {
-        for (int n = 0; n < rows; n++) {
+    void forwardDense1(int rows, Member member) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             int to = n * DENSE1_OUT;
             Arrays.fill(tanh1, to, to + DENSE1_OUT, 0f);
             for (int k = 0; k < DENSE1_IN; k++) {
@@ -196,11 +194,12 @@ public final class IrisTrainer implements Trainable<float[]> {
                 tanh1[n * DENSE1_OUT + j] = Functions.tanh(tanh1[n * DENSE1_OUT + j] + dense1Bias[j]);
             }
         }
+        member.await();
     }
 
     /** {@code dense2[n][3] = tanh1[n][16] · dense2Weight[16][3] + dense2Bias[3]} */
-    private void forwardDense2(int rows) {
-        for (int n = 0; n < rows; n++) {
+    void forwardDense2(int rows, Member member) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             int to = n * DENSE2_OUT;
             Arrays.fill(dense2, to, to + DENSE2_OUT, 0f);
             for (int k = 0; k < DENSE2_IN; k++) {
@@ -214,6 +213,7 @@ public final class IrisTrainer implements Trainable<float[]> {
                 dense2[n * DENSE2_OUT + j] = dense2[n * DENSE2_OUT + j] + dense2Bias[j];
             }
         }
+        member.await();
     }
 
     /**
@@ -227,8 +227,8 @@ public final class IrisTrainer implements Trainable<float[]> {
      * {@code lossSum = sum of lossOfRow[n] over rows}<br>
      * {@code loss = lossSum / rows}
      */
-    private void lossCrossEntropy(int rows) {
-        for (int n = 0; n < rows; n++) {
+    void lossCrossEntropy(int rows, Member member) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             float largest = Float.NEGATIVE_INFINITY;
             for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
                 largest = Math.max(largest, dense2[n * CROSS_ENTROPY_SIZE + j]);
@@ -249,11 +249,15 @@ public final class IrisTrainer implements Trainable<float[]> {
                         (softmax1[n * CROSS_ENTROPY_SIZE + j] - (j == species[n] ? 1f : 0f)) / rows;
             }
         }
+        member.await();
         float lossSum = 0f;
         for (int n = 0; n < rows; n++) {
             lossSum += lossOfRow[n];
         }
-        loss = lossSum / rows;
+        if (member.number() == 0) {
+            loss = lossSum / rows;
+        }
+        member.await();
     }
 
     /**
@@ -262,14 +266,17 @@ public final class IrisTrainer implements Trainable<float[]> {
      * {@code dTanh1[n][16] = dDense2[n][3] · dense2Weight^T}<br>
      * {@code dDense2Weight[16][3] = tanh1^T · dDense2[n][3]}
      */
-    private void backwardDense2(int rows) {
-        Arrays.fill(dDense2Bias, 0f);
+    void backwardDense2(int rows, Member member) {
+        Arrays.fill(dDense2Bias, member.from(dDense2Bias.length, Member.LINE),
+                member.to(dDense2Bias.length, Member.LINE), 0f);
+        member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = 0; j < DENSE2_OUT; j++) {
+            for (int j = member.from(DENSE2_OUT, Member.LINE), jEnd = member.to(DENSE2_OUT, Member.LINE); j < jEnd;
+                    j++) {
                 dDense2Bias[j] += dDense2[n * DENSE2_OUT + j];
             }
         }
-        for (int n = 0; n < rows; n++) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int k = 0; k < DENSE2_IN; k++) {
                 float sum = 0f;
                 for (int j = 0; j < DENSE2_OUT; j++) {
@@ -279,7 +286,7 @@ public final class IrisTrainer implements Trainable<float[]> {
                 dTanh1[n * DENSE2_IN + k] = sum;
             }
         }
-        for (int k = 0; k < DENSE2_IN; k++) {
+        for (int k = member.from(DENSE2_IN, Member.LINE), kEnd = member.to(DENSE2_IN, Member.LINE); k < kEnd; k++) {
             int to = k * DENSE2_OUT;
             Arrays.fill(dDense2Weight, to, to + DENSE2_OUT, 0f);
             for (int n = 0; n < rows; n++) {
@@ -290,6 +297,7 @@ public final class IrisTrainer implements Trainable<float[]> {
                 }
             }
         }
+        member.await();
     }
 
     /**
@@ -298,16 +306,20 @@ public final class IrisTrainer implements Trainable<float[]> {
      * {@code dDense1Bias[16] = sum of dDense1[n][16] over rows}<br>
      * {@code dDense1Weight[4][16] = input^T · dDense1[n][16]}
      */
-    private void backwardDense1(int rows) {
-        Arrays.fill(dDense1Bias, 0f);
+    void backwardDense1(int rows, Member member) {
+        Arrays.fill(dDense1Bias, member.from(dDense1Bias.length, Member.LINE),
+                member.to(dDense1Bias.length, Member.LINE), 0f);
+        member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = 0; j < DENSE1_OUT; j++) {
+            for (int j = member.from(DENSE1_OUT, Member.LINE), jEnd = member.to(DENSE1_OUT, Member.LINE); j < jEnd;
+                    j++) {
                 dDense1[n * DENSE1_OUT + j] = dTanh1[n * DENSE1_OUT + j] *
                         (1f - tanh1[n * DENSE1_OUT + j] * tanh1[n * DENSE1_OUT + j]);
                 dDense1Bias[j] += dDense1[n * DENSE1_OUT + j];
             }
         }
-        for (int k = 0; k < DENSE1_IN; k++) {
+        member.await();
+        for (int k = member.from(DENSE1_IN, Member.LINE), kEnd = member.to(DENSE1_IN, Member.LINE); k < kEnd; k++) {
             int to = k * DENSE1_OUT;
             Arrays.fill(dDense1Weight, to, to + DENSE1_OUT, 0f);
             for (int n = 0; n < rows; n++) {
@@ -318,22 +330,25 @@ public final class IrisTrainer implements Trainable<float[]> {
                 }
             }
         }
+        member.await();
     }
 
     /** What {@code sgd} does in a step, for every parameter. */
-    private void updateSgd(float rate) {
-        sgd(dense1Weight, dDense1Weight, dense1WeightVelocity, rate);
-        sgd(dense1Bias, dDense1Bias, dense1BiasVelocity, rate);
-        sgd(dense2Weight, dDense2Weight, dense2WeightVelocity, rate);
-        sgd(dense2Bias, dDense2Bias, dense2BiasVelocity, rate);
+    private void updateSgd(float rate, Member member) {
+        sgd(dense1Weight, dDense1Weight, dense1WeightVelocity, rate, member);
+        sgd(dense1Bias, dDense1Bias, dense1BiasVelocity, rate, member);
+        sgd(dense2Weight, dDense2Weight, dense2WeightVelocity, rate, member);
+        sgd(dense2Bias, dDense2Bias, dense2BiasVelocity, rate, member);
+        member.await();
     }
 
     /**
      * {@code velocity = 0.9 * velocity + g}<br>
      * {@code w = w - rate * velocity}
      */
-    private static void sgd(float[] w, float[] g, float[] velocity, float rate) {
-        for (int i = 0; i < w.length; i++) {
+    private static void sgd(float[] w, float[] g, float[] velocity, float rate, Member member) {
+        int to = member.to(w.length, Member.LINE);
+        for (int i = member.from(w.length, Member.LINE); i < to; i++) {
             velocity[i] = 0.9f * velocity[i] + g[i];
             w[i] = w[i] - rate * velocity[i];
         }

@@ -2,6 +2,9 @@ package dev.nnlang.runtime;
 
 /** One of the threads that share the work of a {@link Team}: which share is its, and where it waits for the others. */
 public final class Member {
+    /** How many floats a cache line of 64 bytes holds: threads whose shares begin at its multiples do not write the same line. */
+    public static final int LINE = 16;
+
     /** Works alone; holds nothing that changes, so all threads may use it. */
     static final Member SOLO = new Member(0, 1, null);
 

@@ -37,6 +37,10 @@ public final class Team {
     }
 
     private static final String THREADS = "nnlang.threads";
+    /** Fewer floating-point operations than these are done before a second thread has begun to help. */
+    private static final double WORTH_SHARING = 1e6;
+
+    private static final Team ALONE = new Team(1);
     private static final Abandoned ABANDONED = new Abandoned();
     private static Team shared;
 
@@ -75,6 +79,11 @@ public final class Team {
             shared = of(threads(System.getProperty(THREADS)));
         }
         return shared;
+    }
+
+    /** The team of {@link #shared} for work of so many floating-point operations, if that is worth it; else the caller alone. */
+    public static Team forWork(double flop) {
+        return flop < WORTH_SHARING ? ALONE : shared();
     }
 
     static int threads(String property) {

@@ -46,6 +46,14 @@ public interface Trainable<A> {
     /** Begins the noise of layers such as dropout anew: the same seed, the same noise in every step. */
     default void seed(long value) {}
 
+    /** Lets so many threads share the work of a pass; 0 leaves it to the network. The results do not depend on it. */
+    default void threads(int count) {}
+
+    /** How the passes are computed, for people: {@code SIMD, 256 bits; 2 threads}. */
+    default String kernels() {
+        return "scalar; 1 thread";
+    }
+
     /** Forward and loss; changes no parameter. Returns the mean loss of the first {@code rows} rows. */
     double evaluate(int rows);
 

@@ -60,7 +60,7 @@ final class BufferCode {
 
     /** The field of a buffer, without a value. */
     FieldSpec field(Buffer buffer, String doc) {
-        FieldSpec.Builder field = FieldSpec.builder(type(buffer), buffer.name(), Modifier.PRIVATE);
+        FieldSpec.Builder field = FieldSpec.builder(type(buffer), buffer.name());
         if (!JavaAccess.isScalar(buffer)) {
             field.addModifiers(Modifier.FINAL);
         }

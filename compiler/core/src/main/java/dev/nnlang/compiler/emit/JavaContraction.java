@@ -15,17 +15,55 @@ final class JavaContraction {
     private final Element element;
     private final Nest.Contraction contraction;
     private final CodeBlock epilogue;
+    private final JavaLoop.Range columns;
 
     private JavaContraction(Element element, Nest.Contraction contraction, CodeBlock epilogue) {
         this.element = element;
         this.contraction = contraction;
         this.epilogue = epilogue;
+        Axis axis = contraction.columns();
+        this.columns = contraction.shares(axis)
+                ? new JavaLoop.Range(axis.index() + "From", axis.index() + "To")
+                : JavaLoop.whole(axis);
     }
 
     /** @param epilogue what is done with each element of the result */
     static CodeBlock print(Element element, Nest.Contraction contraction, CodeBlock epilogue) {
         JavaContraction printer = new JavaContraction(element, contraction, epilogue);
-        return contraction.isDotProduct() ? printer.dotProducts() : printer.rowByRow();
+        CodeBlock sums = contraction.isDotProduct() ? printer.dotProducts() : printer.rowByRow();
+        return CodeBlock.join(List.of(printer.share(), sums), "");
+    }
+
+    /** {@code int jFrom = member.from(DENSE1_OUT, Member.LINE);} where threads share the columns. */
+    private CodeBlock share() {
+        Axis axis = contraction.columns();
+        if (!contraction.shares(axis)) {
+            return CodeBlock.of("");
+        }
+        JavaLoop.Range share = JavaLoop.share(axis);
+        return CodeBlock.builder()
+                .addStatement("int $L = $L", columns.from(), share.from())
+                .addStatement("int $L = $L", columns.to(), share.to())
+                .build();
+    }
+
+    /** The loops over the rows of the result, of one of which a thread takes its share. */
+    private CodeBlock overRows(CodeBlock body) {
+        CodeBlock code = body;
+        for (int i = contraction.rows().size() - 1; i >= 0; i--) {
+            Axis axis = contraction.rows().get(i);
+            code = contraction.shares(axis) ? JavaLoop.overShare(axis, code) : JavaLoop.over(axis, code);
+        }
+        return code;
+    }
+
+    private CodeBlock overColumns(CodeBlock body) {
+        return JavaLoop.over(contraction.columns(), columns, body);
+    }
+
+    /** {@code to + DENSE1_OUT}. */
+    private static String behind(String start, String offset) {
+        return offset.equals("0") ? start : start + " + " + offset;
     }
 
     /** Adds up one row of the result after the other; the inner loop runs along the row, which HotSpot vectorizes. */
@@ -35,10 +73,11 @@ final class JavaContraction {
         row.addStatement("int to = $L", JavaAccess.start(target));
         if (!contraction.accumulate()) {
             row.addStatement(
-                    "$T.fill($L, to, to + $L, $L)",
+                    "$T.fill($L, $L, $L, $L)",
                     Arrays.class,
                     target.buffer().name(),
-                    contraction.columns().extent(),
+                    behind("to", columns.from()),
+                    behind("to", columns.to()),
                     element.literal(0));
         }
         List<Axis> depth = contraction.depth();
@@ -48,14 +87,14 @@ final class JavaContraction {
             Axis last = depth.get(depth.size() - 1);
             row.add(JavaLoop.over(
                     depth.subList(0, depth.size() - 1),
-                    JavaLoop.tiled(last, contraction.tile(), count -> terms(count, last))));
+                    JavaLoop.tiled(last, JavaLoop.whole(last), contraction.tile(), count -> terms(count, last))));
         }
         row.add(epilogue());
-        return JavaLoop.over(contraction.rows(), row.build());
+        return overRows(row.build());
     }
 
     private CodeBlock epilogue() {
-        return epilogue.isEmpty() ? epilogue : JavaLoop.over(contraction.columns(), epilogue);
+        return epilogue.isEmpty() ? epilogue : overColumns(epilogue);
     }
 
     /** {@code row[to + j] = row[to + j] + left0 * right[from0 + j] + left1 * right[from1 + j] + …}: {@code count} terms of the sum, in order. */
@@ -77,7 +116,7 @@ final class JavaContraction {
         CodeBlock added = count == 1
                 ? CodeBlock.of("$L += $L;\n", sum, products.get(0))
                 : CodeBlock.of("$1L = $1L\n$>$>+ $2L$<$<;\n", sum, CodeBlock.join(products, "\n+ "));
-        return code.add(JavaLoop.over(contraction.columns(), added)).build();
+        return code.add(overColumns(added)).build();
     }
 
     /** The same element {@code by} turns of {@code axis} further on. */
@@ -109,20 +148,20 @@ final class JavaContraction {
 
     /** Each result is a dot product of two rows; several at once, so that their sums need not wait for each other. */
     private CodeBlock dotProducts() {
-        CodeBlock row = JavaLoop.tiled(contraction.columns(), contraction.tile(), this::dotProduct);
-        return JavaLoop.over(contraction.rows(), CodeBlock.join(List.of(row, epilogue()), ""));
+        CodeBlock row = JavaLoop.tiled(contraction.columns(), columns, contraction.tile(), this::dotProduct);
+        return overRows(CodeBlock.join(List.of(row, epilogue()), ""));
     }
 
     private CodeBlock dotProduct(int count) {
-        Axis columns = contraction.columns();
+        Axis column = contraction.columns();
         CodeBlock.Builder sums = CodeBlock.builder();
         CodeBlock.Builder terms = CodeBlock.builder();
         CodeBlock.Builder results = CodeBlock.builder();
         terms.addStatement("$T left = $L", element.type(), JavaAccess.element(contraction.left()));
         for (int i = 0; i < count; i++) {
             String sum = count == 1 ? "sum" : "sum" + i;
-            Access right = shifted(contraction.right(), columns, i);
-            Access target = shifted(contraction.target(), columns, i);
+            Access right = shifted(contraction.right(), column, i);
+            Access target = shifted(contraction.target(), column, i);
             sums.addStatement("$T $L = $L", element.type(), sum, element.literal(0));
             terms.addStatement("$L += left * $L", sum, JavaAccess.element(right));
             results.addStatement("$L $L $L", JavaAccess.element(target), contraction.accumulate() ? "+=" : "=", sum);

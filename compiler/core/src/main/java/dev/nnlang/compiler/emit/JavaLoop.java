@@ -11,10 +11,44 @@ final class JavaLoop {
 
     private JavaLoop() {}
 
+    /**
+     * The bounds of a loop.
+     *
+     * @param to behind the last index
+     */
+    record Range(String from, String to) {}
+
+    /** All that an axis runs over. */
+    static Range whole(Axis axis) {
+        return new Range(from(axis), to(axis));
+    }
+
+    /** A thread's share of an axis: {@code member.from(rows)}. Shares of an array's last dim begin at a cache line. */
+    static Range share(Axis axis) {
+        String unit = axis.overRows() ? "" : ", Member.LINE";
+        return new Range("member.from(" + axis.extent() + unit + ")", "member.to(" + axis.extent() + unit + ")");
+    }
+
     /** {@code for (int n = 0; n < rows; n++)}. */
     static CodeBlock over(Axis axis, CodeBlock body) {
+        return over(axis, whole(axis), body);
+    }
+
+    /** {@code for (int j = jFrom; j < jTo; j++)}. */
+    static CodeBlock over(Axis axis, Range range, CodeBlock body) {
         return CodeBlock.builder()
-                .beginControlFlow("for (int $1L = $2L; $1L < $3L; $1L++)", axis.index(), from(axis), to(axis))
+                .beginControlFlow("for (int $1L = $2L; $1L < $3L; $1L++)", axis.index(), range.from(), range.to())
+                .add(body)
+                .endControlFlow()
+                .build();
+    }
+
+    /** {@code for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++)}. */
+    static CodeBlock overShare(Axis axis, CodeBlock body) {
+        Range share = share(axis);
+        return CodeBlock.builder()
+                .beginControlFlow(
+                        "for (int $1L = $2L, $1LEnd = $3L; $1L < $1LEnd; $1L++)", axis.index(), share.from(), share.to())
                 .add(body)
                 .endControlFlow()
                 .build();
@@ -30,18 +64,19 @@ final class JavaLoop {
     }
 
     /** A loop whose turns do {@code tile} indices each, and one for what is left over. */
-    static CodeBlock tiled(Axis axis, int tile, IntFunction<CodeBlock> turn) {
+    static CodeBlock tiled(Axis axis, Range range, int tile, IntFunction<CodeBlock> turn) {
         if (tile == 1) {
-            return over(axis, turn.apply(1));
+            return over(axis, range, turn.apply(1));
         }
         CodeBlock.Builder code = CodeBlock.builder();
-        code.addStatement("int $L = $L", axis.index(), from(axis));
-        code.beginControlFlow("for (; $1L + $2L <= $3L; $1L += $2L)", axis.index(), tile, to(axis))
+        code.addStatement("int $L = $L", axis.index(), range.from());
+        code.beginControlFlow("for (; $1L + $2L <= $3L; $1L += $2L)", axis.index(), tile, range.to())
                 .add(turn.apply(tile))
                 .endControlFlow();
-        boolean even = axis.extent() instanceof Fixed fixed && fixed.size() % tile == 0;
+        boolean even =
+                axis.extent() instanceof Fixed fixed && range.to().equals(fixed.toString()) && fixed.size() % tile == 0;
         if (!even) {
-            code.beginControlFlow("for (; $1L < $2L; $1L++)", axis.index(), to(axis))
+            code.beginControlFlow("for (; $1L < $2L; $1L++)", axis.index(), range.to())
                     .add(turn.apply(1))
                     .endControlFlow();
         }

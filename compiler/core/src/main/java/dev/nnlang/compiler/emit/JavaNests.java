@@ -1,6 +1,7 @@
 package dev.nnlang.compiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.nnlang.compiler.program.Buffer;
 import dev.nnlang.compiler.program.Expression;
 import dev.nnlang.compiler.program.Nest;
 import java.util.Arrays;
@@ -23,7 +24,18 @@ final class JavaNests {
 
     private CodeBlock print(Nest nest) {
         if (nest instanceof Nest.Loop loop) {
-            return JavaLoop.over(loop.axis(), print(loop.body()));
+            CodeBlock body = print(loop.body());
+            return loop.shared() ? JavaLoop.overShare(loop.axis(), body) : JavaLoop.over(loop.axis(), body);
+        }
+        if (nest instanceof Nest.Await) {
+            return CodeBlock.of("member.await();\n");
+        }
+        if (nest instanceof Nest.Once once) {
+            return CodeBlock.builder()
+                    .beginControlFlow("if (member.number() == 0)")
+                    .add(print(once.body()))
+                    .endControlFlow()
+                    .build();
         }
         if (nest instanceof Nest.Assign assign) {
             return CodeBlock.of("$L = $L;\n", JavaAccess.element(assign.target()), expression(assign.value()));
@@ -35,8 +47,7 @@ final class JavaNests {
             return CodeBlock.of("$T $L = $L;\n", element.type(), let.local(), expression(let.value()));
         }
         if (nest instanceof Nest.Clear clear) {
-            return CodeBlock.of(
-                    "$T.fill($L, $L);\n", Arrays.class, clear.buffer().name(), element.literal(0));
+            return clear(clear.buffer());
         }
         if (nest instanceof Nest.Reduce reduce) {
             return reduce(reduce);
@@ -48,6 +59,16 @@ final class JavaNests {
             return addAtFirst(first);
         }
         throw new IllegalStateException("no Java for " + nest);
+    }
+
+    private CodeBlock clear(Buffer buffer) {
+        String whole = buffer.name() + ".length, Member.LINE)";
+        return CodeBlock.of(
+                "$1T.fill($2L, member.from($3L, member.to($3L, $4L);\n",
+                Arrays.class,
+                buffer.name(),
+                whole,
+                element.literal(0));
     }
 
     private CodeBlock expression(Expression expression) {

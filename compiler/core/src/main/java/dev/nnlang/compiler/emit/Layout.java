@@ -13,9 +13,10 @@ final class Layout {
 
     private static final Pattern SHORT_JAVADOC = Pattern.compile("(?m)^( *)/\\*\\*\n *\\* ([^\n]*)\n *\\*/$");
     private static final Pattern PRIVATE_FIELD =
-            Pattern.compile("(?m)^( *)/\\*\\* ([^\n]*) \\*/\n *(private [^\n=({]*;)$");
+            Pattern.compile("(?m)^( *)/\\*\\* ([^\n]*) \\*/\n *((?:private |final |float |double )[^\n=({]*;)$");
     private static final Pattern FIELDS_APART =
-            Pattern.compile("(?m)^( *private [^\n({]*;[^\n]*)\n\n(?= *private [^\n({]*;)");
+            Pattern.compile("(?m)^( *(?:private |final |float |double )[^\n({]*;[^\n]*)\n\n"
+                    + "(?= *(?:private |final |float |double )[^\n({]*;)");
     private static final Pattern CODE = Pattern.compile("\\{@code ([^}]*)\\}");
     private static final Pattern BEHIND_STATEMENT = Pattern.compile("^([^\"]*; +)// ");
     private static final String CONTINUATION = "        ";

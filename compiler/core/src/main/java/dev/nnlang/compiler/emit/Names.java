@@ -13,7 +13,9 @@ public final class Names {
     static final ClassName MODEL_FILE = runtime("ModelFile");
     static final ClassName MODEL_FILE_EXCEPTION = runtime("ModelFileException");
 
-    static final ClassName TRAINABLE = training("Trainable");
+    static final ClassName MEMBER = runtime("Member");
+    static final ClassName TEAM_PASS = runtime("TeamPass");
+    static final ClassName TEAM_TRAINER = training("TeamTrainer");
     static final ClassName NOISE = training("Noise");
     static final ClassName PARAMETER = training("Parameter");
     static final ClassName INITIALIZER = training("Initializer");

@@ -60,7 +60,10 @@ final class PredictorClass {
                         .build());
         buffers.constants().forEach(type::addField);
         preprocessing.fields().forEach(type::addField);
-        weights().forEach(weight -> type.addField(buffers.field(weight, place(weight))));
+        weights()
+                .forEach(weight -> type.addField(buffers.field(weight, place(weight)).toBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build()));
         return type.addMethod(constructor())
                 .addMethod(load())
                 .addMethod(of())
@@ -182,8 +185,14 @@ final class PredictorClass {
         StepMethods steps = new StepMethods(Element.FLOAT);
         TypeSpec.Builder pass = TypeSpec.classBuilder("Pass")
                 .addJavadoc("The arrays of one call of predict.")
-                .addModifiers(Modifier.PRIVATE, Modifier.FINAL);
-        MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addParameter(TypeName.INT, "batch");
+                .superclass(Names.TEAM_PASS);
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
+                .addParameter(TypeName.INT, "batch")
+                .addStatement("super($LL)", program.flop());
+        weights()
+                .forEach(weight -> pass.addField(buffers.field(weight, "").toBuilder()
+                        .initializer("$T.this.$L", names.predictor(network), weight.name())
+                        .build()));
         for (Buffer buffer : arrays()) {
             pass.addField(buffers.field(buffer, ""));
             if (!JavaAccess.isScalar(buffer)) {
@@ -193,7 +202,10 @@ final class PredictorClass {
         pass.addMethod(constructor.build());
         pass.addMethod(read());
         pass.addMethod(MethodSpec.methodBuilder("run")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
                 .addParameter(TypeName.INT, "rows")
+                .addParameter(Names.MEMBER, "member")
                 .addCode(StepMethods.calls(program.steps(Step.Phase.FORWARD)))
                 .build());
         program.steps(Step.Phase.FORWARD).forEach(step -> pass.addMethod(steps.method(step)));

@@ -8,7 +8,6 @@ import dev.nnlang.compiler.program.Step;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javax.lang.model.element.Modifier;
 
 /** A method for each step, and the calls of them. */
 final class StepMethods {
@@ -21,8 +20,8 @@ final class StepMethods {
 
     MethodSpec method(Step step) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(step.name())
-                .addModifiers(Modifier.PRIVATE)
                 .addParameter(TypeName.INT, "rows")
+                .addParameter(Names.MEMBER, "member")
                 .addJavadoc("$L", javadoc(step));
         return method.addCode(nests.print(step.nests())).build();
     }
@@ -59,14 +58,14 @@ final class StepMethods {
                 .collect(Collectors.joining(", "));
     }
 
-    /** {@code forwardDense1(rows); // iris.nn:14  dense(16) -> tanh} for each step. */
+    /** {@code forwardDense1(rows, member); // iris.nn:14  dense(16) -> tanh} for each step. */
     static CodeBlock calls(List<Step> steps) {
         CodeBlock.Builder code = CodeBlock.builder();
         int width = steps.stream().mapToInt(step -> step.name().length()).max().orElse(0);
         for (Step step : steps) {
             String gap = " ".repeat(width - step.name().length() + 2);
             String comment = where(step) + "  " + layers(step) + Comments.code(block(step, Origin::withinNetwork));
-            code.add("$L(rows);$L// $L\n", step.name(), gap, comment);
+            code.add("$L(rows, member);$L// $L\n", step.name(), gap, comment);
         }
         return code.build();
     }

@@ -12,6 +12,7 @@ import dev.nnlang.compiler.program.Buffer;
 import dev.nnlang.compiler.program.Program;
 import dev.nnlang.compiler.program.Step;
 import dev.nnlang.compiler.program.Update;
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -26,7 +27,7 @@ final class TrainerClass {
     private final BufferCode buffers;
     private final UpdateMethods updates;
     private final NoiseCode noise;
-    private final TypeName trainable;
+    private final TypeName base;
 
     private TrainerClass(NetworkUnit unit, Names names, Element element) {
         this.unit = unit;
@@ -37,7 +38,7 @@ final class TrainerClass {
         this.buffers = new BufferCode(program, element);
         this.updates = new UpdateMethods(update(), element);
         this.noise = new NoiseCode(program);
-        this.trainable = ParameterizedTypeName.get(Names.TRAINABLE, element.array());
+        this.base = ParameterizedTypeName.get(Names.TEAM_TRAINER, element.array());
     }
 
     static TypeSpec of(NetworkUnit unit, Names names, Element element) {
@@ -46,11 +47,14 @@ final class TrainerClass {
 
     private TypeSpec type() {
         TypeSpec.Builder type = TypeSpec.classBuilder(names.trainer(network))
-                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .addSuperinterface(trainable)
+                .addModifiers(Modifier.PUBLIC)
+                .superclass(base)
                 .addJavadoc("$L", javadoc());
         buffers.constants().forEach(type::addField);
-        type.addField(TypeName.INT, "batch", Modifier.PRIVATE, Modifier.FINAL);
+        type.addField(FieldSpec.builder(TypeName.LONG, "FLOP", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("Floating-point operations of the sums of products in a step, for each row.")
+                .initializer("$LL", program.flop())
+                .build());
         program.buffers().forEach(buffer -> type.addField(field(buffer)));
         updates.fields().forEach(type::addField);
         noise.fields().forEach(type::addField);
@@ -122,12 +126,12 @@ final class TrainerClass {
                 .orElse(1);
         int most = Integer.MAX_VALUE / widest;
         constructor
+                .addStatement("super(batch, FLOP)")
                 .beginControlFlow("if (batch < 1 || batch > $L)", most)
                 .addStatement(
                         "throw new IllegalArgumentException($S + batch)",
                         "a batch has 1 to " + most + " rows, but this is ")
-                .endControlFlow()
-                .addStatement("this.batch = batch");
+                .endControlFlow();
         program.buffers().stream()
                 .filter(buffer -> !JavaAccess.isScalar(buffer) && buffer.role() != Buffer.Role.CONSTANT)
                 .forEach(buffer ->
@@ -140,35 +144,48 @@ final class TrainerClass {
         CodeBlock loss = StepMethods.calls(program.steps(Step.Phase.LOSS));
         MethodSpec.Builder gradient = pass("gradient");
         if (training.evaluatesAsItTrains()) {
-            gradient.addStatement("double loss = evaluate(rows)");
+            gradient.addStatement("evaluate(rows, member)");
         } else {
             gradient.addCode(StepMethods.calls(program.steps(Step.Phase.FORWARD)))
                     .addCode(loss);
         }
-        return List.of(
+        List<MethodSpec> passes = new ArrayList<>(List.of(
                 pass("evaluate")
                         .addCode(StepMethods.calls(training.evaluation()))
                         .addCode(loss)
-                        .addStatement("return $L", training.loss().name())
+                        .addParameter(Names.MEMBER, "member")
                         .build(),
                 gradient.addCode(StepMethods.calls(program.steps(Step.Phase.BACKWARD)))
-                        .addStatement("return loss")
+                        .addParameter(Names.MEMBER, "member")
                         .build(),
                 pass("step")
                         .addParameter(TypeName.DOUBLE, "rate")
-                        .addStatement("double loss = gradient(rows)")
+                        .addParameter(Names.MEMBER, "member")
+                        .addStatement("gradient(rows, member)")
                         .addCode(StepMethods.calls(program.steps(Step.Phase.TRACK)))
                         .addCode(updates.call())
-                        .addCode(noise.next())
-                        .addStatement("return loss")
-                        .build());
+                        .build(),
+                MethodSpec.methodBuilder("loss")
+                        .addAnnotation(Override.class)
+                        .addModifiers(Modifier.PROTECTED)
+                        .returns(TypeName.DOUBLE)
+                        .addStatement("return $L", training.loss().name())
+                        .build()));
+        CodeBlock between = CodeBlock.join(List.of(updates.next(), noise.next()), "");
+        if (!between.isEmpty()) {
+            passes.add(MethodSpec.methodBuilder("stepped")
+                    .addAnnotation(Override.class)
+                    .addModifiers(Modifier.PROTECTED)
+                    .addCode(between)
+                    .build());
+        }
+        return passes;
     }
 
     private static MethodSpec.Builder pass(String name) {
         return MethodSpec.methodBuilder(name)
                 .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(TypeName.DOUBLE)
+                .addModifiers(Modifier.PROTECTED)
                 .addParameter(TypeName.INT, "rows");
     }
 }

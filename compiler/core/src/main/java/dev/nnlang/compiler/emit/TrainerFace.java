@@ -43,7 +43,6 @@ final class TrainerFace {
         List<MethodSpec> methods = new ArrayList<>(List.of(
                 getter("network", TypeName.get(String.class), CodeBlock.of("$S", network.name())),
                 getter("fingerprint", TypeName.get(String.class), CodeBlock.of("$S", unit.fingerprint())),
-                getter("batch", TypeName.INT, CodeBlock.of("batch")),
                 getter("inputs", ports, listOf(inputs)),
                 getter("targets", ports, listOf(List.of(port(target())))),
                 getter(

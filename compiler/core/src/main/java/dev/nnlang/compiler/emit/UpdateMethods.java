@@ -33,9 +33,15 @@ final class UpdateMethods {
     List<FieldSpec> fields() {
         return optimizer.readsPerStep(Optimizer.STEP)
                 ? List.of(FieldSpec.builder(TypeName.LONG, Optimizer.STEP, Modifier.PRIVATE)
-                        .addJavadoc("how many steps were taken")
+                        .addJavadoc("the number of the next step")
+                        .initializer("1")
                         .build())
                 : List.of();
+    }
+
+    /** What changes from step to step. */
+    CodeBlock next() {
+        return optimizer.readsPerStep(Optimizer.STEP) ? CodeBlock.of("$L++;\n", Optimizer.STEP) : CodeBlock.of("");
     }
 
     List<MethodSpec> methods() {
@@ -53,12 +59,12 @@ final class UpdateMethods {
         return update.weights().stream().anyMatch(each -> each.rule().equals(rule));
     }
 
-    /** {@code updateSgd((float) rate); // iris.nn:21  sgd(…)}. */
+    /** {@code updateSgd((float) rate, member); // iris.nn:21  sgd(…)}. */
     CodeBlock call() {
         String text = Comments.code(optimizer.span().onOneLine());
         boolean rounded = element == Element.FLOAT && !takesDouble();
         return CodeBlock.of(
-                "$L($L);  // $L  $L\n",
+                "$L($L, member);  // $L  $L\n",
                 methodName(),
                 rounded ? "(float) rate" : "rate",
                 Comments.where(optimizer.span()),
@@ -78,16 +84,18 @@ final class UpdateMethods {
         MethodSpec.Builder method = MethodSpec.methodBuilder(methodName())
                 .addJavadoc("What {@code $L} does in a step, for every parameter.", optimizer.name())
                 .addModifiers(Modifier.PRIVATE)
-                .addParameter(takesDouble() ? TypeName.DOUBLE : element.type(), Optimizer.RATE);
-        if (optimizer.readsPerStep(Optimizer.STEP)) {
-            method.addStatement("$L++", Optimizer.STEP);
-        }
+                .addParameter(takesDouble() ? TypeName.DOUBLE : element.type(), Optimizer.RATE)
+                .addParameter(Names.MEMBER, "member");
         optimizer.perStep().forEach((name, formula) -> method.addStatement(perStep(name, formula)));
         for (Update.UpdatedWeight updated : update.weights()) {
             method.addStatement("$L($L)", updated.rule().name(), String.join(", ", arguments(updated)));
         }
+        method.addStatement("member.await()");
         if (optimizer.longest().isPresent()) {
-            method.addCode(NormMethods.calls(update));
+            method.beginControlFlow("if (member.number() == 0)")
+                    .addCode(NormMethods.calls(update))
+                    .endControlFlow()
+                    .addStatement("member.await()");
         }
         return method.build();
     }
@@ -107,7 +115,10 @@ final class UpdateMethods {
         Stream<String> arrays = Stream.concat(
                 Stream.of(updated.weight().name(), updated.gradient().name()),
                 updated.rule().state().stream().map(updated.state()::get).map(Buffer::name));
-        return Stream.concat(arrays, numbers(updated.rule()).stream()).toList();
+        Stream<String> share = Stream.of("member");
+        return Stream.of(arrays, numbers(updated.rule()).stream(), share)
+                .flatMap(each -> each)
+                .toList();
     }
 
     /** What a rule reads that is the same for all elements. */
@@ -132,7 +143,9 @@ final class UpdateMethods {
         rule.state().forEach(variable -> method.addParameter(element.array(), variable));
         List<String> numbers = numbers(rule);
         numbers.forEach(number -> method.addParameter(element.type(), number));
-        method.beginControlFlow("for (int i = 0; i < $L.length; i++)", UpdateRule.WEIGHT);
+        method.addParameter(Names.MEMBER, "member");
+        method.addStatement("int to = member.to($L.length, Member.LINE)", UpdateRule.WEIGHT);
+        method.beginControlFlow("for (int i = member.from($L.length, Member.LINE); i < to; i++)", UpdateRule.WEIGHT);
         JavaFormula printer = new JavaFormula(
                 element,
                 name -> numbers.contains(name) || name.equals(UpdateRule.DIRECTION)

@@ -19,7 +19,7 @@ public final class GraphBuilder {
 
     /** Names that formulas, generated loops and the fields of a trainer have for themselves. */
     private static final Pattern RESERVED =
-            Pattern.compile("rows|rate|step|batch|row|[nijkhwcfrsp]|(left|from|sum)\\d*");
+            Pattern.compile("rows|rate|step|batch|row|member|[nijkhwcfrsp](From|To|End)?|(left|from|sum)\\d*");
 
     private final List<Node> nodes = new ArrayList<>();
     private final Set<String> names = new HashSet<>();

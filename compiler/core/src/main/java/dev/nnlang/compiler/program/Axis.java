@@ -99,6 +99,11 @@ public record Axis(String index, Extent extent) {
                 .toList();
     }
 
+    /** How many turns the loop has, or would have without padding; 1 over the rows of a batch. */
+    public int length() {
+        return whole() instanceof Fixed fixed ? fixed.size() : 1;
+    }
+
     public boolean overRows() {
         return extent instanceof Rows;
     }

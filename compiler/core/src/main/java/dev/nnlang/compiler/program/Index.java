@@ -12,6 +12,11 @@ public sealed interface Index {
     /** How long the dim is. */
     Extent extent();
 
+    /** Whether every turn of the loop over {@code axis} stands at a position of its own. */
+    default boolean dependsOn(Axis axis) {
+        return false;
+    }
+
     /** The named numbers that it is made of, the extent's too. */
     default List<Fixed> constants() {
         return extent().constants();
@@ -19,6 +24,11 @@ public sealed interface Index {
 
     /** Where a loop stands. */
     record At(Axis axis) implements Index {
+        @Override
+        public boolean dependsOn(Axis other) {
+            return axis.equals(other);
+        }
+
         @Override
         public Extent extent() {
             return axis.whole();
@@ -58,6 +68,11 @@ public sealed interface Index {
 
     /** Some way along: {@code offset + axis}. */
     record Shifted(Axis axis, Fixed offset, Fixed extent) implements Index {
+        @Override
+        public boolean dependsOn(Axis other) {
+            return axis.equals(other);
+        }
+
         @Override
         public List<Fixed> constants() {
             return offset.size() == 0 ? List.of(extent) : List.of(offset, extent);

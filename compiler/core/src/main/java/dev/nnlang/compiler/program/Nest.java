@@ -1,6 +1,7 @@
 package dev.nnlang.compiler.program;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,10 +19,33 @@ public sealed interface Nest {
         return Stream.empty();
     }
 
-    /** The body for each index. */
-    record Loop(Axis axis, List<Nest> body) implements Nest {
+    /** Floating-point operations of the sums of products in it, for each row. */
+    default long flop() {
+        return 0;
+    }
+
+    /**
+     * The body for each index.
+     *
+     * @param shared whether each thread takes its own share of the indices; all others run them all
+     */
+    record Loop(Axis axis, boolean shared, List<Nest> body) implements Nest {
         public Loop {
             body = List.copyOf(body);
+        }
+
+        public Loop(Axis axis, List<Nest> body) {
+            this(axis, false, body);
+        }
+
+        @Override
+        public long flop() {
+            return axis.length() * body.stream().mapToLong(Nest::flop).sum();
+        }
+
+        /** The same loop, shared. */
+        public Loop share() {
+            return new Loop(axis, true, body);
         }
 
         /** {@code body} inside one loop for each axis, the first the outermost. */
@@ -50,7 +74,7 @@ public sealed interface Nest {
 
         @Override
         public String toString() {
-            return "for " + axis + "\n" + indented(body);
+            return "for " + axis + (shared ? ", shared" : "") + "\n" + indented(body);
         }
     }
 
@@ -123,7 +147,52 @@ public sealed interface Nest {
         }
     }
 
-    /** All of a buffer to 0, before something accumulates in it. */
+    /** Where each thread waits until all have come here: what they wrote is read behind it. */
+    record Await() implements Nest {
+        @Override
+        public Stream<Axis> axes() {
+            return Stream.empty();
+        }
+
+        @Override
+        public Stream<Access> accesses() {
+            return Stream.empty();
+        }
+
+        @Override
+        public String toString() {
+            return "await";
+        }
+    }
+
+    /** What one thread does for all. */
+    record Once(List<Nest> body) implements Nest {
+        public Once {
+            body = List.copyOf(body);
+        }
+
+        @Override
+        public Stream<Axis> axes() {
+            return body.stream().flatMap(Nest::axes);
+        }
+
+        @Override
+        public Stream<Access> accesses() {
+            return body.stream().flatMap(Nest::accesses);
+        }
+
+        @Override
+        public Stream<Operand> operands() {
+            return body.stream().flatMap(Nest::operands);
+        }
+
+        @Override
+        public String toString() {
+            return "once\n" + indented(body);
+        }
+    }
+
+    /** All of a buffer to 0, before something accumulates in it; each thread clears its own share. */
     record Clear(Buffer buffer) implements Nest {
         @Override
         public Stream<Axis> axes() {
@@ -223,6 +292,7 @@ public sealed interface Nest {
      * @param depth {@code k}
      * @param tile how many terms of the sum, or, of dot products, how many results, one turn of the inner loop works on
      * @param epilogue assignments inside the loops over rows and columns
+     * @param shared the loop of which each thread takes its own share: one of the rows, or the columns; empty if every thread runs all
      */
     record Contraction(
             Access target,
@@ -233,12 +303,33 @@ public sealed interface Nest {
             Access left,
             Access right,
             int tile,
-            List<Nest> epilogue)
+            List<Nest> epilogue,
+            Optional<Axis> shared)
             implements Nest {
         public Contraction {
             rows = List.copyOf(rows);
             depth = List.copyOf(depth);
             epilogue = List.copyOf(epilogue);
+        }
+
+        @Override
+        public long flop() {
+            return 2
+                    * Stream.of(rows.stream(), Stream.of(columns), depth.stream())
+                            .flatMap(axes -> axes)
+                            .mapToLong(Axis::length)
+                            .reduce(1, Math::multiplyExact);
+        }
+
+        /** The same sums, of which each thread takes its share of {@code axis}. */
+        public Contraction share(Axis axis) {
+            return new Contraction(
+                    target, accumulate, rows, columns, depth, left, right, tile, epilogue, Optional.of(axis));
+        }
+
+        /** Whether each thread takes its own share of {@code axis}. */
+        public boolean shares(Axis axis) {
+            return shared.filter(axis::equals).isPresent();
         }
 
         /** Whether both sides are contiguous along the sum, so that each result is a dot product of two rows. */
@@ -273,7 +364,8 @@ public sealed interface Nest {
         public String toString() {
             return "contract " + target + (accumulate ? " += " : " = ") + "sum of " + left + " * " + right + " for "
                     + joined(rows) + ", " + columns + ", sum over " + joined(depth)
-                    + (tile > 1 ? ", " + tile + " at once" : "") + "\n" + indented(epilogue);
+                    + (tile > 1 ? ", " + tile + " at once" : "")
+                    + shared.map(axis -> ", shared by " + axis.index()).orElse("") + "\n" + indented(epilogue);
         }
     }
 

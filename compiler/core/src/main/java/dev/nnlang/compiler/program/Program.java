@@ -41,6 +41,14 @@ public record Program(List<Buffer> buffers, List<Step> steps, Buffer output, Opt
         steps = List.copyOf(steps);
     }
 
+    /** Floating-point operations of the sums of products in all steps, for each row; everything else is little beside them. */
+    public long flop() {
+        return steps.stream()
+                .flatMap(step -> step.nests().stream())
+                .mapToLong(Nest::flop)
+                .sum();
+    }
+
     public List<Step> steps(Step.Phase phase) {
         return steps.stream().filter(step -> step.phase() == phase).toList();
     }

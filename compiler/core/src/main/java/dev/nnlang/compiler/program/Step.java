@@ -29,6 +29,11 @@ public record Step(String name, Phase phase, List<Origin> layers, List<String> f
         nests = List.copyOf(nests);
     }
 
+    /** The same step, computed otherwise. */
+    public Step withNests(List<Nest> others) {
+        return new Step(name, phase, layers, formulas, others);
+    }
+
     @Override
     public String toString() {
         return name + "\n" + Nest.indented(nests) + "\n";

@@ -9,6 +9,7 @@ import dev.nnlang.compiler.program.Axis;
 import dev.nnlang.compiler.program.Nest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Matrix products and what else adds up products, together with what follows them element by element. */
 final class ContractionNests {
@@ -50,7 +51,16 @@ final class ContractionNests {
                 .toList();
         Access target = Access.at(storage.buffer(node.value()), result);
         return new Nest.Contraction(
-                target, false, rows, columns, depth, left, right, Tiles.choose(rows, columns, depth), epilogue);
+                target,
+                false,
+                rows,
+                columns,
+                depth,
+                left,
+                right,
+                Tiles.choose(rows, columns, depth),
+                epilogue,
+                Optional.empty());
     }
 
     /** An image's convolution: each output position is a row, each filter a column. */

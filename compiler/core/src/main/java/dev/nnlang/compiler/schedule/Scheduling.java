@@ -49,6 +49,7 @@ public final class Scheduling {
                         new NestBuilder(plan, storage, constants).build()))
                 // To flatten is nothing to be computed.
                 .filter(step -> !step.nests().isEmpty())
+                .map(step -> step.withNests(Sharing.share(step.nests())))
                 .toList();
         Optional<Update> update = network.training()
                 .filter(objective -> !objective.gradients().isEmpty())

@@ -22,6 +22,7 @@ import dev.nnlang.compiler.program.Operand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The loop nests of windows that slide over images. */
 final class SlidingNests {
@@ -102,7 +103,8 @@ final class SlidingNests {
                         output(op.d()),
                         weight,
                         Tiles.choose(rows, axes.c(), depth),
-                        List.of()));
+                        List.of(),
+                        Optional.empty()));
     }
 
     /** Image by image, so that what is added up stays in the cache. */
@@ -122,7 +124,8 @@ final class SlidingNests {
                 pixel(op.image()),
                 output(op.d()),
                 Tiles.choose(rows, axes.f(), depth),
-                List.of());
+                List.of(),
+                Optional.empty());
         return List.of(new Nest.Clear(storage.buffer(value)), new Loop(StepAxes.ROWS, List.of(sums)));
     }
 

@@ -18,7 +18,7 @@ final class Tiles {
     static int choose(List<Axis> rows, Axis columns, List<Axis> depth) {
         long work = Stream.of(rows.stream(), Stream.of(columns), depth.stream())
                 .flatMap(axes -> axes)
-                .mapToLong(axis -> axis.whole() instanceof Axis.Fixed fixed ? fixed.size() : 1)
+                .mapToLong(Axis::length)
                 .reduce(1, Math::multiplyExact);
         return work >= WORTH_TILING ? TILE : 1;
     }

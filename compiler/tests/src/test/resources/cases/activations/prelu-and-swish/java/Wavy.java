@@ -3,8 +3,10 @@ package cases.activations;
 
 import dev.nnlang.runtime.Center;
 import dev.nnlang.runtime.Functions;
+import dev.nnlang.runtime.Member;
 import dev.nnlang.runtime.ModelFile;
 import dev.nnlang.runtime.ModelFileException;
+import dev.nnlang.runtime.TeamPass;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -143,16 +145,46 @@ public final class Wavy {
     }
 
     /** The arrays of one call of predict. */
-    private final class Pass {
-        private final float[] input; // [batch][2]
-        private final float[] prelu1; // [batch][6]
-        private final float[] swish1; // [batch][5]
-        private final float[] wave1; // [batch][4]
-        private final float[] dense4; // [batch][2]
-        private final float[] exponential; // [batch][2]
-        private final float[] softmax1; // [batch][2]
+    class Pass extends TeamPass {
+        /** {@code [2][6]} */
+        final float[] dense1Weight = Wavy.this.dense1Weight;
+
+        /** {@code [6]} */
+        final float[] dense1Bias = Wavy.this.dense1Bias;
+
+        /** {@code [1]} */
+        final float[] prelu1Alpha = Wavy.this.prelu1Alpha;
+
+        /** {@code [6][5]} */
+        final float[] dense2Weight = Wavy.this.dense2Weight;
+
+        /** {@code [5]} */
+        final float[] dense2Bias = Wavy.this.dense2Bias;
+
+        /** {@code [5][4]} */
+        final float[] dense3Weight = Wavy.this.dense3Weight;
+
+        /** {@code [4]} */
+        final float[] dense3Bias = Wavy.this.dense3Bias;
+
+        /** {@code [4]} */
+        final float[] wave1Pitch = Wavy.this.wave1Pitch;
+
+        /** {@code [4][2]} */
+        final float[] dense4Weight = Wavy.this.dense4Weight;
+
+        /** {@code [2]} */
+        final float[] dense4Bias = Wavy.this.dense4Bias;
+        final float[] input; // [batch][2]
+        final float[] prelu1; // [batch][6]
+        final float[] swish1; // [batch][5]
+        final float[] wave1; // [batch][4]
+        final float[] dense4; // [batch][2]
+        final float[] exponential; // [batch][2]
+        final float[] softmax1; // [batch][2]
 
         Pass(int batch) {
+            super(140L);
             input = new float[batch * DENSE1_IN];
             prelu1 = new float[batch * DENSE1_OUT];
             swish1 = new float[batch * DENSE2_OUT];
@@ -168,20 +200,21 @@ public final class Wavy {
             input[n * DENSE1_IN + 1] = bCenter.apply(row.b(), 0);
         }
 
-        void run(int rows) {
-            forwardDense1(rows);    // input.nn:12  dense(6) -> prelu
-            forwardDense2(rows);    // input.nn:12  dense(5) -> swish
-            forwardDense3(rows);    // input.nn:12  dense(4) -> wave
-            forwardDense4(rows);    // input.nn:12  dense(classes)
-            forwardSoftmax1(rows);  // input.nn:12  softmax
+        @Override
+        protected void run(int rows, Member member) {
+            forwardDense1(rows, member);    // input.nn:12  dense(6) -> prelu
+            forwardDense2(rows, member);    // input.nn:12  dense(5) -> swish
+            forwardDense3(rows, member);    // input.nn:12  dense(4) -> wave
+            forwardDense4(rows, member);    // input.nn:12  dense(classes)
+            forwardSoftmax1(rows, member);  // input.nn:12  softmax
         }
 
         /**
          * {@code prelu1[n][6] = max(input[n][2] · dense1Weight[2][6] + dense1Bias[6], 0) + prelu1Alpha *
          * min(input[n][2] · dense1Weight[2][6] + dense1Bias[6], 0)}
          */
-        private void forwardDense1(int rows) {
-            for (int n = 0; n < rows; n++) {
+        void forwardDense1(int rows, Member member) {
+            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 int to = n * DENSE1_OUT;
                 Arrays.fill(prelu1, to, to + DENSE1_OUT, 0f);
                 for (int k = 0; k < DENSE1_IN; k++) {
@@ -196,14 +229,15 @@ public final class Wavy {
                             prelu1Alpha[0] * Math.min(prelu1[n * DENSE1_OUT + j] + dense1Bias[j], 0f);
                 }
             }
+            member.await();
         }
 
         /**
          * {@code swish1[n][5] = (prelu1[n][6] · dense2Weight[6][5] + dense2Bias[5]) * sigmoid(prelu1[n][6] ·
          * dense2Weight[6][5] + dense2Bias[5])}
          */
-        private void forwardDense2(int rows) {
-            for (int n = 0; n < rows; n++) {
+        void forwardDense2(int rows, Member member) {
+            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 int to = n * DENSE2_OUT;
                 Arrays.fill(swish1, to, to + DENSE2_OUT, 0f);
                 for (int k = 0; k < DENSE2_IN; k++) {
@@ -218,14 +252,15 @@ public final class Wavy {
                             Functions.sigmoid(swish1[n * DENSE2_OUT + j] + dense2Bias[j]);
                 }
             }
+            member.await();
         }
 
         /**
          * {@code wave1[n][4] = swish1[n][5] · dense3Weight[5][4] + dense3Bias[4] + sin(wave1Pitch[4] * (swish1[n][5] ·
          * dense3Weight[5][4] + dense3Bias[4]))^2}
          */
-        private void forwardDense3(int rows) {
-            for (int n = 0; n < rows; n++) {
+        void forwardDense3(int rows, Member member) {
+            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 int to = n * DENSE3_OUT;
                 Arrays.fill(wave1, to, to + DENSE3_OUT, 0f);
                 for (int k = 0; k < DENSE3_IN; k++) {
@@ -241,11 +276,12 @@ public final class Wavy {
                             2f);
                 }
             }
+            member.await();
         }
 
         /** {@code dense4[n][2] = wave1[n][4] · dense4Weight[4][2] + dense4Bias[2]} */
-        private void forwardDense4(int rows) {
-            for (int n = 0; n < rows; n++) {
+        void forwardDense4(int rows, Member member) {
+            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 int to = n * DENSE4_OUT;
                 Arrays.fill(dense4, to, to + DENSE4_OUT, 0f);
                 for (int k = 0; k < DENSE4_IN; k++) {
@@ -259,6 +295,7 @@ public final class Wavy {
                     dense4[n * DENSE4_OUT + j] = dense4[n * DENSE4_OUT + j] + dense4Bias[j];
                 }
             }
+            member.await();
         }
 
         /**
@@ -268,8 +305,8 @@ public final class Wavy {
          * {@code total[n] = sum of exponential[n][2]}<br>
          * {@code softmax1[n][2] = exponential[n][2] / total[n]}
          */
-        private void forwardSoftmax1(int rows) {
-            for (int n = 0; n < rows; n++) {
+        void forwardSoftmax1(int rows, Member member) {
+            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 float largest = Float.NEGATIVE_INFINITY;
                 for (int j = 0; j < SOFTMAX1_SIZE; j++) {
                     largest = Math.max(largest, dense4[n * SOFTMAX1_SIZE + j]);
@@ -285,6 +322,7 @@ public final class Wavy {
                     softmax1[n * SOFTMAX1_SIZE + j] = exponential[n * SOFTMAX1_SIZE + j] / total;
                 }
             }
+            member.await();
         }
 
         Prediction prediction(int n) {

@@ -2,11 +2,12 @@
 package cases.activations;
 
 import dev.nnlang.runtime.Functions;
+import dev.nnlang.runtime.Member;
 import dev.nnlang.training.Initializer;
 import dev.nnlang.training.Parameter;
 import dev.nnlang.training.Port;
 import dev.nnlang.training.Settings;
-import dev.nnlang.training.Trainable;
+import dev.nnlang.training.TeamTrainer;
 import dev.nnlang.training.TrainingTask;
 import dev.nnlang.training.Until;
 import dev.nnlang.training.console.TrainingProgram;
@@ -30,7 +31,7 @@ import java.util.Map;
  *   12  softmax         2                     10
  * }</pre>
  */
-public final class WavyTrainer implements Trainable<float[]> {
+public class WavyTrainer extends TeamTrainer<float[]> {
     private static final int DENSE1_IN = 2;
     private static final int DENSE1_OUT = 6;
     private static final int DENSE2_IN = 6;
@@ -40,60 +41,58 @@ public final class WavyTrainer implements Trainable<float[]> {
     private static final int DENSE4_IN = 4;
     private static final int DENSE4_OUT = 2;
     private static final int CROSS_ENTROPY_SIZE = 2;
-    private final int batch;
-    private final float[] input; // [batch][2]  filled by the training loop
-    private final float[] dense1Weight; // [2][6]  dense(6), input.nn:12, init normal(0, 1) (he, because prelu follows)
-    private final float[] dense1Bias; // [6]  dense(6), input.nn:12, init zeros
-    private final float[] dense1; // [batch][6]
-    private final float[] prelu1Alpha; // [1]  prelu, input.nn:12, init constant(0.25) (as declared)
-    private final float[] prelu1; // [batch][6]
 
-    /** {@code [6][5]}  {@code dense(5)}, input.nn:12, init normal(0, 0.5774) (he, because swish follows) */
-    private final float[] dense2Weight;
-    private final float[] dense2Bias; // [5]  dense(5), input.nn:12, init zeros
-    private final float[] dense2; // [batch][5]
-    private final float[] swish1; // [batch][5]
-
-    /** {@code [5][4]}  {@code dense(4)}, input.nn:12, init normal(0, 0.6325) (he, because wave follows) */
-    private final float[] dense3Weight;
-    private final float[] dense3Bias; // [4]  dense(4), input.nn:12, init zeros
-    private final float[] dense3; // [batch][4]
-    private final float[] wave1Pitch; // [4]  wave, input.nn:12, init constant(1) (as declared)
-    private final float[] wave1; // [batch][4]
+    /** Floating-point operations of the sums of products in a step, for each row. */
+    private static final long FLOP = 396L;
+    final float[] input; // [batch][2]  filled by the training loop
+    final float[] dense1Weight; // [2][6]  dense(6), input.nn:12, init normal(0, 1) (he, because prelu follows)
+    final float[] dense1Bias; // [6]  dense(6), input.nn:12, init zeros
+    final float[] dense1; // [batch][6]
+    final float[] prelu1Alpha; // [1]  prelu, input.nn:12, init constant(0.25) (as declared)
+    final float[] prelu1; // [batch][6]
+    final float[] dense2Weight; // [6][5]  dense(5), input.nn:12, init normal(0, 0.5774) (he, because swish follows)
+    final float[] dense2Bias; // [5]  dense(5), input.nn:12, init zeros
+    final float[] dense2; // [batch][5]
+    final float[] swish1; // [batch][5]
+    final float[] dense3Weight; // [5][4]  dense(4), input.nn:12, init normal(0, 0.6325) (he, because wave follows)
+    final float[] dense3Bias; // [4]  dense(4), input.nn:12, init zeros
+    final float[] dense3; // [batch][4]
+    final float[] wave1Pitch; // [4]  wave, input.nn:12, init constant(1) (as declared)
+    final float[] wave1; // [batch][4]
 
     /** {@code [4][2]}  {@code dense(classes)}, input.nn:12, init normal(0, 0.5) (xavier, because softmax follows) */
-    private final float[] dense4Weight;
-    private final float[] dense4Bias; // [2]  dense(classes), input.nn:12, init zeros
-    private final float[] dense4; // [batch][2]
-    private final float[] exponential; // [batch][2]
-    private final float[] softmax1; // [batch][2]
-    private final int[] kind; // [batch]  filled by the training loop
-    private final float[] lossOfRow; // [batch]
-    private float loss; // the mean over the rows of the last batch
-    private final float[] dDense4; // [batch][2]
-    private final float[] dDense4Bias; // [2]  the loss's gradient
-    private final float[] dWave1; // [batch][4]
-    private final float[] dDense4Weight; // [4][2]  the loss's gradient
-    private final float[] dDense3; // [batch][4]
-    private final float[] dWave1Pitch; // [4]  the loss's gradient
-    private final float[] dDense3Bias; // [4]  the loss's gradient
-    private final float[] dSwish1; // [batch][5]
-    private final float[] dDense3Weight; // [5][4]  the loss's gradient
-    private final float[] dDense2; // [batch][5]
-    private final float[] dDense2Bias; // [5]  the loss's gradient
-    private final float[] dPrelu1; // [batch][6]
-    private final float[] dDense2Weight; // [6][5]  the loss's gradient
-    private final float[] dDense1; // [batch][6]
-    private final float[] dPrelu1Alpha; // [1]  the loss's gradient
-    private final float[] dDense1Bias; // [6]  the loss's gradient
-    private final float[] dDense1Weight; // [2][6]  the loss's gradient
+    final float[] dense4Weight;
+    final float[] dense4Bias; // [2]  dense(classes), input.nn:12, init zeros
+    final float[] dense4; // [batch][2]
+    final float[] exponential; // [batch][2]
+    final float[] softmax1; // [batch][2]
+    final int[] kind; // [batch]  filled by the training loop
+    final float[] lossOfRow; // [batch]
+    float loss; // the mean over the rows of the last batch
+    final float[] dDense4; // [batch][2]
+    final float[] dDense4Bias; // [2]  the loss's gradient
+    final float[] dWave1; // [batch][4]
+    final float[] dDense4Weight; // [4][2]  the loss's gradient
+    final float[] dDense3; // [batch][4]
+    final float[] dWave1Pitch; // [4]  the loss's gradient
+    final float[] dDense3Bias; // [4]  the loss's gradient
+    final float[] dSwish1; // [batch][5]
+    final float[] dDense3Weight; // [5][4]  the loss's gradient
+    final float[] dDense2; // [batch][5]
+    final float[] dDense2Bias; // [5]  the loss's gradient
+    final float[] dPrelu1; // [batch][6]
+    final float[] dDense2Weight; // [6][5]  the loss's gradient
+    final float[] dDense1; // [batch][6]
+    final float[] dPrelu1Alpha; // [1]  the loss's gradient
+    final float[] dDense1Bias; // [6]  the loss's gradient
+    final float[] dDense1Weight; // [2][6]  the loss's gradient
 
     /** A network for batches of at most {@code batch} rows, its weights all 0. */
     public WavyTrainer(int batch) {
+        super(batch, FLOP);
         if (batch < 1 || batch > 357913941) {
             throw new IllegalArgumentException("a batch has 1 to 357913941 rows, but this is " + batch);
         }
-        this.batch = batch;
         input = new float[batch * DENSE1_IN];
         dense1Weight = new float[DENSE1_IN * DENSE1_OUT];
         dense1Bias = new float[DENSE1_OUT];
@@ -168,11 +167,6 @@ public final class WavyTrainer implements Trainable<float[]> {
     }
 
     @Override
-    public int batch() {
-        return batch;
-    }
-
-    @Override
     public List<Port<float[]>> inputs() {
         return List.of(new Port.Reals<>("input", List.of("a", "b"), 2, input));
     }
@@ -213,29 +207,31 @@ public final class WavyTrainer implements Trainable<float[]> {
     }
 
     @Override
-    public double evaluate(int rows) {
-        forwardDense1(rows);  // input.nn:12  dense(6) -> prelu
-        forwardDense2(rows);  // input.nn:12  dense(5) -> swish
-        forwardDense3(rows);  // input.nn:12  dense(4) -> wave
-        forwardDense4(rows);  // input.nn:12  dense(classes)
-        lossCrossEntropy(rows);  // input.nn:12, input.nn:16  softmax -> cross_entropy
-        return loss;
+    protected void evaluate(int rows, Member member) {
+        forwardDense1(rows, member);  // input.nn:12  dense(6) -> prelu
+        forwardDense2(rows, member);  // input.nn:12  dense(5) -> swish
+        forwardDense3(rows, member);  // input.nn:12  dense(4) -> wave
+        forwardDense4(rows, member);  // input.nn:12  dense(classes)
+        lossCrossEntropy(rows, member);  // input.nn:12, input.nn:16  softmax -> cross_entropy
     }
 
     @Override
-    public double gradient(int rows) {
-        double loss = evaluate(rows);
-        backwardDense4(rows);  // input.nn:12  dense(classes)
-        backwardDense3(rows);  // input.nn:12  dense(4) -> wave
-        backwardDense2(rows);  // input.nn:12  dense(5) -> swish
-        backwardDense1(rows);  // input.nn:12  dense(6) -> prelu
-        return loss;
+    protected void gradient(int rows, Member member) {
+        evaluate(rows, member);
+        backwardDense4(rows, member);  // input.nn:12  dense(classes)
+        backwardDense3(rows, member);  // input.nn:12  dense(4) -> wave
+        backwardDense2(rows, member);  // input.nn:12  dense(5) -> swish
+        backwardDense1(rows, member);  // input.nn:12  dense(6) -> prelu
     }
 
     @Override
-    public double step(int rows, double rate) {
-        double loss = gradient(rows);
-        updateSgd((float) rate);  // input.nn:17  sgd(rate: 0.05)
+    protected void step(int rows, double rate, Member member) {
+        gradient(rows, member);
+        updateSgd((float) rate, member);  // input.nn:17  sgd(rate: 0.05)
+    }
+
+    @Override
+    protected double loss() {
         return loss;
     }
 
@@ -244,8 +240,8 @@ public final class WavyTrainer implements Trainable<float[]> {
      * {@code dense1[n][6] = input[n][2] · dense1Weight[2][6] + dense1Bias[6]}<br>
      * {@code prelu1[n][6] = max(dense1[n][6], 0) + prelu1Alpha * min(dense1[n][6], 0)}
      */
-    private void forwardDense1(int rows) {
-        for (int n = 0; n < rows; n++) {
+    void forwardDense1(int rows, Member member) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             int to = n * DENSE1_OUT;
             Arrays.fill(dense1, to, to + DENSE1_OUT, 0f);
             for (int k = 0; k < DENSE1_IN; k++) {
@@ -261,6 +257,7 @@ public final class WavyTrainer implements Trainable<float[]> {
                         Math.min(dense1[n * DENSE1_OUT + j], 0f);
             }
         }
+        member.await();
     }
 
     /**
@@ -268,8 +265,8 @@ public final class WavyTrainer implements Trainable<float[]> {
      * {@code dense2[n][5] = prelu1[n][6] · dense2Weight[6][5] + dense2Bias[5]}<br>
      * {@code swish1[n][5] = dense2[n][5] * sigmoid(dense2[n][5])}
      */
-    private void forwardDense2(int rows) {
-        for (int n = 0; n < rows; n++) {
+    void forwardDense2(int rows, Member member) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             int to = n * DENSE2_OUT;
             Arrays.fill(dense2, to, to + DENSE2_OUT, 0f);
             for (int k = 0; k < DENSE2_IN; k++) {
@@ -284,6 +281,7 @@ public final class WavyTrainer implements Trainable<float[]> {
                 swish1[n * DENSE2_OUT + j] = dense2[n * DENSE2_OUT + j] * Functions.sigmoid(dense2[n * DENSE2_OUT + j]);
             }
         }
+        member.await();
     }
 
     /**
@@ -291,8 +289,8 @@ public final class WavyTrainer implements Trainable<float[]> {
      * {@code dense3[n][4] = swish1[n][5] · dense3Weight[5][4] + dense3Bias[4]}<br>
      * {@code wave1[n][4] = dense3[n][4] + sin(wave1Pitch[4] * dense3[n][4])^2}
      */
-    private void forwardDense3(int rows) {
-        for (int n = 0; n < rows; n++) {
+    void forwardDense3(int rows, Member member) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             int to = n * DENSE3_OUT;
             Arrays.fill(dense3, to, to + DENSE3_OUT, 0f);
             for (int k = 0; k < DENSE3_IN; k++) {
@@ -308,11 +306,12 @@ public final class WavyTrainer implements Trainable<float[]> {
                         Functions.pow(Functions.sin(wave1Pitch[j] * dense3[n * DENSE3_OUT + j]), 2f);
             }
         }
+        member.await();
     }
 
     /** {@code dense4[n][2] = wave1[n][4] · dense4Weight[4][2] + dense4Bias[2]} */
-    private void forwardDense4(int rows) {
-        for (int n = 0; n < rows; n++) {
+    void forwardDense4(int rows, Member member) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             int to = n * DENSE4_OUT;
             Arrays.fill(dense4, to, to + DENSE4_OUT, 0f);
             for (int k = 0; k < DENSE4_IN; k++) {
@@ -326,6 +325,7 @@ public final class WavyTrainer implements Trainable<float[]> {
                 dense4[n * DENSE4_OUT + j] = dense4[n * DENSE4_OUT + j] + dense4Bias[j];
             }
         }
+        member.await();
     }
 
     /**
@@ -339,8 +339,8 @@ public final class WavyTrainer implements Trainable<float[]> {
      * {@code lossSum = sum of lossOfRow[n] over rows}<br>
      * {@code loss = lossSum / rows}
      */
-    private void lossCrossEntropy(int rows) {
-        for (int n = 0; n < rows; n++) {
+    void lossCrossEntropy(int rows, Member member) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             float largest = Float.NEGATIVE_INFINITY;
             for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
                 largest = Math.max(largest, dense4[n * CROSS_ENTROPY_SIZE + j]);
@@ -361,11 +361,15 @@ public final class WavyTrainer implements Trainable<float[]> {
                         / rows;
             }
         }
+        member.await();
         float lossSum = 0f;
         for (int n = 0; n < rows; n++) {
             lossSum += lossOfRow[n];
         }
-        loss = lossSum / rows;
+        if (member.number() == 0) {
+            loss = lossSum / rows;
+        }
+        member.await();
     }
 
     /**
@@ -374,14 +378,17 @@ public final class WavyTrainer implements Trainable<float[]> {
      * {@code dWave1[n][4] = dDense4[n][2] · dense4Weight^T}<br>
      * {@code dDense4Weight[4][2] = wave1^T · dDense4[n][2]}
      */
-    private void backwardDense4(int rows) {
-        Arrays.fill(dDense4Bias, 0f);
+    void backwardDense4(int rows, Member member) {
+        Arrays.fill(dDense4Bias, member.from(dDense4Bias.length, Member.LINE),
+                member.to(dDense4Bias.length, Member.LINE), 0f);
+        member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = 0; j < DENSE4_OUT; j++) {
+            for (int j = member.from(DENSE4_OUT, Member.LINE), jEnd = member.to(DENSE4_OUT, Member.LINE); j < jEnd;
+                    j++) {
                 dDense4Bias[j] += dDense4[n * DENSE4_OUT + j];
             }
         }
-        for (int n = 0; n < rows; n++) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int k = 0; k < DENSE4_IN; k++) {
                 float sum = 0f;
                 for (int j = 0; j < DENSE4_OUT; j++) {
@@ -391,7 +398,7 @@ public final class WavyTrainer implements Trainable<float[]> {
                 dWave1[n * DENSE4_IN + k] = sum;
             }
         }
-        for (int k = 0; k < DENSE4_IN; k++) {
+        for (int k = member.from(DENSE4_IN, Member.LINE), kEnd = member.to(DENSE4_IN, Member.LINE); k < kEnd; k++) {
             int to = k * DENSE4_OUT;
             Arrays.fill(dDense4Weight, to, to + DENSE4_OUT, 0f);
             for (int n = 0; n < rows; n++) {
@@ -402,6 +409,7 @@ public final class WavyTrainer implements Trainable<float[]> {
                 }
             }
         }
+        member.await();
     }
 
     /**
@@ -414,11 +422,15 @@ public final class WavyTrainer implements Trainable<float[]> {
      * {@code dSwish1[n][5] = dDense3[n][4] · dense3Weight^T}<br>
      * {@code dDense3Weight[5][4] = swish1^T · dDense3[n][4]}
      */
-    private void backwardDense3(int rows) {
-        Arrays.fill(dWave1Pitch, 0f);
-        Arrays.fill(dDense3Bias, 0f);
+    void backwardDense3(int rows, Member member) {
+        Arrays.fill(dWave1Pitch, member.from(dWave1Pitch.length, Member.LINE),
+                member.to(dWave1Pitch.length, Member.LINE), 0f);
+        Arrays.fill(dDense3Bias, member.from(dDense3Bias.length, Member.LINE),
+                member.to(dDense3Bias.length, Member.LINE), 0f);
+        member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = 0; j < DENSE3_OUT; j++) {
+            for (int j = member.from(DENSE3_OUT, Member.LINE), jEnd = member.to(DENSE3_OUT, Member.LINE); j < jEnd;
+                    j++) {
                 dDense3[n * DENSE3_OUT + j] = dWave1[n * DENSE3_OUT + j] *
                         (1f + 2f * wave1Pitch[j] * Functions.sin(wave1Pitch[j] * dense3[n * DENSE3_OUT + j]) *
                         Functions.cos(wave1Pitch[j] * dense3[n * DENSE3_OUT + j]));
@@ -428,7 +440,8 @@ public final class WavyTrainer implements Trainable<float[]> {
                 dDense3Bias[j] += dDense3[n * DENSE3_OUT + j];
             }
         }
-        for (int n = 0; n < rows; n++) {
+        member.await();
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int k = 0; k < DENSE3_IN; k++) {
                 float sum = 0f;
                 for (int j = 0; j < DENSE3_OUT; j++) {
@@ -438,7 +451,7 @@ public final class WavyTrainer implements Trainable<float[]> {
                 dSwish1[n * DENSE3_IN + k] = sum;
             }
         }
-        for (int k = 0; k < DENSE3_IN; k++) {
+        for (int k = member.from(DENSE3_IN, Member.LINE), kEnd = member.to(DENSE3_IN, Member.LINE); k < kEnd; k++) {
             int to = k * DENSE3_OUT;
             Arrays.fill(dDense3Weight, to, to + DENSE3_OUT, 0f);
             for (int n = 0; n < rows; n++) {
@@ -449,6 +462,7 @@ public final class WavyTrainer implements Trainable<float[]> {
                 }
             }
         }
+        member.await();
     }
 
     /**
@@ -459,17 +473,21 @@ public final class WavyTrainer implements Trainable<float[]> {
      * {@code dPrelu1[n][6] = dDense2[n][5] · dense2Weight^T}<br>
      * {@code dDense2Weight[6][5] = prelu1^T · dDense2[n][5]}
      */
-    private void backwardDense2(int rows) {
-        Arrays.fill(dDense2Bias, 0f);
+    void backwardDense2(int rows, Member member) {
+        Arrays.fill(dDense2Bias, member.from(dDense2Bias.length, Member.LINE),
+                member.to(dDense2Bias.length, Member.LINE), 0f);
+        member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = 0; j < DENSE2_OUT; j++) {
+            for (int j = member.from(DENSE2_OUT, Member.LINE), jEnd = member.to(DENSE2_OUT, Member.LINE); j < jEnd;
+                    j++) {
                 float dDense2Sigmoid = Functions.sigmoid(dense2[n * DENSE2_OUT + j]);
                 dDense2[n * DENSE2_OUT + j] = dSwish1[n * DENSE2_OUT + j] * dDense2Sigmoid *
                         (1f + dense2[n * DENSE2_OUT + j] * (1f - dDense2Sigmoid));
                 dDense2Bias[j] += dDense2[n * DENSE2_OUT + j];
             }
         }
-        for (int n = 0; n < rows; n++) {
+        member.await();
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int k = 0; k < DENSE2_IN; k++) {
                 float sum = 0f;
                 for (int j = 0; j < DENSE2_OUT; j++) {
@@ -479,7 +497,7 @@ public final class WavyTrainer implements Trainable<float[]> {
                 dPrelu1[n * DENSE2_IN + k] = sum;
             }
         }
-        for (int k = 0; k < DENSE2_IN; k++) {
+        for (int k = member.from(DENSE2_IN, Member.LINE), kEnd = member.to(DENSE2_IN, Member.LINE); k < kEnd; k++) {
             int to = k * DENSE2_OUT;
             Arrays.fill(dDense2Weight, to, to + DENSE2_OUT, 0f);
             for (int n = 0; n < rows; n++) {
@@ -490,6 +508,7 @@ public final class WavyTrainer implements Trainable<float[]> {
                 }
             }
         }
+        member.await();
     }
 
     /**
@@ -499,16 +518,20 @@ public final class WavyTrainer implements Trainable<float[]> {
      * {@code dDense1Weight[2][6] = input^T · dDense1[n][6]}<br>
      * {@code dPrelu1Alpha = sum of dPrelu1[n][6] * min(dense1[n][6], 0) over rows}
      */
-    private void backwardDense1(int rows) {
-        Arrays.fill(dDense1Bias, 0f);
+    void backwardDense1(int rows, Member member) {
+        Arrays.fill(dDense1Bias, member.from(dDense1Bias.length, Member.LINE),
+                member.to(dDense1Bias.length, Member.LINE), 0f);
+        member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = 0; j < DENSE1_OUT; j++) {
+            for (int j = member.from(DENSE1_OUT, Member.LINE), jEnd = member.to(DENSE1_OUT, Member.LINE); j < jEnd;
+                    j++) {
                 dDense1[n * DENSE1_OUT + j] = dense1[n * DENSE1_OUT + j] > 0f ? dPrelu1[n * DENSE1_OUT + j] :
                         dPrelu1[n * DENSE1_OUT + j] * prelu1Alpha[0];
                 dDense1Bias[j] += dDense1[n * DENSE1_OUT + j];
             }
         }
-        for (int k = 0; k < DENSE1_IN; k++) {
+        member.await();
+        for (int k = member.from(DENSE1_IN, Member.LINE), kEnd = member.to(DENSE1_IN, Member.LINE); k < kEnd; k++) {
             int to = k * DENSE1_OUT;
             Arrays.fill(dDense1Weight, to, to + DENSE1_OUT, 0f);
             for (int n = 0; n < rows; n++) {
@@ -525,26 +548,31 @@ public final class WavyTrainer implements Trainable<float[]> {
                 dPrelu1AlphaTotal += dPrelu1[n * DENSE1_OUT + j] * Math.min(dense1[n * DENSE1_OUT + j], 0f);
             }
         }
-        dPrelu1Alpha[0] = dPrelu1AlphaTotal;
+        if (member.number() == 0) {
+            dPrelu1Alpha[0] = dPrelu1AlphaTotal;
+        }
+        member.await();
     }
 
     /** What {@code sgd} does in a step, for every parameter. */
-    private void updateSgd(float rate) {
-        sgd(dense1Weight, dDense1Weight, rate);
-        sgd(dense1Bias, dDense1Bias, rate);
-        sgd(prelu1Alpha, dPrelu1Alpha, rate);
-        sgd(dense2Weight, dDense2Weight, rate);
-        sgd(dense2Bias, dDense2Bias, rate);
-        sgd(dense3Weight, dDense3Weight, rate);
-        sgd(dense3Bias, dDense3Bias, rate);
-        sgd(wave1Pitch, dWave1Pitch, rate);
-        sgd(dense4Weight, dDense4Weight, rate);
-        sgd(dense4Bias, dDense4Bias, rate);
+    private void updateSgd(float rate, Member member) {
+        sgd(dense1Weight, dDense1Weight, rate, member);
+        sgd(dense1Bias, dDense1Bias, rate, member);
+        sgd(prelu1Alpha, dPrelu1Alpha, rate, member);
+        sgd(dense2Weight, dDense2Weight, rate, member);
+        sgd(dense2Bias, dDense2Bias, rate, member);
+        sgd(dense3Weight, dDense3Weight, rate, member);
+        sgd(dense3Bias, dDense3Bias, rate, member);
+        sgd(wave1Pitch, dWave1Pitch, rate, member);
+        sgd(dense4Weight, dDense4Weight, rate, member);
+        sgd(dense4Bias, dDense4Bias, rate, member);
+        member.await();
     }
 
     /** {@code w = w - rate * g} */
-    private static void sgd(float[] w, float[] g, float rate) {
-        for (int i = 0; i < w.length; i++) {
+    private static void sgd(float[] w, float[] g, float rate, Member member) {
+        int to = member.to(w.length, Member.LINE);
+        for (int i = member.from(w.length, Member.LINE); i < to; i++) {
             w[i] = w[i] - rate * g[i];
         }
     }

@@ -2,9 +2,11 @@
 package cases.images;
 
 import dev.nnlang.runtime.Functions;
+import dev.nnlang.runtime.Member;
 import dev.nnlang.runtime.ModelFile;
 import dev.nnlang.runtime.ModelFileException;
 import dev.nnlang.runtime.Scale;
+import dev.nnlang.runtime.TeamPass;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -120,14 +122,26 @@ public final class Digits {
     }
 
     /** The arrays of one call of predict. */
-    private final class Pass {
-        private final float[] image; // [batch][8][8][1]
-        private final float[] relu1; // [batch][32]
-        private final float[] dense2; // [batch][10]
-        private final float[] exponential; // [batch][10]
-        private final float[] softmax1; // [batch][10]
+    class Pass extends TeamPass {
+        /** {@code [64][32]} */
+        final float[] dense1Weight = Digits.this.dense1Weight;
+
+        /** {@code [32]} */
+        final float[] dense1Bias = Digits.this.dense1Bias;
+
+        /** {@code [32][10]} */
+        final float[] dense2Weight = Digits.this.dense2Weight;
+
+        /** {@code [10]} */
+        final float[] dense2Bias = Digits.this.dense2Bias;
+        final float[] image; // [batch][8][8][1]
+        final float[] relu1; // [batch][32]
+        final float[] dense2; // [batch][10]
+        final float[] exponential; // [batch][10]
+        final float[] softmax1; // [batch][10]
 
         Pass(int batch) {
+            super(4736L);
             image = new float[batch * DENSE1_IN];
             relu1 = new float[batch * DENSE1_OUT];
             dense2 = new float[batch * DENSE2_OUT];
@@ -145,15 +159,16 @@ public final class Digits {
             }
         }
 
-        void run(int rows) {
-            forwardDense1(rows);    // input.nn:14  dense(32) -> relu
-            forwardDense2(rows);    // input.nn:14  dense(classes)
-            forwardSoftmax1(rows);  // input.nn:14  softmax
+        @Override
+        protected void run(int rows, Member member) {
+            forwardDense1(rows, member);    // input.nn:14  dense(32) -> relu
+            forwardDense2(rows, member);    // input.nn:14  dense(classes)
+            forwardSoftmax1(rows, member);  // input.nn:14  softmax
         }
 
         /** {@code relu1[n][32] = max(image[n][64] · dense1Weight[64][32] + dense1Bias[32], 0)} */
-        private void forwardDense1(int rows) {
-            for (int n = 0; n < rows; n++) {
+        void forwardDense1(int rows, Member member) {
+            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 int to = n * DENSE1_OUT;
                 Arrays.fill(relu1, to, to + DENSE1_OUT, 0f);
                 int k = 0;
@@ -178,11 +193,12 @@ public final class Digits {
                     relu1[n * DENSE1_OUT + j] = Math.max(relu1[n * DENSE1_OUT + j] + dense1Bias[j], 0f);
                 }
             }
+            member.await();
         }
 
         /** {@code dense2[n][10] = relu1[n][32] · dense2Weight[32][10] + dense2Bias[10]} */
-        private void forwardDense2(int rows) {
-            for (int n = 0; n < rows; n++) {
+        void forwardDense2(int rows, Member member) {
+            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 int to = n * DENSE2_OUT;
                 Arrays.fill(dense2, to, to + DENSE2_OUT, 0f);
                 for (int k = 0; k < DENSE2_IN; k++) {
@@ -196,6 +212,7 @@ public final class Digits {
                     dense2[n * DENSE2_OUT + j] = dense2[n * DENSE2_OUT + j] + dense2Bias[j];
                 }
             }
+            member.await();
         }
 
         /**
@@ -205,8 +222,8 @@ public final class Digits {
          * {@code total[n] = sum of exponential[n][10]}<br>
          * {@code softmax1[n][10] = exponential[n][10] / total[n]}
          */
-        private void forwardSoftmax1(int rows) {
-            for (int n = 0; n < rows; n++) {
+        void forwardSoftmax1(int rows, Member member) {
+            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 float largest = Float.NEGATIVE_INFINITY;
                 for (int j = 0; j < SOFTMAX1_SIZE; j++) {
                     largest = Math.max(largest, dense2[n * SOFTMAX1_SIZE + j]);
@@ -222,6 +239,7 @@ public final class Digits {
                     softmax1[n * SOFTMAX1_SIZE + j] = exponential[n * SOFTMAX1_SIZE + j] / total;
                 }
             }
+            member.await();
         }
 
         Prediction prediction(int n) {

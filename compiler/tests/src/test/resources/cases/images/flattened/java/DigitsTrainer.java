@@ -2,11 +2,12 @@
 package cases.images;
 
 import dev.nnlang.runtime.Functions;
+import dev.nnlang.runtime.Member;
 import dev.nnlang.training.Initializer;
 import dev.nnlang.training.Parameter;
 import dev.nnlang.training.Port;
 import dev.nnlang.training.Settings;
-import dev.nnlang.training.Trainable;
+import dev.nnlang.training.TeamTrainer;
 import dev.nnlang.training.TrainingTask;
 import dev.nnlang.training.Until;
 import dev.nnlang.training.console.TrainingProgram;
@@ -27,49 +28,49 @@ import java.util.Map;
  *   14  softmax         10                     50
  * }</pre>
  */
-public final class DigitsTrainer implements Trainable<float[]> {
+public class DigitsTrainer extends TeamTrainer<float[]> {
     private static final int DENSE1_IN = 64;
     private static final int DENSE1_OUT = 32;
     private static final int DENSE2_IN = 32;
     private static final int DENSE2_OUT = 10;
     private static final int CROSS_ENTROPY_SIZE = 10;
-    private final int batch;
-    private final float[] image; // [batch][8][8][1]  filled by the training loop
 
-    /** {@code [64][32]}  {@code dense(32)}, input.nn:14, init normal(0, 0.1768) (he, because relu follows) */
-    private final float[] dense1Weight;
-    private final float[] dense1Bias; // [32]  dense(32), input.nn:14, init zeros
-    private final float[] relu1; // [batch][32]
+    /** Floating-point operations of the sums of products in a step, for each row. */
+    private static final long FLOP = 10112L;
+    final float[] image; // [batch][8][8][1]  filled by the training loop
+    final float[] dense1Weight; // [64][32]  dense(32), input.nn:14, init normal(0, 0.1768) (he, because relu follows)
+    final float[] dense1Bias; // [32]  dense(32), input.nn:14, init zeros
+    final float[] relu1; // [batch][32]
 
     /**
      * {@code [32][10]}  {@code dense(classes)}, input.nn:14, init normal(0, 0.1768) (xavier, because softmax follows)
      */
-    private final float[] dense2Weight;
-    private final float[] dense2Bias; // [10]  dense(classes), input.nn:14, init zeros
-    private final float[] dense2; // [batch][10]
-    private final float[] exponential; // [batch][10]
-    private final float[] softmax1; // [batch][10]
-    private final int[] label; // [batch]  filled by the training loop
-    private final float[] lossOfRow; // [batch]
-    private float loss; // the mean over the rows of the last batch
-    private final float[] dDense2; // [batch][10]
-    private final float[] dDense2Bias; // [10]  the loss's gradient
-    private final float[] dRelu1; // [batch][32]
-    private final float[] dDense2Weight; // [32][10]  the loss's gradient
-    private final float[] dDense1; // [batch][32]
-    private final float[] dDense1Bias; // [32]  the loss's gradient
-    private final float[] dDense1Weight; // [64][32]  the loss's gradient
-    private final float[] dense1WeightVelocity; // [64][32]  what sgd remembers
-    private final float[] dense1BiasVelocity; // [32]  what sgd remembers
-    private final float[] dense2WeightVelocity; // [32][10]  what sgd remembers
-    private final float[] dense2BiasVelocity; // [10]  what sgd remembers
+    final float[] dense2Weight;
+    final float[] dense2Bias; // [10]  dense(classes), input.nn:14, init zeros
+    final float[] dense2; // [batch][10]
+    final float[] exponential; // [batch][10]
+    final float[] softmax1; // [batch][10]
+    final int[] label; // [batch]  filled by the training loop
+    final float[] lossOfRow; // [batch]
+    float loss; // the mean over the rows of the last batch
+    final float[] dDense2; // [batch][10]
+    final float[] dDense2Bias; // [10]  the loss's gradient
+    final float[] dRelu1; // [batch][32]
+    final float[] dDense2Weight; // [32][10]  the loss's gradient
+    final float[] dDense1; // [batch][32]
+    final float[] dDense1Bias; // [32]  the loss's gradient
+    final float[] dDense1Weight; // [64][32]  the loss's gradient
+    final float[] dense1WeightVelocity; // [64][32]  what sgd remembers
+    final float[] dense1BiasVelocity; // [32]  what sgd remembers
+    final float[] dense2WeightVelocity; // [32][10]  what sgd remembers
+    final float[] dense2BiasVelocity; // [10]  what sgd remembers
 
     /** A network for batches of at most {@code batch} rows, its weights all 0. */
     public DigitsTrainer(int batch) {
+        super(batch, FLOP);
         if (batch < 1 || batch > 33554431) {
             throw new IllegalArgumentException("a batch has 1 to 33554431 rows, but this is " + batch);
         }
-        this.batch = batch;
         image = new float[batch * DENSE1_IN];
         dense1Weight = new float[DENSE1_IN * DENSE1_OUT];
         dense1Bias = new float[DENSE1_OUT];
@@ -129,11 +130,6 @@ public final class DigitsTrainer implements Trainable<float[]> {
     }
 
     @Override
-    public int batch() {
-        return batch;
-    }
-
-    @Override
     public List<Port<float[]>> inputs() {
         return List.of(new Port.Reals<>("image", List.of("image"), 64, image));
     }
@@ -162,31 +158,33 @@ public final class DigitsTrainer implements Trainable<float[]> {
     }
 
     @Override
-    public double evaluate(int rows) {
-        forwardDense1(rows);  // input.nn:14  dense(32) -> relu
-        forwardDense2(rows);  // input.nn:14  dense(classes)
-        lossCrossEntropy(rows);  // input.nn:14, input.nn:18  softmax -> cross_entropy
-        return loss;
+    protected void evaluate(int rows, Member member) {
+        forwardDense1(rows, member);  // input.nn:14  dense(32) -> relu
+        forwardDense2(rows, member);  // input.nn:14  dense(classes)
+        lossCrossEntropy(rows, member);  // input.nn:14, input.nn:18  softmax -> cross_entropy
     }
 
     @Override
-    public double gradient(int rows) {
-        double loss = evaluate(rows);
-        backwardDense2(rows);  // input.nn:14  dense(classes)
-        backwardDense1(rows);  // input.nn:14  dense(32) -> relu
-        return loss;
+    protected void gradient(int rows, Member member) {
+        evaluate(rows, member);
+        backwardDense2(rows, member);  // input.nn:14  dense(classes)
+        backwardDense1(rows, member);  // input.nn:14  dense(32) -> relu
     }
 
     @Override
-    public double step(int rows, double rate) {
-        double loss = gradient(rows);
-        updateSgd((float) rate);  // input.nn:19  sgd(rate: 0.1, momentum: 0.9, nesterov: true)
+    protected void step(int rows, double rate, Member member) {
+        gradient(rows, member);
+        updateSgd((float) rate, member);  // input.nn:19  sgd(rate: 0.1, momentum: 0.9, nesterov: true)
+    }
+
+    @Override
+    protected double loss() {
         return loss;
     }
 
     /** {@code relu1[n][32] = max(image[n][64] · dense1Weight[64][32] + dense1Bias[32], 0)} */
-    private void forwardDense1(int rows) {
-        for (int n = 0; n < rows; n++) {
+    void forwardDense1(int rows, Member member) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             int to = n * DENSE1_OUT;
             Arrays.fill(relu1, to, to + DENSE1_OUT, 0f);
             int k = 0;
@@ -211,11 +209,12 @@ public final class DigitsTrainer implements Trainable<float[]> {
                 relu1[n * DENSE1_OUT + j] = Math.max(relu1[n * DENSE1_OUT + j] + dense1Bias[j], 0f);
             }
         }
+        member.await();
     }
 
     /** {@code dense2[n][10] = relu1[n][32] · dense2Weight[32][10] + dense2Bias[10]} */
-    private void forwardDense2(int rows) {
-        for (int n = 0; n < rows; n++) {
+    void forwardDense2(int rows, Member member) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             int to = n * DENSE2_OUT;
             Arrays.fill(dense2, to, to + DENSE2_OUT, 0f);
             for (int k = 0; k < DENSE2_IN; k++) {
@@ -229,6 +228,7 @@ public final class DigitsTrainer implements Trainable<float[]> {
                 dense2[n * DENSE2_OUT + j] = dense2[n * DENSE2_OUT + j] + dense2Bias[j];
             }
         }
+        member.await();
     }
 
     /**
@@ -242,8 +242,8 @@ public final class DigitsTrainer implements Trainable<float[]> {
      * {@code lossSum = sum of lossOfRow[n] over rows}<br>
      * {@code loss = lossSum / rows}
      */
-    private void lossCrossEntropy(int rows) {
-        for (int n = 0; n < rows; n++) {
+    void lossCrossEntropy(int rows, Member member) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             float largest = Float.NEGATIVE_INFINITY;
             for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
                 largest = Math.max(largest, dense2[n * CROSS_ENTROPY_SIZE + j]);
@@ -264,11 +264,15 @@ public final class DigitsTrainer implements Trainable<float[]> {
                         (softmax1[n * CROSS_ENTROPY_SIZE + j] - (j == label[n] ? 1f : 0f)) / rows;
             }
         }
+        member.await();
         float lossSum = 0f;
         for (int n = 0; n < rows; n++) {
             lossSum += lossOfRow[n];
         }
-        loss = lossSum / rows;
+        if (member.number() == 0) {
+            loss = lossSum / rows;
+        }
+        member.await();
     }
 
     /**
@@ -277,14 +281,17 @@ public final class DigitsTrainer implements Trainable<float[]> {
      * {@code dRelu1[n][32] = dDense2[n][10] · dense2Weight^T}<br>
      * {@code dDense2Weight[32][10] = relu1^T · dDense2[n][10]}
      */
-    private void backwardDense2(int rows) {
-        Arrays.fill(dDense2Bias, 0f);
+    void backwardDense2(int rows, Member member) {
+        Arrays.fill(dDense2Bias, member.from(dDense2Bias.length, Member.LINE),
+                member.to(dDense2Bias.length, Member.LINE), 0f);
+        member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = 0; j < DENSE2_OUT; j++) {
+            for (int j = member.from(DENSE2_OUT, Member.LINE), jEnd = member.to(DENSE2_OUT, Member.LINE); j < jEnd;
+                    j++) {
                 dDense2Bias[j] += dDense2[n * DENSE2_OUT + j];
             }
         }
-        for (int n = 0; n < rows; n++) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int k = 0; k < DENSE2_IN; k++) {
                 float sum = 0f;
                 for (int j = 0; j < DENSE2_OUT; j++) {
@@ -294,7 +301,7 @@ public final class DigitsTrainer implements Trainable<float[]> {
                 dRelu1[n * DENSE2_IN + k] = sum;
             }
         }
-        for (int k = 0; k < DENSE2_IN; k++) {
+        for (int k = member.from(DENSE2_IN, Member.LINE), kEnd = member.to(DENSE2_IN, Member.LINE); k < kEnd; k++) {
             int to = k * DENSE2_OUT;
             Arrays.fill(dDense2Weight, to, to + DENSE2_OUT, 0f);
             for (int n = 0; n < rows; n++) {
@@ -305,6 +312,7 @@ public final class DigitsTrainer implements Trainable<float[]> {
                 }
             }
         }
+        member.await();
     }
 
     /**
@@ -313,15 +321,19 @@ public final class DigitsTrainer implements Trainable<float[]> {
      * {@code dDense1Bias[32] = sum of dDense1[n][32] over rows}<br>
      * {@code dDense1Weight[64][32] = image^T · dDense1[n][32]}
      */
-    private void backwardDense1(int rows) {
-        Arrays.fill(dDense1Bias, 0f);
+    void backwardDense1(int rows, Member member) {
+        Arrays.fill(dDense1Bias, member.from(dDense1Bias.length, Member.LINE),
+                member.to(dDense1Bias.length, Member.LINE), 0f);
+        member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = 0; j < DENSE1_OUT; j++) {
+            for (int j = member.from(DENSE1_OUT, Member.LINE), jEnd = member.to(DENSE1_OUT, Member.LINE); j < jEnd;
+                    j++) {
                 dDense1[n * DENSE1_OUT + j] = relu1[n * DENSE1_OUT + j] > 0f ? dRelu1[n * DENSE1_OUT + j] : 0f;
                 dDense1Bias[j] += dDense1[n * DENSE1_OUT + j];
             }
         }
-        for (int k = 0; k < DENSE1_IN; k++) {
+        member.await();
+        for (int k = member.from(DENSE1_IN, Member.LINE), kEnd = member.to(DENSE1_IN, Member.LINE); k < kEnd; k++) {
             int to = k * DENSE1_OUT;
             Arrays.fill(dDense1Weight, to, to + DENSE1_OUT, 0f);
             int n = 0;
@@ -350,22 +362,25 @@ public final class DigitsTrainer implements Trainable<float[]> {
                 }
             }
         }
+        member.await();
     }
 
     /** What {@code sgd} does in a step, for every parameter. */
-    private void updateSgd(float rate) {
-        sgd(dense1Weight, dDense1Weight, dense1WeightVelocity, rate);
-        sgd(dense1Bias, dDense1Bias, dense1BiasVelocity, rate);
-        sgd(dense2Weight, dDense2Weight, dense2WeightVelocity, rate);
-        sgd(dense2Bias, dDense2Bias, dense2BiasVelocity, rate);
+    private void updateSgd(float rate, Member member) {
+        sgd(dense1Weight, dDense1Weight, dense1WeightVelocity, rate, member);
+        sgd(dense1Bias, dDense1Bias, dense1BiasVelocity, rate, member);
+        sgd(dense2Weight, dDense2Weight, dense2WeightVelocity, rate, member);
+        sgd(dense2Bias, dDense2Bias, dense2BiasVelocity, rate, member);
+        member.await();
     }
 
     /**
      * {@code velocity = 0.9 * velocity + g}<br>
      * {@code w = w - rate * (g + 0.9 * velocity)}
      */
-    private static void sgd(float[] w, float[] g, float[] velocity, float rate) {
-        for (int i = 0; i < w.length; i++) {
+    private static void sgd(float[] w, float[] g, float[] velocity, float rate, Member member) {
+        int to = member.to(w.length, Member.LINE);
+        for (int i = member.from(w.length, Member.LINE); i < to; i++) {
             velocity[i] = 0.9f * velocity[i] + g[i];
             w[i] = w[i] - rate * (g[i] + 0.9f * velocity[i]);
         }

@@ -2,8 +2,10 @@
 package cases.losses;
 
 import dev.nnlang.runtime.Functions;
+import dev.nnlang.runtime.Member;
 import dev.nnlang.runtime.ModelFile;
 import dev.nnlang.runtime.ModelFileException;
+import dev.nnlang.runtime.TeamPass;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,12 +98,24 @@ public final class Amounts {
     }
 
     /** The arrays of one call of predict. */
-    private final class Pass {
-        private final float[] x; // [batch][4]
-        private final float[] softplus1; // [batch][3]
-        private final float[] softplus2; // [batch][2]
+    class Pass extends TeamPass {
+        /** {@code [4][3]} */
+        final float[] dense1Weight = Amounts.this.dense1Weight;
+
+        /** {@code [3]} */
+        final float[] dense1Bias = Amounts.this.dense1Bias;
+
+        /** {@code [3][2]} */
+        final float[] dense2Weight = Amounts.this.dense2Weight;
+
+        /** {@code [2]} */
+        final float[] dense2Bias = Amounts.this.dense2Bias;
+        final float[] x; // [batch][4]
+        final float[] softplus1; // [batch][3]
+        final float[] softplus2; // [batch][2]
 
         Pass(int batch) {
+            super(36L);
             x = new float[batch * DENSE1_IN];
             softplus1 = new float[batch * DENSE1_OUT];
             softplus2 = new float[batch * DENSE2_OUT];
@@ -117,14 +131,15 @@ public final class Amounts {
             }
         }
 
-        void run(int rows) {
-            forwardDense1(rows);  // input.nn:12  dense(3) -> softplus
-            forwardDense2(rows);  // input.nn:12  dense(2) -> softplus
+        @Override
+        protected void run(int rows, Member member) {
+            forwardDense1(rows, member);  // input.nn:12  dense(3) -> softplus
+            forwardDense2(rows, member);  // input.nn:12  dense(2) -> softplus
         }
 
         /** {@code softplus1[n][3] = softplus(x[n][4] · dense1Weight[4][3] + dense1Bias[3])} */
-        private void forwardDense1(int rows) {
-            for (int n = 0; n < rows; n++) {
+        void forwardDense1(int rows, Member member) {
+            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 int to = n * DENSE1_OUT;
                 Arrays.fill(softplus1, to, to + DENSE1_OUT, 0f);
                 for (int k = 0; k < DENSE1_IN; k++) {
@@ -138,11 +153,12 @@ public final class Amounts {
                     softplus1[n * DENSE1_OUT + j] = Functions.softplus(softplus1[n * DENSE1_OUT + j] + dense1Bias[j]);
                 }
             }
+            member.await();
         }
 
         /** {@code softplus2[n][2] = softplus(softplus1[n][3] · dense2Weight[3][2] + dense2Bias[2])} */
-        private void forwardDense2(int rows) {
-            for (int n = 0; n < rows; n++) {
+        void forwardDense2(int rows, Member member) {
+            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 int to = n * DENSE2_OUT;
                 Arrays.fill(softplus2, to, to + DENSE2_OUT, 0f);
                 for (int k = 0; k < DENSE2_IN; k++) {
@@ -156,6 +172,7 @@ public final class Amounts {
                     softplus2[n * DENSE2_OUT + j] = Functions.softplus(softplus2[n * DENSE2_OUT + j] + dense2Bias[j]);
                 }
             }
+            member.await();
         }
 
         Prediction prediction(int n) {

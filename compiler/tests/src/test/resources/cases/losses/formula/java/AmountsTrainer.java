@@ -2,11 +2,12 @@
 package cases.losses;
 
 import dev.nnlang.runtime.Functions;
+import dev.nnlang.runtime.Member;
 import dev.nnlang.training.Initializer;
 import dev.nnlang.training.Parameter;
 import dev.nnlang.training.Port;
 import dev.nnlang.training.Settings;
-import dev.nnlang.training.Trainable;
+import dev.nnlang.training.TeamTrainer;
 import dev.nnlang.training.TrainingTask;
 import dev.nnlang.training.Until;
 import dev.nnlang.training.console.TrainingProgram;
@@ -26,44 +27,42 @@ import java.util.Map;
  *   12  softplus  2                      2
  * }</pre>
  */
-public final class AmountsTrainer implements Trainable<float[]> {
+public class AmountsTrainer extends TeamTrainer<float[]> {
     private static final int DENSE1_IN = 4;
     private static final int DENSE1_OUT = 3;
     private static final int DENSE2_IN = 3;
     private static final int DENSE2_OUT = 2;
     private static final int RELATIVE_SIZE = 2;
-    private final int batch;
-    private final float[] x; // [batch][4]  filled by the training loop
 
-    /** {@code [4][3]}  {@code dense(3)}, input.nn:12, init normal(0, 0.7071) (he, because softplus follows) */
-    private final float[] dense1Weight;
-    private final float[] dense1Bias; // [3]  dense(3), input.nn:12, init zeros
-    private final float[] softplus1; // [batch][3]
-
-    /** {@code [3][2]}  {@code dense(2)}, input.nn:12, init normal(0, 0.8165) (he, because softplus follows) */
-    private final float[] dense2Weight;
-    private final float[] dense2Bias; // [2]  dense(2), input.nn:12, init zeros
-    private final float[] softplus2; // [batch][2]
-    private final float[] amounts; // [batch][2]  filled by the training loop
-    private float loss; // the mean over the rows of the last batch
-    private final float[] dDense2; // [batch][2]
-    private final float[] dDense2Bias; // [2]  the loss's gradient
-    private final float[] dSoftplus1; // [batch][3]
-    private final float[] dDense2Weight; // [3][2]  the loss's gradient
-    private final float[] dDense1; // [batch][3]
-    private final float[] dDense1Bias; // [3]  the loss's gradient
-    private final float[] dDense1Weight; // [4][3]  the loss's gradient
-    private final float[] dense1WeightVelocity; // [4][3]  what sgd remembers
-    private final float[] dense1BiasVelocity; // [3]  what sgd remembers
-    private final float[] dense2WeightVelocity; // [3][2]  what sgd remembers
-    private final float[] dense2BiasVelocity; // [2]  what sgd remembers
+    /** Floating-point operations of the sums of products in a step, for each row. */
+    private static final long FLOP = 84L;
+    final float[] x; // [batch][4]  filled by the training loop
+    final float[] dense1Weight; // [4][3]  dense(3), input.nn:12, init normal(0, 0.7071) (he, because softplus follows)
+    final float[] dense1Bias; // [3]  dense(3), input.nn:12, init zeros
+    final float[] softplus1; // [batch][3]
+    final float[] dense2Weight; // [3][2]  dense(2), input.nn:12, init normal(0, 0.8165) (he, because softplus follows)
+    final float[] dense2Bias; // [2]  dense(2), input.nn:12, init zeros
+    final float[] softplus2; // [batch][2]
+    final float[] amounts; // [batch][2]  filled by the training loop
+    float loss; // the mean over the rows of the last batch
+    final float[] dDense2; // [batch][2]
+    final float[] dDense2Bias; // [2]  the loss's gradient
+    final float[] dSoftplus1; // [batch][3]
+    final float[] dDense2Weight; // [3][2]  the loss's gradient
+    final float[] dDense1; // [batch][3]
+    final float[] dDense1Bias; // [3]  the loss's gradient
+    final float[] dDense1Weight; // [4][3]  the loss's gradient
+    final float[] dense1WeightVelocity; // [4][3]  what sgd remembers
+    final float[] dense1BiasVelocity; // [3]  what sgd remembers
+    final float[] dense2WeightVelocity; // [3][2]  what sgd remembers
+    final float[] dense2BiasVelocity; // [2]  what sgd remembers
 
     /** A network for batches of at most {@code batch} rows, its weights all 0. */
     public AmountsTrainer(int batch) {
+        super(batch, FLOP);
         if (batch < 1 || batch > 536870911) {
             throw new IllegalArgumentException("a batch has 1 to 536870911 rows, but this is " + batch);
         }
-        this.batch = batch;
         x = new float[batch * DENSE1_IN];
         dense1Weight = new float[DENSE1_IN * DENSE1_OUT];
         dense1Bias = new float[DENSE1_OUT];
@@ -118,11 +117,6 @@ public final class AmountsTrainer implements Trainable<float[]> {
     }
 
     @Override
-    public int batch() {
-        return batch;
-    }
-
-    @Override
     public List<Port<float[]>> inputs() {
         return List.of(new Port.Reals<>("x", List.of("x"), 4, x));
     }
@@ -151,31 +145,33 @@ public final class AmountsTrainer implements Trainable<float[]> {
     }
 
     @Override
-    public double evaluate(int rows) {
-        forwardDense1(rows);  // input.nn:12  dense(3) -> softplus
-        forwardDense2(rows);  // input.nn:12  dense(2) -> softplus
-        lossRelative(rows);  // input.nn:16  relative(weight: 0.5)
-        return loss;
+    protected void evaluate(int rows, Member member) {
+        forwardDense1(rows, member);  // input.nn:12  dense(3) -> softplus
+        forwardDense2(rows, member);  // input.nn:12  dense(2) -> softplus
+        lossRelative(rows, member);  // input.nn:16  relative(weight: 0.5)
     }
 
     @Override
-    public double gradient(int rows) {
-        double loss = evaluate(rows);
-        backwardDense2(rows);  // input.nn:12  dense(2) -> softplus
-        backwardDense1(rows);  // input.nn:12  dense(3) -> softplus
-        return loss;
+    protected void gradient(int rows, Member member) {
+        evaluate(rows, member);
+        backwardDense2(rows, member);  // input.nn:12  dense(2) -> softplus
+        backwardDense1(rows, member);  // input.nn:12  dense(3) -> softplus
     }
 
     @Override
-    public double step(int rows, double rate) {
-        double loss = gradient(rows);
-        updateSgd((float) rate);  // input.nn:17  sgd(rate: 0.01, momentum: 0.5)
+    protected void step(int rows, double rate, Member member) {
+        gradient(rows, member);
+        updateSgd((float) rate, member);  // input.nn:17  sgd(rate: 0.01, momentum: 0.5)
+    }
+
+    @Override
+    protected double loss() {
         return loss;
     }
 
     /** {@code softplus1[n][3] = softplus(x[n][4] · dense1Weight[4][3] + dense1Bias[3])} */
-    private void forwardDense1(int rows) {
-        for (int n = 0; n < rows; n++) {
+    void forwardDense1(int rows, Member member) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             int to = n * DENSE1_OUT;
             Arrays.fill(softplus1, to, to + DENSE1_OUT, 0f);
             for (int k = 0; k < DENSE1_IN; k++) {
@@ -189,11 +185,12 @@ public final class AmountsTrainer implements Trainable<float[]> {
                 softplus1[n * DENSE1_OUT + j] = Functions.softplus(softplus1[n * DENSE1_OUT + j] + dense1Bias[j]);
             }
         }
+        member.await();
     }
 
     /** {@code softplus2[n][2] = softplus(softplus1[n][3] · dense2Weight[3][2] + dense2Bias[2])} */
-    private void forwardDense2(int rows) {
-        for (int n = 0; n < rows; n++) {
+    void forwardDense2(int rows, Member member) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             int to = n * DENSE2_OUT;
             Arrays.fill(softplus2, to, to + DENSE2_OUT, 0f);
             for (int k = 0; k < DENSE2_IN; k++) {
@@ -207,6 +204,7 @@ public final class AmountsTrainer implements Trainable<float[]> {
                 softplus2[n * DENSE2_OUT + j] = Functions.softplus(softplus2[n * DENSE2_OUT + j] + dense2Bias[j]);
             }
         }
+        member.await();
     }
 
     /**
@@ -214,7 +212,7 @@ public final class AmountsTrainer implements Trainable<float[]> {
      * {@code lossSum = sum of 0.5 * abs(log(softplus2[n][2]) - log(amounts[n][2])) over rows}<br>
      * {@code loss = 0.5 * lossSum / rows}
      */
-    private void lossRelative(int rows) {
+    void lossRelative(int rows, Member member) {
         float lossSum = 0f;
         for (int n = 0; n < rows; n++) {
             for (int j = 0; j < RELATIVE_SIZE; j++) {
@@ -223,7 +221,10 @@ public final class AmountsTrainer implements Trainable<float[]> {
                         Functions.log(amounts[n * RELATIVE_SIZE + j]));
             }
         }
-        loss = 0.5f * lossSum / rows;
+        if (member.number() == 0) {
+            loss = 0.5f * lossSum / rows;
+        }
+        member.await();
     }
 
     /**
@@ -234,10 +235,13 @@ public final class AmountsTrainer implements Trainable<float[]> {
      * {@code dSoftplus1[n][3] = dDense2[n][2] · dense2Weight^T}<br>
      * {@code dDense2Weight[3][2] = softplus1^T · dDense2[n][2]}
      */
-    private void backwardDense2(int rows) {
-        Arrays.fill(dDense2Bias, 0f);
+    void backwardDense2(int rows, Member member) {
+        Arrays.fill(dDense2Bias, member.from(dDense2Bias.length, Member.LINE),
+                member.to(dDense2Bias.length, Member.LINE), 0f);
+        member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = 0; j < DENSE2_OUT; j++) {
+            for (int j = member.from(DENSE2_OUT, Member.LINE), jEnd = member.to(DENSE2_OUT, Member.LINE); j < jEnd;
+                    j++) {
                 dDense2[n * DENSE2_OUT + j] = -0.25f *
                         Functions.sign(Functions.log(softplus2[n * DENSE2_OUT + j]) -
                         Functions.log(amounts[n * DENSE2_OUT + j])) * Functions.expm1(-softplus2[n * DENSE2_OUT + j]) /
@@ -245,7 +249,8 @@ public final class AmountsTrainer implements Trainable<float[]> {
                 dDense2Bias[j] += dDense2[n * DENSE2_OUT + j];
             }
         }
-        for (int n = 0; n < rows; n++) {
+        member.await();
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int k = 0; k < DENSE2_IN; k++) {
                 float sum = 0f;
                 for (int j = 0; j < DENSE2_OUT; j++) {
@@ -255,7 +260,7 @@ public final class AmountsTrainer implements Trainable<float[]> {
                 dSoftplus1[n * DENSE2_IN + k] = sum;
             }
         }
-        for (int k = 0; k < DENSE2_IN; k++) {
+        for (int k = member.from(DENSE2_IN, Member.LINE), kEnd = member.to(DENSE2_IN, Member.LINE); k < kEnd; k++) {
             int to = k * DENSE2_OUT;
             Arrays.fill(dDense2Weight, to, to + DENSE2_OUT, 0f);
             for (int n = 0; n < rows; n++) {
@@ -266,6 +271,7 @@ public final class AmountsTrainer implements Trainable<float[]> {
                 }
             }
         }
+        member.await();
     }
 
     /**
@@ -274,16 +280,20 @@ public final class AmountsTrainer implements Trainable<float[]> {
      * {@code dDense1Bias[3] = sum of dDense1[n][3] over rows}<br>
      * {@code dDense1Weight[4][3] = x^T · dDense1[n][3]}
      */
-    private void backwardDense1(int rows) {
-        Arrays.fill(dDense1Bias, 0f);
+    void backwardDense1(int rows, Member member) {
+        Arrays.fill(dDense1Bias, member.from(dDense1Bias.length, Member.LINE),
+                member.to(dDense1Bias.length, Member.LINE), 0f);
+        member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = 0; j < DENSE1_OUT; j++) {
+            for (int j = member.from(DENSE1_OUT, Member.LINE), jEnd = member.to(DENSE1_OUT, Member.LINE); j < jEnd;
+                    j++) {
                 dDense1[n * DENSE1_OUT + j] = -dSoftplus1[n * DENSE1_OUT + j] *
                         Functions.expm1(-softplus1[n * DENSE1_OUT + j]);
                 dDense1Bias[j] += dDense1[n * DENSE1_OUT + j];
             }
         }
-        for (int k = 0; k < DENSE1_IN; k++) {
+        member.await();
+        for (int k = member.from(DENSE1_IN, Member.LINE), kEnd = member.to(DENSE1_IN, Member.LINE); k < kEnd; k++) {
             int to = k * DENSE1_OUT;
             Arrays.fill(dDense1Weight, to, to + DENSE1_OUT, 0f);
             for (int n = 0; n < rows; n++) {
@@ -294,22 +304,25 @@ public final class AmountsTrainer implements Trainable<float[]> {
                 }
             }
         }
+        member.await();
     }
 
     /** What {@code sgd} does in a step, for every parameter. */
-    private void updateSgd(float rate) {
-        sgd(dense1Weight, dDense1Weight, dense1WeightVelocity, rate);
-        sgd(dense1Bias, dDense1Bias, dense1BiasVelocity, rate);
-        sgd(dense2Weight, dDense2Weight, dense2WeightVelocity, rate);
-        sgd(dense2Bias, dDense2Bias, dense2BiasVelocity, rate);
+    private void updateSgd(float rate, Member member) {
+        sgd(dense1Weight, dDense1Weight, dense1WeightVelocity, rate, member);
+        sgd(dense1Bias, dDense1Bias, dense1BiasVelocity, rate, member);
+        sgd(dense2Weight, dDense2Weight, dense2WeightVelocity, rate, member);
+        sgd(dense2Bias, dDense2Bias, dense2BiasVelocity, rate, member);
+        member.await();
     }
 
     /**
      * {@code velocity = 0.5 * velocity + g}<br>
      * {@code w = w - rate * velocity}
      */
-    private static void sgd(float[] w, float[] g, float[] velocity, float rate) {
-        for (int i = 0; i < w.length; i++) {
+    private static void sgd(float[] w, float[] g, float[] velocity, float rate, Member member) {
+        int to = member.to(w.length, Member.LINE);
+        for (int i = member.from(w.length, Member.LINE); i < to; i++) {
             velocity[i] = 0.5f * velocity[i] + g[i];
             w[i] = w[i] - rate * velocity[i];
         }

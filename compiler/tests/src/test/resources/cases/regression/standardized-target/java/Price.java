@@ -2,10 +2,12 @@
 package cases.regression;
 
 import dev.nnlang.runtime.Functions;
+import dev.nnlang.runtime.Member;
 import dev.nnlang.runtime.ModelFile;
 import dev.nnlang.runtime.ModelFileException;
 import dev.nnlang.runtime.Scale;
 import dev.nnlang.runtime.Standardize;
+import dev.nnlang.runtime.TeamPass;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,12 +103,21 @@ public final class Price {
     }
 
     /** The arrays of one call of predict. */
-    private final class Pass {
-        private final float[] input; // [batch][4]
-        private final float[] tanh1; // [batch][8]
-        private final float[] dense2; // [batch][1]
+    class Pass extends TeamPass {
+        /** {@code [4][8]} */
+        final float[] dense1Weight = Price.this.dense1Weight;
+
+        /** {@code [8]} */
+        final float[] dense1Bias = Price.this.dense1Bias;
+
+        /** {@code [8][1]} */
+        final float[] dense2Weight = Price.this.dense2Weight;
+        final float[] input; // [batch][4]
+        final float[] tanh1; // [batch][8]
+        final float[] dense2; // [batch][1]
 
         Pass(int batch) {
+            super(80L);
             input = new float[batch * DENSE1_IN];
             tanh1 = new float[batch * DENSE1_OUT];
             dense2 = new float[batch * DENSE2_OUT];
@@ -123,14 +134,15 @@ public final class Price {
             }
         }
 
-        void run(int rows) {
-            forwardDense1(rows);  // input.nn:16  dense(width, init: normal(0.1)) -> tanh
-            forwardDense2(rows);  // input.nn:16  dense(1, bias: false)
+        @Override
+        protected void run(int rows, Member member) {
+            forwardDense1(rows, member);  // input.nn:16  dense(width, init: normal(0.1)) -> tanh
+            forwardDense2(rows, member);  // input.nn:16  dense(1, bias: false)
         }
 
         /** {@code tanh1[n][8] = tanh(input[n][4] · dense1Weight[4][8] + dense1Bias[8])} */
-        private void forwardDense1(int rows) {
-            for (int n = 0; n < rows; n++) {
+        void forwardDense1(int rows, Member member) {
+            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 int to = n * DENSE1_OUT;
                 Arrays.fill(tanh1, to, to + DENSE1_OUT, 0f);
                 for (int k = 0; k < DENSE1_IN; k++) {
@@ -144,11 +156,12 @@ public final class Price {
                     tanh1[n * DENSE1_OUT + j] = Functions.tanh(tanh1[n * DENSE1_OUT + j] + dense1Bias[j]);
                 }
             }
+            member.await();
         }
 
         /** {@code dense2[n][1] = tanh1[n][8] · dense2Weight[8][1]} */
-        private void forwardDense2(int rows) {
-            for (int n = 0; n < rows; n++) {
+        void forwardDense2(int rows, Member member) {
+            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 int to = n;
                 Arrays.fill(dense2, to, to + DENSE2_OUT, 0f);
                 for (int k = 0; k < DENSE2_IN; k++) {
@@ -159,6 +172,7 @@ public final class Price {
                     }
                 }
             }
+            member.await();
         }
 
         Prediction prediction(int n) {

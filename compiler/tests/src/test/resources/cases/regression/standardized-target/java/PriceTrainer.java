@@ -2,11 +2,12 @@
 package cases.regression;
 
 import dev.nnlang.runtime.Functions;
+import dev.nnlang.runtime.Member;
 import dev.nnlang.training.Initializer;
 import dev.nnlang.training.Parameter;
 import dev.nnlang.training.Port;
 import dev.nnlang.training.Settings;
-import dev.nnlang.training.Trainable;
+import dev.nnlang.training.TeamTrainer;
 import dev.nnlang.training.TrainingTask;
 import dev.nnlang.training.Until;
 import dev.nnlang.training.console.TrainingProgram;
@@ -25,36 +26,38 @@ import java.util.Map;
  *   16  dense(1, bias: false)            1                8    16
  * }</pre>
  */
-public final class PriceTrainer implements Trainable<float[]> {
+public class PriceTrainer extends TeamTrainer<float[]> {
     private static final int DENSE1_IN = 4;
     private static final int DENSE1_OUT = 8;
     private static final int DENSE2_IN = 8;
     private static final int DENSE2_OUT = 1;
     private static final int MEAN_SQUARED_ERROR_SIZE = 1;
-    private final int batch;
-    private final float[] input; // [batch][4]  filled by the training loop
+
+    /** Floating-point operations of the sums of products in a step, for each row. */
+    private static final long FLOP = 176L;
+    final float[] input; // [batch][4]  filled by the training loop
 
     /** {@code [4][8]}  {@code dense(width, init: normal(0.1))}, input.nn:16, init normal(0, 0.1) (as declared) */
-    private final float[] dense1Weight;
-    private final float[] dense1Bias; // [8]  dense(width, init: normal(0.1)), input.nn:16, init zeros
-    private final float[] tanh1; // [batch][8]
-    private final float[] dense2Weight; // [8][1]  dense(1, bias: false), input.nn:16, init normal(0, 0.3536) (xavier)
-    private final float[] dense2; // [batch][1]
-    private final float[] price; // [batch][1]  filled by the training loop
-    private float loss; // the mean over the rows of the last batch
-    private final float[] dDense2; // [batch][1]
-    private final float[] dTanh1; // [batch][8]
-    private final float[] dDense2Weight; // [8][1]  the loss's gradient
-    private final float[] dDense1; // [batch][8]
-    private final float[] dDense1Bias; // [8]  the loss's gradient
-    private final float[] dDense1Weight; // [4][8]  the loss's gradient
+    final float[] dense1Weight;
+    final float[] dense1Bias; // [8]  dense(width, init: normal(0.1)), input.nn:16, init zeros
+    final float[] tanh1; // [batch][8]
+    final float[] dense2Weight; // [8][1]  dense(1, bias: false), input.nn:16, init normal(0, 0.3536) (xavier)
+    final float[] dense2; // [batch][1]
+    final float[] price; // [batch][1]  filled by the training loop
+    float loss; // the mean over the rows of the last batch
+    final float[] dDense2; // [batch][1]
+    final float[] dTanh1; // [batch][8]
+    final float[] dDense2Weight; // [8][1]  the loss's gradient
+    final float[] dDense1; // [batch][8]
+    final float[] dDense1Bias; // [8]  the loss's gradient
+    final float[] dDense1Weight; // [4][8]  the loss's gradient
 
     /** A network for batches of at most {@code batch} rows, its weights all 0. */
     public PriceTrainer(int batch) {
+        super(batch, FLOP);
         if (batch < 1 || batch > 268435455) {
             throw new IllegalArgumentException("a batch has 1 to 268435455 rows, but this is " + batch);
         }
-        this.batch = batch;
         input = new float[batch * DENSE1_IN];
         dense1Weight = new float[DENSE1_IN * DENSE1_OUT];
         dense1Bias = new float[DENSE1_OUT];
@@ -103,11 +106,6 @@ public final class PriceTrainer implements Trainable<float[]> {
     }
 
     @Override
-    public int batch() {
-        return batch;
-    }
-
-    @Override
     public List<Port<float[]>> inputs() {
         return List.of(new Port.Reals<>("input", List.of("area", "rooms"), 4, input));
     }
@@ -134,31 +132,33 @@ public final class PriceTrainer implements Trainable<float[]> {
     }
 
     @Override
-    public double evaluate(int rows) {
-        forwardDense1(rows);  // input.nn:16  dense(width, init: normal(0.1)) -> tanh
-        forwardDense2(rows);  // input.nn:16  dense(1, bias: false)
-        lossMeanSquaredError(rows);  // input.nn:20  mean_squared_error
-        return loss;
+    protected void evaluate(int rows, Member member) {
+        forwardDense1(rows, member);  // input.nn:16  dense(width, init: normal(0.1)) -> tanh
+        forwardDense2(rows, member);  // input.nn:16  dense(1, bias: false)
+        lossMeanSquaredError(rows, member);  // input.nn:20  mean_squared_error
     }
 
     @Override
-    public double gradient(int rows) {
-        double loss = evaluate(rows);
-        backwardDense2(rows);  // input.nn:16  dense(1, bias: false)
-        backwardDense1(rows);  // input.nn:16  dense(width, init: normal(0.1)) -> tanh
-        return loss;
+    protected void gradient(int rows, Member member) {
+        evaluate(rows, member);
+        backwardDense2(rows, member);  // input.nn:16  dense(1, bias: false)
+        backwardDense1(rows, member);  // input.nn:16  dense(width, init: normal(0.1)) -> tanh
     }
 
     @Override
-    public double step(int rows, double rate) {
-        double loss = gradient(rows);
-        updateSgd((float) rate);  // input.nn:21  sgd(rate: 0.01)
+    protected void step(int rows, double rate, Member member) {
+        gradient(rows, member);
+        updateSgd((float) rate, member);  // input.nn:21  sgd(rate: 0.01)
+    }
+
+    @Override
+    protected double loss() {
         return loss;
     }
 
     /** {@code tanh1[n][8] = tanh(input[n][4] · dense1Weight[4][8] + dense1Bias[8])} */
-    private void forwardDense1(int rows) {
-        for (int n = 0; n < rows; n++) {
+    void forwardDense1(int rows, Member member) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             int to = n * DENSE1_OUT;
             Arrays.fill(tanh1, to, to + DENSE1_OUT, 0f);
             for (int k = 0; k < DENSE1_IN; k++) {
@@ -172,11 +172,12 @@ public final class PriceTrainer implements Trainable<float[]> {
                 tanh1[n * DENSE1_OUT + j] = Functions.tanh(tanh1[n * DENSE1_OUT + j] + dense1Bias[j]);
             }
         }
+        member.await();
     }
 
     /** {@code dense2[n][1] = tanh1[n][8] · dense2Weight[8][1]} */
-    private void forwardDense2(int rows) {
-        for (int n = 0; n < rows; n++) {
+    void forwardDense2(int rows, Member member) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             int to = n;
             Arrays.fill(dense2, to, to + DENSE2_OUT, 0f);
             for (int k = 0; k < DENSE2_IN; k++) {
@@ -187,6 +188,7 @@ public final class PriceTrainer implements Trainable<float[]> {
                 }
             }
         }
+        member.await();
     }
 
     /**
@@ -195,8 +197,8 @@ public final class PriceTrainer implements Trainable<float[]> {
      * {@code lossSum = sum of (dense2[n][1] - price[n][1])^2 over rows}<br>
      * {@code loss = lossSum / rows}
      */
-    private void lossMeanSquaredError(int rows) {
-        for (int n = 0; n < rows; n++) {
+    void lossMeanSquaredError(int rows, Member member) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int j = 0; j < MEAN_SQUARED_ERROR_SIZE; j++) {
                 dDense2[n] = 2f * (dense2[n] - price[n]) / rows;
             }
@@ -207,7 +209,10 @@ public final class PriceTrainer implements Trainable<float[]> {
                 lossSum += Functions.pow(dense2[n] - price[n], 2f);
             }
         }
-        loss = lossSum / rows;
+        if (member.number() == 0) {
+            loss = lossSum / rows;
+        }
+        member.await();
     }
 
     /**
@@ -215,8 +220,8 @@ public final class PriceTrainer implements Trainable<float[]> {
      * {@code dTanh1[n][8] = dDense2[n][1] · dense2Weight^T}<br>
      * {@code dDense2Weight[8][1] = tanh1^T · dDense2[n][1]}
      */
-    private void backwardDense2(int rows) {
-        for (int n = 0; n < rows; n++) {
+    void backwardDense2(int rows, Member member) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int k = 0; k < DENSE2_IN; k++) {
                 float sum = 0f;
                 for (int j = 0; j < DENSE2_OUT; j++) {
@@ -226,7 +231,7 @@ public final class PriceTrainer implements Trainable<float[]> {
                 dTanh1[n * DENSE2_IN + k] = sum;
             }
         }
-        for (int k = 0; k < DENSE2_IN; k++) {
+        for (int k = member.from(DENSE2_IN, Member.LINE), kEnd = member.to(DENSE2_IN, Member.LINE); k < kEnd; k++) {
             int to = k;
             Arrays.fill(dDense2Weight, to, to + DENSE2_OUT, 0f);
             for (int n = 0; n < rows; n++) {
@@ -237,6 +242,7 @@ public final class PriceTrainer implements Trainable<float[]> {
                 }
             }
         }
+        member.await();
     }
 
     /**
@@ -245,16 +251,20 @@ public final class PriceTrainer implements Trainable<float[]> {
      * {@code dDense1Bias[8] = sum of dDense1[n][8] over rows}<br>
      * {@code dDense1Weight[4][8] = input^T · dDense1[n][8]}
      */
-    private void backwardDense1(int rows) {
-        Arrays.fill(dDense1Bias, 0f);
+    void backwardDense1(int rows, Member member) {
+        Arrays.fill(dDense1Bias, member.from(dDense1Bias.length, Member.LINE),
+                member.to(dDense1Bias.length, Member.LINE), 0f);
+        member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = 0; j < DENSE1_OUT; j++) {
+            for (int j = member.from(DENSE1_OUT, Member.LINE), jEnd = member.to(DENSE1_OUT, Member.LINE); j < jEnd;
+                    j++) {
                 dDense1[n * DENSE1_OUT + j] = dTanh1[n * DENSE1_OUT + j] *
                         (1f - tanh1[n * DENSE1_OUT + j] * tanh1[n * DENSE1_OUT + j]);
                 dDense1Bias[j] += dDense1[n * DENSE1_OUT + j];
             }
         }
-        for (int k = 0; k < DENSE1_IN; k++) {
+        member.await();
+        for (int k = member.from(DENSE1_IN, Member.LINE), kEnd = member.to(DENSE1_IN, Member.LINE); k < kEnd; k++) {
             int to = k * DENSE1_OUT;
             Arrays.fill(dDense1Weight, to, to + DENSE1_OUT, 0f);
             for (int n = 0; n < rows; n++) {
@@ -265,18 +275,21 @@ public final class PriceTrainer implements Trainable<float[]> {
                 }
             }
         }
+        member.await();
     }
 
     /** What {@code sgd} does in a step, for every parameter. */
-    private void updateSgd(float rate) {
-        sgd(dense1Weight, dDense1Weight, rate);
-        sgd(dense1Bias, dDense1Bias, rate);
-        sgd(dense2Weight, dDense2Weight, rate);
+    private void updateSgd(float rate, Member member) {
+        sgd(dense1Weight, dDense1Weight, rate, member);
+        sgd(dense1Bias, dDense1Bias, rate, member);
+        sgd(dense2Weight, dDense2Weight, rate, member);
+        member.await();
     }
 
     /** {@code w = w - rate * g} */
-    private static void sgd(float[] w, float[] g, float rate) {
-        for (int i = 0; i < w.length; i++) {
+    private static void sgd(float[] w, float[] g, float rate, Member member) {
+        int to = member.to(w.length, Member.LINE);
+        for (int i = member.from(w.length, Member.LINE); i < to; i++) {
             w[i] = w[i] - rate * g[i];
         }
     }

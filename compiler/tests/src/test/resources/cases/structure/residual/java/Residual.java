@@ -2,8 +2,10 @@
 package cases;
 
 import dev.nnlang.runtime.Functions;
+import dev.nnlang.runtime.Member;
 import dev.nnlang.runtime.ModelFile;
 import dev.nnlang.runtime.ModelFileException;
+import dev.nnlang.runtime.TeamPass;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -174,22 +176,64 @@ public final class Residual {
     }
 
     /** The arrays of one call of predict. */
-    private final class Pass {
-        private final float[] input; // [batch][2]
-        private final float[] dense1; // [batch][4]
-        private final float[] residual1Tanh1; // [batch][4]
-        private final float[] residual1Dense2; // [batch][4]
-        private final float[] residual1Relu1; // [batch][4]
-        private final float[] residual2Tanh1; // [batch][4]
-        private final float[] residual2Dense2; // [batch][4]
-        private final float[] residual2Relu1; // [batch][4]
-        private final float[] maxout1Dense1; // [batch][3]
-        private final float[] maxout1Dense2; // [batch][3]
-        private final float[] maxout1Maximum1; // [batch][3]
-        private final float[] exponential; // [batch][3]
-        private final float[] softmax1; // [batch][3]
+    class Pass extends TeamPass {
+        /** {@code [2][4]} */
+        final float[] dense1Weight = Residual.this.dense1Weight;
+
+        /** {@code [4]} */
+        final float[] dense1Bias = Residual.this.dense1Bias;
+
+        /** {@code [4][4]} */
+        final float[] residual1Dense1Weight = Residual.this.residual1Dense1Weight;
+
+        /** {@code [4]} */
+        final float[] residual1Dense1Bias = Residual.this.residual1Dense1Bias;
+
+        /** {@code [4][4]} */
+        final float[] residual1Dense2Weight = Residual.this.residual1Dense2Weight;
+
+        /** {@code [4]} */
+        final float[] residual1Dense2Bias = Residual.this.residual1Dense2Bias;
+
+        /** {@code [4][4]} */
+        final float[] residual2Dense1Weight = Residual.this.residual2Dense1Weight;
+
+        /** {@code [4]} */
+        final float[] residual2Dense1Bias = Residual.this.residual2Dense1Bias;
+
+        /** {@code [4][4]} */
+        final float[] residual2Dense2Weight = Residual.this.residual2Dense2Weight;
+
+        /** {@code [4]} */
+        final float[] residual2Dense2Bias = Residual.this.residual2Dense2Bias;
+
+        /** {@code [4][3]} */
+        final float[] maxout1Dense1Weight = Residual.this.maxout1Dense1Weight;
+
+        /** {@code [3]} */
+        final float[] maxout1Dense1Bias = Residual.this.maxout1Dense1Bias;
+
+        /** {@code [4][3]} */
+        final float[] maxout1Dense2Weight = Residual.this.maxout1Dense2Weight;
+
+        /** {@code [3]} */
+        final float[] maxout1Dense2Bias = Residual.this.maxout1Dense2Bias;
+        final float[] input; // [batch][2]
+        final float[] dense1; // [batch][4]
+        final float[] residual1Tanh1; // [batch][4]
+        final float[] residual1Dense2; // [batch][4]
+        final float[] residual1Relu1; // [batch][4]
+        final float[] residual2Tanh1; // [batch][4]
+        final float[] residual2Dense2; // [batch][4]
+        final float[] residual2Relu1; // [batch][4]
+        final float[] maxout1Dense1; // [batch][3]
+        final float[] maxout1Dense2; // [batch][3]
+        final float[] maxout1Maximum1; // [batch][3]
+        final float[] exponential; // [batch][3]
+        final float[] softmax1; // [batch][3]
 
         Pass(int batch) {
+            super(192L);
             input = new float[batch * DENSE1_IN];
             dense1 = new float[batch * DENSE1_OUT];
             residual1Tanh1 = new float[batch * RESIDUAL1_DENSE1_OUT];
@@ -211,23 +255,26 @@ public final class Residual {
             input[n * DENSE1_IN + 1] = row.width();
         }
 
-        void run(int rows) {
-            forwardDense1(rows);           // input.nn:15  dense(4)
-            forwardResidual1Dense1(rows);  // input.nn:10  dense(units, init: init) -> tanh, in residual(4), input.nn:15
-            forwardResidual1Dense2(rows);  // input.nn:10  dense(units), in residual(4), input.nn:15
-            forwardResidual1Add1(rows);    // input.nn:10  add -> relu, in residual(4), input.nn:15
-            forwardResidual2Dense1(rows);  // input.nn:10  dense(units, init: init) -> tanh, in residual(4), input.nn:15
-            forwardResidual2Dense2(rows);  // input.nn:10  dense(units), in residual(4), input.nn:15
-            forwardResidual2Add1(rows);    // input.nn:10  add -> relu, in residual(4), input.nn:15
-            forwardMaxout1Dense1(rows);    // std.nn:12  dense(units), in maxout(3), input.nn:15
-            forwardMaxout1Dense2(rows);    // std.nn:12  dense(units), in maxout(3), input.nn:15
-            forwardMaxout1Maximum1(rows);  // std.nn:12  maximum, in maxout(3), input.nn:15
-            forwardSoftmax1(rows);         // input.nn:15  softmax
+        @Override
+        protected void run(int rows, Member member) {
+            forwardDense1(rows, member);           // input.nn:15  dense(4)
+            forwardResidual1Dense1(rows, member);  // input.nn:10  dense(units, init: init) -> tanh, in residual(4),
+                                                   // input.nn:15
+            forwardResidual1Dense2(rows, member);  // input.nn:10  dense(units), in residual(4), input.nn:15
+            forwardResidual1Add1(rows, member);    // input.nn:10  add -> relu, in residual(4), input.nn:15
+            forwardResidual2Dense1(rows, member);  // input.nn:10  dense(units, init: init) -> tanh, in residual(4),
+                                                   // input.nn:15
+            forwardResidual2Dense2(rows, member);  // input.nn:10  dense(units), in residual(4), input.nn:15
+            forwardResidual2Add1(rows, member);    // input.nn:10  add -> relu, in residual(4), input.nn:15
+            forwardMaxout1Dense1(rows, member);    // std.nn:12  dense(units), in maxout(3), input.nn:15
+            forwardMaxout1Dense2(rows, member);    // std.nn:12  dense(units), in maxout(3), input.nn:15
+            forwardMaxout1Maximum1(rows, member);  // std.nn:12  maximum, in maxout(3), input.nn:15
+            forwardSoftmax1(rows, member);         // input.nn:15  softmax
         }
 
         /** {@code dense1[n][4] = input[n][2] · dense1Weight[2][4] + dense1Bias[4]} */
-        private void forwardDense1(int rows) {
-            for (int n = 0; n < rows; n++) {
+        void forwardDense1(int rows, Member member) {
+            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 int to = n * DENSE1_OUT;
                 Arrays.fill(dense1, to, to + DENSE1_OUT, 0f);
                 for (int k = 0; k < DENSE1_IN; k++) {
@@ -241,11 +288,12 @@ public final class Residual {
                     dense1[n * DENSE1_OUT + j] = dense1[n * DENSE1_OUT + j] + dense1Bias[j];
                 }
             }
+            member.await();
         }
 
         /** {@code residual1Tanh1[n][4] = tanh(dense1[n][4] · residual1Dense1Weight[4][4] + residual1Dense1Bias[4])} */
-        private void forwardResidual1Dense1(int rows) {
-            for (int n = 0; n < rows; n++) {
+        void forwardResidual1Dense1(int rows, Member member) {
+            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 int to = n * RESIDUAL1_DENSE1_OUT;
                 Arrays.fill(residual1Tanh1, to, to + RESIDUAL1_DENSE1_OUT, 0f);
                 for (int k = 0; k < RESIDUAL1_DENSE1_IN; k++) {
@@ -260,13 +308,14 @@ public final class Residual {
                             Functions.tanh(residual1Tanh1[n * RESIDUAL1_DENSE1_OUT + j] + residual1Dense1Bias[j]);
                 }
             }
+            member.await();
         }
 
         /**
          * {@code residual1Dense2[n][4] = residual1Tanh1[n][4] · residual1Dense2Weight[4][4] + residual1Dense2Bias[4]}
          */
-        private void forwardResidual1Dense2(int rows) {
-            for (int n = 0; n < rows; n++) {
+        void forwardResidual1Dense2(int rows, Member member) {
+            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 int to = n * RESIDUAL1_DENSE2_OUT;
                 Arrays.fill(residual1Dense2, to, to + RESIDUAL1_DENSE2_OUT, 0f);
                 for (int k = 0; k < RESIDUAL1_DENSE2_IN; k++) {
@@ -281,25 +330,27 @@ public final class Residual {
                             residual1Dense2Bias[j];
                 }
             }
+            member.await();
         }
 
         /** {@code residual1Relu1[n][4] = max(residual1Dense2[n][4] + dense1[n][4], 0)} */
-        private void forwardResidual1Add1(int rows) {
-            for (int n = 0; n < rows; n++) {
+        void forwardResidual1Add1(int rows, Member member) {
+            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 for (int j = 0; j < RESIDUAL1_ADD1_SIZE; j++) {
                     residual1Relu1[n * RESIDUAL1_ADD1_SIZE + j] =
                             Math.max(residual1Dense2[n * RESIDUAL1_ADD1_SIZE + j] +
                             dense1[n * RESIDUAL1_ADD1_SIZE + j], 0f);
                 }
             }
+            member.await();
         }
 
         /**
          * {@code residual2Tanh1[n][4] = tanh(residual1Relu1[n][4] · residual2Dense1Weight[4][4] +
          * residual2Dense1Bias[4])}
          */
-        private void forwardResidual2Dense1(int rows) {
-            for (int n = 0; n < rows; n++) {
+        void forwardResidual2Dense1(int rows, Member member) {
+            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 int to = n * RESIDUAL2_DENSE1_OUT;
                 Arrays.fill(residual2Tanh1, to, to + RESIDUAL2_DENSE1_OUT, 0f);
                 for (int k = 0; k < RESIDUAL2_DENSE1_IN; k++) {
@@ -314,13 +365,14 @@ public final class Residual {
                             Functions.tanh(residual2Tanh1[n * RESIDUAL2_DENSE1_OUT + j] + residual2Dense1Bias[j]);
                 }
             }
+            member.await();
         }
 
         /**
          * {@code residual2Dense2[n][4] = residual2Tanh1[n][4] · residual2Dense2Weight[4][4] + residual2Dense2Bias[4]}
          */
-        private void forwardResidual2Dense2(int rows) {
-            for (int n = 0; n < rows; n++) {
+        void forwardResidual2Dense2(int rows, Member member) {
+            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 int to = n * RESIDUAL2_DENSE2_OUT;
                 Arrays.fill(residual2Dense2, to, to + RESIDUAL2_DENSE2_OUT, 0f);
                 for (int k = 0; k < RESIDUAL2_DENSE2_IN; k++) {
@@ -335,22 +387,24 @@ public final class Residual {
                             residual2Dense2Bias[j];
                 }
             }
+            member.await();
         }
 
         /** {@code residual2Relu1[n][4] = max(residual2Dense2[n][4] + residual1Relu1[n][4], 0)} */
-        private void forwardResidual2Add1(int rows) {
-            for (int n = 0; n < rows; n++) {
+        void forwardResidual2Add1(int rows, Member member) {
+            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 for (int j = 0; j < RESIDUAL2_ADD1_SIZE; j++) {
                     residual2Relu1[n * RESIDUAL2_ADD1_SIZE + j] =
                             Math.max(residual2Dense2[n * RESIDUAL2_ADD1_SIZE + j] +
                             residual1Relu1[n * RESIDUAL2_ADD1_SIZE + j], 0f);
                 }
             }
+            member.await();
         }
 
         /** {@code maxout1Dense1[n][3] = residual2Relu1[n][4] · maxout1Dense1Weight[4][3] + maxout1Dense1Bias[3]} */
-        private void forwardMaxout1Dense1(int rows) {
-            for (int n = 0; n < rows; n++) {
+        void forwardMaxout1Dense1(int rows, Member member) {
+            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 int to = n * MAXOUT1_DENSE1_OUT;
                 Arrays.fill(maxout1Dense1, to, to + MAXOUT1_DENSE1_OUT, 0f);
                 for (int k = 0; k < MAXOUT1_DENSE1_IN; k++) {
@@ -365,11 +419,12 @@ public final class Residual {
                             maxout1Dense1Bias[j];
                 }
             }
+            member.await();
         }
 
         /** {@code maxout1Dense2[n][3] = residual2Relu1[n][4] · maxout1Dense2Weight[4][3] + maxout1Dense2Bias[3]} */
-        private void forwardMaxout1Dense2(int rows) {
-            for (int n = 0; n < rows; n++) {
+        void forwardMaxout1Dense2(int rows, Member member) {
+            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 int to = n * MAXOUT1_DENSE2_OUT;
                 Arrays.fill(maxout1Dense2, to, to + MAXOUT1_DENSE2_OUT, 0f);
                 for (int k = 0; k < MAXOUT1_DENSE2_IN; k++) {
@@ -384,17 +439,19 @@ public final class Residual {
                             maxout1Dense2Bias[j];
                 }
             }
+            member.await();
         }
 
         /** {@code maxout1Maximum1[n][3] = max(maxout1Dense1[n][3], maxout1Dense2[n][3])} */
-        private void forwardMaxout1Maximum1(int rows) {
-            for (int n = 0; n < rows; n++) {
+        void forwardMaxout1Maximum1(int rows, Member member) {
+            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 for (int j = 0; j < MAXOUT1_MAXIMUM1_SIZE; j++) {
                     maxout1Maximum1[n * MAXOUT1_MAXIMUM1_SIZE + j] =
                             Math.max(maxout1Dense1[n * MAXOUT1_MAXIMUM1_SIZE + j],
                             maxout1Dense2[n * MAXOUT1_MAXIMUM1_SIZE + j]);
                 }
             }
+            member.await();
         }
 
         /**
@@ -404,8 +461,8 @@ public final class Residual {
          * {@code total[n] = sum of exponential[n][3]}<br>
          * {@code softmax1[n][3] = exponential[n][3] / total[n]}
          */
-        private void forwardSoftmax1(int rows) {
-            for (int n = 0; n < rows; n++) {
+        void forwardSoftmax1(int rows, Member member) {
+            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 float largest = Float.NEGATIVE_INFINITY;
                 for (int j = 0; j < SOFTMAX1_SIZE; j++) {
                     largest = Math.max(largest, maxout1Maximum1[n * SOFTMAX1_SIZE + j]);
@@ -422,6 +479,7 @@ public final class Residual {
                     softmax1[n * SOFTMAX1_SIZE + j] = exponential[n * SOFTMAX1_SIZE + j] / total;
                 }
             }
+            member.await();
         }
 
         Prediction prediction(int n) {

@@ -2,11 +2,12 @@
 package cases;
 
 import dev.nnlang.runtime.Functions;
+import dev.nnlang.runtime.Member;
 import dev.nnlang.training.Initializer;
 import dev.nnlang.training.Parameter;
 import dev.nnlang.training.Port;
 import dev.nnlang.training.Settings;
-import dev.nnlang.training.Trainable;
+import dev.nnlang.training.TeamTrainer;
 import dev.nnlang.training.TrainingTask;
 import dev.nnlang.training.Until;
 import dev.nnlang.training.console.TrainingProgram;
@@ -42,7 +43,7 @@ import java.util.Map;
  *        15  softmax                     3                     15
  * }</pre>
  */
-public final class ResidualTrainer implements Trainable<float[]> {
+public class ResidualTrainer extends TeamTrainer<float[]> {
     private static final int DENSE1_IN = 2;
     private static final int DENSE1_OUT = 4;
     private static final int RESIDUAL1_DENSE1_IN = 4;
@@ -61,115 +62,113 @@ public final class ResidualTrainer implements Trainable<float[]> {
     private static final int MAXOUT1_DENSE2_OUT = 3;
     private static final int MAXOUT1_MAXIMUM1_SIZE = 3;
     private static final int CROSS_ENTROPY_SIZE = 3;
-    private final int batch;
-    private final float[] input; // [batch][2]  filled by the training loop
+
+    /** Floating-point operations of the sums of products in a step, for each row. */
+    private static final long FLOP = 560L;
+    final float[] input; // [batch][2]  filled by the training loop
 
     /**
      * {@code [2][4]}  {@code dense(4)}, input.nn:15, init normal(0, 0.7071) (xavier, because dense(units, init: init)
      * follows)
      */
-    private final float[] dense1Weight;
-    private final float[] dense1Bias; // [4]  dense(4), input.nn:15, init zeros
-    private final float[] dense1; // [batch][4]
+    final float[] dense1Weight;
+    final float[] dense1Bias; // [4]  dense(4), input.nn:15, init zeros
+    final float[] dense1; // [batch][4]
 
     /**
      * {@code [4][4]}  {@code dense(units, init: init)}, input.nn:10, in residual(4), input.nn:15, init normal(0,
      * 0.7071) (he, as declared)
      */
-    private final float[] residual1Dense1Weight;
+    final float[] residual1Dense1Weight;
 
     /** {@code [4]}  {@code dense(units, init: init)}, input.nn:10, in residual(4), input.nn:15, init zeros */
-    private final float[] residual1Dense1Bias;
-    private final float[] residual1Tanh1; // [batch][4]
+    final float[] residual1Dense1Bias;
+    final float[] residual1Tanh1; // [batch][4]
 
     /**
      * {@code [4][4]}  {@code dense(units)}, input.nn:10, in residual(4), input.nn:15, init normal(0, 0.7071) (he,
      * because relu follows)
      */
-    private final float[] residual1Dense2Weight;
-
-    /** {@code [4]}  {@code dense(units)}, input.nn:10, in residual(4), input.nn:15, init zeros */
-    private final float[] residual1Dense2Bias;
-    private final float[] residual1Dense2; // [batch][4]
-    private final float[] residual1Relu1; // [batch][4]
+    final float[] residual1Dense2Weight;
+    final float[] residual1Dense2Bias; // [4]  dense(units), input.nn:10, in residual(4), input.nn:15, init zeros
+    final float[] residual1Dense2; // [batch][4]
+    final float[] residual1Relu1; // [batch][4]
 
     /**
      * {@code [4][4]}  {@code dense(units, init: init)}, input.nn:10, in residual(4), input.nn:15, init normal(0,
      * 0.7071) (he, as declared)
      */
-    private final float[] residual2Dense1Weight;
+    final float[] residual2Dense1Weight;
 
     /** {@code [4]}  {@code dense(units, init: init)}, input.nn:10, in residual(4), input.nn:15, init zeros */
-    private final float[] residual2Dense1Bias;
-    private final float[] residual2Tanh1; // [batch][4]
+    final float[] residual2Dense1Bias;
+    final float[] residual2Tanh1; // [batch][4]
 
     /**
      * {@code [4][4]}  {@code dense(units)}, input.nn:10, in residual(4), input.nn:15, init normal(0, 0.7071) (he,
      * because relu follows)
      */
-    private final float[] residual2Dense2Weight;
-
-    /** {@code [4]}  {@code dense(units)}, input.nn:10, in residual(4), input.nn:15, init zeros */
-    private final float[] residual2Dense2Bias;
-    private final float[] residual2Dense2; // [batch][4]
-    private final float[] residual2Relu1; // [batch][4]
+    final float[] residual2Dense2Weight;
+    final float[] residual2Dense2Bias; // [4]  dense(units), input.nn:10, in residual(4), input.nn:15, init zeros
+    final float[] residual2Dense2; // [batch][4]
+    final float[] residual2Relu1; // [batch][4]
 
     /**
      * {@code [4][3]}  {@code dense(units)}, std.nn:12, in maxout(3), input.nn:15, init normal(0, 0.5) (xavier, because
      * maximum follows)
      */
-    private final float[] maxout1Dense1Weight;
-    private final float[] maxout1Dense1Bias; // [3]  dense(units), std.nn:12, in maxout(3), input.nn:15, init zeros
-    private final float[] maxout1Dense1; // [batch][3]
+    final float[] maxout1Dense1Weight;
+    final float[] maxout1Dense1Bias; // [3]  dense(units), std.nn:12, in maxout(3), input.nn:15, init zeros
+    final float[] maxout1Dense1; // [batch][3]
 
     /**
      * {@code [4][3]}  {@code dense(units)}, std.nn:12, in maxout(3), input.nn:15, init normal(0, 0.5) (xavier, because
      * maximum follows)
      */
-    private final float[] maxout1Dense2Weight;
-    private final float[] maxout1Dense2Bias; // [3]  dense(units), std.nn:12, in maxout(3), input.nn:15, init zeros
-    private final float[] maxout1Dense2; // [batch][3]
-    private final float[] maxout1Maximum1; // [batch][3]
-    private final float[] exponential; // [batch][3]
-    private final float[] softmax1; // [batch][3]
-    private final int[] species; // [batch]  filled by the training loop
-    private final float[] lossOfRow; // [batch]
-    private float loss; // the mean over the rows of the last batch
-    private final float[] dMaxout1Maximum1; // [batch][3]
-    private final float[] dMaxout1Dense1; // [batch][3]
-    private final float[] dMaxout1Dense2; // [batch][3]
-    private final float[] dMaxout1Dense2Bias; // [3]  the loss's gradient
-    private final float[] dResidual2Relu1Part1; // [batch][4]
-    private final float[] dMaxout1Dense2Weight; // [4][3]  the loss's gradient
-    private final float[] dMaxout1Dense1Bias; // [3]  the loss's gradient
-    private final float[] dResidual2Relu1Part2; // [batch][4]
-    private final float[] dMaxout1Dense1Weight; // [4][3]  the loss's gradient
-    private final float[] dResidual2Add1; // [batch][4]
-    private final float[] dResidual2Dense2Bias; // [4]  the loss's gradient
-    private final float[] dResidual2Tanh1; // [batch][4]
-    private final float[] dResidual2Dense2Weight; // [4][4]  the loss's gradient
-    private final float[] dResidual2Dense1; // [batch][4]
-    private final float[] dResidual2Dense1Bias; // [4]  the loss's gradient
-    private final float[] dResidual1Relu1Part2; // [batch][4]
-    private final float[] dResidual2Dense1Weight; // [4][4]  the loss's gradient
-    private final float[] dResidual1Add1; // [batch][4]
-    private final float[] dResidual1Dense2Bias; // [4]  the loss's gradient
-    private final float[] dResidual1Tanh1; // [batch][4]
-    private final float[] dResidual1Dense2Weight; // [4][4]  the loss's gradient
-    private final float[] dResidual1Dense1; // [batch][4]
-    private final float[] dResidual1Dense1Bias; // [4]  the loss's gradient
-    private final float[] dDense1Part2; // [batch][4]
-    private final float[] dResidual1Dense1Weight; // [4][4]  the loss's gradient
-    private final float[] dDense1; // [batch][4]
-    private final float[] dDense1Bias; // [4]  the loss's gradient
-    private final float[] dDense1Weight; // [2][4]  the loss's gradient
+    final float[] maxout1Dense2Weight;
+    final float[] maxout1Dense2Bias; // [3]  dense(units), std.nn:12, in maxout(3), input.nn:15, init zeros
+    final float[] maxout1Dense2; // [batch][3]
+    final float[] maxout1Maximum1; // [batch][3]
+    final float[] exponential; // [batch][3]
+    final float[] softmax1; // [batch][3]
+    final int[] species; // [batch]  filled by the training loop
+    final float[] lossOfRow; // [batch]
+    float loss; // the mean over the rows of the last batch
+    final float[] dMaxout1Maximum1; // [batch][3]
+    final float[] dMaxout1Dense1; // [batch][3]
+    final float[] dMaxout1Dense2; // [batch][3]
+    final float[] dMaxout1Dense2Bias; // [3]  the loss's gradient
+    final float[] dResidual2Relu1Part1; // [batch][4]
+    final float[] dMaxout1Dense2Weight; // [4][3]  the loss's gradient
+    final float[] dMaxout1Dense1Bias; // [3]  the loss's gradient
+    final float[] dResidual2Relu1Part2; // [batch][4]
+    final float[] dMaxout1Dense1Weight; // [4][3]  the loss's gradient
+    final float[] dResidual2Add1; // [batch][4]
+    final float[] dResidual2Dense2Bias; // [4]  the loss's gradient
+    final float[] dResidual2Tanh1; // [batch][4]
+    final float[] dResidual2Dense2Weight; // [4][4]  the loss's gradient
+    final float[] dResidual2Dense1; // [batch][4]
+    final float[] dResidual2Dense1Bias; // [4]  the loss's gradient
+    final float[] dResidual1Relu1Part2; // [batch][4]
+    final float[] dResidual2Dense1Weight; // [4][4]  the loss's gradient
+    final float[] dResidual1Add1; // [batch][4]
+    final float[] dResidual1Dense2Bias; // [4]  the loss's gradient
+    final float[] dResidual1Tanh1; // [batch][4]
+    final float[] dResidual1Dense2Weight; // [4][4]  the loss's gradient
+    final float[] dResidual1Dense1; // [batch][4]
+    final float[] dResidual1Dense1Bias; // [4]  the loss's gradient
+    final float[] dDense1Part2; // [batch][4]
+    final float[] dResidual1Dense1Weight; // [4][4]  the loss's gradient
+    final float[] dDense1; // [batch][4]
+    final float[] dDense1Bias; // [4]  the loss's gradient
+    final float[] dDense1Weight; // [2][4]  the loss's gradient
 
     /** A network for batches of at most {@code batch} rows, its weights all 0. */
     public ResidualTrainer(int batch) {
+        super(batch, FLOP);
         if (batch < 1 || batch > 536870911) {
             throw new IllegalArgumentException("a batch has 1 to 536870911 rows, but this is " + batch);
         }
-        this.batch = batch;
         input = new float[batch * DENSE1_IN];
         dense1Weight = new float[DENSE1_IN * DENSE1_OUT];
         dense1Bias = new float[DENSE1_OUT];
@@ -262,11 +261,6 @@ public final class ResidualTrainer implements Trainable<float[]> {
     }
 
     @Override
-    public int batch() {
-        return batch;
-    }
-
-    @Override
     public List<Port<float[]>> inputs() {
         return List.of(new Port.Reals<>("input", List.of("length", "width"), 2, input));
     }
@@ -327,47 +321,53 @@ public final class ResidualTrainer implements Trainable<float[]> {
     }
 
     @Override
-    public double evaluate(int rows) {
-        forwardDense1(rows);           // input.nn:15  dense(4)
-        forwardResidual1Dense1(rows);  // input.nn:10  dense(units, init: init) -> tanh, in residual(4), input.nn:15
-        forwardResidual1Dense2(rows);  // input.nn:10  dense(units), in residual(4), input.nn:15
-        forwardResidual1Add1(rows);    // input.nn:10  add -> relu, in residual(4), input.nn:15
-        forwardResidual2Dense1(rows);  // input.nn:10  dense(units, init: init) -> tanh, in residual(4), input.nn:15
-        forwardResidual2Dense2(rows);  // input.nn:10  dense(units), in residual(4), input.nn:15
-        forwardResidual2Add1(rows);    // input.nn:10  add -> relu, in residual(4), input.nn:15
-        forwardMaxout1Dense1(rows);    // std.nn:12  dense(units), in maxout(3), input.nn:15
-        forwardMaxout1Dense2(rows);    // std.nn:12  dense(units), in maxout(3), input.nn:15
-        forwardMaxout1Maximum1(rows);  // std.nn:12  maximum, in maxout(3), input.nn:15
-        lossCrossEntropy(rows);  // input.nn:15, input.nn:19  softmax -> cross_entropy
-        return loss;
+    protected void evaluate(int rows, Member member) {
+        forwardDense1(rows, member);           // input.nn:15  dense(4)
+        forwardResidual1Dense1(rows, member);  // input.nn:10  dense(units, init: init) -> tanh, in residual(4),
+                                               // input.nn:15
+        forwardResidual1Dense2(rows, member);  // input.nn:10  dense(units), in residual(4), input.nn:15
+        forwardResidual1Add1(rows, member);    // input.nn:10  add -> relu, in residual(4), input.nn:15
+        forwardResidual2Dense1(rows, member);  // input.nn:10  dense(units, init: init) -> tanh, in residual(4),
+                                               // input.nn:15
+        forwardResidual2Dense2(rows, member);  // input.nn:10  dense(units), in residual(4), input.nn:15
+        forwardResidual2Add1(rows, member);    // input.nn:10  add -> relu, in residual(4), input.nn:15
+        forwardMaxout1Dense1(rows, member);    // std.nn:12  dense(units), in maxout(3), input.nn:15
+        forwardMaxout1Dense2(rows, member);    // std.nn:12  dense(units), in maxout(3), input.nn:15
+        forwardMaxout1Maximum1(rows, member);  // std.nn:12  maximum, in maxout(3), input.nn:15
+        lossCrossEntropy(rows, member);  // input.nn:15, input.nn:19  softmax -> cross_entropy
     }
 
     @Override
-    public double gradient(int rows) {
-        double loss = evaluate(rows);
-        backwardMaxout1Maximum1(rows);  // std.nn:12  maximum, in maxout(3), input.nn:15
-        backwardMaxout1Dense2(rows);    // std.nn:12  dense(units), in maxout(3), input.nn:15
-        backwardMaxout1Dense1(rows);    // std.nn:12  dense(units), in maxout(3), input.nn:15
-        backwardResidual2Add1(rows);    // input.nn:10  add -> relu, in residual(4), input.nn:15
-        backwardResidual2Dense2(rows);  // input.nn:10  dense(units), in residual(4), input.nn:15
-        backwardResidual2Dense1(rows);  // input.nn:10  dense(units, init: init) -> tanh, in residual(4), input.nn:15
-        backwardResidual1Add1(rows);    // input.nn:10  add -> relu, in residual(4), input.nn:15
-        backwardResidual1Dense2(rows);  // input.nn:10  dense(units), in residual(4), input.nn:15
-        backwardResidual1Dense1(rows);  // input.nn:10  dense(units, init: init) -> tanh, in residual(4), input.nn:15
-        backwardDense1(rows);           // input.nn:15  dense(4)
-        return loss;
+    protected void gradient(int rows, Member member) {
+        evaluate(rows, member);
+        backwardMaxout1Maximum1(rows, member);  // std.nn:12  maximum, in maxout(3), input.nn:15
+        backwardMaxout1Dense2(rows, member);    // std.nn:12  dense(units), in maxout(3), input.nn:15
+        backwardMaxout1Dense1(rows, member);    // std.nn:12  dense(units), in maxout(3), input.nn:15
+        backwardResidual2Add1(rows, member);    // input.nn:10  add -> relu, in residual(4), input.nn:15
+        backwardResidual2Dense2(rows, member);  // input.nn:10  dense(units), in residual(4), input.nn:15
+        backwardResidual2Dense1(rows, member);  // input.nn:10  dense(units, init: init) -> tanh, in residual(4),
+                                                // input.nn:15
+        backwardResidual1Add1(rows, member);    // input.nn:10  add -> relu, in residual(4), input.nn:15
+        backwardResidual1Dense2(rows, member);  // input.nn:10  dense(units), in residual(4), input.nn:15
+        backwardResidual1Dense1(rows, member);  // input.nn:10  dense(units, init: init) -> tanh, in residual(4),
+                                                // input.nn:15
+        backwardDense1(rows, member);           // input.nn:15  dense(4)
     }
 
     @Override
-    public double step(int rows, double rate) {
-        double loss = gradient(rows);
-        updateSgd((float) rate);  // input.nn:20  sgd(rate: 0.1)
+    protected void step(int rows, double rate, Member member) {
+        gradient(rows, member);
+        updateSgd((float) rate, member);  // input.nn:20  sgd(rate: 0.1)
+    }
+
+    @Override
+    protected double loss() {
         return loss;
     }
 
     /** {@code dense1[n][4] = input[n][2] · dense1Weight[2][4] + dense1Bias[4]} */
-    private void forwardDense1(int rows) {
-        for (int n = 0; n < rows; n++) {
+    void forwardDense1(int rows, Member member) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             int to = n * DENSE1_OUT;
             Arrays.fill(dense1, to, to + DENSE1_OUT, 0f);
             for (int k = 0; k < DENSE1_IN; k++) {
@@ -381,11 +381,12 @@ public final class ResidualTrainer implements Trainable<float[]> {
                 dense1[n * DENSE1_OUT + j] = dense1[n * DENSE1_OUT + j] + dense1Bias[j];
             }
         }
+        member.await();
     }
 
     /** {@code residual1Tanh1[n][4] = tanh(dense1[n][4] · residual1Dense1Weight[4][4] + residual1Dense1Bias[4])} */
-    private void forwardResidual1Dense1(int rows) {
-        for (int n = 0; n < rows; n++) {
+    void forwardResidual1Dense1(int rows, Member member) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             int to = n * RESIDUAL1_DENSE1_OUT;
             Arrays.fill(residual1Tanh1, to, to + RESIDUAL1_DENSE1_OUT, 0f);
             for (int k = 0; k < RESIDUAL1_DENSE1_IN; k++) {
@@ -400,11 +401,12 @@ public final class ResidualTrainer implements Trainable<float[]> {
                         Functions.tanh(residual1Tanh1[n * RESIDUAL1_DENSE1_OUT + j] + residual1Dense1Bias[j]);
             }
         }
+        member.await();
     }
 
     /** {@code residual1Dense2[n][4] = residual1Tanh1[n][4] · residual1Dense2Weight[4][4] + residual1Dense2Bias[4]} */
-    private void forwardResidual1Dense2(int rows) {
-        for (int n = 0; n < rows; n++) {
+    void forwardResidual1Dense2(int rows, Member member) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             int to = n * RESIDUAL1_DENSE2_OUT;
             Arrays.fill(residual1Dense2, to, to + RESIDUAL1_DENSE2_OUT, 0f);
             for (int k = 0; k < RESIDUAL1_DENSE2_IN; k++) {
@@ -419,24 +421,26 @@ public final class ResidualTrainer implements Trainable<float[]> {
                         residual1Dense2Bias[j];
             }
         }
+        member.await();
     }
 
     /** {@code residual1Relu1[n][4] = max(residual1Dense2[n][4] + dense1[n][4], 0)} */
-    private void forwardResidual1Add1(int rows) {
-        for (int n = 0; n < rows; n++) {
+    void forwardResidual1Add1(int rows, Member member) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int j = 0; j < RESIDUAL1_ADD1_SIZE; j++) {
                 residual1Relu1[n * RESIDUAL1_ADD1_SIZE + j] =
                         Math.max(residual1Dense2[n * RESIDUAL1_ADD1_SIZE + j] + dense1[n * RESIDUAL1_ADD1_SIZE + j],
                         0f);
             }
         }
+        member.await();
     }
 
     /**
      * {@code residual2Tanh1[n][4] = tanh(residual1Relu1[n][4] · residual2Dense1Weight[4][4] + residual2Dense1Bias[4])}
      */
-    private void forwardResidual2Dense1(int rows) {
-        for (int n = 0; n < rows; n++) {
+    void forwardResidual2Dense1(int rows, Member member) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             int to = n * RESIDUAL2_DENSE1_OUT;
             Arrays.fill(residual2Tanh1, to, to + RESIDUAL2_DENSE1_OUT, 0f);
             for (int k = 0; k < RESIDUAL2_DENSE1_IN; k++) {
@@ -451,11 +455,12 @@ public final class ResidualTrainer implements Trainable<float[]> {
                         Functions.tanh(residual2Tanh1[n * RESIDUAL2_DENSE1_OUT + j] + residual2Dense1Bias[j]);
             }
         }
+        member.await();
     }
 
     /** {@code residual2Dense2[n][4] = residual2Tanh1[n][4] · residual2Dense2Weight[4][4] + residual2Dense2Bias[4]} */
-    private void forwardResidual2Dense2(int rows) {
-        for (int n = 0; n < rows; n++) {
+    void forwardResidual2Dense2(int rows, Member member) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             int to = n * RESIDUAL2_DENSE2_OUT;
             Arrays.fill(residual2Dense2, to, to + RESIDUAL2_DENSE2_OUT, 0f);
             for (int k = 0; k < RESIDUAL2_DENSE2_IN; k++) {
@@ -470,22 +475,24 @@ public final class ResidualTrainer implements Trainable<float[]> {
                         residual2Dense2Bias[j];
             }
         }
+        member.await();
     }
 
     /** {@code residual2Relu1[n][4] = max(residual2Dense2[n][4] + residual1Relu1[n][4], 0)} */
-    private void forwardResidual2Add1(int rows) {
-        for (int n = 0; n < rows; n++) {
+    void forwardResidual2Add1(int rows, Member member) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int j = 0; j < RESIDUAL2_ADD1_SIZE; j++) {
                 residual2Relu1[n * RESIDUAL2_ADD1_SIZE + j] =
                         Math.max(residual2Dense2[n * RESIDUAL2_ADD1_SIZE + j] +
                         residual1Relu1[n * RESIDUAL2_ADD1_SIZE + j], 0f);
             }
         }
+        member.await();
     }
 
     /** {@code maxout1Dense1[n][3] = residual2Relu1[n][4] · maxout1Dense1Weight[4][3] + maxout1Dense1Bias[3]} */
-    private void forwardMaxout1Dense1(int rows) {
-        for (int n = 0; n < rows; n++) {
+    void forwardMaxout1Dense1(int rows, Member member) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             int to = n * MAXOUT1_DENSE1_OUT;
             Arrays.fill(maxout1Dense1, to, to + MAXOUT1_DENSE1_OUT, 0f);
             for (int k = 0; k < MAXOUT1_DENSE1_IN; k++) {
@@ -500,11 +507,12 @@ public final class ResidualTrainer implements Trainable<float[]> {
                         maxout1Dense1Bias[j];
             }
         }
+        member.await();
     }
 
     /** {@code maxout1Dense2[n][3] = residual2Relu1[n][4] · maxout1Dense2Weight[4][3] + maxout1Dense2Bias[3]} */
-    private void forwardMaxout1Dense2(int rows) {
-        for (int n = 0; n < rows; n++) {
+    void forwardMaxout1Dense2(int rows, Member member) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             int to = n * MAXOUT1_DENSE2_OUT;
             Arrays.fill(maxout1Dense2, to, to + MAXOUT1_DENSE2_OUT, 0f);
             for (int k = 0; k < MAXOUT1_DENSE2_IN; k++) {
@@ -519,17 +527,19 @@ public final class ResidualTrainer implements Trainable<float[]> {
                         maxout1Dense2Bias[j];
             }
         }
+        member.await();
     }
 
     /** {@code maxout1Maximum1[n][3] = max(maxout1Dense1[n][3], maxout1Dense2[n][3])} */
-    private void forwardMaxout1Maximum1(int rows) {
-        for (int n = 0; n < rows; n++) {
+    void forwardMaxout1Maximum1(int rows, Member member) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int j = 0; j < MAXOUT1_MAXIMUM1_SIZE; j++) {
                 maxout1Maximum1[n * MAXOUT1_MAXIMUM1_SIZE + j] =
                         Math.max(maxout1Dense1[n * MAXOUT1_MAXIMUM1_SIZE + j],
                         maxout1Dense2[n * MAXOUT1_MAXIMUM1_SIZE + j]);
             }
         }
+        member.await();
     }
 
     /**
@@ -543,8 +553,8 @@ public final class ResidualTrainer implements Trainable<float[]> {
      * {@code lossSum = sum of lossOfRow[n] over rows}<br>
      * {@code loss = lossSum / rows}
      */
-    private void lossCrossEntropy(int rows) {
-        for (int n = 0; n < rows; n++) {
+    void lossCrossEntropy(int rows, Member member) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             float largest = Float.NEGATIVE_INFINITY;
             for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
                 largest = Math.max(largest, maxout1Maximum1[n * CROSS_ENTROPY_SIZE + j]);
@@ -566,11 +576,15 @@ public final class ResidualTrainer implements Trainable<float[]> {
                         (softmax1[n * CROSS_ENTROPY_SIZE + j] - (j == species[n] ? 1f : 0f)) / rows;
             }
         }
+        member.await();
         float lossSum = 0f;
         for (int n = 0; n < rows; n++) {
             lossSum += lossOfRow[n];
         }
-        loss = lossSum / rows;
+        if (member.number() == 0) {
+            loss = lossSum / rows;
+        }
+        member.await();
     }
 
     /**
@@ -579,8 +593,8 @@ public final class ResidualTrainer implements Trainable<float[]> {
      * 0}<br>
      * {@code dMaxout1Dense2[n][3] = if maxout1Dense1[n][3] >= maxout1Dense2[n][3] then 0 else dMaxout1Maximum1[n][3]}
      */
-    private void backwardMaxout1Maximum1(int rows) {
-        for (int n = 0; n < rows; n++) {
+    void backwardMaxout1Maximum1(int rows, Member member) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int j = 0; j < MAXOUT1_MAXIMUM1_SIZE; j++) {
                 dMaxout1Dense1[n * MAXOUT1_MAXIMUM1_SIZE + j] = maxout1Dense1[n * MAXOUT1_MAXIMUM1_SIZE + j] >=
                         maxout1Dense2[n * MAXOUT1_MAXIMUM1_SIZE + j] ? dMaxout1Maximum1[n * MAXOUT1_MAXIMUM1_SIZE + j]
@@ -590,6 +604,7 @@ public final class ResidualTrainer implements Trainable<float[]> {
                         dMaxout1Maximum1[n * MAXOUT1_MAXIMUM1_SIZE + j];
             }
         }
+        member.await();
     }
 
     /**
@@ -598,14 +613,17 @@ public final class ResidualTrainer implements Trainable<float[]> {
      * {@code dResidual2Relu1Part1[n][4] = dMaxout1Dense2[n][3] · maxout1Dense2Weight^T}<br>
      * {@code dMaxout1Dense2Weight[4][3] = residual2Relu1^T · dMaxout1Dense2[n][3]}
      */
-    private void backwardMaxout1Dense2(int rows) {
-        Arrays.fill(dMaxout1Dense2Bias, 0f);
+    void backwardMaxout1Dense2(int rows, Member member) {
+        Arrays.fill(dMaxout1Dense2Bias, member.from(dMaxout1Dense2Bias.length, Member.LINE),
+                member.to(dMaxout1Dense2Bias.length, Member.LINE), 0f);
+        member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = 0; j < MAXOUT1_DENSE2_OUT; j++) {
+            for (int j = member.from(MAXOUT1_DENSE2_OUT, Member.LINE), jEnd =
+                    member.to(MAXOUT1_DENSE2_OUT, Member.LINE); j < jEnd; j++) {
                 dMaxout1Dense2Bias[j] += dMaxout1Dense2[n * MAXOUT1_DENSE2_OUT + j];
             }
         }
-        for (int n = 0; n < rows; n++) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int k = 0; k < MAXOUT1_DENSE2_IN; k++) {
                 float sum = 0f;
                 for (int j = 0; j < MAXOUT1_DENSE2_OUT; j++) {
@@ -615,7 +633,8 @@ public final class ResidualTrainer implements Trainable<float[]> {
                 dResidual2Relu1Part1[n * MAXOUT1_DENSE2_IN + k] = sum;
             }
         }
-        for (int k = 0; k < MAXOUT1_DENSE2_IN; k++) {
+        for (int k = member.from(MAXOUT1_DENSE2_IN, Member.LINE), kEnd = member.to(MAXOUT1_DENSE2_IN, Member.LINE); k <
+                kEnd; k++) {
             int to = k * MAXOUT1_DENSE2_OUT;
             Arrays.fill(dMaxout1Dense2Weight, to, to + MAXOUT1_DENSE2_OUT, 0f);
             for (int n = 0; n < rows; n++) {
@@ -626,6 +645,7 @@ public final class ResidualTrainer implements Trainable<float[]> {
                 }
             }
         }
+        member.await();
     }
 
     /**
@@ -634,14 +654,17 @@ public final class ResidualTrainer implements Trainable<float[]> {
      * {@code dResidual2Relu1Part2[n][4] = dMaxout1Dense1[n][3] · maxout1Dense1Weight^T}<br>
      * {@code dMaxout1Dense1Weight[4][3] = residual2Relu1^T · dMaxout1Dense1[n][3]}
      */
-    private void backwardMaxout1Dense1(int rows) {
-        Arrays.fill(dMaxout1Dense1Bias, 0f);
+    void backwardMaxout1Dense1(int rows, Member member) {
+        Arrays.fill(dMaxout1Dense1Bias, member.from(dMaxout1Dense1Bias.length, Member.LINE),
+                member.to(dMaxout1Dense1Bias.length, Member.LINE), 0f);
+        member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = 0; j < MAXOUT1_DENSE1_OUT; j++) {
+            for (int j = member.from(MAXOUT1_DENSE1_OUT, Member.LINE), jEnd =
+                    member.to(MAXOUT1_DENSE1_OUT, Member.LINE); j < jEnd; j++) {
                 dMaxout1Dense1Bias[j] += dMaxout1Dense1[n * MAXOUT1_DENSE1_OUT + j];
             }
         }
-        for (int n = 0; n < rows; n++) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int k = 0; k < MAXOUT1_DENSE1_IN; k++) {
                 float sum = 0f;
                 for (int j = 0; j < MAXOUT1_DENSE1_OUT; j++) {
@@ -651,7 +674,8 @@ public final class ResidualTrainer implements Trainable<float[]> {
                 dResidual2Relu1Part2[n * MAXOUT1_DENSE1_IN + k] = sum;
             }
         }
-        for (int k = 0; k < MAXOUT1_DENSE1_IN; k++) {
+        for (int k = member.from(MAXOUT1_DENSE1_IN, Member.LINE), kEnd = member.to(MAXOUT1_DENSE1_IN, Member.LINE); k <
+                kEnd; k++) {
             int to = k * MAXOUT1_DENSE1_OUT;
             Arrays.fill(dMaxout1Dense1Weight, to, to + MAXOUT1_DENSE1_OUT, 0f);
             for (int n = 0; n < rows; n++) {
@@ -662,20 +686,22 @@ public final class ResidualTrainer implements Trainable<float[]> {
                 }
             }
         }
+        member.await();
     }
 
     /**
      * {@code dResidual2Add1[n][4] = if residual2Relu1[n][4] > 0 then dResidual2Relu1Part1[n][4] +
      * dResidual2Relu1Part2[n][4] else 0}
      */
-    private void backwardResidual2Add1(int rows) {
-        for (int n = 0; n < rows; n++) {
+    void backwardResidual2Add1(int rows, Member member) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int j = 0; j < RESIDUAL2_ADD1_SIZE; j++) {
                 dResidual2Add1[n * RESIDUAL2_ADD1_SIZE + j] = residual2Relu1[n * RESIDUAL2_ADD1_SIZE + j] > 0f ?
                         dResidual2Relu1Part1[n * RESIDUAL2_ADD1_SIZE + j] +
                         dResidual2Relu1Part2[n * RESIDUAL2_ADD1_SIZE + j] : 0f;
             }
         }
+        member.await();
     }
 
     /**
@@ -684,14 +710,17 @@ public final class ResidualTrainer implements Trainable<float[]> {
      * {@code dResidual2Tanh1[n][4] = dResidual2Add1[n][4] · residual2Dense2Weight^T}<br>
      * {@code dResidual2Dense2Weight[4][4] = residual2Tanh1^T · dResidual2Add1[n][4]}
      */
-    private void backwardResidual2Dense2(int rows) {
-        Arrays.fill(dResidual2Dense2Bias, 0f);
+    void backwardResidual2Dense2(int rows, Member member) {
+        Arrays.fill(dResidual2Dense2Bias, member.from(dResidual2Dense2Bias.length, Member.LINE),
+                member.to(dResidual2Dense2Bias.length, Member.LINE), 0f);
+        member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = 0; j < RESIDUAL2_DENSE2_OUT; j++) {
+            for (int j = member.from(RESIDUAL2_DENSE2_OUT, Member.LINE), jEnd =
+                    member.to(RESIDUAL2_DENSE2_OUT, Member.LINE); j < jEnd; j++) {
                 dResidual2Dense2Bias[j] += dResidual2Add1[n * RESIDUAL2_DENSE2_OUT + j];
             }
         }
-        for (int n = 0; n < rows; n++) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int k = 0; k < RESIDUAL2_DENSE2_IN; k++) {
                 float sum = 0f;
                 for (int j = 0; j < RESIDUAL2_DENSE2_OUT; j++) {
@@ -701,7 +730,8 @@ public final class ResidualTrainer implements Trainable<float[]> {
                 dResidual2Tanh1[n * RESIDUAL2_DENSE2_IN + k] = sum;
             }
         }
-        for (int k = 0; k < RESIDUAL2_DENSE2_IN; k++) {
+        for (int k = member.from(RESIDUAL2_DENSE2_IN, Member.LINE), kEnd = member.to(RESIDUAL2_DENSE2_IN, Member.LINE);
+                k < kEnd; k++) {
             int to = k * RESIDUAL2_DENSE2_OUT;
             Arrays.fill(dResidual2Dense2Weight, to, to + RESIDUAL2_DENSE2_OUT, 0f);
             for (int n = 0; n < rows; n++) {
@@ -712,6 +742,7 @@ public final class ResidualTrainer implements Trainable<float[]> {
                 }
             }
         }
+        member.await();
     }
 
     /**
@@ -721,17 +752,21 @@ public final class ResidualTrainer implements Trainable<float[]> {
      * {@code dResidual1Relu1Part2[n][4] = dResidual2Dense1[n][4] · residual2Dense1Weight^T}<br>
      * {@code dResidual2Dense1Weight[4][4] = residual1Relu1^T · dResidual2Dense1[n][4]}
      */
-    private void backwardResidual2Dense1(int rows) {
-        Arrays.fill(dResidual2Dense1Bias, 0f);
+    void backwardResidual2Dense1(int rows, Member member) {
+        Arrays.fill(dResidual2Dense1Bias, member.from(dResidual2Dense1Bias.length, Member.LINE),
+                member.to(dResidual2Dense1Bias.length, Member.LINE), 0f);
+        member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = 0; j < RESIDUAL2_DENSE1_OUT; j++) {
+            for (int j = member.from(RESIDUAL2_DENSE1_OUT, Member.LINE), jEnd =
+                    member.to(RESIDUAL2_DENSE1_OUT, Member.LINE); j < jEnd; j++) {
                 dResidual2Dense1[n * RESIDUAL2_DENSE1_OUT + j] = dResidual2Tanh1[n * RESIDUAL2_DENSE1_OUT + j] *
                         (1f - residual2Tanh1[n * RESIDUAL2_DENSE1_OUT + j] *
                         residual2Tanh1[n * RESIDUAL2_DENSE1_OUT + j]);
                 dResidual2Dense1Bias[j] += dResidual2Dense1[n * RESIDUAL2_DENSE1_OUT + j];
             }
         }
-        for (int n = 0; n < rows; n++) {
+        member.await();
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int k = 0; k < RESIDUAL2_DENSE1_IN; k++) {
                 float sum = 0f;
                 for (int j = 0; j < RESIDUAL2_DENSE1_OUT; j++) {
@@ -741,7 +776,8 @@ public final class ResidualTrainer implements Trainable<float[]> {
                 dResidual1Relu1Part2[n * RESIDUAL2_DENSE1_IN + k] = sum;
             }
         }
-        for (int k = 0; k < RESIDUAL2_DENSE1_IN; k++) {
+        for (int k = member.from(RESIDUAL2_DENSE1_IN, Member.LINE), kEnd = member.to(RESIDUAL2_DENSE1_IN, Member.LINE);
+                k < kEnd; k++) {
             int to = k * RESIDUAL2_DENSE1_OUT;
             Arrays.fill(dResidual2Dense1Weight, to, to + RESIDUAL2_DENSE1_OUT, 0f);
             for (int n = 0; n < rows; n++) {
@@ -752,20 +788,22 @@ public final class ResidualTrainer implements Trainable<float[]> {
                 }
             }
         }
+        member.await();
     }
 
     /**
      * {@code dResidual1Add1[n][4] = if residual1Relu1[n][4] > 0 then dResidual2Add1[n][4] + dResidual1Relu1Part2[n][4]
      * else 0}
      */
-    private void backwardResidual1Add1(int rows) {
-        for (int n = 0; n < rows; n++) {
+    void backwardResidual1Add1(int rows, Member member) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int j = 0; j < RESIDUAL1_ADD1_SIZE; j++) {
                 dResidual1Add1[n * RESIDUAL1_ADD1_SIZE + j] = residual1Relu1[n * RESIDUAL1_ADD1_SIZE + j] > 0f ?
                         dResidual2Add1[n * RESIDUAL1_ADD1_SIZE + j] + dResidual1Relu1Part2[n * RESIDUAL1_ADD1_SIZE + j]
                         : 0f;
             }
         }
+        member.await();
     }
 
     /**
@@ -774,14 +812,17 @@ public final class ResidualTrainer implements Trainable<float[]> {
      * {@code dResidual1Tanh1[n][4] = dResidual1Add1[n][4] · residual1Dense2Weight^T}<br>
      * {@code dResidual1Dense2Weight[4][4] = residual1Tanh1^T · dResidual1Add1[n][4]}
      */
-    private void backwardResidual1Dense2(int rows) {
-        Arrays.fill(dResidual1Dense2Bias, 0f);
+    void backwardResidual1Dense2(int rows, Member member) {
+        Arrays.fill(dResidual1Dense2Bias, member.from(dResidual1Dense2Bias.length, Member.LINE),
+                member.to(dResidual1Dense2Bias.length, Member.LINE), 0f);
+        member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = 0; j < RESIDUAL1_DENSE2_OUT; j++) {
+            for (int j = member.from(RESIDUAL1_DENSE2_OUT, Member.LINE), jEnd =
+                    member.to(RESIDUAL1_DENSE2_OUT, Member.LINE); j < jEnd; j++) {
                 dResidual1Dense2Bias[j] += dResidual1Add1[n * RESIDUAL1_DENSE2_OUT + j];
             }
         }
-        for (int n = 0; n < rows; n++) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int k = 0; k < RESIDUAL1_DENSE2_IN; k++) {
                 float sum = 0f;
                 for (int j = 0; j < RESIDUAL1_DENSE2_OUT; j++) {
@@ -791,7 +832,8 @@ public final class ResidualTrainer implements Trainable<float[]> {
                 dResidual1Tanh1[n * RESIDUAL1_DENSE2_IN + k] = sum;
             }
         }
-        for (int k = 0; k < RESIDUAL1_DENSE2_IN; k++) {
+        for (int k = member.from(RESIDUAL1_DENSE2_IN, Member.LINE), kEnd = member.to(RESIDUAL1_DENSE2_IN, Member.LINE);
+                k < kEnd; k++) {
             int to = k * RESIDUAL1_DENSE2_OUT;
             Arrays.fill(dResidual1Dense2Weight, to, to + RESIDUAL1_DENSE2_OUT, 0f);
             for (int n = 0; n < rows; n++) {
@@ -802,6 +844,7 @@ public final class ResidualTrainer implements Trainable<float[]> {
                 }
             }
         }
+        member.await();
     }
 
     /**
@@ -811,17 +854,21 @@ public final class ResidualTrainer implements Trainable<float[]> {
      * {@code dDense1Part2[n][4] = dResidual1Dense1[n][4] · residual1Dense1Weight^T}<br>
      * {@code dResidual1Dense1Weight[4][4] = dense1^T · dResidual1Dense1[n][4]}
      */
-    private void backwardResidual1Dense1(int rows) {
-        Arrays.fill(dResidual1Dense1Bias, 0f);
+    void backwardResidual1Dense1(int rows, Member member) {
+        Arrays.fill(dResidual1Dense1Bias, member.from(dResidual1Dense1Bias.length, Member.LINE),
+                member.to(dResidual1Dense1Bias.length, Member.LINE), 0f);
+        member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = 0; j < RESIDUAL1_DENSE1_OUT; j++) {
+            for (int j = member.from(RESIDUAL1_DENSE1_OUT, Member.LINE), jEnd =
+                    member.to(RESIDUAL1_DENSE1_OUT, Member.LINE); j < jEnd; j++) {
                 dResidual1Dense1[n * RESIDUAL1_DENSE1_OUT + j] = dResidual1Tanh1[n * RESIDUAL1_DENSE1_OUT + j] *
                         (1f - residual1Tanh1[n * RESIDUAL1_DENSE1_OUT + j] *
                         residual1Tanh1[n * RESIDUAL1_DENSE1_OUT + j]);
                 dResidual1Dense1Bias[j] += dResidual1Dense1[n * RESIDUAL1_DENSE1_OUT + j];
             }
         }
-        for (int n = 0; n < rows; n++) {
+        member.await();
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int k = 0; k < RESIDUAL1_DENSE1_IN; k++) {
                 float sum = 0f;
                 for (int j = 0; j < RESIDUAL1_DENSE1_OUT; j++) {
@@ -831,7 +878,8 @@ public final class ResidualTrainer implements Trainable<float[]> {
                 dDense1Part2[n * RESIDUAL1_DENSE1_IN + k] = sum;
             }
         }
-        for (int k = 0; k < RESIDUAL1_DENSE1_IN; k++) {
+        for (int k = member.from(RESIDUAL1_DENSE1_IN, Member.LINE), kEnd = member.to(RESIDUAL1_DENSE1_IN, Member.LINE);
+                k < kEnd; k++) {
             int to = k * RESIDUAL1_DENSE1_OUT;
             Arrays.fill(dResidual1Dense1Weight, to, to + RESIDUAL1_DENSE1_OUT, 0f);
             for (int n = 0; n < rows; n++) {
@@ -842,6 +890,7 @@ public final class ResidualTrainer implements Trainable<float[]> {
                 }
             }
         }
+        member.await();
     }
 
     /**
@@ -850,15 +899,19 @@ public final class ResidualTrainer implements Trainable<float[]> {
      * {@code dDense1Bias[4] = sum of dDense1[n][4] over rows}<br>
      * {@code dDense1Weight[2][4] = input^T · dDense1[n][4]}
      */
-    private void backwardDense1(int rows) {
-        Arrays.fill(dDense1Bias, 0f);
+    void backwardDense1(int rows, Member member) {
+        Arrays.fill(dDense1Bias, member.from(dDense1Bias.length, Member.LINE),
+                member.to(dDense1Bias.length, Member.LINE), 0f);
+        member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = 0; j < DENSE1_OUT; j++) {
+            for (int j = member.from(DENSE1_OUT, Member.LINE), jEnd = member.to(DENSE1_OUT, Member.LINE); j < jEnd;
+                    j++) {
                 dDense1[n * DENSE1_OUT + j] = dResidual1Add1[n * DENSE1_OUT + j] + dDense1Part2[n * DENSE1_OUT + j];
                 dDense1Bias[j] += dDense1[n * DENSE1_OUT + j];
             }
         }
-        for (int k = 0; k < DENSE1_IN; k++) {
+        member.await();
+        for (int k = member.from(DENSE1_IN, Member.LINE), kEnd = member.to(DENSE1_IN, Member.LINE); k < kEnd; k++) {
             int to = k * DENSE1_OUT;
             Arrays.fill(dDense1Weight, to, to + DENSE1_OUT, 0f);
             for (int n = 0; n < rows; n++) {
@@ -869,29 +922,32 @@ public final class ResidualTrainer implements Trainable<float[]> {
                 }
             }
         }
+        member.await();
     }
 
     /** What {@code sgd} does in a step, for every parameter. */
-    private void updateSgd(float rate) {
-        sgd(dense1Weight, dDense1Weight, rate);
-        sgd(dense1Bias, dDense1Bias, rate);
-        sgd(residual1Dense1Weight, dResidual1Dense1Weight, rate);
-        sgd(residual1Dense1Bias, dResidual1Dense1Bias, rate);
-        sgd(residual1Dense2Weight, dResidual1Dense2Weight, rate);
-        sgd(residual1Dense2Bias, dResidual1Dense2Bias, rate);
-        sgd(residual2Dense1Weight, dResidual2Dense1Weight, rate);
-        sgd(residual2Dense1Bias, dResidual2Dense1Bias, rate);
-        sgd(residual2Dense2Weight, dResidual2Dense2Weight, rate);
-        sgd(residual2Dense2Bias, dResidual2Dense2Bias, rate);
-        sgd(maxout1Dense1Weight, dMaxout1Dense1Weight, rate);
-        sgd(maxout1Dense1Bias, dMaxout1Dense1Bias, rate);
-        sgd(maxout1Dense2Weight, dMaxout1Dense2Weight, rate);
-        sgd(maxout1Dense2Bias, dMaxout1Dense2Bias, rate);
+    private void updateSgd(float rate, Member member) {
+        sgd(dense1Weight, dDense1Weight, rate, member);
+        sgd(dense1Bias, dDense1Bias, rate, member);
+        sgd(residual1Dense1Weight, dResidual1Dense1Weight, rate, member);
+        sgd(residual1Dense1Bias, dResidual1Dense1Bias, rate, member);
+        sgd(residual1Dense2Weight, dResidual1Dense2Weight, rate, member);
+        sgd(residual1Dense2Bias, dResidual1Dense2Bias, rate, member);
+        sgd(residual2Dense1Weight, dResidual2Dense1Weight, rate, member);
+        sgd(residual2Dense1Bias, dResidual2Dense1Bias, rate, member);
+        sgd(residual2Dense2Weight, dResidual2Dense2Weight, rate, member);
+        sgd(residual2Dense2Bias, dResidual2Dense2Bias, rate, member);
+        sgd(maxout1Dense1Weight, dMaxout1Dense1Weight, rate, member);
+        sgd(maxout1Dense1Bias, dMaxout1Dense1Bias, rate, member);
+        sgd(maxout1Dense2Weight, dMaxout1Dense2Weight, rate, member);
+        sgd(maxout1Dense2Bias, dMaxout1Dense2Bias, rate, member);
+        member.await();
     }
 
     /** {@code w = w - rate * g} */
-    private static void sgd(float[] w, float[] g, float rate) {
-        for (int i = 0; i < w.length; i++) {
+    private static void sgd(float[] w, float[] g, float rate, Member member) {
+        int to = member.to(w.length, Member.LINE);
+        for (int i = member.from(w.length, Member.LINE); i < to; i++) {
             w[i] = w[i] - rate * g[i];
         }
     }

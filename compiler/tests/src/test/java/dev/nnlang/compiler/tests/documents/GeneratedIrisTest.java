@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 final class GeneratedIrisTest {
 
     private static final Path GOLDEN = Path.of("src/test/resources/generated/iris");
-    private static final String EXCERPT = "```java\n    @Override\n    public double evaluate";
+    private static final String EXCERPT = "```java\n    @Override\n    protected void evaluate";
 
     private List<GeneratedFile> files;
 
@@ -81,9 +81,9 @@ final class GeneratedIrisTest {
     private String passes() {
         return String.join(
                 "\n",
-                method("double evaluate("),
-                method("double gradient("),
-                method("double step("),
+                method("void evaluate("),
+                method("void gradient("),
+                method("void step("),
                 "    …\n",
                 method("void backwardDense1("));
     }

@@ -1,0 +1,129 @@
+package dev.nnlang.compiler.schedule;
+
+import dev.nnlang.compiler.program.Access;
+import dev.nnlang.compiler.program.Axis;
+import dev.nnlang.compiler.program.Buffer;
+import dev.nnlang.compiler.program.Nest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Divides a step among threads. Every thread runs the whole step; of each outer loop it takes its own share, so that every element is computed
+ * by one thread, in the order of one thread: the bits do not depend on how many there are. Where a loop reads what another wrote, all wait for
+ * each other before it, and once at the end of the step.
+ */
+final class Sharing {
+
+    /** Fewer columns than these are one panel of a contraction: there is nothing to share. */
+    private static final int WORTH_SHARING = 64;
+
+    private final List<Nest> shared = new ArrayList<>();
+    private final Set<Buffer> written = new HashSet<>();
+    private final Set<Buffer> read = new HashSet<>();
+
+    private Sharing() {}
+
+    static List<Nest> share(List<Nest> nests) {
+        Sharing sharing = new Sharing();
+        nests.stream().map(Sharing::share).forEach(sharing::add);
+        sharing.shared.add(new Nest.Await());
+        return sharing.shared;
+    }
+
+    /** Behind a barrier if it needs what others, or another thread, did since the last. */
+    private void add(Nest nest) {
+        Set<Buffer> writes = new HashSet<>();
+        Set<Buffer> reads = new HashSet<>();
+        Written.in(nest).forEach(access -> writes.add(access.buffer()));
+        nest.accesses().map(Access::buffer).forEach(reads::add);
+        boolean waits =
+                reads.stream().anyMatch(written::contains) || writes.stream().anyMatch(read::contains);
+        if (waits) {
+            shared.add(new Nest.Await());
+            written.clear();
+            read.clear();
+        }
+        written.addAll(writes);
+        read.addAll(reads);
+        shared.add(nest);
+    }
+
+    private static Nest share(Nest nest) {
+        if (nest instanceof Nest.Loop loop) {
+            return share(loop).orElseGet(() -> new Nest.Once(List.of(loop)));
+        }
+        if (nest instanceof Nest.Contraction contraction) {
+            return contraction.share(axis(contraction));
+        }
+        // Every thread works out local variables for itself.
+        return nest instanceof Nest.Assign || nest instanceof Nest.Accumulate ? new Nest.Once(List.of(nest)) : nest;
+    }
+
+    /** Rows of a batch, unless a panel of columns for each thread spares it the packing of the others. */
+    private static Axis axis(Nest.Contraction contraction) {
+        List<Axis> rows = contraction.rows();
+        boolean matrix = rows.size() == 1 && rows.get(0).overRows();
+        if (rows.isEmpty() || matrix && contraction.columns().length() >= WORTH_SHARING) {
+            return contraction.columns();
+        }
+        return rows.get(0).overRows()
+                ? rows.get(0)
+                : rows.stream().max(Comparator.comparingInt(Axis::length)).orElseThrow();
+    }
+
+    /** Shares the outermost loop of which every turn writes elements of its own. */
+    private static Optional<Nest> share(Nest.Loop loop) {
+        boolean ownElements = Written.in(loop).allMatch(target -> depends(target, loop.axis()));
+        if (ownElements) {
+            return Optional.of(loop.share());
+        }
+        if (loop.body().size() == 1) {
+            return inner(loop.body().get(0)).map(inner -> new Nest.Loop(loop.axis(), List.of(inner)));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Nest> inner(Nest nest) {
+        if (nest instanceof Nest.Contraction contraction) {
+            return Optional.of(contraction.share(axis(contraction)));
+        }
+        return nest instanceof Nest.Loop loop ? share(loop) : Optional.empty();
+    }
+
+    private static boolean depends(Access access, Axis axis) {
+        return access.indices().stream().anyMatch(index -> index.dependsOn(axis));
+    }
+
+    /** The elements that a nest writes. */
+    private static final class Written {
+
+        static Stream<Access> in(Nest nest) {
+            if (nest instanceof Nest.Loop loop) {
+                return loop.body().stream().flatMap(Written::in);
+            }
+            if (nest instanceof Nest.Once once) {
+                return once.body().stream().flatMap(Written::in);
+            }
+            if (nest instanceof Nest.Assign assign) {
+                return Stream.of(assign.target());
+            }
+            if (nest instanceof Nest.Accumulate accumulate) {
+                return Stream.of(accumulate.target());
+            }
+            if (nest instanceof Nest.AddAtFirst first) {
+                return Stream.of(first.target());
+            }
+            if (nest instanceof Nest.Contraction contraction) {
+                return Stream.concat(
+                        Stream.of(contraction.target()),
+                        contraction.epilogue().stream().flatMap(Written::in));
+            }
+            return nest instanceof Nest.Clear clear ? Stream.of(new Access(clear.buffer(), List.of())) : Stream.empty();
+        }
+    }
+}
