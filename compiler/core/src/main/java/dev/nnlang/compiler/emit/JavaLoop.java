@@ -48,7 +48,10 @@ final class JavaLoop {
         Range share = share(axis);
         return CodeBlock.builder()
                 .beginControlFlow(
-                        "for (int $1L = $2L, $1LEnd = $3L; $1L < $1LEnd; $1L++)", axis.index(), share.from(), share.to())
+                        "for (int $1L = $2L, $1LEnd = $3L; $1L < $1LEnd; $1L++)",
+                        axis.index(),
+                        share.from(),
+                        share.to())
                 .add(body)
                 .endControlFlow()
                 .build();
