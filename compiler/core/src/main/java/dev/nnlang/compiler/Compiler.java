@@ -77,7 +77,7 @@ public final class Compiler {
         Element element = options.elementType() == Options.ElementType.FLOAT ? Element.FLOAT : Element.DOUBLE;
         List<NetworkUnit> units = networks.stream().map(NetworkPipeline::unit).toList();
         return Emission.emit(model, units, element).stream()
-                .map(source -> new GeneratedFile(source.path(), source.className(), source.text()))
+                .map(source -> new GeneratedFile(source.path(), source.className(), source.text(), source.simd()))
                 .toList();
     }
 

@@ -74,7 +74,7 @@ final class OutputTreeTest {
     }
 
     private static GeneratedFile file(String path, String text) {
-        return new GeneratedFile(path, "", GeneratedFile.MARK + " from x.nn\n" + text + "\n");
+        return new GeneratedFile(path, "", GeneratedFile.MARK + " from x.nn\n" + text + "\n", false);
     }
 
     private static Ledger ledgerOf(GeneratedFile... files) {
