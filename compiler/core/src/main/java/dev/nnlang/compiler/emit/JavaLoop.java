@@ -89,10 +89,10 @@ final class JavaLoop {
     /** The first index. */
     private static String from(Axis axis) {
         if (axis.extent() instanceof Axis.TapsInside taps) {
-            return "Math.max(0, " + minus(taps.before(), scaled(taps.position(), taps.stride())) + ")";
+            return "Math.max(0, " + minus(padding(taps.before()), scaled(taps.position(), taps.stride())) + ")";
         }
         if (axis.extent() instanceof Axis.PositionsInside positions) {
-            String first = minus(positions.before(), positions.tap());
+            String first = minus(padding(positions.before()), place(positions.tap()));
             return "Math.max(0, " + dividedUp(first, positions.stride()) + ")";
         }
         return "0";
@@ -101,22 +101,35 @@ final class JavaLoop {
     /** The index behind the last. */
     private static String to(Axis axis) {
         if (axis.extent() instanceof Axis.TapsInside taps) {
-            String limit = plus(taps.image(), taps.before()) + " - " + scaled(taps.position(), taps.stride());
+            String limit = minus(plus(taps.image(), taps.before()), scaled(taps.position(), taps.stride()));
             return "Math.min(" + taps.window() + ", " + limit + ")";
         }
         if (axis.extent() instanceof Axis.PositionsInside positions) {
-            String limit = plus(positions.image(), positions.before()) + " - " + positions.tap();
+            String limit = minus(plus(positions.image(), positions.before()), place(positions.tap()));
             return "Math.min(" + positions.positions() + ", " + dividedUp(limit, positions.stride()) + ")";
         }
         return axis.extent().toString();
     }
 
-    private static String scaled(String index, Fixed stride) {
-        return stride.size() == 1 ? index : index + " * " + stride;
+    /** Where a loop stands; what has none stands at 0. */
+    private static String place(Axis axis) {
+        return axis.isSingle() ? "" : axis.index();
     }
 
-    private static String minus(Fixed padding, String index) {
-        return padding.size() == 0 ? "-" + index : padding + " - " + index;
+    private static String scaled(Axis axis, Fixed stride) {
+        return axis.isSingle() || stride.size() == 1 ? place(axis) : axis.index() + " * " + stride;
+    }
+
+    private static String padding(Fixed padding) {
+        return padding.size() == 0 ? "" : padding.toString();
+    }
+
+    /** A difference in which nothing stands for 0. */
+    private static String minus(String from, String less) {
+        if (less.isEmpty()) {
+            return from.isEmpty() ? "0" : from;
+        }
+        return from.isEmpty() ? "-" + less : from + " - " + less;
     }
 
     private static String plus(Fixed image, Fixed padding) {

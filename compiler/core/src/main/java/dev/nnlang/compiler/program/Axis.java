@@ -57,7 +57,7 @@ public record Axis(String index, Extent extent) {
      * @param before how much padding there is before the image
      * @param image the image's length
      */
-    public record TapsInside(Fixed window, String position, Fixed stride, Fixed before, Fixed image) implements Extent {
+    public record TapsInside(Fixed window, Axis position, Fixed stride, Fixed before, Fixed image) implements Extent {
         @Override
         public List<Fixed> constants() {
             return used(window, stride, before, image);
@@ -76,7 +76,7 @@ public record Axis(String index, Extent extent) {
      * @param positions how many positions there are
      * @param tap the axis of the window's taps
      */
-    public record PositionsInside(Fixed positions, String tap, Fixed stride, Fixed before, Fixed image)
+    public record PositionsInside(Fixed positions, Axis tap, Fixed stride, Fixed before, Fixed image)
             implements Extent {
         @Override
         public List<Fixed> constants() {

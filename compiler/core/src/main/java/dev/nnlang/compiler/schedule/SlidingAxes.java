@@ -129,7 +129,7 @@ final class SlidingAxes {
         Fixed taps = fixed("WINDOW_HEIGHT", window.height());
         return window.top() + window.bottom() == 0
                 ? r()
-                : new Axis("r", new Axis.TapsInside(taps, "h", strideHeight(), top(), imageHeight()));
+                : new Axis("r", new Axis.TapsInside(taps, h(), strideHeight(), top(), imageHeight()));
     }
 
     /** Those columns of the window at w that lie inside the image. */
@@ -137,7 +137,7 @@ final class SlidingAxes {
         Fixed taps = fixed("WINDOW_WIDTH", window.width());
         return window.left() + window.right() == 0
                 ? s()
-                : new Axis("s", new Axis.TapsInside(taps, "w", strideWidth(), left(), imageWidth()));
+                : new Axis("s", new Axis.TapsInside(taps, w(), strideWidth(), left(), imageWidth()));
     }
 
     /** Those h at which r lies inside the image. */
@@ -145,7 +145,7 @@ final class SlidingAxes {
         Fixed positions = fixed("HEIGHT", output.dims().get(0));
         return window.top() + window.bottom() == 0
                 ? h()
-                : new Axis("h", new Axis.PositionsInside(positions, "r", strideHeight(), top(), imageHeight()));
+                : new Axis("h", new Axis.PositionsInside(positions, r(), strideHeight(), top(), imageHeight()));
     }
 
     /** Those w at which s lies inside the image. */
@@ -153,7 +153,7 @@ final class SlidingAxes {
         Fixed positions = fixed("WIDTH", output.dims().get(1));
         return window.left() + window.right() == 0
                 ? w()
-                : new Axis("w", new Axis.PositionsInside(positions, "s", strideWidth(), left(), imageWidth()));
+                : new Axis("w", new Axis.PositionsInside(positions, s(), strideWidth(), left(), imageWidth()));
     }
 
     /** The pixel that the window at h, w sees through r, s: its row, height, width and channel. */

@@ -2,7 +2,6 @@ package dev.nnlang.compiler.tests.agreement;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import dev.nnlang.compiler.graph.NetworkGraph;
 import dev.nnlang.compiler.tests.harness.Closeness;
 import dev.nnlang.compiler.tests.harness.Driver;
 import java.util.List;
@@ -16,34 +15,52 @@ final class Agreement {
     /** Rewrites change the order of sums, and take other ways to the same value. */
     private static final Closeness CLOSE = new Closeness(1e-9, 1);
 
+    private static final Closeness CLOSE_IN_FLOAT = new Closeness(1e-3, 1);
+
     private int checked;
     private int skipped;
 
     /**
      * Compares all that is computed for one batch.
      *
-     * @param text with one network
-     * @param trainer makes its trainer, in {@code double} and with the gradient of the inputs, for so many rows
+     * @param trainer makes the generated trainer, in {@code double} and with the gradient of the inputs, for so many rows
      */
-    void check(String text, IntFunction<Driver> trainer, long seed) {
-        NetworkGraph graph = Reference.graph(text);
-        Batch batch = Batch.of(graph, seed);
-        // A batch that is not full must not read what lies behind its rows.
-        Driver driver = trainer.apply(batch.rows() + (int) seed % 3);
-        driver.parameters(batch.parameters());
-        driver.inputs(batch.inputs());
-        driver.target(batch.target());
+    void check(Subject subject, IntFunction<Driver> trainer) {
+        Driver driver = check(subject, trainer, CLOSE);
 
-        double loss = driver.trainer().gradient(batch.rows());
-
-        Reference plain = Reference.of(graph, batch);
-        assertThat(plain.loss()).isFinite();
-        check("generated, " + text, driver, loss, plain);
-        check("rewritten, " + text, driver, loss, Reference.of(Reference.rewritten(graph), batch));
-        FiniteDifferences differences = new FiniteDifferences(driver, batch.rows());
-        differences.check(new Random(seed));
+        double loss = driver.trainer().gradient(subject.rows());
+        Reference rewritten = Reference.of(Reference.rewritten(subject.trainer()), subject.batch());
+        check("rewritten, " + subject.text(), driver, loss, rewritten, CLOSE);
+        FiniteDifferences differences = new FiniteDifferences(driver, subject.rows());
+        differences.check(new Random(subject.batch().seed()));
         checked += differences.checked();
         skipped += differences.skipped();
+    }
+
+    /** The same in {@code float}, which is too coarse for finite differences. */
+    static void checkInFloat(Subject subject, IntFunction<Driver> trainer) {
+        check(subject, trainer, CLOSE_IN_FLOAT);
+    }
+
+    /** Holds gradients, evaluation and what a step leaves of the statistics against the interpreter. */
+    private static Driver check(Subject subject, IntFunction<Driver> trainer, Closeness close) {
+        Batch batch = subject.batch();
+        Reference expected = Reference.of(subject.trainer(), batch);
+        Reference evaluated = Reference.of(subject.evaluator(), batch);
+        assertThat(expected.loss()).isFinite();
+        // A batch that is not full must not read what lies behind its rows.
+        Driver driver = trainer.apply(batch.rows() + (int) batch.seed() % 3);
+        batch.fill(driver);
+
+        double loss = driver.trainer().gradient(batch.rows());
+        check("generated, " + subject.text(), driver, loss, expected, close);
+        double evaluation = driver.trainer().evaluate(batch.rows());
+        check("evaluating, " + subject.text(), driver, evaluation, evaluated, close);
+        driver.trainer().step(batch.rows(), 0);
+        check("statistic, " + subject.text(), driver.statistics(), expected.statistics(), close);
+
+        batch.fill(driver);
+        return driver;
     }
 
     /** Elements of gradients that were held against finite differences. */
@@ -56,17 +73,18 @@ final class Agreement {
         return skipped;
     }
 
-    private static void check(String what, Driver driver, double loss, Reference expected) {
-        CLOSE.check("loss, " + what, loss, expected.loss());
-        CLOSE.check("output, " + what, driver.output(), expected.output());
+    private static void check(String what, Driver driver, double loss, Reference expected, Closeness close) {
+        close.check("loss, " + what, loss, expected.loss());
+        close.check("output, " + what, driver.output(), expected.output());
         List<double[]> gradients = Stream.of(driver.gradients(), driver.inputGradients())
                 .flatMap(List::stream)
                 .toList();
-        for (int i = 0; i < gradients.size(); i++) {
-            CLOSE.check(
-                    "gradient " + i + ", " + what,
-                    gradients.get(i),
-                    expected.gradients().get(i));
+        check("gradient, " + what, gradients, expected.gradients(), close);
+    }
+
+    private static void check(String what, List<double[]> actual, List<double[]> expected, Closeness close) {
+        for (int i = 0; i < expected.size(); i++) {
+            close.check(i + ", " + what, actual.get(i), expected.get(i));
         }
     }
 }

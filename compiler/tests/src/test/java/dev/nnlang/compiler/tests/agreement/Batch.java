@@ -1,25 +1,60 @@
 package dev.nnlang.compiler.tests.agreement;
 
 import dev.nnlang.compiler.graph.NetworkGraph;
+import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.interpret.Tensor;
+import dev.nnlang.compiler.tests.harness.Driver;
+import dev.nnlang.training.Noise;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
-/** Random weights and rows for a network. */
-record Batch(int rows, List<double[]> parameters, List<double[]> inputs, double[] target) {
+/**
+ * Random weights, statistics and rows for a network.
+ *
+ * @param seed of what dropout draws
+ */
+record Batch(
+        long seed,
+        int rows,
+        List<double[]> parameters,
+        List<double[]> statistics,
+        List<double[]> inputs,
+        double[] target) {
 
     static Batch of(NetworkGraph network, long seed) {
         Random random = new Random(seed);
         int rows = 1 + random.nextInt(9);
         return new Batch(
+                seed,
                 rows,
                 network.weights().stream().map(each -> weight(each, random)).toList(),
+                network.statistics().stream()
+                        .map(each -> positive(each.shape().size(), random))
+                        .toList(),
                 network.inputs().stream()
                         .map(each -> numbers(each, rows, random))
                         .toList(),
                 target(network, rows, random));
+    }
+
+    /** Gives a trainer all of it. */
+    void fill(Driver driver) {
+        driver.trainer().seed(seed);
+        driver.parameters(parameters);
+        driver.statistics(statistics);
+        driver.inputs(inputs);
+        driver.target(target);
+    }
+
+    /** What a trainer draws before its first step. */
+    double[] noise(Shape shape, int stream) {
+        long key = Noise.key(seed, 0);
+        return IntStream.range(0, Tensor.count(shape, rows))
+                .mapToDouble(place -> Noise.uniform(key, stream, place))
+                .toArray();
     }
 
     private static double[] target(NetworkGraph network, int rows, Random random) {
@@ -32,8 +67,16 @@ record Batch(int rows, List<double[]> parameters, List<double[]> inputs, double[
 
     /** Small enough that the values of a layer are no larger than its inputs. */
     private static double[] weight(Value weight, Random random) {
-        int inputs = weight.shape().rank() == 2 ? weight.shape().dims().get(0) : 1;
+        List<Integer> dims = weight.shape().dims();
+        int inputs = dims.isEmpty() ? 1 : weight.shape().size() / weight.shape().last();
         return gaussian(weight.shape().size(), 1 / Math.sqrt(inputs), random);
+    }
+
+    /** Variances, and means that will do. */
+    private static double[] positive(int count, Random random) {
+        return DoubleStream.generate(() -> 0.2 + random.nextDouble())
+                .limit(count)
+                .toArray();
     }
 
     private static double[] numbers(Value value, int rows, Random random) {

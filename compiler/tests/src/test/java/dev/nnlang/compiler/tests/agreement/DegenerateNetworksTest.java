@@ -24,7 +24,13 @@ class DegenerateNetworksTest {
                 "''                                                   | identity -> dense(2) -> identity -> identity",
                 "''                                                   | dense(2) -> softmax -> softmax -> softmax",
                 "''                                                   | dense(1) -> softmax -> dense(2)",
-                "''                                                   | prelu"
+                "''                                                   | prelu",
+                "''                                                   | reshape(1x2x1) -> conv(2, 3x3, padding: same) -> dense(2)",
+                "''                                                   | reshape(2x1x1) -> conv(2, 2x1, stride: 2, padding: 1x0) -> dense(2)",
+                "''                                                   | reshape(1x1x2) -> depthwise_conv(3x2, padding: 1x2) -> dense(2)",
+                "''                                                   | reshape(1x1x2) -> max_pool(3x3, padding: 1) -> dense(2)",
+                "''                                                   | dense(1) -> layer_norm -> dense(2)",
+                "''                                                   | dense(3) -> batch_norm -> batch_norm -> dense(2)"
             })
     void compute(String declaration, String chain) {
         check(declaration, chain, "mean_squared_error");
@@ -49,7 +55,7 @@ class DegenerateNetworksTest {
         Compilation compilation = Compiled.compile("degenerate.nn", text, Compiled.DOUBLE);
         JavaClasses classes = JavaClasses.compile(compilation.files());
 
-        new Agreement().check(text, rows -> Compiled.trainer(compilation, classes, rows), 5);
+        new Agreement().check(Subject.of(text, 5), rows -> Compiled.trainer(compilation, classes, rows));
         JavaClasses.compile(
                 Compiled.compile("degenerate.nn", text, Options.DEFAULT).files());
     }

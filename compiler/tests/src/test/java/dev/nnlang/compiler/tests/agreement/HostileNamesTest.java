@@ -84,6 +84,6 @@ class HostileNamesTest {
     @ParameterizedTest
     @MethodSource("texts")
     void compute(String text) {
-        AGREEMENT.check(text, rows -> Compiled.trainer(COMPILATIONS.get(text), classes, rows), 7);
+        AGREEMENT.check(Subject.of(text, 7), rows -> Compiled.trainer(COMPILATIONS.get(text), classes, rows));
     }
 }

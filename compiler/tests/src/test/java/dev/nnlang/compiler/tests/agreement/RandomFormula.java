@@ -9,7 +9,10 @@ final class RandomFormula {
 
     private static final int DEPTH = 3;
 
-    /** Each {@code %s} is a formula of less depth. */
+    /**
+     * Each {@code %s} is a formula of less depth. What jumps does so at an odd place: {@code x > swish(x)} would depend on how {@code swish(20)}
+     * is rounded.
+     */
     private static final List<String> FORMS = List.of(
             "%s + %s",
             "%s - %s",
@@ -35,8 +38,8 @@ final class RandomFormula {
             "sin(%s)^3",
             "(1 + sigmoid(%s))^1.5",
             "(1.5 + sin(%s))^cos(%s)",
-            "sign(%s) * (%s)",
-            "(if %s > %s then %s else %s)",
+            "sign(%s + 0.37) * (%s)",
+            "(if %s > %s + 0.37 then %s else %s)",
             "(if %s <= 0.3 and not %s > 1 then %s else %s)",
             "(if %s < -1 or %s >= 1 then %s else sin(%s))",
             "swish(%s)",

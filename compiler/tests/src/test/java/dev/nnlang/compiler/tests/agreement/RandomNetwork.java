@@ -2,6 +2,7 @@ package dev.nnlang.compiler.tests.agreement;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ record RandomNetwork(int seed, String text) {
     private static final int[] ODD_WIDTHS = {1, 3, 7, 17};
     private static final List<String> STANDARD = List.of(
             "identity", "sigmoid", "tanh", "relu", "leaky_relu", "prelu", "elu", "selu", "softplus", "swish", "gelu");
+    private static final List<String> NORMS = List.of("batch_norm", "batch_norm", "layer_norm", "dropout(0.3)");
 
     static RandomNetwork of(int seed) {
         return new Builder(seed).build();
@@ -45,20 +47,25 @@ record RandomNetwork(int seed, String text) {
         RandomNetwork build() {
             boolean labels = random.nextBoolean();
             int classes = (labels ? 2 : 1) + random.nextInt(6);
-            boolean image = random.nextInt(4) == 0;
+            Optional<RandomImages> images =
+                    random.nextInt(5) < 3 ? Optional.of(new RandomImages(random, this::activation)) : Optional.empty();
+            String input =
+                    images.map(image -> "picture: image(" + image.size() + ")").orElseGet(this::columns);
             String loss = labels ? ofLabels(classes) : ofNumbers();
-            String network = network(image, loss, classes, labels);
+            String network = network(images, loss, classes, labels);
             String text = String.join(
                     "\n",
                     "package random.n" + seed,
                     formulas,
                     String.join("\n", flow.blocks()),
+                    images.map(each -> String.join("\n", each.blocks())).orElse(""),
                     "data Rows {",
-                    "  input  " + (image ? "picture: image(3x2x2)" : columns()),
+                    "  input  " + input,
                     "  target y: " + (labels ? "one of 0.." + (classes - 1) : "real[" + classes + "]"),
                     "}",
                     "network Net for Rows {",
                     String.join("\n", flow.lets()),
+                    images.map(each -> String.join("\n", each.lets())).orElse(""),
                     network,
                     "}",
                     "train Net { loss: " + loss + " optimizer: sgd(rate: 0.1) until: epoch = 1 }");
@@ -72,18 +79,19 @@ record RandomNetwork(int seed, String text) {
         }
 
         /** A chain of layers, cut into values that are named. */
-        private String network(boolean image, String loss, int classes, boolean labels) {
+        private String network(Optional<RandomImages> images, String loss, int classes, boolean labels) {
             List<String> layers = new ArrayList<>();
             if (random.nextInt(4) == 0) {
                 layers.add(activation());
             }
-            if (image && random.nextBoolean()) {
-                layers.add("flatten");
-            }
-            int hidden = random.nextInt(5);
+            images.ifPresent(each -> layers.addAll(each.layers()));
+            int hidden = random.nextInt(images.isPresent() ? 2 : 4);
             for (int i = 0; i < hidden; i++) {
                 int units = width();
                 layers.add(dense(Integer.toString(units)));
+                if (random.nextInt(3) == 0) {
+                    layers.add(NORMS.get(random.nextInt(NORMS.size())));
+                }
                 IntStream.range(0, random.nextInt(3)).forEach(each -> layers.add(activation()));
                 if (random.nextInt(10) == 0) {
                     layers.add("softmax");
@@ -101,7 +109,7 @@ record RandomNetwork(int seed, String text) {
                 layers.add(random.nextInt(4) == 0 && classes > 1 ? "softmax" : activation());
             }
             layers.add("y");
-            return named(image && random.nextBoolean() ? "picture" : "input", layers);
+            return named(images.isPresent() ? "picture" : "input", layers);
         }
 
         private String named(String start, List<String> layers) {

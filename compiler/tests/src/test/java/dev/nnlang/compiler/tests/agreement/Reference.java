@@ -4,7 +4,9 @@ import dev.nnlang.compiler.autodiff.Differentiation;
 import dev.nnlang.compiler.diagnostic.Diagnostics;
 import dev.nnlang.compiler.graph.GraphVerifier;
 import dev.nnlang.compiler.graph.NetworkGraph;
+import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Value;
+import dev.nnlang.compiler.graph.op.Noise;
 import dev.nnlang.compiler.interpret.Interpreter;
 import dev.nnlang.compiler.interpret.Tensor;
 import dev.nnlang.compiler.library.StandardLibrary;
@@ -19,27 +21,41 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What the interpreter says of a graph and a batch.
  *
- * @param gradients of each weight, then of each input
+ * @param gradients of each weight, then of each input; none of a graph that evaluates
+ * @param statistics what they are after a step; none of a graph that evaluates
  */
-record Reference(double loss, double[] output, List<double[]> gradients) {
+record Reference(double loss, double[] output, List<double[]> gradients, List<double[]> statistics) {
 
     /** The trainer's graph of the only network in {@code text}, as autodiff leaves it. */
-    static NetworkGraph graph(String text) {
+    static NetworkGraph trainer(String text) {
         Diagnostics diagnostics = new Diagnostics();
+        Network network = network(text, diagnostics);
+        return Lowering.trainer(network, network.training().orElseThrow(), diagnostics)
+                .map(lowered -> Differentiation.differentiate(lowered, true))
+                .orElseThrow();
+    }
+
+    /** The graph that computes the loss of the only network in {@code text} as it predicts. */
+    static NetworkGraph evaluator(String text) {
+        Diagnostics diagnostics = new Diagnostics();
+        Network network = network(text, diagnostics);
+        return Lowering.evaluator(network, network.training().orElseThrow(), diagnostics)
+                .orElseThrow();
+    }
+
+    private static Network network(String text, Diagnostics diagnostics) {
         Model model = Resolver.resolve(
                         Parser.parse(new SourceFile("random.nn", text), diagnostics),
                         Parser.parse(StandardLibrary.source(), diagnostics),
                         Map.of(),
                         diagnostics)
                 .orElseThrow();
-        Network network = model.networks().get(0);
-        NetworkGraph lowered = Lowering.trainer(network, network.training().orElseThrow(), diagnostics)
-                .orElseThrow();
-        return Differentiation.differentiate(lowered, true);
+        return model.networks().get(0);
     }
 
     /** The same after every rewrite, verified before the first and after each. */
@@ -51,16 +67,29 @@ record Reference(double loss, double[] output, List<double[]> gradients) {
     static Reference of(NetworkGraph network, Batch batch) {
         Map<Value, Tensor> given = new HashMap<>();
         give(given, network.weights(), batch.parameters(), batch.rows());
+        give(given, network.statistics(), batch.statistics(), batch.rows());
         give(given, network.inputs(), batch.inputs(), batch.rows());
         NetworkGraph.Objective objective = network.training().orElseThrow();
         give(given, List.of(objective.target()), List.of(batch.target()), batch.rows());
+        for (Node node : network.graph().nodes()) {
+            if (node.op() instanceof Noise noise) {
+                give(given, List.of(node.value()), List.of(batch.noise(noise.shape(), noise.stream())), batch.rows());
+            }
+        }
         Map<Value, Tensor> values = Interpreter.run(network.graph(), batch.rows(), given);
         return new Reference(
                 values.get(objective.loss()).values()[0],
                 values.get(network.output()).values(),
-                objective.gradients().stream()
-                        .map(gradient -> values.get(gradient).values())
-                        .toList());
+                numbers(objective.gradients().stream(), values),
+                numbers(
+                        network.statistics().stream()
+                                .flatMap(each ->
+                                        Stream.ofNullable(objective.tracked().get(each))),
+                        values));
+    }
+
+    private static List<double[]> numbers(Stream<Value> wanted, Map<Value, Tensor> values) {
+        return wanted.map(value -> values.get(value).values()).toList();
     }
 
     private static void give(Map<Value, Tensor> given, List<Value> values, List<double[]> numbers, int rows) {
