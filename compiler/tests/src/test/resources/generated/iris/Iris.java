@@ -31,11 +31,6 @@ public final class Iris {
 
     /** How many rows are computed together. */
     private static final int CHUNK = 64;
-    private static final int DENSE1_IN = 4;
-    private static final int DENSE1_OUT = 16;
-    private static final int DENSE2_IN = 16;
-    private static final int DENSE2_OUT = 3;
-    private static final int SOFTMAX1_SIZE = 3;
     private final Standardize sepalLengthStandardize;
     private final Standardize sepalWidthStandardize;
     private final Standardize petalLengthStandardize;
@@ -129,6 +124,16 @@ public final class Iris {
 
     /** The arrays of one call of predict. */
     class Pass extends TeamPass {
+        static final int DENSE1_IN = 4;
+
+        static final int DENSE1_OUT = 16;
+
+        static final int DENSE2_IN = 16;
+
+        static final int DENSE2_OUT = 3;
+
+        static final int SOFTMAX1_SIZE = 3;
+
         /** {@code [4][16]} */
         final float[] dense1Weight = Iris.this.dense1Weight;
 

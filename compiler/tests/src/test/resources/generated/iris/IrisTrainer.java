@@ -28,11 +28,15 @@ import java.util.Map;
  * }</pre>
  */
 public class IrisTrainer extends TeamTrainer<float[]> {
-    private static final int DENSE1_IN = 4;
-    private static final int DENSE1_OUT = 16;
-    private static final int DENSE2_IN = 16;
-    private static final int DENSE2_OUT = 3;
-    private static final int CROSS_ENTROPY_SIZE = 3;
+    static final int DENSE1_IN = 4;
+
+    static final int DENSE1_OUT = 16;
+
+    static final int DENSE2_IN = 16;
+
+    static final int DENSE2_OUT = 3;
+
+    static final int CROSS_ENTROPY_SIZE = 3;
 
     /** Floating-point operations of the sums of products in a step, for each row. */
     private static final long FLOP = 544L;

@@ -48,11 +48,11 @@ final class BufferCode {
         constants.putIfAbsent(fixed.constant(), fixed.size());
     }
 
-    /** {@code private static final int DENSE1_IN = 4}, for each dim. */
+    /** {@code static final int DENSE1_IN = 4}, for each dim. */
     List<FieldSpec> constants() {
         List<FieldSpec> fields = new ArrayList<>();
-        constants.forEach((name, size) ->
-                fields.add(FieldSpec.builder(TypeName.INT, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        constants.forEach(
+                (name, size) -> fields.add(FieldSpec.builder(TypeName.INT, name, Modifier.STATIC, Modifier.FINAL)
                         .initializer("$L", size)
                         .build()));
         return fields;

@@ -18,7 +18,7 @@ public final class Emission {
      *
      * @param path {@code samples/iris/Iris.java}
      * @param className fully qualified
-     * @param simd whether it computes with vectors of {@code jdk.incubator.vector}
+     * @param simd whether it needs the module {@code jdk.incubator.vector}
      */
     public record JavaSource(String path, String className, String text, boolean simd) {}
 
@@ -64,6 +64,12 @@ public final class Emission {
         }
         if (unit.trainer().isPresent()) {
             add(TrainerClass.of(unit, names, element));
+        }
+        if (element == Element.FLOAT) {
+            add(SimdClass.ofPass(unit, names), true);
+            if (unit.trainer().isPresent()) {
+                add(SimdClass.ofTrainer(unit, names), true);
+            }
         }
     }
 

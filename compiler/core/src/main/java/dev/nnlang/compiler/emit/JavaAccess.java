@@ -31,11 +31,19 @@ final class JavaAccess {
         String offset = "";
         for (Index index : indices) {
             if (!isAlone(index)) {
-                String position = position(index);
-                offset = offset.isEmpty() ? position : factor(offset) + " * " + index.extent() + " + " + position;
+                offset = offset.isEmpty() ? position(index) : further(offset, index);
             }
         }
         return offset.isEmpty() ? "0" : offset;
+    }
+
+    private static String further(String offset, Index index) {
+        String position = position(index);
+        if (offset.equals("0")) {
+            return position;
+        }
+        String row = factor(offset) + " * " + index.extent();
+        return position.equals("0") ? row : row + " + " + position;
     }
 
     /** The offset of the first element along the last dim: {@code n * DENSE1_OUT}. */

@@ -3,7 +3,6 @@ package dev.nnlang.compiler.emit;
 import com.palantir.javapoet.CodeBlock;
 import dev.nnlang.compiler.program.Access;
 import dev.nnlang.compiler.program.Axis;
-import dev.nnlang.compiler.program.Index;
 import dev.nnlang.compiler.program.Nest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -87,7 +86,8 @@ final class JavaContraction {
             Axis last = depth.get(depth.size() - 1);
             row.add(JavaLoop.over(
                     depth.subList(0, depth.size() - 1),
-                    JavaLoop.tiled(last, JavaLoop.whole(last), contraction.tile(), count -> terms(count, last))));
+                    JavaLoop.tiled(
+                            last, JavaLoop.whole(last), contraction.tile().terms(), count -> terms(count, last))));
         }
         row.add(epilogue());
         return overRows(row.build());
@@ -124,31 +124,13 @@ final class JavaContraction {
         if (by == 0) {
             return access;
         }
-        Axis further = new Axis(axis.index() + " + " + by, axis.extent());
-        List<Index> indices = new ArrayList<>();
-        for (Index index : access.indices()) {
-            indices.add(shifted(index, axis, further));
-        }
-        return new Access(access.buffer(), indices);
-    }
-
-    private static Index shifted(Index index, Axis axis, Axis further) {
-        if (index instanceof Index.At at && at.axis().index().equals(axis.index())) {
-            return new Index.At(further);
-        }
-        if (index instanceof Index.Sliding pixel) {
-            Axis position = pixel.position().index().equals(axis.index())
-                    ? new Axis("(" + further.index() + ")", further.extent())
-                    : pixel.position();
-            Axis tap = pixel.tap().index().equals(axis.index()) ? further : pixel.tap();
-            return new Index.Sliding(position, pixel.stride(), tap, pixel.before(), pixel.extent());
-        }
-        return index;
+        return access.replace(axis, new Axis(axis.index() + " + " + by, axis.extent()));
     }
 
     /** Each result is a dot product of two rows; several at once, so that their sums need not wait for each other. */
     private CodeBlock dotProducts() {
-        CodeBlock row = JavaLoop.tiled(contraction.columns(), columns, contraction.tile(), this::dotProduct);
+        CodeBlock row = JavaLoop.tiled(
+                contraction.columns(), columns, contraction.tile().terms(), this::dotProduct);
         return overRows(CodeBlock.join(List.of(row, epilogue()), ""));
     }
 

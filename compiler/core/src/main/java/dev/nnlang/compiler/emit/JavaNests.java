@@ -7,8 +7,8 @@ import dev.nnlang.compiler.program.Nest;
 import java.util.Arrays;
 import java.util.List;
 
-/** Prints loop nests in the scalar dialect. */
-final class JavaNests {
+/** Prints loop nests in the scalar dialect; other dialects print some of them otherwise. */
+class JavaNests {
 
     private final Element element;
 
@@ -22,10 +22,9 @@ final class JavaNests {
         return code.build();
     }
 
-    private CodeBlock print(Nest nest) {
+    CodeBlock print(Nest nest) {
         if (nest instanceof Nest.Loop loop) {
-            CodeBlock body = print(loop.body());
-            return loop.shared() ? JavaLoop.overShare(loop.axis(), body) : JavaLoop.over(loop.axis(), body);
+            return loop(loop);
         }
         if (nest instanceof Nest.Await) {
             return CodeBlock.of("member.await();\n");
@@ -53,12 +52,21 @@ final class JavaNests {
             return reduce(reduce);
         }
         if (nest instanceof Nest.Contraction contraction) {
-            return JavaContraction.print(element, contraction, print(contraction.epilogue()));
+            return contraction(contraction);
         }
         if (nest instanceof Nest.AddAtFirst first) {
             return addAtFirst(first);
         }
         throw new IllegalStateException("no Java for " + nest);
+    }
+
+    CodeBlock loop(Nest.Loop loop) {
+        CodeBlock body = print(loop.body());
+        return loop.shared() ? JavaLoop.overShare(loop.axis(), body) : JavaLoop.over(loop.axis(), body);
+    }
+
+    CodeBlock contraction(Nest.Contraction contraction) {
+        return JavaContraction.print(element, contraction, print(contraction.epilogue()));
     }
 
     private CodeBlock clear(Buffer buffer) {
@@ -71,7 +79,7 @@ final class JavaNests {
                 element.literal(0));
     }
 
-    private CodeBlock expression(Expression expression) {
+    final CodeBlock expression(Expression expression) {
         return new JavaFormula(
                         element,
                         variable -> JavaAccess.operand(expression.operands().get(variable)))

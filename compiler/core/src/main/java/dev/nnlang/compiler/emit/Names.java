@@ -60,6 +60,11 @@ public final class Names {
         return ClassName.get(packageName, JavaNames.trainerOf(network.name()));
     }
 
+    /** {@code IrisTrainerSimd}. */
+    static ClassName simd(ClassName scalar) {
+        return ClassName.get(scalar.packageName(), scalar.simpleName() + "Simd");
+    }
+
     /** {@code Flower}. */
     ClassName row(DataSet data) {
         return ClassName.get(packageName, data.name());

@@ -58,7 +58,6 @@ final class PredictorClass {
                         .addJavadoc("How many rows are computed together.")
                         .initializer("$L", CHUNK)
                         .build());
-        buffers.constants().forEach(type::addField);
         preprocessing.fields().forEach(type::addField);
         weights()
                 .forEach(weight -> type.addField(buffers.field(weight, place(weight)).toBuilder()
@@ -182,10 +181,11 @@ final class PredictorClass {
 
     /** What one call of {@code predict} computes in: its own arrays, so that the predictor itself stays immutable. */
     private TypeSpec pass() {
-        StepMethods steps = new StepMethods(Element.FLOAT);
+        StepMethods steps = new StepMethods(new JavaNests(Element.FLOAT));
         TypeSpec.Builder pass = TypeSpec.classBuilder("Pass")
                 .addJavadoc("The arrays of one call of predict.")
                 .superclass(Names.TEAM_PASS);
+        buffers.constants().forEach(pass::addField);
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addParameter(TypeName.INT, "batch")
                 .addStatement("super($LL)", program.flop());

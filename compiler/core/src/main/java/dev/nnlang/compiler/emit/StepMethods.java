@@ -14,8 +14,12 @@ final class StepMethods {
 
     private final JavaNests nests;
 
-    StepMethods(Element element) {
-        this.nests = new JavaNests(element);
+    StepMethods(JavaNests nests) {
+        this.nests = nests;
+    }
+
+    CodeBlock body(Step step) {
+        return nests.print(step.nests());
     }
 
     MethodSpec method(Step step) {
@@ -23,7 +27,7 @@ final class StepMethods {
                 .addParameter(TypeName.INT, "rows")
                 .addParameter(Names.MEMBER, "member")
                 .addJavadoc("$L", javadoc(step));
-        return method.addCode(nests.print(step.nests())).build();
+        return method.addCode(body(step)).build();
     }
 
     private static String javadoc(Step step) {

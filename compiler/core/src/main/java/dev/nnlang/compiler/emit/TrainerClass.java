@@ -65,7 +65,7 @@ final class TrainerClass {
         new TrainerFace(unit, program, element).methods().forEach(type::addMethod);
         passes().forEach(type::addMethod);
         noise.methods().forEach(type::addMethod);
-        StepMethods steps = new StepMethods(element);
+        StepMethods steps = new StepMethods(new JavaNests(element));
         program.steps().forEach(step -> type.addMethod(steps.method(step)));
         updates.methods().forEach(type::addMethod);
         return type.build();

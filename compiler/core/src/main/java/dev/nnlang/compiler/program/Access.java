@@ -20,6 +20,25 @@ public record Access(Buffer buffer, List<Index> indices) {
                 buffer, axes.stream().map(axis -> (Index) new Index.At(axis)).toList());
     }
 
+    /** How many elements lie between two turns of the loop over {@code axis}; 0 if it does not move. */
+    public int stride(Axis axis) {
+        int stride = 0;
+        int behind = 1;
+        for (int i = indices.size() - 1; i >= 0; i--) {
+            Index index = indices.get(i);
+            stride += index.step(axis) * behind;
+            behind *= index.extent() instanceof Axis.Fixed fixed ? fixed.size() : 1;
+        }
+        return stride;
+    }
+
+    /** The same element with {@code replacement} for the loop over {@code axis}. */
+    public Access replace(Axis axis, Axis replacement) {
+        return new Access(
+                buffer,
+                indices.stream().map(index -> index.replace(axis, replacement)).toList());
+    }
+
     @Override
     public String toString() {
         return buffer.name() + indices.stream().map(index -> "[" + index + "]").collect(Collectors.joining());

@@ -99,6 +99,21 @@ public record Axis(String index, Extent extent) {
                 .toList();
     }
 
+    /** Whether both are one loop, which may run over a part of the dim only. */
+    boolean isSameLoop(Axis other) {
+        return index.equals(other.index);
+    }
+
+    /** The same dim without a loop: at 0, which is not written. */
+    public Axis standing() {
+        return new Axis("0", extent);
+    }
+
+    /** Whether there is no loop, or one of a single turn. */
+    public boolean isStanding() {
+        return isSingle() || index.equals("0");
+    }
+
     /** How many turns the loop has, or would have without padding; 1 over the rows of a batch. */
     public int length() {
         return whole() instanceof Fixed fixed ? fixed.size() : 1;

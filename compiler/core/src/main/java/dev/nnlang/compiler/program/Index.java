@@ -17,6 +17,16 @@ public sealed interface Index {
         return false;
     }
 
+    /** How far the position moves along the dim in a turn of the loop over {@code axis}; 0 if it does not. */
+    default int step(Axis axis) {
+        return 0;
+    }
+
+    /** The same position with {@code replacement} for the loop over {@code axis}. */
+    default Index replace(Axis axis, Axis replacement) {
+        return this;
+    }
+
     /** The named numbers that it is made of, the extent's too. */
     default List<Fixed> constants() {
         return extent().constants();
@@ -26,7 +36,17 @@ public sealed interface Index {
     record At(Axis axis) implements Index {
         @Override
         public boolean dependsOn(Axis other) {
-            return axis.equals(other);
+            return axis.isSameLoop(other);
+        }
+
+        @Override
+        public int step(Axis other) {
+            return axis.isSameLoop(other) ? 1 : 0;
+        }
+
+        @Override
+        public Index replace(Axis old, Axis replacement) {
+            return axis.isSameLoop(old) ? new At(replacement) : this;
         }
 
         @Override
@@ -36,12 +56,27 @@ public sealed interface Index {
 
         @Override
         public String toString() {
-            return axis.isSingle() ? "0" : axis.index();
+            return axis.isStanding() ? "0" : axis.index();
         }
     }
 
     /** The pixel that a tap of a sliding window sees: {@code position * stride + tap - before}. What has no loop is 0. */
     record Sliding(Axis position, Fixed stride, Axis tap, Fixed before, Fixed extent) implements Index {
+        @Override
+        public int step(Axis other) {
+            return position.isSameLoop(other) ? stride.size() : tap.isSameLoop(other) ? 1 : 0;
+        }
+
+        @Override
+        public Index replace(Axis old, Axis replacement) {
+            return new Sliding(
+                    position.isSameLoop(old) ? replacement : position,
+                    stride,
+                    tap.isSameLoop(old) ? replacement : tap,
+                    before,
+                    extent);
+        }
+
         @Override
         public List<Fixed> constants() {
             return Stream.of(
@@ -55,10 +90,11 @@ public sealed interface Index {
         @Override
         public String toString() {
             List<String> terms = new ArrayList<>();
-            if (!position.isSingle()) {
-                terms.add(stride.size() == 1 ? position.index() : position.index() + " * " + stride);
+            if (!position.isStanding()) {
+                String turn = position.index().contains(" ") ? "(" + position.index() + ")" : position.index();
+                terms.add(stride.size() == 1 ? position.index() : turn + " * " + stride);
             }
-            if (!tap.isSingle()) {
+            if (!tap.isStanding()) {
                 terms.add(tap.index());
             }
             String sum = terms.isEmpty() ? "0" : String.join(" + ", terms);
@@ -70,7 +106,17 @@ public sealed interface Index {
     record Shifted(Axis axis, Fixed offset, Fixed extent) implements Index {
         @Override
         public boolean dependsOn(Axis other) {
-            return axis.equals(other);
+            return axis.isSameLoop(other);
+        }
+
+        @Override
+        public int step(Axis other) {
+            return axis.isSameLoop(other) ? 1 : 0;
+        }
+
+        @Override
+        public Index replace(Axis old, Axis replacement) {
+            return axis.isSameLoop(old) ? new Shifted(replacement, offset, extent) : this;
         }
 
         @Override
@@ -80,6 +126,9 @@ public sealed interface Index {
 
         @Override
         public String toString() {
+            if (axis.isStanding()) {
+                return offset.toString();
+            }
             return offset.size() == 0 ? axis.index() : offset + " + " + axis.index();
         }
     }

@@ -290,7 +290,7 @@ public sealed interface Nest {
      * @param rows {@code i}
      * @param columns {@code j}; contiguous in the target
      * @param depth {@code k}
-     * @param tile how many terms of the sum, or, of dot products, how many results, one turn of the inner loop works on
+     * @param tile how it is cut for registers
      * @param epilogue assignments inside the loops over rows and columns
      * @param shared the loop of which each thread takes its own share: one of the rows, or the columns; empty if every thread runs all
      */
@@ -302,7 +302,7 @@ public sealed interface Nest {
             List<Axis> depth,
             Access left,
             Access right,
-            int tile,
+            Tile tile,
             List<Nest> epilogue,
             Optional<Axis> shared)
             implements Nest {
@@ -319,6 +319,33 @@ public sealed interface Nest {
                             .flatMap(axes -> axes)
                             .mapToLong(Axis::length)
                             .reduce(1, Math::multiplyExact);
+        }
+
+        /** The same sums, cut otherwise. */
+        public Contraction tiled(Tile other) {
+            return new Contraction(target, accumulate, rows, columns, depth, left, right, other, epilogue, shared);
+        }
+
+        /** The loops over rows, as few as the left side and the target allow. */
+        public List<Run> rowRuns() {
+            return Run.of(rows, List.of(left, target, right));
+        }
+
+        /** The loops over the terms of a sum, as few as both sides allow. */
+        public List<Run> depthRuns() {
+            return Run.of(depth, List.of(left, right));
+        }
+
+        /**
+         * The run of rows that tiles are cut from: the innermost; if that is shorter than a tile, the rows of the batch. Rows that read
+         * different right sides are none.
+         */
+        public Optional<Run> tileRun() {
+            List<Run> runs =
+                    rowRuns().stream().filter(run -> run.stride(right) == 0).toList();
+            Optional<Run> last = runs.stream().reduce((outer, inner) -> inner);
+            Optional<Run> batch = runs.stream().filter(Run::overRows).findFirst();
+            return last.filter(run -> run.length() >= 4).or(() -> batch).or(() -> last);
         }
 
         /** The same sums, of which each thread takes its share of {@code axis}. */
@@ -364,7 +391,7 @@ public sealed interface Nest {
         public String toString() {
             return "contract " + target + (accumulate ? " += " : " = ") + "sum of " + left + " * " + right + " for "
                     + joined(rows) + ", " + columns + ", sum over " + joined(depth)
-                    + (tile > 1 ? ", " + tile + " at once" : "")
+                    + tile
                     + shared.map(axis -> ", shared by " + axis.index()).orElse("") + "\n" + indented(epilogue);
         }
     }

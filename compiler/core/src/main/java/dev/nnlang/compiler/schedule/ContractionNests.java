@@ -7,6 +7,7 @@ import dev.nnlang.compiler.graph.op.MatMul;
 import dev.nnlang.compiler.program.Access;
 import dev.nnlang.compiler.program.Axis;
 import dev.nnlang.compiler.program.Nest;
+import dev.nnlang.compiler.program.Tile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,17 +51,8 @@ final class ContractionNests {
                 .flatMap(each -> stored(each, result).stream())
                 .toList();
         Access target = Access.at(storage.buffer(node.value()), result);
-        return new Nest.Contraction(
-                target,
-                false,
-                rows,
-                columns,
-                depth,
-                left,
-                right,
-                Tiles.choose(rows, columns, depth),
-                epilogue,
-                Optional.empty());
+        return Tiles.tiled(new Nest.Contraction(
+                target, false, rows, columns, depth, left, right, Tile.PLAIN, epilogue, Optional.empty()));
     }
 
     /** An image's convolution: each output position is a row, each filter a column. */

@@ -19,6 +19,7 @@ import dev.nnlang.compiler.program.Nest;
 import dev.nnlang.compiler.program.Nest.Loop;
 import dev.nnlang.compiler.program.Nest.Reducer;
 import dev.nnlang.compiler.program.Operand;
+import dev.nnlang.compiler.program.Tile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,17 +95,7 @@ final class SlidingNests {
         Access weight = Access.at(storage.buffer(op.weight()), axes.weight());
         return List.of(
                 new Nest.Clear(storage.buffer(value)),
-                new Nest.Contraction(
-                        pixel(value),
-                        true,
-                        rows,
-                        axes.c(),
-                        depth,
-                        output(op.d()),
-                        weight,
-                        Tiles.choose(rows, axes.c(), depth),
-                        List.of(),
-                        Optional.empty()));
+                sums(pixel(value), rows, axes.c(), depth, output(op.d()), weight));
     }
 
     /** Image by image, so that what is added up stays in the cache. */
@@ -115,18 +106,16 @@ final class SlidingNests {
         }
         List<Axis> rows = SlidingAxes.loops(axes.r(), axes.s(), axes.c());
         List<Axis> depth = SlidingAxes.loops(axes.hInside(), axes.wInside());
-        Nest sums = new Nest.Contraction(
-                Access.at(storage.buffer(value), axes.weight()),
-                true,
-                rows,
-                axes.f(),
-                depth,
-                pixel(op.image()),
-                output(op.d()),
-                Tiles.choose(rows, axes.f(), depth),
-                List.of(),
-                Optional.empty());
+        Access target = Access.at(storage.buffer(value), axes.weight());
+        Nest sums = sums(target, rows, axes.f(), depth, pixel(op.image()), output(op.d()));
         return List.of(new Nest.Clear(storage.buffer(value)), new Loop(StepAxes.ROWS, List.of(sums)));
+    }
+
+    /** Added to what is there. */
+    private static Nest sums(
+            Access target, List<Axis> rows, Axis columns, List<Axis> depth, Access left, Access right) {
+        return Tiles.tiled(new Nest.Contraction(
+                target, true, rows, columns, depth, left, right, Tile.PLAIN, List.of(), Optional.empty()));
     }
 
     List<Nest> maxPoolGradient(MaxPoolGradient op) {

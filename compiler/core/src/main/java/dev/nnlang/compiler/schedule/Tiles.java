@@ -1,25 +1,105 @@
 package dev.nnlang.compiler.schedule;
 
 import dev.nnlang.compiler.program.Axis;
+import dev.nnlang.compiler.program.Nest.Contraction;
+import dev.nnlang.compiler.program.Run;
+import dev.nnlang.compiler.program.Tile;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How many terms, or results, one turn of a contraction's inner loop works on. */
+/**
+ * Cuts contractions for registers. Measured on JDK 17 and 25, with the collectors G1 and Parallel, as a share of one core's peak, both sides in
+ * the first cache, 512 terms: tiles of 4 x 3, 5 x 2 and 6 x 2 vectors, whose rows lie at a constant distance from one base, 93 to 98 %; the same
+ * with a base for each row 65 to 90 %, with loops inside each other 3 % (JDK 17 then allocates the vectors); with places from a table 6 x 2
+ * 83 to 97 %, 4 x 3 72 to 90 %.
+ */
 final class Tiles {
 
     /** Measured on JDK 17 and 25: four at once make a scalar product 1.7 times as fast, more gain nothing. */
-    private static final int TILE = 4;
+    private static final int TERMS = 4;
 
     /** Products of fewer multiplications a row gain nothing from a tile but longer code. */
     private static final long WORTH_TILING = 2048;
 
+    /** Products of fewer multiplications a row are not worth the packing of a side. */
+    private static final long WORTH_VECTORS = 256;
+
+    /** Runs of fewer terms than these spend their time in getting started. */
+    private static final int SHORT_RUN = 48;
+
+    /** The lanes that choices are made for; other machines get the same tiles. */
+    private static final int LANES = 8;
+
+    private static final List<Integer> HEIGHTS = List.of(4, 6, 5, 3);
+
     private Tiles() {}
 
-    static int choose(List<Axis> rows, Axis columns, List<Axis> depth) {
-        long work = Stream.of(rows.stream(), Stream.of(columns), depth.stream())
+    /** The contraction, cut. */
+    static Contraction tiled(Contraction contraction) {
+        return contraction.tiled(choose(contraction));
+    }
+
+    private static Tile choose(Contraction contraction) {
+        long work = Stream.of(
+                        contraction.rows().stream(), Stream.of(contraction.columns()), contraction.depth().stream())
                 .flatMap(axes -> axes)
                 .mapToLong(Axis::length)
                 .reduce(1, Math::multiplyExact);
-        return work >= WORTH_TILING ? TILE : 1;
+        int terms = work >= WORTH_TILING ? TERMS : 1;
+        if (work < WORTH_VECTORS || !isRegular(contraction)) {
+            return new Tile(terms, 0, 0, false);
+        }
+        Run tiled = contraction.tileRun().orElseThrow();
+        List<Run> depth = contraction.depthRuns();
+        Run inner = depth.get(depth.size() - 1);
+        boolean places = depth.size() > 1
+                && inner.length() < SHORT_RUN
+                && depth.stream().allMatch(run -> run.axis().extent() instanceof Axis.Fixed);
+        int rows = tiled.overRows()
+                ? HEIGHTS.get(0)
+                : height(tiled.length(), contraction.columns().length());
+        return new Tile(terms, rows, mostVectors(rows), places);
+    }
+
+    /** Whether each side's places are sums of what the loops add, and results lie side by side. */
+    private static boolean isRegular(Contraction contraction) {
+        Axis columns = contraction.columns();
+        boolean whole = Stream.concat(contraction.rows().stream(), contraction.depth().stream())
+                .allMatch(axis -> axis.extent().equals(axis.whole()));
+        return whole
+                && !contraction.depthRuns().isEmpty()
+                && contraction.tileRun().isPresent()
+                && contraction.target().stride(columns) == 1
+                && contraction.left().stride(columns) == 0;
+    }
+
+    /** Sixteen registers hold the sums, a vector for each column of the right side, and one of the left. */
+    private static int mostVectors(int rows) {
+        return rows <= 4 ? 3 : 2;
+    }
+
+    /** The height of tile that takes least time for so many rows and columns. */
+    private static int height(int rows, int columns) {
+        int vectors = (columns + LANES - 1) / LANES;
+        return HEIGHTS.stream()
+                .min(Comparator.comparingDouble(height -> cost(rows, vectors, height)))
+                .orElseThrow();
+    }
+
+    private static double cost(int rows, int vectors, int height) {
+        int panels = (vectors + mostVectors(height) - 1) / mostVectors(height);
+        double cost = 0;
+        for (int panel = 0; panel < panels; panel++) {
+            int width = vectors / panels + (panel < vectors % panels ? 1 : 0);
+            cost += rows / height * turn(height, width);
+            cost += rows % height == 0 ? 0 : turn(rows % height, width);
+        }
+        return cost;
+    }
+
+    /** Cycles for one term: two multiplications and additions begin in each, every sum has to wait four cycles for its last, two vectors are read. */
+    private static double turn(int rows, int vectors) {
+        return Math.max(rows * vectors / 2.0, Math.max(4, (rows + vectors) / 2.0));
     }
 }

@@ -36,15 +36,6 @@ public final class Wavy {
 
     /** How many rows are computed together. */
     private static final int CHUNK = 64;
-    private static final int DENSE1_IN = 2;
-    private static final int DENSE1_OUT = 6;
-    private static final int DENSE2_IN = 6;
-    private static final int DENSE2_OUT = 5;
-    private static final int DENSE3_IN = 5;
-    private static final int DENSE3_OUT = 4;
-    private static final int DENSE4_IN = 4;
-    private static final int DENSE4_OUT = 2;
-    private static final int SOFTMAX1_SIZE = 2;
     private final Center aCenter;
     private final Center bCenter;
     private final float[] dense1Weight; // [2][6]  dense(6), input.nn:12
@@ -146,6 +137,24 @@ public final class Wavy {
 
     /** The arrays of one call of predict. */
     class Pass extends TeamPass {
+        static final int DENSE1_IN = 2;
+
+        static final int DENSE1_OUT = 6;
+
+        static final int DENSE2_IN = 6;
+
+        static final int DENSE2_OUT = 5;
+
+        static final int DENSE3_IN = 5;
+
+        static final int DENSE3_OUT = 4;
+
+        static final int DENSE4_IN = 4;
+
+        static final int DENSE4_OUT = 2;
+
+        static final int SOFTMAX1_SIZE = 2;
+
         /** {@code [2][6]} */
         final float[] dense1Weight = Wavy.this.dense1Weight;
 

@@ -32,15 +32,23 @@ import java.util.Map;
  * }</pre>
  */
 public class WavyTrainer extends TeamTrainer<float[]> {
-    private static final int DENSE1_IN = 2;
-    private static final int DENSE1_OUT = 6;
-    private static final int DENSE2_IN = 6;
-    private static final int DENSE2_OUT = 5;
-    private static final int DENSE3_IN = 5;
-    private static final int DENSE3_OUT = 4;
-    private static final int DENSE4_IN = 4;
-    private static final int DENSE4_OUT = 2;
-    private static final int CROSS_ENTROPY_SIZE = 2;
+    static final int DENSE1_IN = 2;
+
+    static final int DENSE1_OUT = 6;
+
+    static final int DENSE2_IN = 6;
+
+    static final int DENSE2_OUT = 5;
+
+    static final int DENSE3_IN = 5;
+
+    static final int DENSE3_OUT = 4;
+
+    static final int DENSE4_IN = 4;
+
+    static final int DENSE4_OUT = 2;
+
+    static final int CROSS_ENTROPY_SIZE = 2;
 
     /** Floating-point operations of the sums of products in a step, for each row. */
     private static final long FLOP = 396L;

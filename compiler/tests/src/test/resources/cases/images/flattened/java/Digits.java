@@ -31,11 +31,6 @@ public final class Digits {
 
     /** How many rows are computed together. */
     private static final int CHUNK = 64;
-    private static final int DENSE1_IN = 64;
-    private static final int DENSE1_OUT = 32;
-    private static final int DENSE2_IN = 32;
-    private static final int DENSE2_OUT = 10;
-    private static final int SOFTMAX1_SIZE = 10;
     private final Scale imageScale;
     private final float[] dense1Weight; // [64][32]  dense(32), input.nn:14
     private final float[] dense1Bias; // [32]  dense(32), input.nn:14
@@ -123,6 +118,16 @@ public final class Digits {
 
     /** The arrays of one call of predict. */
     class Pass extends TeamPass {
+        static final int DENSE1_IN = 64;
+
+        static final int DENSE1_OUT = 32;
+
+        static final int DENSE2_IN = 32;
+
+        static final int DENSE2_OUT = 10;
+
+        static final int SOFTMAX1_SIZE = 10;
+
         /** {@code [64][32]} */
         final float[] dense1Weight = Digits.this.dense1Weight;
 

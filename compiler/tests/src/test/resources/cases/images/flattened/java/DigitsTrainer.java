@@ -29,11 +29,15 @@ import java.util.Map;
  * }</pre>
  */
 public class DigitsTrainer extends TeamTrainer<float[]> {
-    private static final int DENSE1_IN = 64;
-    private static final int DENSE1_OUT = 32;
-    private static final int DENSE2_IN = 32;
-    private static final int DENSE2_OUT = 10;
-    private static final int CROSS_ENTROPY_SIZE = 10;
+    static final int DENSE1_IN = 64;
+
+    static final int DENSE1_OUT = 32;
+
+    static final int DENSE2_IN = 32;
+
+    static final int DENSE2_OUT = 10;
+
+    static final int CROSS_ENTROPY_SIZE = 10;
 
     /** Floating-point operations of the sums of products in a step, for each row. */
     private static final long FLOP = 10112L;

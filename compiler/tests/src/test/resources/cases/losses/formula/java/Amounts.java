@@ -30,10 +30,6 @@ public final class Amounts {
 
     /** How many rows are computed together. */
     private static final int CHUNK = 64;
-    private static final int DENSE1_IN = 4;
-    private static final int DENSE1_OUT = 3;
-    private static final int DENSE2_IN = 3;
-    private static final int DENSE2_OUT = 2;
     private final float[] dense1Weight; // [4][3]  dense(3), input.nn:12
     private final float[] dense1Bias; // [3]  dense(3), input.nn:12
     private final float[] dense2Weight; // [3][2]  dense(2), input.nn:12
@@ -99,6 +95,14 @@ public final class Amounts {
 
     /** The arrays of one call of predict. */
     class Pass extends TeamPass {
+        static final int DENSE1_IN = 4;
+
+        static final int DENSE1_OUT = 3;
+
+        static final int DENSE2_IN = 3;
+
+        static final int DENSE2_OUT = 2;
+
         /** {@code [4][3]} */
         final float[] dense1Weight = Amounts.this.dense1Weight;
 

@@ -28,11 +28,15 @@ import java.util.Map;
  * }</pre>
  */
 public class AmountsTrainer extends TeamTrainer<float[]> {
-    private static final int DENSE1_IN = 4;
-    private static final int DENSE1_OUT = 3;
-    private static final int DENSE2_IN = 3;
-    private static final int DENSE2_OUT = 2;
-    private static final int RELATIVE_SIZE = 2;
+    static final int DENSE1_IN = 4;
+
+    static final int DENSE1_OUT = 3;
+
+    static final int DENSE2_IN = 3;
+
+    static final int DENSE2_OUT = 2;
+
+    static final int RELATIVE_SIZE = 2;
 
     /** Floating-point operations of the sums of products in a step, for each row. */
     private static final long FLOP = 84L;

@@ -34,12 +34,6 @@ public final class Small {
 
     /** How many rows are computed together. */
     private static final int CHUNK = 64;
-    private static final int TANH1_SIZE = 12;
-    private static final int DENSE1_IN = 12;
-    private static final int DENSE1_OUT = 12;
-    private static final int DENSE2_IN = 12;
-    private static final int DENSE2_OUT = 3;
-    private static final int SOFTMAX1_SIZE = 3;
     private final float[] dense1Weight; // [12][12]  dense(12), input.nn:10
     private final float[] dense1Bias; // [12]  dense(12), input.nn:10
     private final float[] dense2Weight; // [12][3]  dense(classes, bias: false), input.nn:11
@@ -123,6 +117,18 @@ public final class Small {
 
     /** The arrays of one call of predict. */
     class Pass extends TeamPass {
+        static final int TANH1_SIZE = 12;
+
+        static final int DENSE1_IN = 12;
+
+        static final int DENSE1_OUT = 12;
+
+        static final int DENSE2_IN = 12;
+
+        static final int DENSE2_OUT = 3;
+
+        static final int SOFTMAX1_SIZE = 3;
+
         /** {@code [12][12]} */
         final float[] dense1Weight = Small.this.dense1Weight;
 

@@ -31,12 +31,17 @@ import java.util.Map;
  * }</pre>
  */
 public class SmallTrainer extends TeamTrainer<float[]> {
-    private static final int TANH1_SIZE = 12;
-    private static final int DENSE1_IN = 12;
-    private static final int DENSE1_OUT = 12;
-    private static final int DENSE2_IN = 12;
-    private static final int DENSE2_OUT = 3;
-    private static final int CROSS_ENTROPY_SIZE = 3;
+    static final int TANH1_SIZE = 12;
+
+    static final int DENSE1_IN = 12;
+
+    static final int DENSE1_OUT = 12;
+
+    static final int DENSE2_IN = 12;
+
+    static final int DENSE2_OUT = 3;
+
+    static final int CROSS_ENTROPY_SIZE = 3;
 
     /** Floating-point operations of the sums of products in a step, for each row. */
     private static final long FLOP = 792L;

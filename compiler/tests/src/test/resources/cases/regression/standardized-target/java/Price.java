@@ -31,10 +31,6 @@ public final class Price {
 
     /** How many rows are computed together. */
     private static final int CHUNK = 64;
-    private static final int DENSE1_IN = 4;
-    private static final int DENSE1_OUT = 8;
-    private static final int DENSE2_IN = 8;
-    private static final int DENSE2_OUT = 1;
     private final Standardize areaStandardize;
     private final Scale roomsScale;
     private final Standardize priceStandardize;
@@ -104,6 +100,14 @@ public final class Price {
 
     /** The arrays of one call of predict. */
     class Pass extends TeamPass {
+        static final int DENSE1_IN = 4;
+
+        static final int DENSE1_OUT = 8;
+
+        static final int DENSE2_IN = 8;
+
+        static final int DENSE2_OUT = 1;
+
         /** {@code [4][8]} */
         final float[] dense1Weight = Price.this.dense1Weight;
 

@@ -27,11 +27,15 @@ import java.util.Map;
  * }</pre>
  */
 public class PriceTrainer extends TeamTrainer<float[]> {
-    private static final int DENSE1_IN = 4;
-    private static final int DENSE1_OUT = 8;
-    private static final int DENSE2_IN = 8;
-    private static final int DENSE2_OUT = 1;
-    private static final int MEAN_SQUARED_ERROR_SIZE = 1;
+    static final int DENSE1_IN = 4;
+
+    static final int DENSE1_OUT = 8;
+
+    static final int DENSE2_IN = 8;
+
+    static final int DENSE2_OUT = 1;
+
+    static final int MEAN_SQUARED_ERROR_SIZE = 1;
 
     /** Floating-point operations of the sums of products in a step, for each row. */
     private static final long FLOP = 176L;

@@ -46,24 +46,6 @@ public final class Residual {
 
     /** How many rows are computed together. */
     private static final int CHUNK = 64;
-    private static final int DENSE1_IN = 2;
-    private static final int DENSE1_OUT = 4;
-    private static final int RESIDUAL1_DENSE1_IN = 4;
-    private static final int RESIDUAL1_DENSE1_OUT = 4;
-    private static final int RESIDUAL1_DENSE2_IN = 4;
-    private static final int RESIDUAL1_DENSE2_OUT = 4;
-    private static final int RESIDUAL1_ADD1_SIZE = 4;
-    private static final int RESIDUAL2_DENSE1_IN = 4;
-    private static final int RESIDUAL2_DENSE1_OUT = 4;
-    private static final int RESIDUAL2_DENSE2_IN = 4;
-    private static final int RESIDUAL2_DENSE2_OUT = 4;
-    private static final int RESIDUAL2_ADD1_SIZE = 4;
-    private static final int MAXOUT1_DENSE1_IN = 4;
-    private static final int MAXOUT1_DENSE1_OUT = 3;
-    private static final int MAXOUT1_DENSE2_IN = 4;
-    private static final int MAXOUT1_DENSE2_OUT = 3;
-    private static final int MAXOUT1_MAXIMUM1_SIZE = 3;
-    private static final int SOFTMAX1_SIZE = 3;
     private final float[] dense1Weight; // [2][4]  dense(4), input.nn:15
     private final float[] dense1Bias; // [4]  dense(4), input.nn:15
 
@@ -177,6 +159,42 @@ public final class Residual {
 
     /** The arrays of one call of predict. */
     class Pass extends TeamPass {
+        static final int DENSE1_IN = 2;
+
+        static final int DENSE1_OUT = 4;
+
+        static final int RESIDUAL1_DENSE1_IN = 4;
+
+        static final int RESIDUAL1_DENSE1_OUT = 4;
+
+        static final int RESIDUAL1_DENSE2_IN = 4;
+
+        static final int RESIDUAL1_DENSE2_OUT = 4;
+
+        static final int RESIDUAL1_ADD1_SIZE = 4;
+
+        static final int RESIDUAL2_DENSE1_IN = 4;
+
+        static final int RESIDUAL2_DENSE1_OUT = 4;
+
+        static final int RESIDUAL2_DENSE2_IN = 4;
+
+        static final int RESIDUAL2_DENSE2_OUT = 4;
+
+        static final int RESIDUAL2_ADD1_SIZE = 4;
+
+        static final int MAXOUT1_DENSE1_IN = 4;
+
+        static final int MAXOUT1_DENSE1_OUT = 3;
+
+        static final int MAXOUT1_DENSE2_IN = 4;
+
+        static final int MAXOUT1_DENSE2_OUT = 3;
+
+        static final int MAXOUT1_MAXIMUM1_SIZE = 3;
+
+        static final int SOFTMAX1_SIZE = 3;
+
         /** {@code [2][4]} */
         final float[] dense1Weight = Residual.this.dense1Weight;
 

@@ -44,24 +44,41 @@ import java.util.Map;
  * }</pre>
  */
 public class ResidualTrainer extends TeamTrainer<float[]> {
-    private static final int DENSE1_IN = 2;
-    private static final int DENSE1_OUT = 4;
-    private static final int RESIDUAL1_DENSE1_IN = 4;
-    private static final int RESIDUAL1_DENSE1_OUT = 4;
-    private static final int RESIDUAL1_DENSE2_IN = 4;
-    private static final int RESIDUAL1_DENSE2_OUT = 4;
-    private static final int RESIDUAL1_ADD1_SIZE = 4;
-    private static final int RESIDUAL2_DENSE1_IN = 4;
-    private static final int RESIDUAL2_DENSE1_OUT = 4;
-    private static final int RESIDUAL2_DENSE2_IN = 4;
-    private static final int RESIDUAL2_DENSE2_OUT = 4;
-    private static final int RESIDUAL2_ADD1_SIZE = 4;
-    private static final int MAXOUT1_DENSE1_IN = 4;
-    private static final int MAXOUT1_DENSE1_OUT = 3;
-    private static final int MAXOUT1_DENSE2_IN = 4;
-    private static final int MAXOUT1_DENSE2_OUT = 3;
-    private static final int MAXOUT1_MAXIMUM1_SIZE = 3;
-    private static final int CROSS_ENTROPY_SIZE = 3;
+    static final int DENSE1_IN = 2;
+
+    static final int DENSE1_OUT = 4;
+
+    static final int RESIDUAL1_DENSE1_IN = 4;
+
+    static final int RESIDUAL1_DENSE1_OUT = 4;
+
+    static final int RESIDUAL1_DENSE2_IN = 4;
+
+    static final int RESIDUAL1_DENSE2_OUT = 4;
+
+    static final int RESIDUAL1_ADD1_SIZE = 4;
+
+    static final int RESIDUAL2_DENSE1_IN = 4;
+
+    static final int RESIDUAL2_DENSE1_OUT = 4;
+
+    static final int RESIDUAL2_DENSE2_IN = 4;
+
+    static final int RESIDUAL2_DENSE2_OUT = 4;
+
+    static final int RESIDUAL2_ADD1_SIZE = 4;
+
+    static final int MAXOUT1_DENSE1_IN = 4;
+
+    static final int MAXOUT1_DENSE1_OUT = 3;
+
+    static final int MAXOUT1_DENSE2_IN = 4;
+
+    static final int MAXOUT1_DENSE2_OUT = 3;
+
+    static final int MAXOUT1_MAXIMUM1_SIZE = 3;
+
+    static final int CROSS_ENTROPY_SIZE = 3;
 
     /** Floating-point operations of the sums of products in a step, for each row. */
     private static final long FLOP = 560L;

@@ -1,0 +1,230 @@
+package dev.nnlang.compiler.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.nnlang.compiler.graph.Value;
+import dev.nnlang.compiler.program.Access;
+import dev.nnlang.compiler.program.Axis;
+import dev.nnlang.compiler.program.Expression;
+import dev.nnlang.compiler.program.Nest;
+import dev.nnlang.compiler.program.Operand;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Prints an innermost loop with vectors: as many whole ones as there are, the rest element by element. */
+final class SimdLoop {
+
+    /** Shorter loops hold no vector, or little more. */
+    private static final int WORTH_VECTORS = 8;
+
+    /** The most lanes that vectors of floats have today; a length that is a multiple of it leaves no rest. */
+    private static final int MOST_LANES = 16;
+
+    /** Windows of more elements are not unrolled. */
+    private static final int UNROLLED = 9;
+
+    private final Axis axis;
+    private final Set<String> vectorLocals = new HashSet<>();
+
+    private SimdLoop(Axis axis) {
+        this.axis = axis;
+    }
+
+    /** Empty if some of {@code body} has no SIMD form. */
+    static Optional<CodeBlock> print(Axis axis, JavaLoop.Range range, List<Nest> body, SimdNests nests) {
+        boolean worth = axis.overRows() || axis.length() >= WORTH_VECTORS;
+        SimdLoop loop = new SimdLoop(axis);
+        if (!worth || !loop.isVectorizable(body)) {
+            return Optional.empty();
+        }
+        return Optional.of(loop.print(range, body, nests));
+    }
+
+    private CodeBlock print(JavaLoop.Range range, List<Nest> body, SimdNests nests) {
+        CodeBlock.Builder vectors = CodeBlock.builder();
+        body.forEach(nest -> vectors.add(vector(nest)));
+        String index = axis.index();
+        CodeBlock.Builder code = CodeBlock.builder()
+                .addStatement("int $L = $L", index, range.from())
+                .beginControlFlow(
+                        "for (; $1L <= $2L - $3T.LANES; $1L += $3T.LANES)", index, range.to(), SimdNames.VECTORS)
+                .add(vectors.build())
+                .endControlFlow();
+        boolean even = range.to().equals(axis.extent().toString()) && axis.length() % MOST_LANES == 0;
+        if (!even) {
+            code.beginControlFlow("for (; $1L < $2L; $1L++)", index, range.to())
+                    .add(nests.print(body))
+                    .endControlFlow();
+        }
+        return code.build();
+    }
+
+    private boolean isVectorizable(List<Nest> body) {
+        boolean all = true;
+        for (Nest nest : body) {
+            all &= isVectorizable(nest);
+        }
+        return all;
+    }
+
+    private boolean isVectorizable(Nest nest) {
+        if (nest instanceof Nest.Assign assign) {
+            return isContiguous(assign.target()) && isVectorizable(assign.value());
+        }
+        if (nest instanceof Nest.Accumulate accumulate) {
+            return isContiguous(accumulate.target()) && isVectorizable(accumulate.value());
+        }
+        if (nest instanceof Nest.Let let) {
+            boolean vector = isVectorizable(let.value());
+            if (isVector(let.value())) {
+                vectorLocals.add(let.local());
+            }
+            return vector;
+        }
+        if (nest instanceof Nest.Reduce reduce) {
+            vectorLocals.add(reduce.local());
+            return isUnrolled(reduce.over()) && isVectorizable(reduce.term()) && isVector(reduce.term());
+        }
+        if (nest instanceof Nest.AddAtFirst first) {
+            return isUnrolled(first.window())
+                    && isContiguous(first.candidate())
+                    && isContiguous(first.sought())
+                    && isContiguous(first.target())
+                    && isVectorizable(first.value());
+        }
+        return false;
+    }
+
+    private boolean isUnrolled(List<Axis> window) {
+        boolean fixed = window.stream().allMatch(each -> each.extent() instanceof Axis.Fixed && !each.equals(axis));
+        int area = window.stream().mapToInt(Axis::length).reduce(1, (a, b) -> a * b);
+        return fixed && area <= UNROLLED;
+    }
+
+    private boolean isVectorizable(Expression expression) {
+        return expression.operands().values().stream().allMatch(this::isVectorizable);
+    }
+
+    private boolean isVectorizable(Operand operand) {
+        if (operand instanceof Operand.Element element) {
+            return isStill(element.access()) || isContiguous(element.access());
+        }
+        return !(operand instanceof Operand.Noise);
+    }
+
+    /** Whether the next turn of the loop is at the next element of an array of floats. */
+    private boolean isContiguous(Access access) {
+        return !JavaAccess.isScalar(access.buffer())
+                && access.buffer().element() == Value.Element.REAL
+                && access.stride(axis) == 1;
+    }
+
+    private boolean isStill(Access access) {
+        return access.stride(axis) == 0;
+    }
+
+    private boolean isVector(Expression expression) {
+        return expression.operands().values().stream().anyMatch(this::isVector);
+    }
+
+    private boolean isVector(Operand operand) {
+        return operand instanceof Operand.Element element && isContiguous(element.access())
+                || operand instanceof Operand.Local local && vectorLocals.contains(local.name())
+                || operand instanceof Operand.Position position
+                        && position.axis().equals(axis);
+    }
+
+    private CodeBlock vector(Nest nest) {
+        if (nest instanceof Nest.Assign assign) {
+            return store(assign.target(), value(assign.value()));
+        }
+        if (nest instanceof Nest.Accumulate accumulate) {
+            CodeBlock sum = CodeBlock.of("$L.add($L)", load(accumulate.target()), value(accumulate.value()));
+            return store(accumulate.target(), sum);
+        }
+        if (nest instanceof Nest.Let let) {
+            return isVector(let.value())
+                    ? CodeBlock.of("$T $L = $L;\n", SimdNames.FLOAT_VECTOR, let.local(), value(let.value()))
+                    : CodeBlock.of(
+                            "float $L = $L;\n",
+                            let.local(),
+                            formula(let.value()).scalar(let.value().formula()));
+        }
+        if (nest instanceof Nest.Reduce reduce) {
+            return reduce(reduce);
+        }
+        return addAtFirst((Nest.AddAtFirst) nest);
+    }
+
+    private static CodeBlock store(Access target, CodeBlock value) {
+        return CodeBlock.of(
+                "$L.intoArray($L, $L);\n", value, target.buffer().name(), JavaAccess.offset(target.indices()));
+    }
+
+    private static CodeBlock load(Access access) {
+        return CodeBlock.of(
+                "$T.load($L, $L)", SimdNames.VECTORS, access.buffer().name(), JavaAccess.offset(access.indices()));
+    }
+
+    /** As a vector. */
+    private CodeBlock value(Expression expression) {
+        return formula(expression).vector(expression.formula());
+    }
+
+    private SimdFormula formula(Expression expression) {
+        return new SimdFormula(
+                variable -> isVector(expression.operands().get(variable)),
+                variable -> operand(expression.operands().get(variable)));
+    }
+
+    private CodeBlock operand(Operand operand) {
+        if (operand instanceof Operand.Element element && isContiguous(element.access())) {
+            return load(element.access());
+        }
+        if (operand instanceof Operand.Position position && position.axis().equals(axis)) {
+            return CodeBlock.of("$T.count($L)", SimdNames.VECTORS, axis.index());
+        }
+        return JavaAccess.operand(operand);
+    }
+
+    private CodeBlock reduce(Nest.Reduce reduce) {
+        boolean sum = reduce.reducer() == Nest.Reducer.SUM;
+        CodeBlock.Builder code = CodeBlock.builder();
+        boolean first = true;
+        for (Expression term : Unrolling.of(reduce.over(), reduce.term())) {
+            code.add(
+                    first
+                            ? CodeBlock.of("$T $L = $L;\n", SimdNames.FLOAT_VECTOR, reduce.local(), value(term))
+                            : CodeBlock.of("$1L = $1L.$2L($3L);\n", reduce.local(), sum ? "add" : "max", value(term)));
+            first = false;
+        }
+        return code.build();
+    }
+
+    /** What is still to be given away goes to the first element that is equal; then 0 is left. */
+    private CodeBlock addAtFirst(Nest.AddAtFirst first) {
+        String rest = "rest";
+        CodeBlock.Builder code = CodeBlock.builder();
+        code.addStatement("$T $L = $L", SimdNames.FLOAT_VECTOR, rest, value(first.value()));
+        code.addStatement("$T sought = $L", SimdNames.FLOAT_VECTOR, load(first.sought()));
+        List<Access> candidates = Unrolling.of(first.window(), first.candidate());
+        List<Access> targets = Unrolling.of(first.window(), first.target());
+        for (int i = 0; i < candidates.size(); i++) {
+            String given = "given" + i;
+            code.addStatement(
+                    "$T $L = $T.all(0f).blend($L, $L.compare($T.EQ, sought))",
+                    SimdNames.FLOAT_VECTOR,
+                    given,
+                    SimdNames.VECTORS,
+                    rest,
+                    load(candidates.get(i)),
+                    SimdNames.VECTOR_OPERATORS);
+            code.add(store(targets.get(i), CodeBlock.of("$L.add($L)", load(targets.get(i)), given)));
+            if (i < candidates.size() - 1) {
+                code.addStatement("$1L = $1L.sub($2L)", rest, given);
+            }
+        }
+        return code.build();
+    }
+}

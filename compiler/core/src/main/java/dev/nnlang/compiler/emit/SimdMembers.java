@@ -1,0 +1,64 @@
+package dev.nnlang.compiler.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import dev.nnlang.compiler.program.Axis;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/** What the steps of a SIMD class need besides: how columns are cut into panels, tables of places, room for packed panels, tiles. */
+final class SimdMembers {
+
+    private static final String SCRATCH = "scratch";
+
+    private final Map<String, CodeBlock> constants = new LinkedHashMap<>();
+    private final Map<String, TypeName> types = new LinkedHashMap<>();
+    private final SimdTiles tiles = new SimdTiles();
+
+    /** The name of the constant that cuts {@code columns} into panels: {@code DENSE1_OUT_PANELS}. */
+    String panels(Axis columns, int vectors) {
+        String name = columns.extent() + "_PANELS" + vectors;
+        constants.put(name, CodeBlock.of("$T.of($L, $L)", SimdNames.PANELS, columns.extent(), vectors));
+        types.put(name, SimdNames.PANELS);
+        return name;
+    }
+
+    /** The name of a table of places: {@code outer} runs of {@code inner} terms. */
+    String places(int outer, int outerStep, int inner, int innerStep) {
+        String name = "PLACES_" + outer + "X" + outerStep + "_" + inner + "X" + innerStep;
+        constants.put(name, SimdTiles.places(outer, outerStep, inner, innerStep));
+        types.put(name, TypeName.get(int[].class));
+        return name;
+    }
+
+    String scratch() {
+        return SCRATCH;
+    }
+
+    SimdTiles tiles() {
+        return tiles;
+    }
+
+    List<FieldSpec> fields() {
+        List<FieldSpec> fields = new ArrayList<>();
+        constants.forEach((name, value) ->
+                fields.add(FieldSpec.builder(types.get(name), name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        .initializer(value)
+                        .build()));
+        if (!tiles.methods().isEmpty()) {
+            fields.add(FieldSpec.builder(SimdNames.SCRATCH, SCRATCH, Modifier.PRIVATE, Modifier.FINAL)
+                    .initializer("new $T()", SimdNames.SCRATCH)
+                    .build());
+        }
+        return fields;
+    }
+
+    List<MethodSpec> methods() {
+        return tiles.methods();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.nnlang.compiler.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.nnlang.compiler.program.Axis;
+import dev.nnlang.compiler.program.Nest;
+import java.util.List;
+import java.util.Optional;
+
+/** Prints loop nests in the SIMD dialect; what has no SIMD form as in the scalar one. */
+final class SimdNests extends JavaNests {
+
+    private final SimdMembers members;
+
+    SimdNests(SimdMembers members) {
+        super(Element.FLOAT);
+        this.members = members;
+    }
+
+    @Override
+    CodeBlock loop(Nest.Loop loop) {
+        if (!loop.shared()) {
+            return loop(loop.axis(), JavaLoop.whole(loop.axis()), loop.body());
+        }
+        Axis axis = loop.axis();
+        JavaLoop.Range share = new JavaLoop.Range(axis.index() + "From", axis.index() + "To");
+        return SimdLoop.print(axis, share, loop.body(), this)
+                .map(code -> block(CodeBlock.join(List.of(declared(axis, share), code), "")))
+                .orElseGet(() -> super.loop(loop));
+    }
+
+    private static CodeBlock declared(Axis axis, JavaLoop.Range share) {
+        JavaLoop.Range bounds = JavaLoop.share(axis);
+        return CodeBlock.of("int $L = $L;\nint $L = $L;\n", share.from(), bounds.from(), share.to(), bounds.to());
+    }
+
+    /** The innermost loop over {@code axis} with vectors if that can be; else element by element. */
+    CodeBlock loop(Axis axis, JavaLoop.Range range, List<Nest> body) {
+        Optional<CodeBlock> vectors = SimdLoop.print(axis, range, body, this);
+        return vectors.map(SimdNests::block).orElseGet(() -> JavaLoop.over(axis, range, print(body)));
+    }
+
+    /** A scope of its own: its variables are declared before its loops. */
+    private static CodeBlock block(CodeBlock code) {
+        return CodeBlock.of("{\n$>$L$<}\n", code);
+    }
+
+    @Override
+    CodeBlock contraction(Nest.Contraction contraction) {
+        CodeBlock scalar = super.contraction(contraction);
+        return contraction.tile().hasVectors()
+                ? block(SimdContraction.print(contraction, this, members, scalar))
+                : scalar;
+    }
+}

@@ -1,0 +1,174 @@
+package dev.nnlang.compiler.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/**
+ * The innermost loops of contractions: methods of their own, too large to be inlined, so that HotSpot gives each all registers. Equal layers share
+ * them. Every place is one base, the loop's index and a number known when compiling: only then do no bounds checks remain in the loop.
+ */
+final class SimdTiles {
+
+    /**
+     * What a tile is cut to.
+     *
+     * @param rows of the result
+     * @param apart how far the rows lie apart in the left side
+     * @param step from one term to the next in the left side; 0 if a table says
+     */
+    record Cut(int rows, int apart, int step) {
+
+        /** {@code tile4Rows784}. */
+        String method() {
+            String terms = step == 0 ? "Placed" : step == 1 ? "" : "Terms" + step;
+            return "tile" + rows + (rows == 1 ? "" : "Rows" + apart) + terms;
+        }
+
+        boolean placed() {
+            return step == 0;
+        }
+    }
+
+    private final Map<String, MethodSpec> methods = new LinkedHashMap<>();
+
+    /** All methods that were asked for, in that order. */
+    List<MethodSpec> methods() {
+        return List.copyOf(methods.values());
+    }
+
+    /** The name of the method that works on tiles of so many rows, whatever their width up to {@code vectors}. */
+    String method(Cut cut, int vectors) {
+        String name = cut.method();
+        if (!methods.containsKey(name)) {
+            methods.put(name, choice(cut, vectors));
+            for (int width = vectors; width >= 1; width--) {
+                methods.put(name + "x" + width, tile(cut, width));
+            }
+        }
+        return name;
+    }
+
+    private static MethodSpec.Builder signature(String name, Cut cut) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
+        if (cut.placed()) {
+            method.addParameter(int[].class, "places").addParameter(TypeName.INT, "first");
+        }
+        return method.addParameter(float[].class, "left")
+                .addParameter(TypeName.INT, "from")
+                .addParameter(float[].class, "right")
+                .addParameter(TypeName.INT, "at")
+                .addParameter(TypeName.INT, "depth")
+                .addParameter(float[].class, "sums")
+                .addParameter(TypeName.INT, "to")
+                .addParameter(TypeName.INT, "stride");
+    }
+
+    private static MethodSpec choice(Cut cut, int vectors) {
+        String arguments = (cut.placed() ? "places, first, " : "") + "left, from, right, at, depth, sums, to, stride";
+        MethodSpec.Builder method = signature(cut.method(), cut).addParameter(TypeName.INT, "width");
+        method.addJavadoc("$L", doc(cut));
+        for (int width = vectors; width > 1; width--) {
+            String condition = width == 2 ? "width == 2 * Vectors.LANES" : "width == " + width + " * Vectors.LANES";
+            if (width == vectors) {
+                method.beginControlFlow("if ($L)", condition);
+            } else {
+                method.nextControlFlow("else if ($L)", condition);
+            }
+            method.addStatement("$Lx$L($L)", cut.method(), width, arguments);
+        }
+        return method.nextControlFlow("else")
+                .addStatement("$Lx1($L)", cut.method(), arguments)
+                .endControlFlow()
+                .build();
+    }
+
+    private static String doc(Cut cut) {
+        String rows = cut.rows() == 1 ? "a row" : cut.rows() + " rows";
+        String apart = cut.rows() == 1 ? "" : "; the left side's rows lie " + cut.apart() + " apart";
+        String terms = cut.placed() ? ", its terms where the table says" : ", its terms " + cut.step();
+        return "Adds {@code depth} terms to each sum of " + rows + " of a panel" + apart
+                + (cut.rows() == 1 ? terms.replaceFirst("^, its", "; the left side's") : terms)
+                + (cut.placed() ? "." : " apart.");
+    }
+
+    private static MethodSpec tile(Cut cut, int vectors) {
+        MethodSpec.Builder method = signature(cut.method() + "x" + vectors, cut);
+        for (int row = 0; row < cut.rows(); row++) {
+            for (int v = 0; v < vectors; v++) {
+                method.addStatement(
+                        "$T sum$L$L = $T.load(sums, $L)",
+                        SimdNames.FLOAT_VECTOR,
+                        row,
+                        v,
+                        SimdNames.VECTORS,
+                        sum(row, v));
+            }
+        }
+        method.beginControlFlow("for (int k = 0; k < depth; k++)");
+        if (cut.placed()) {
+            method.addStatement("int place = from + places[first + k]");
+        }
+        for (int v = 0; v < vectors; v++) {
+            method.addStatement(
+                    "$T right$L = $T.load(right, at + k * $L$L)",
+                    SimdNames.FLOAT_VECTOR,
+                    v,
+                    SimdNames.VECTORS,
+                    lanes(vectors),
+                    v == 0 ? "" : " + " + lanes(v));
+        }
+        for (int row = 0; row < cut.rows(); row++) {
+            method.addStatement(
+                    "$T left$L = $T.all(left[$L])", SimdNames.FLOAT_VECTOR, row, SimdNames.VECTORS, left(cut, row));
+            for (int v = 0; v < vectors; v++) {
+                method.addStatement("sum$1L$2L = left$1L.fma(right$2L, sum$1L$2L)", row, v);
+            }
+        }
+        method.endControlFlow();
+        for (int row = 0; row < cut.rows(); row++) {
+            for (int v = 0; v < vectors; v++) {
+                method.addStatement("sum$L$L.intoArray(sums, $L)", row, v, sum(row, v));
+            }
+        }
+        return method.build();
+    }
+
+    private static String lanes(int vectors) {
+        return vectors == 1 ? "Vectors.LANES" : vectors + " * Vectors.LANES";
+    }
+
+    private static String left(Cut cut, int row) {
+        List<String> terms = new ArrayList<>();
+        if (cut.placed()) {
+            terms.add("place");
+        } else {
+            terms.add("from + " + (cut.step() == 1 ? "k" : "k * " + cut.step()));
+        }
+        if (row > 0) {
+            terms.add(Integer.toString(row * cut.apart()));
+        }
+        return String.join(" + ", terms);
+    }
+
+    private static String sum(int row, int vector) {
+        List<String> terms = new ArrayList<>(List.of("to"));
+        if (row > 0) {
+            terms.add(row == 1 ? "stride" : row + " * stride");
+        }
+        if (vector > 0) {
+            terms.add(lanes(vector));
+        }
+        return String.join(" + ", terms);
+    }
+
+    /** A table of places: {@code Pack.places(5, 240, 100, 1)}. */
+    static CodeBlock places(int outer, int outerStep, int inner, int innerStep) {
+        return CodeBlock.of("$T.places($L, $L, $L, $L)", SimdNames.PACK, outer, outerStep, inner, innerStep);
+    }
+}

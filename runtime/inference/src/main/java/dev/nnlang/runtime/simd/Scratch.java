@@ -1,0 +1,45 @@
+package dev.nnlang.runtime.simd;
+
+import dev.nnlang.runtime.Member;
+import java.util.Arrays;
+
+/** Arrays in which each member of a team keeps what a contraction needs for a moment. They grow to what is needed and then stay. */
+public final class Scratch {
+
+    /** The arrays of one purpose, one for each member. */
+    private static final class Slots {
+        private volatile float[][] arrays = new float[1][];
+
+        float[] get(Member member, int length) {
+            if (arrays.length < member.size()) {
+                grow(member.size());
+            }
+            float[] own = arrays[member.number()];
+            if (own == null || own.length < length) {
+                own = new float[length];
+                arrays[member.number()] = own;
+            }
+            return own;
+        }
+
+        /** What another member stores meanwhile may be forgotten; it will then make it again. */
+        private synchronized void grow(int members) {
+            if (arrays.length < members) {
+                arrays = Arrays.copyOf(arrays, members);
+            }
+        }
+    }
+
+    private final Slots right = new Slots();
+    private final Slots sums = new Slots();
+
+    /** For a panel of the right side. */
+    public float[] right(Member member, int length) {
+        return right.get(member, length);
+    }
+
+    /** For sums that are wider than where they will be stored. */
+    public float[] sums(Member member, int length) {
+        return sums.get(member, length);
+    }
+}

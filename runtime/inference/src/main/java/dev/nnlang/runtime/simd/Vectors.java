@@ -1,0 +1,43 @@
+package dev.nnlang.runtime.simd;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** The vectors of this machine, and what generated code does with them all the time. */
+public final class Vectors {
+    public static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+
+    /** How many floats a vector holds. */
+    public static final int LANES = SPECIES.length();
+
+    private Vectors() {}
+
+    /** The vector whose first element lies at {@code index}. */
+    public static FloatVector load(float[] from, int index) {
+        return FloatVector.fromArray(SPECIES, from, index);
+    }
+
+    /** {@code value} in all lanes. */
+    public static FloatVector all(float value) {
+        return FloatVector.broadcast(SPECIES, value);
+    }
+
+    /** {@code first, first + 1, …}. */
+    public static FloatVector count(int first) {
+        return FloatVector.broadcast(SPECIES, first).addIndex(1);
+    }
+
+    /** The sum of all lanes, always in the same order: what the JDK adds up in any order may differ from call to call. */
+    public static float sum(FloatVector vector) {
+        float sum = 0;
+        for (int i = 0; i < LANES; i++) {
+            sum += vector.lane(i);
+        }
+        return sum;
+    }
+
+    /** {@code SIMD, 256 bits}. */
+    public static String description() {
+        return "SIMD, " + SPECIES.vectorBitSize() + " bits";
+    }
+}
