@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 final class Sharing {
 
-    /** Fewer columns than these are one panel of a contraction: there is nothing to share. */
+    /** Fewer columns, or turns of a loop, than these do not make two shares of whole cache lines and panels. */
     private static final int WORTH_SHARING = 64;
 
     private final List<Nest> shared = new ArrayList<>();
@@ -76,16 +76,17 @@ final class Sharing {
                 : rows.stream().max(Comparator.comparingInt(Axis::length)).orElseThrow();
     }
 
-    /** Shares the outermost loop of which every turn writes elements of its own. */
+    /** Shares the outermost loop of which every turn writes elements of its own; a short one only if there is no longer one inside. */
     private static Optional<Nest> share(Nest.Loop loop) {
-        boolean ownElements = Written.in(loop).allMatch(target -> depends(target, loop.axis()));
-        if (ownElements) {
+        Axis axis = loop.axis();
+        boolean own = axis.extent().equals(axis.whole()) && Written.in(loop).allMatch(target -> depends(target, axis));
+        if (own && (axis.overRows() || axis.length() >= WORTH_SHARING)) {
             return Optional.of(loop.share());
         }
-        if (loop.body().size() == 1) {
-            return inner(loop.body().get(0)).map(inner -> new Nest.Loop(loop.axis(), List.of(inner)));
-        }
-        return Optional.empty();
+        Optional<Nest> inside = loop.body().size() == 1
+                ? inner(loop.body().get(0)).map(inner -> new Nest.Loop(axis, List.of(inner)))
+                : Optional.empty();
+        return inside.or(() -> own ? Optional.of(loop.share()) : Optional.empty());
     }
 
     private static Optional<Nest> inner(Nest nest) {
