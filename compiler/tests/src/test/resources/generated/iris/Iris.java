@@ -7,7 +7,9 @@ import dev.nnlang.runtime.ModelFile;
 import dev.nnlang.runtime.ModelFileException;
 import dev.nnlang.runtime.Standardize;
 import dev.nnlang.runtime.TeamPass;
+import dev.nnlang.runtime.simd.Simd;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,6 +41,7 @@ public final class Iris {
     private final float[] dense1Bias; // [16]  dense(16), iris.nn:14
     private final float[] dense2Weight; // [16][3]  dense(classes), iris.nn:14
     private final float[] dense2Bias; // [3]  dense(classes), iris.nn:14
+    private final Pass template; // Makes others of its kind: with vectors where the JVM has them.
 
     private Iris(ModelFile file) throws ModelFileException {
         file.requireNetwork("Iris", FINGERPRINT);
@@ -50,6 +53,7 @@ public final class Iris {
         dense1Bias = file.floats("dense1.bias", 16);
         dense2Weight = file.floats("dense2.weight", 16, 3);
         dense2Bias = file.floats("dense2.bias", 3);
+        template = Simd.create(MethodHandles.lookup(), Pass.class, "IrisSimd", this, 1).orElseGet(() -> new Pass(1));
     }
 
     /**
@@ -71,7 +75,7 @@ public final class Iris {
     }
 
     public Prediction predict(Flower row) {
-        Pass pass = new Pass(1);
+        Pass pass = template.sized(1);
         pass.read(row, 0);
         pass.run(1);
         return pass.prediction(0);
@@ -80,7 +84,7 @@ public final class Iris {
     /** The predictions in the order of the rows. */
     public List<Prediction> predict(List<Flower> rows) {
         List<Prediction> predictions = new ArrayList<>(rows.size());
-        Pass pass = new Pass(Math.min(CHUNK, rows.size()));
+        Pass pass = template.sized(Math.min(CHUNK, rows.size()));
         for (int first = 0; first < rows.size(); first += CHUNK) {
             int count = Math.min(CHUNK, rows.size() - first);
             for (int i = 0; i < count; i++) {
@@ -158,6 +162,11 @@ public final class Iris {
             dense2 = new float[batch * DENSE2_OUT];
             exponential = new float[batch * SOFTMAX1_SIZE];
             softmax1 = new float[batch * SOFTMAX1_SIZE];
+        }
+
+        /** One like this for so many rows. */
+        Pass sized(int batch) {
+            return new Pass(batch);
         }
 
         /** Preprocesses a row into row {@code n} of the batch. */

@@ -3,7 +3,15 @@ package samples.iris;
 
 /** {@link Iris.Pass} with vectors. Steps that are not here are the same in both. */
 final class IrisSimd extends Iris.Pass {
+    private final Iris model;
+
     IrisSimd(Iris model, int batch) {
         model.super(batch);
+        this.model = model;
+    }
+
+    @Override
+    Iris.Pass sized(int batch) {
+        return new IrisSimd(model, batch);
     }
 }

@@ -3,6 +3,7 @@ package samples.iris;
 
 import dev.nnlang.runtime.Functions;
 import dev.nnlang.runtime.Member;
+import dev.nnlang.runtime.simd.Simd;
 import dev.nnlang.training.Initializer;
 import dev.nnlang.training.Parameter;
 import dev.nnlang.training.Port;
@@ -11,6 +12,7 @@ import dev.nnlang.training.TeamTrainer;
 import dev.nnlang.training.TrainingTask;
 import dev.nnlang.training.Until;
 import dev.nnlang.training.console.TrainingProgram;
+import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +108,7 @@ public class IrisTrainer extends TeamTrainer<float[]> {
 
     /** What to train, on what, how. */
     public static TrainingTask task() {
-        return new TrainingTask("Iris", FlowerData.SCHEMA, IrisTrainer::new, settings(), Map.of());
+        return new TrainingTask("Iris", FlowerData.SCHEMA, IrisTrainer::create, settings(), Map.of());
     }
 
     /** The defaults: {@code train Iris}, iris.nn:17. */
@@ -116,6 +118,12 @@ public class IrisTrainer extends TeamTrainer<float[]> {
                 .batch(16)
                 .seed(42L)
                 .until(Until.metric("validation.accuracy").atLeast(0.97).or(Until.epoch(200)));
+    }
+
+    /** A trainer that computes with vectors where the JVM has them; see {@link Simd}. */
+    public static IrisTrainer create(int batch) {
+        return Simd.create(MethodHandles.lookup(), IrisTrainer.class, "IrisTrainerSimd", batch).orElseGet(() ->
+                new IrisTrainer(batch));
     }
 
     @Override

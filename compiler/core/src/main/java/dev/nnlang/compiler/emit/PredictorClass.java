@@ -1,5 +1,6 @@
 package dev.nnlang.compiler.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -11,6 +12,7 @@ import dev.nnlang.compiler.program.Buffer;
 import dev.nnlang.compiler.program.Program;
 import dev.nnlang.compiler.program.Step;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +65,10 @@ final class PredictorClass {
                 .forEach(weight -> type.addField(buffers.field(weight, place(weight)).toBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build()));
+        type.addField(FieldSpec.builder(
+                        names.predictor(network).nestedClass("Pass"), "template", Modifier.PRIVATE, Modifier.FINAL)
+                .addJavadoc("Makes others of its kind: with vectors where the JVM has them.")
+                .build());
         return type.addMethod(constructor())
                 .addMethod(load())
                 .addMethod(of())
@@ -108,7 +114,14 @@ final class PredictorClass {
                     unit.weightName(weight),
                     dims(weight.shape().dims()));
         }
-        return constructor.build();
+        ClassName predictor = names.predictor(network);
+        return constructor
+                .addStatement(
+                        "template = $T.create($T.lookup(), Pass.class, $S, this, 1).orElseGet(() -> new Pass(1))",
+                        SimdNames.SIMD,
+                        MethodHandles.class,
+                        Names.simd(predictor).simpleName())
+                .build();
     }
 
     private static String dims(List<Integer> dims) {
@@ -147,7 +160,7 @@ final class PredictorClass {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(prediction.name())
                 .addParameter(names.row(network.data()), "row")
-                .addStatement("Pass pass = new Pass(1)")
+                .addStatement("Pass pass = template.sized(1)")
                 .addStatement("pass.read(row, 0)")
                 .addStatement("pass.run(1)")
                 .addStatement("return pass.prediction(0)")
@@ -164,7 +177,7 @@ final class PredictorClass {
                         "$T predictions = new $T<>(rows.size())",
                         ReaderClass.listOf(prediction.name()),
                         ArrayList.class)
-                .addStatement("Pass pass = new Pass(Math.min(CHUNK, rows.size()))")
+                .addStatement("Pass pass = template.sized(Math.min(CHUNK, rows.size()))")
                 .beginControlFlow("for (int first = 0; first < rows.size(); first += CHUNK)")
                 .addStatement("int count = Math.min(CHUNK, rows.size() - first)")
                 .beginControlFlow("for (int i = 0; i < count; i++)")
@@ -200,6 +213,12 @@ final class PredictorClass {
             }
         }
         pass.addMethod(constructor.build());
+        pass.addMethod(MethodSpec.methodBuilder("sized")
+                .addJavadoc("One like this for so many rows.")
+                .returns(names.predictor(network).nestedClass("Pass"))
+                .addParameter(TypeName.INT, "batch")
+                .addStatement("return new Pass(batch)")
+                .build());
         pass.addMethod(read());
         pass.addMethod(MethodSpec.methodBuilder("run")
                 .addAnnotation(Override.class)

@@ -45,12 +45,21 @@ final class SimdClass {
                 .addParameter(predictor, "model")
                 .addParameter(TypeName.INT, "batch")
                 .addStatement("model.super(batch)")
+                .addStatement("this.model = model")
+                .build();
+        MethodSpec sized = MethodSpec.methodBuilder("sized")
+                .addAnnotation(Override.class)
+                .returns(predictor.nestedClass("Pass"))
+                .addParameter(TypeName.INT, "batch")
+                .addStatement("return new $T(model, batch)", Names.simd(predictor))
                 .build();
         return of(
                         Names.simd(predictor),
                         predictor.nestedClass("Pass"),
                         constructor,
                         unit.predictor().steps(Step.Phase.FORWARD))
+                .addField(predictor, "model", Modifier.PRIVATE, Modifier.FINAL)
+                .addMethod(sized)
                 .build();
     }
 

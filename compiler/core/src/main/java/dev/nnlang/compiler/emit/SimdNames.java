@@ -11,6 +11,7 @@ final class SimdNames {
     static final ClassName VECTOR_FUNCTIONS = simd("VectorFunctions");
     static final ClassName PANELS = simd("Panels");
     static final ClassName PACK = simd("Pack");
+    static final ClassName SIMD = simd("Simd");
     static final ClassName SCRATCH = simd("Scratch");
 
     private SimdNames() {}

@@ -46,7 +46,7 @@ final class TaskMethods {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(Names.TRAINING_TASK)
                 .addStatement(
-                        "return new $T($S, $T.SCHEMA, $T::new, settings(), $T.of())",
+                        "return new $T($S, $T.SCHEMA, $T::create, settings(), $T.of())",
                         Names.TRAINING_TASK,
                         network.name(),
                         names.reader(network.data()),

@@ -1,5 +1,6 @@
 package dev.nnlang.compiler.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -12,6 +13,7 @@ import dev.nnlang.compiler.program.Buffer;
 import dev.nnlang.compiler.program.Program;
 import dev.nnlang.compiler.program.Step;
 import dev.nnlang.compiler.program.Update;
+import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -60,6 +62,7 @@ final class TrainerClass {
         noise.fields().forEach(type::addField);
         if (element == Element.FLOAT) {
             new TaskMethods(network, names).all().forEach(type::addMethod);
+            type.addMethod(create());
         }
         type.addMethod(constructor());
         new TrainerFace(unit, program, element).methods().forEach(type::addMethod);
@@ -112,6 +115,24 @@ final class TrainerClass {
         return initial.toString().equals(initial.reason())
                 ? initial.toString()
                 : initial + " (" + initial.reason() + ")";
+    }
+
+    private MethodSpec create() {
+        ClassName trainer = names.trainer(network);
+        return MethodSpec.methodBuilder("create")
+                .addJavadoc(
+                        "A trainer that computes with vectors where the JVM has them; see {@link $T}.", SimdNames.SIMD)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(trainer)
+                .addParameter(TypeName.INT, "batch")
+                .addStatement(
+                        "return $T.create($T.lookup(), $T.class, $S, batch).orElseGet(() -> new $T(batch))",
+                        SimdNames.SIMD,
+                        MethodHandles.class,
+                        trainer,
+                        Names.simd(trainer).simpleName(),
+                        trainer)
+                .build();
     }
 
     private MethodSpec constructor() {

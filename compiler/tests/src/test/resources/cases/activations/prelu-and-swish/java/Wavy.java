@@ -7,7 +7,9 @@ import dev.nnlang.runtime.Member;
 import dev.nnlang.runtime.ModelFile;
 import dev.nnlang.runtime.ModelFileException;
 import dev.nnlang.runtime.TeamPass;
+import dev.nnlang.runtime.simd.Simd;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,6 +50,7 @@ public final class Wavy {
     private final float[] wave1Pitch; // [4]  wave, input.nn:12
     private final float[] dense4Weight; // [4][2]  dense(classes), input.nn:12
     private final float[] dense4Bias; // [2]  dense(classes), input.nn:12
+    private final Pass template; // Makes others of its kind: with vectors where the JVM has them.
 
     private Wavy(ModelFile file) throws ModelFileException {
         file.requireNetwork("Wavy", FINGERPRINT);
@@ -63,6 +66,7 @@ public final class Wavy {
         wave1Pitch = file.floats("wave1.pitch", 4);
         dense4Weight = file.floats("dense4.weight", 4, 2);
         dense4Bias = file.floats("dense4.bias", 2);
+        template = Simd.create(MethodHandles.lookup(), Pass.class, "WavySimd", this, 1).orElseGet(() -> new Pass(1));
     }
 
     /**
@@ -84,7 +88,7 @@ public final class Wavy {
     }
 
     public Prediction predict(Row row) {
-        Pass pass = new Pass(1);
+        Pass pass = template.sized(1);
         pass.read(row, 0);
         pass.run(1);
         return pass.prediction(0);
@@ -93,7 +97,7 @@ public final class Wavy {
     /** The predictions in the order of the rows. */
     public List<Prediction> predict(List<Row> rows) {
         List<Prediction> predictions = new ArrayList<>(rows.size());
-        Pass pass = new Pass(Math.min(CHUNK, rows.size()));
+        Pass pass = template.sized(Math.min(CHUNK, rows.size()));
         for (int first = 0; first < rows.size(); first += CHUNK) {
             int count = Math.min(CHUNK, rows.size() - first);
             for (int i = 0; i < count; i++) {
@@ -201,6 +205,11 @@ public final class Wavy {
             dense4 = new float[batch * DENSE4_OUT];
             exponential = new float[batch * SOFTMAX1_SIZE];
             softmax1 = new float[batch * SOFTMAX1_SIZE];
+        }
+
+        /** One like this for so many rows. */
+        Pass sized(int batch) {
+            return new Pass(batch);
         }
 
         /** Preprocesses a row into row {@code n} of the batch. */

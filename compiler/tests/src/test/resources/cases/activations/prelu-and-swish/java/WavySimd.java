@@ -3,7 +3,15 @@ package cases.activations;
 
 /** {@link Wavy.Pass} with vectors. Steps that are not here are the same in both. */
 final class WavySimd extends Wavy.Pass {
+    private final Wavy model;
+
     WavySimd(Wavy model, int batch) {
         model.super(batch);
+        this.model = model;
+    }
+
+    @Override
+    Wavy.Pass sized(int batch) {
+        return new WavySimd(model, batch);
     }
 }

@@ -3,6 +3,7 @@ package cases.activations;
 
 import dev.nnlang.runtime.Functions;
 import dev.nnlang.runtime.Member;
+import dev.nnlang.runtime.simd.Simd;
 import dev.nnlang.training.Initializer;
 import dev.nnlang.training.Parameter;
 import dev.nnlang.training.Port;
@@ -11,6 +12,7 @@ import dev.nnlang.training.TeamTrainer;
 import dev.nnlang.training.TrainingTask;
 import dev.nnlang.training.Until;
 import dev.nnlang.training.console.TrainingProgram;
+import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -152,7 +154,7 @@ public class WavyTrainer extends TeamTrainer<float[]> {
 
     /** What to train, on what, how. */
     public static TrainingTask task() {
-        return new TrainingTask("Wavy", RowData.SCHEMA, WavyTrainer::new, settings(), Map.of());
+        return new TrainingTask("Wavy", RowData.SCHEMA, WavyTrainer::create, settings(), Map.of());
     }
 
     /** The defaults: {@code train Wavy}, input.nn:15. */
@@ -162,6 +164,12 @@ public class WavyTrainer extends TeamTrainer<float[]> {
                 .batch(32)
                 .seed(1L)
                 .until(Until.epoch(10));
+    }
+
+    /** A trainer that computes with vectors where the JVM has them; see {@link Simd}. */
+    public static WavyTrainer create(int batch) {
+        return Simd.create(MethodHandles.lookup(), WavyTrainer.class, "WavyTrainerSimd", batch).orElseGet(() ->
+                new WavyTrainer(batch));
     }
 
     @Override

@@ -7,7 +7,9 @@ import dev.nnlang.runtime.ModelFile;
 import dev.nnlang.runtime.ModelFileException;
 import dev.nnlang.runtime.Scale;
 import dev.nnlang.runtime.TeamPass;
+import dev.nnlang.runtime.simd.Simd;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,6 +38,7 @@ public final class Digits {
     private final float[] dense1Bias; // [32]  dense(32), input.nn:14
     private final float[] dense2Weight; // [32][10]  dense(classes), input.nn:14
     private final float[] dense2Bias; // [10]  dense(classes), input.nn:14
+    private final Pass template; // Makes others of its kind: with vectors where the JVM has them.
 
     private Digits(ModelFile file) throws ModelFileException {
         file.requireNetwork("Digits", FINGERPRINT);
@@ -44,6 +47,7 @@ public final class Digits {
         dense1Bias = file.floats("dense1.bias", 32);
         dense2Weight = file.floats("dense2.weight", 32, 10);
         dense2Bias = file.floats("dense2.bias", 10);
+        template = Simd.create(MethodHandles.lookup(), Pass.class, "DigitsSimd", this, 1).orElseGet(() -> new Pass(1));
     }
 
     /**
@@ -65,7 +69,7 @@ public final class Digits {
     }
 
     public Prediction predict(Digit row) {
-        Pass pass = new Pass(1);
+        Pass pass = template.sized(1);
         pass.read(row, 0);
         pass.run(1);
         return pass.prediction(0);
@@ -74,7 +78,7 @@ public final class Digits {
     /** The predictions in the order of the rows. */
     public List<Prediction> predict(List<Digit> rows) {
         List<Prediction> predictions = new ArrayList<>(rows.size());
-        Pass pass = new Pass(Math.min(CHUNK, rows.size()));
+        Pass pass = template.sized(Math.min(CHUNK, rows.size()));
         for (int first = 0; first < rows.size(); first += CHUNK) {
             int count = Math.min(CHUNK, rows.size() - first);
             for (int i = 0; i < count; i++) {
@@ -152,6 +156,11 @@ public final class Digits {
             dense2 = new float[batch * DENSE2_OUT];
             exponential = new float[batch * SOFTMAX1_SIZE];
             softmax1 = new float[batch * SOFTMAX1_SIZE];
+        }
+
+        /** One like this for so many rows. */
+        Pass sized(int batch) {
+            return new Pass(batch);
         }
 
         /** Preprocesses a row into row {@code n} of the batch. */

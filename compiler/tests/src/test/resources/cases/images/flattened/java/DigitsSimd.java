@@ -19,8 +19,11 @@ final class DigitsSimd extends Digits.Pass {
 
     private final Scratch scratch = new Scratch();
 
+    private final Digits model;
+
     DigitsSimd(Digits model, int batch) {
         model.super(batch);
+        this.model = model;
     }
 
     /** {@code relu1[n][32] = max(image[n][64] · dense1Weight[64][32] + dense1Bias[32], 0)} */
@@ -504,5 +507,10 @@ final class DigitsSimd extends Digits.Pass {
         sum10.intoArray(sums, to + stride);
         sum20.intoArray(sums, to + 2 * stride);
         sum30.intoArray(sums, to + 3 * stride);
+    }
+
+    @Override
+    Digits.Pass sized(int batch) {
+        return new DigitsSimd(model, batch);
     }
 }

@@ -3,6 +3,7 @@ package cases.images;
 
 import dev.nnlang.runtime.Functions;
 import dev.nnlang.runtime.Member;
+import dev.nnlang.runtime.simd.Simd;
 import dev.nnlang.training.Initializer;
 import dev.nnlang.training.Parameter;
 import dev.nnlang.training.Port;
@@ -11,6 +12,7 @@ import dev.nnlang.training.TeamTrainer;
 import dev.nnlang.training.TrainingTask;
 import dev.nnlang.training.Until;
 import dev.nnlang.training.console.TrainingProgram;
+import java.lang.invoke.MethodHandles;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -109,7 +111,7 @@ public class DigitsTrainer extends TeamTrainer<float[]> {
 
     /** What to train, on what, how. */
     public static TrainingTask task() {
-        return new TrainingTask("Digits", DigitData.SCHEMA, DigitsTrainer::new, settings(), Map.of());
+        return new TrainingTask("Digits", DigitData.SCHEMA, DigitsTrainer::create, settings(), Map.of());
     }
 
     /** The defaults: {@code train Digits}, input.nn:17. */
@@ -121,6 +123,12 @@ public class DigitsTrainer extends TeamTrainer<float[]> {
                 .until(Until.noImprovement("validation.loss",
                         5).or(Until.epoch(20)).or(Until.time(Duration.ofMillis(300000))))
                 .watch(List.of("accuracy", "confusion"));
+    }
+
+    /** A trainer that computes with vectors where the JVM has them; see {@link Simd}. */
+    public static DigitsTrainer create(int batch) {
+        return Simd.create(MethodHandles.lookup(), DigitsTrainer.class, "DigitsTrainerSimd", batch).orElseGet(() ->
+                new DigitsTrainer(batch));
     }
 
     @Override

@@ -6,7 +6,9 @@ import dev.nnlang.runtime.Member;
 import dev.nnlang.runtime.ModelFile;
 import dev.nnlang.runtime.ModelFileException;
 import dev.nnlang.runtime.TeamPass;
+import dev.nnlang.runtime.simd.Simd;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +36,7 @@ public final class Amounts {
     private final float[] dense1Bias; // [3]  dense(3), input.nn:12
     private final float[] dense2Weight; // [3][2]  dense(2), input.nn:12
     private final float[] dense2Bias; // [2]  dense(2), input.nn:12
+    private final Pass template; // Makes others of its kind: with vectors where the JVM has them.
 
     private Amounts(ModelFile file) throws ModelFileException {
         file.requireNetwork("Amounts", FINGERPRINT);
@@ -41,6 +44,7 @@ public final class Amounts {
         dense1Bias = file.floats("dense1.bias", 3);
         dense2Weight = file.floats("dense2.weight", 3, 2);
         dense2Bias = file.floats("dense2.bias", 2);
+        template = Simd.create(MethodHandles.lookup(), Pass.class, "AmountsSimd", this, 1).orElseGet(() -> new Pass(1));
     }
 
     /**
@@ -62,7 +66,7 @@ public final class Amounts {
     }
 
     public Prediction predict(Row row) {
-        Pass pass = new Pass(1);
+        Pass pass = template.sized(1);
         pass.read(row, 0);
         pass.run(1);
         return pass.prediction(0);
@@ -71,7 +75,7 @@ public final class Amounts {
     /** The predictions in the order of the rows. */
     public List<Prediction> predict(List<Row> rows) {
         List<Prediction> predictions = new ArrayList<>(rows.size());
-        Pass pass = new Pass(Math.min(CHUNK, rows.size()));
+        Pass pass = template.sized(Math.min(CHUNK, rows.size()));
         for (int first = 0; first < rows.size(); first += CHUNK) {
             int count = Math.min(CHUNK, rows.size() - first);
             for (int i = 0; i < count; i++) {
@@ -123,6 +127,11 @@ public final class Amounts {
             x = new float[batch * DENSE1_IN];
             softplus1 = new float[batch * DENSE1_OUT];
             softplus2 = new float[batch * DENSE2_OUT];
+        }
+
+        /** One like this for so many rows. */
+        Pass sized(int batch) {
+            return new Pass(batch);
         }
 
         /** Preprocesses a row into row {@code n} of the batch. */

@@ -3,7 +3,15 @@ package cases.losses;
 
 /** {@link Amounts.Pass} with vectors. Steps that are not here are the same in both. */
 final class AmountsSimd extends Amounts.Pass {
+    private final Amounts model;
+
     AmountsSimd(Amounts model, int batch) {
         model.super(batch);
+        this.model = model;
+    }
+
+    @Override
+    Amounts.Pass sized(int batch) {
+        return new AmountsSimd(model, batch);
     }
 }

@@ -3,6 +3,7 @@ package cases.losses;
 
 import dev.nnlang.runtime.Functions;
 import dev.nnlang.runtime.Member;
+import dev.nnlang.runtime.simd.Simd;
 import dev.nnlang.training.Initializer;
 import dev.nnlang.training.Parameter;
 import dev.nnlang.training.Port;
@@ -11,6 +12,7 @@ import dev.nnlang.training.TeamTrainer;
 import dev.nnlang.training.TrainingTask;
 import dev.nnlang.training.Until;
 import dev.nnlang.training.console.TrainingProgram;
+import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +100,7 @@ public class AmountsTrainer extends TeamTrainer<float[]> {
 
     /** What to train, on what, how. */
     public static TrainingTask task() {
-        return new TrainingTask("Amounts", RowData.SCHEMA, AmountsTrainer::new, settings(), Map.of());
+        return new TrainingTask("Amounts", RowData.SCHEMA, AmountsTrainer::create, settings(), Map.of());
     }
 
     /** The defaults: {@code train Amounts}, input.nn:15. */
@@ -108,6 +110,12 @@ public class AmountsTrainer extends TeamTrainer<float[]> {
                 .batch(32)
                 .seed(1L)
                 .until(Until.epoch(5));
+    }
+
+    /** A trainer that computes with vectors where the JVM has them; see {@link Simd}. */
+    public static AmountsTrainer create(int batch) {
+        return Simd.create(MethodHandles.lookup(), AmountsTrainer.class, "AmountsTrainerSimd", batch).orElseGet(() ->
+                new AmountsTrainer(batch));
     }
 
     @Override

@@ -4,7 +4,9 @@ import dev.nnlang.runtime.Member;
 import dev.nnlang.runtime.ModelFile;
 import dev.nnlang.runtime.ModelFileException;
 import dev.nnlang.runtime.TeamPass;
+import dev.nnlang.runtime.simd.Simd;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,12 +39,14 @@ public final class Small {
     private final float[] dense1Weight; // [12][12]  dense(12), input.nn:10
     private final float[] dense1Bias; // [12]  dense(12), input.nn:10
     private final float[] dense2Weight; // [12][3]  dense(classes, bias: false), input.nn:11
+    private final Pass template; // Makes others of its kind: with vectors where the JVM has them.
 
     private Small(ModelFile file) throws ModelFileException {
         file.requireNetwork("Small", FINGERPRINT);
         dense1Weight = file.floats("dense1.weight", 12, 12);
         dense1Bias = file.floats("dense1.bias", 12);
         dense2Weight = file.floats("dense2.weight", 12, 3);
+        template = Simd.create(MethodHandles.lookup(), Pass.class, "SmallSimd", this, 1).orElseGet(() -> new Pass(1));
     }
 
     /**
@@ -64,7 +68,7 @@ public final class Small {
     }
 
     public Prediction predict(Patch row) {
-        Pass pass = new Pass(1);
+        Pass pass = template.sized(1);
         pass.read(row, 0);
         pass.run(1);
         return pass.prediction(0);
@@ -73,7 +77,7 @@ public final class Small {
     /** The predictions in the order of the rows. */
     public List<Prediction> predict(List<Patch> rows) {
         List<Prediction> predictions = new ArrayList<>(rows.size());
-        Pass pass = new Pass(Math.min(CHUNK, rows.size()));
+        Pass pass = template.sized(Math.min(CHUNK, rows.size()));
         for (int first = 0; first < rows.size(); first += CHUNK) {
             int count = Math.min(CHUNK, rows.size() - first);
             for (int i = 0; i < count; i++) {
@@ -152,6 +156,11 @@ public final class Small {
             dense2 = new float[batch * DENSE2_OUT];
             exponential = new float[batch * SOFTMAX1_SIZE];
             softmax1 = new float[batch * SOFTMAX1_SIZE];
+        }
+
+        /** One like this for so many rows. */
+        Pass sized(int batch) {
+            return new Pass(batch);
         }
 
         /** Preprocesses a row into row {@code n} of the batch. */

@@ -6,8 +6,11 @@ import dev.nnlang.runtime.simd.Vectors;
 
 /** {@link Small.Pass} with vectors. Steps that are not here are the same in both. */
 final class SmallSimd extends Small.Pass {
+    private final Small model;
+
     SmallSimd(Small model, int batch) {
         model.super(batch);
+        this.model = model;
     }
 
     /** {@code tanh1[n][2][2][3] = tanh(pixels[n][2][2][3])} */
@@ -25,5 +28,10 @@ final class SmallSimd extends Small.Pass {
             }
         }
         member.await();
+    }
+
+    @Override
+    Small.Pass sized(int batch) {
+        return new SmallSimd(model, batch);
     }
 }

@@ -8,7 +8,9 @@ import dev.nnlang.runtime.ModelFileException;
 import dev.nnlang.runtime.Scale;
 import dev.nnlang.runtime.Standardize;
 import dev.nnlang.runtime.TeamPass;
+import dev.nnlang.runtime.simd.Simd;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,6 +39,7 @@ public final class Price {
     private final float[] dense1Weight; // [4][8]  dense(width, init: normal(0.1)), input.nn:16
     private final float[] dense1Bias; // [8]  dense(width, init: normal(0.1)), input.nn:16
     private final float[] dense2Weight; // [8][1]  dense(1, bias: false), input.nn:16
+    private final Pass template; // Makes others of its kind: with vectors where the JVM has them.
 
     private Price(ModelFile file) throws ModelFileException {
         file.requireNetwork("Price", FINGERPRINT);
@@ -46,6 +49,7 @@ public final class Price {
         dense1Weight = file.floats("dense1.weight", 4, 8);
         dense1Bias = file.floats("dense1.bias", 8);
         dense2Weight = file.floats("dense2.weight", 8, 1);
+        template = Simd.create(MethodHandles.lookup(), Pass.class, "PriceSimd", this, 1).orElseGet(() -> new Pass(1));
     }
 
     /**
@@ -67,7 +71,7 @@ public final class Price {
     }
 
     public Prediction predict(House row) {
-        Pass pass = new Pass(1);
+        Pass pass = template.sized(1);
         pass.read(row, 0);
         pass.run(1);
         return pass.prediction(0);
@@ -76,7 +80,7 @@ public final class Price {
     /** The predictions in the order of the rows. */
     public List<Prediction> predict(List<House> rows) {
         List<Prediction> predictions = new ArrayList<>(rows.size());
-        Pass pass = new Pass(Math.min(CHUNK, rows.size()));
+        Pass pass = template.sized(Math.min(CHUNK, rows.size()));
         for (int first = 0; first < rows.size(); first += CHUNK) {
             int count = Math.min(CHUNK, rows.size() - first);
             for (int i = 0; i < count; i++) {
@@ -125,6 +129,11 @@ public final class Price {
             input = new float[batch * DENSE1_IN];
             tanh1 = new float[batch * DENSE1_OUT];
             dense2 = new float[batch * DENSE2_OUT];
+        }
+
+        /** One like this for so many rows. */
+        Pass sized(int batch) {
+            return new Pass(batch);
         }
 
         /** Preprocesses a row into row {@code n} of the batch. */

@@ -3,7 +3,15 @@ package cases.regression;
 
 /** {@link Price.Pass} with vectors. Steps that are not here are the same in both. */
 final class PriceSimd extends Price.Pass {
+    private final Price model;
+
     PriceSimd(Price model, int batch) {
         model.super(batch);
+        this.model = model;
+    }
+
+    @Override
+    Price.Pass sized(int batch) {
+        return new PriceSimd(model, batch);
     }
 }

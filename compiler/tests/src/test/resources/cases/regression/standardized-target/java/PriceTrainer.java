@@ -3,6 +3,7 @@ package cases.regression;
 
 import dev.nnlang.runtime.Functions;
 import dev.nnlang.runtime.Member;
+import dev.nnlang.runtime.simd.Simd;
 import dev.nnlang.training.Initializer;
 import dev.nnlang.training.Parameter;
 import dev.nnlang.training.Port;
@@ -11,6 +12,7 @@ import dev.nnlang.training.TeamTrainer;
 import dev.nnlang.training.TrainingTask;
 import dev.nnlang.training.Until;
 import dev.nnlang.training.console.TrainingProgram;
+import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +89,7 @@ public class PriceTrainer extends TeamTrainer<float[]> {
 
     /** What to train, on what, how. */
     public static TrainingTask task() {
-        return new TrainingTask("Price", HouseData.SCHEMA, PriceTrainer::new, settings(), Map.of());
+        return new TrainingTask("Price", HouseData.SCHEMA, PriceTrainer::create, settings(), Map.of());
     }
 
     /** The defaults: {@code train Price}, input.nn:19. */
@@ -97,6 +99,12 @@ public class PriceTrainer extends TeamTrainer<float[]> {
                 .batch(Settings.ALL_ROWS)
                 .seed(1L)
                 .until(Until.epoch(100).or(Until.metric("train.loss").atMost(0.1)));
+    }
+
+    /** A trainer that computes with vectors where the JVM has them; see {@link Simd}. */
+    public static PriceTrainer create(int batch) {
+        return Simd.create(MethodHandles.lookup(), PriceTrainer.class, "PriceTrainerSimd", batch).orElseGet(() ->
+                new PriceTrainer(batch));
     }
 
     @Override

@@ -6,7 +6,9 @@ import dev.nnlang.runtime.Member;
 import dev.nnlang.runtime.ModelFile;
 import dev.nnlang.runtime.ModelFileException;
 import dev.nnlang.runtime.TeamPass;
+import dev.nnlang.runtime.simd.Simd;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,6 +70,7 @@ public final class Residual {
     private final float[] maxout1Dense1Bias; // [3]  dense(units), std.nn:12, in maxout(3), input.nn:15
     private final float[] maxout1Dense2Weight; // [4][3]  dense(units), std.nn:12, in maxout(3), input.nn:15
     private final float[] maxout1Dense2Bias; // [3]  dense(units), std.nn:12, in maxout(3), input.nn:15
+    private final Pass template; // Makes others of its kind: with vectors where the JVM has them.
 
     private Residual(ModelFile file) throws ModelFileException {
         file.requireNetwork("Residual", FINGERPRINT);
@@ -85,6 +88,8 @@ public final class Residual {
         maxout1Dense1Bias = file.floats("maxout1Dense1.bias", 3);
         maxout1Dense2Weight = file.floats("maxout1Dense2.weight", 4, 3);
         maxout1Dense2Bias = file.floats("maxout1Dense2.bias", 3);
+        template =
+                Simd.create(MethodHandles.lookup(), Pass.class, "ResidualSimd", this, 1).orElseGet(() -> new Pass(1));
     }
 
     /**
@@ -106,7 +111,7 @@ public final class Residual {
     }
 
     public Prediction predict(Flower row) {
-        Pass pass = new Pass(1);
+        Pass pass = template.sized(1);
         pass.read(row, 0);
         pass.run(1);
         return pass.prediction(0);
@@ -115,7 +120,7 @@ public final class Residual {
     /** The predictions in the order of the rows. */
     public List<Prediction> predict(List<Flower> rows) {
         List<Prediction> predictions = new ArrayList<>(rows.size());
-        Pass pass = new Pass(Math.min(CHUNK, rows.size()));
+        Pass pass = template.sized(Math.min(CHUNK, rows.size()));
         for (int first = 0; first < rows.size(); first += CHUNK) {
             int count = Math.min(CHUNK, rows.size() - first);
             for (int i = 0; i < count; i++) {
@@ -265,6 +270,11 @@ public final class Residual {
             maxout1Maximum1 = new float[batch * MAXOUT1_MAXIMUM1_SIZE];
             exponential = new float[batch * SOFTMAX1_SIZE];
             softmax1 = new float[batch * SOFTMAX1_SIZE];
+        }
+
+        /** One like this for so many rows. */
+        Pass sized(int batch) {
+            return new Pass(batch);
         }
 
         /** Preprocesses a row into row {@code n} of the batch. */

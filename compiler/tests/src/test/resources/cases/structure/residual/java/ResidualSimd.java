@@ -3,7 +3,15 @@ package cases;
 
 /** {@link Residual.Pass} with vectors. Steps that are not here are the same in both. */
 final class ResidualSimd extends Residual.Pass {
+    private final Residual model;
+
     ResidualSimd(Residual model, int batch) {
         model.super(batch);
+        this.model = model;
+    }
+
+    @Override
+    Residual.Pass sized(int batch) {
+        return new ResidualSimd(model, batch);
     }
 }

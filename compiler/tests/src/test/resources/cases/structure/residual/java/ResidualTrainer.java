@@ -3,6 +3,7 @@ package cases;
 
 import dev.nnlang.runtime.Functions;
 import dev.nnlang.runtime.Member;
+import dev.nnlang.runtime.simd.Simd;
 import dev.nnlang.training.Initializer;
 import dev.nnlang.training.Parameter;
 import dev.nnlang.training.Port;
@@ -11,6 +12,7 @@ import dev.nnlang.training.TeamTrainer;
 import dev.nnlang.training.TrainingTask;
 import dev.nnlang.training.Until;
 import dev.nnlang.training.console.TrainingProgram;
+import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -255,7 +257,7 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
 
     /** What to train, on what, how. */
     public static TrainingTask task() {
-        return new TrainingTask("Residual", FlowerData.SCHEMA, ResidualTrainer::new, settings(), Map.of());
+        return new TrainingTask("Residual", FlowerData.SCHEMA, ResidualTrainer::create, settings(), Map.of());
     }
 
     /** The defaults: {@code train Residual}, input.nn:18. */
@@ -265,6 +267,12 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
                 .batch(32)
                 .seed(1L)
                 .until(Until.epoch(20));
+    }
+
+    /** A trainer that computes with vectors where the JVM has them; see {@link Simd}. */
+    public static ResidualTrainer create(int batch) {
+        return Simd.create(MethodHandles.lookup(), ResidualTrainer.class, "ResidualTrainerSimd", batch).orElseGet(() ->
+                new ResidualTrainer(batch));
     }
 
     @Override

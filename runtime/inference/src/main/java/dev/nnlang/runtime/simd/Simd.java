@@ -1,5 +1,9 @@
 package dev.nnlang.runtime.simd;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Constructor;
+import java.util.Optional;
+
 /** Whether this process computes with vectors. */
 public final class Simd {
     private static final String MODULE = "jdk.incubator.vector";
@@ -11,6 +15,35 @@ public final class Simd {
     public static boolean present() {
         return !"false".equalsIgnoreCase(System.getProperty(PROPERTY))
                 && ModuleLayer.boot().findModule(MODULE).isPresent();
+    }
+
+    /**
+     * An instance of a generated SIMD class; empty without vectors, or if the class was not compiled.
+     *
+     * @param lookup of a class in the same package
+     * @param type what it extends
+     * @param name its simple name
+     * @param arguments of its only constructor
+     */
+    public static <T> Optional<T> create(MethodHandles.Lookup lookup, Class<T> type, String name, Object... arguments) {
+        if (!present()) {
+            return Optional.empty();
+        }
+        try {
+            Class<?> simd = lookup.findClass(
+                    lookup.lookupClass().getPackageName().isEmpty()
+                            ? name
+                            : lookup.lookupClass().getPackageName() + "." + name);
+            Constructor<?> constructor = simd.getDeclaredConstructors()[0];
+            return Optional.of(
+                    type.cast(lookup.unreflectConstructor(constructor).invokeWithArguments(arguments)));
+        } catch (ClassNotFoundException e) {
+            return Optional.empty();
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(name, e);
+        }
     }
 
     /** For people: {@code SIMD, 256 bits}, or why not. */
