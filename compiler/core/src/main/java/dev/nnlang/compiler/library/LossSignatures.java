@@ -25,18 +25,15 @@ final class LossSignatures {
             supported(
                             LOSS,
                             "cross_entropy",
-                            "-log of the probability that the right class was given; behind softmax",
+                            "-log of the probability that the right class was given",
                             SMOOTHING,
                             WEIGHTS)
                     .example(
                             "input -> dense(classes) -> softmax -> outcome",
                             "loss: cross_entropy(smoothing: 0.1, weights: per_class(ill: 5))"),
-            supported(
-                            LOSS,
-                            "binary_cross_entropy",
-                            "cross_entropy of each output by itself with a target from 0 to 1; behind sigmoid")
+            supported(LOSS, "binary_cross_entropy", "cross_entropy of each output by itself with a target from 0 to 1")
                     .example("input -> dense(8) -> tanh -> dense(1) -> sigmoid -> share", "loss: binary_cross_entropy"),
-            supported(LOSS, "hinge", "how far the scores of wrong classes come within 1 of the right one's; no softmax")
+            supported(LOSS, "hinge", "how far the scores of wrong classes come within 1 of the right one's")
                     .example("input -> dense(8) -> relu -> dense(classes) -> label", "loss: hinge"),
             supported(LOSS, "squared_hinge", "hinge with the square of each distance")
                     .example("input -> dense(8) -> relu -> dense(classes) -> label", "loss: squared_hinge"));

@@ -32,9 +32,9 @@ final class ScheduleSignatures {
     private static final Parameter WARMUP = named(
                     "warmup", "a warm-up", Real.NOT_NEGATIVE, "the first epochs, in which the rate rises from 0")
             .orElse(0.0);
-    private static final Parameter METRIC =
-            positional("metric", "what should improve", new MetricName(), "loss or accuracy of a split");
-    private static final Parameter PATIENCE =
+    static final Parameter METRIC = positional(
+            "metric", "what should improve", new MetricName(), "a metric of the training or the validation rows");
+    static final Parameter PATIENCE =
             named("epochs", "the number of epochs", Whole.atLeast(1), "how long to wait for an improvement");
 
     private static final Rule WARMS_UP_IN_TIME = new Rule(

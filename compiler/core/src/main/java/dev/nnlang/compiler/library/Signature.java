@@ -61,6 +61,7 @@ public record Signature(
         MERGE("merge", "merges"),
         ACTIVATION("activation", "activations"),
         BLOCK("block", "blocks"),
+        FUNCTION("function", "functions"),
         LOSS("loss", "losses"),
         OPTIMIZER("optimizer", "optimizers"),
         SCHEDULE("schedule", "schedules"),

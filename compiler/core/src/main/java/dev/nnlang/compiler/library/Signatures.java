@@ -20,7 +20,8 @@ public final class Signatures {
                     OptimizerSignatures.ROWS,
                     LossSignatures.ROWS,
                     ScheduleSignatures.ROWS,
-                    TrainingSignatures.ROWS)
+                    TrainingSignatures.ROWS,
+                    FunctionSignatures.ROWS)
             .flatMap(List::stream)
             .toList();
 

@@ -1,6 +1,5 @@
 package dev.nnlang.compiler.library;
 
-import static dev.nnlang.compiler.library.Parameter.named;
 import static dev.nnlang.compiler.library.Parameter.positional;
 import static dev.nnlang.compiler.library.Signature.Category.CONDITION;
 import static dev.nnlang.compiler.library.Signature.Category.METRIC;
@@ -9,7 +8,6 @@ import static dev.nnlang.compiler.library.Signatures.planned;
 import static dev.nnlang.compiler.library.Signatures.supported;
 
 import dev.nnlang.compiler.library.Parameter.ClassName;
-import dev.nnlang.compiler.library.Parameter.MetricName;
 import dev.nnlang.compiler.library.Parameter.Whole;
 import java.util.List;
 
@@ -69,13 +67,18 @@ final class TrainingSignatures {
             planned(METRIC, "saturation", "the share of units whose derivative is close to 0"),
             planned(METRIC, "dead_units", "the share of units that are 0 for every row"),
             planned(METRIC, "gradient_norm", "the gradient's length"),
-            supported(CONDITION, "no_improvement", "the metric was not better for so many epochs", metric(), epochs())
+            supported(
+                            CONDITION,
+                            "no_improvement",
+                            "the metric was not better for so many epochs",
+                            ScheduleSignatures.METRIC,
+                            ScheduleSignatures.PATIENCE)
                     .example("until: no_improvement(validation.loss, epochs: 5) or epoch = 100"));
 
     private TrainingSignatures() {}
 
     private static Parameter batch() {
-        return positional("batch", "a batch", Whole.atLeast(1), "`all` makes a step of all rows")
+        return positional("batch", "a batch", Whole.atLeast(1), "rows a step; `all` is gradient descent")
                 .orElse(32L);
     }
 
@@ -91,13 +94,5 @@ final class TrainingSignatures {
     private static Parameter ofClass() {
         return positional("class", "a class", new ClassName(), "a value of the target; without it the mean over all")
                 .orAbsent();
-    }
-
-    private static Parameter metric() {
-        return positional("metric", "what should improve", new MetricName(), "loss or accuracy of a split");
-    }
-
-    private static Parameter epochs() {
-        return named("epochs", "the number of epochs", Whole.atLeast(1), "how long to wait");
     }
 }

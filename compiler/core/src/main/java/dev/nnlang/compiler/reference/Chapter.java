@@ -23,7 +23,8 @@ enum Chapter {
             Category.REGULARIZER,
             Category.CLIP,
             Category.METRIC,
-            Category.CONDITION);
+            Category.CONDITION),
+    FORMULAS("Formulas", Category.FUNCTION);
 
     private final String title;
     private final List<Category> categories;

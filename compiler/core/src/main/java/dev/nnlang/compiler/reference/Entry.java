@@ -1,7 +1,9 @@
 package dev.nnlang.compiler.reference;
 
+import dev.nnlang.compiler.library.Ending;
 import dev.nnlang.compiler.library.Parameter;
 import dev.nnlang.compiler.library.Signature;
+import dev.nnlang.compiler.library.Signature.Category;
 import dev.nnlang.compiler.model.Definition;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,12 @@ record Entry(Signature signature, List<Fact> facts) {
             row.parameters()
                     .forEach(value -> facts.add(Fact.words("value", value.type().form() + "; " + value.doc())));
         }
+        if (row.category() == Category.LOSS) {
+            Ending.of(row.name()).ifPresent(ending -> {
+                facts.add(Fact.words("network ends in", ending.words()));
+                facts.add(Fact.words("target", ending.target()));
+            });
+        }
         row.rules().forEach(rule -> facts.add(Fact.words("rule", rule.wanted())));
         return new Entry(row, facts);
     }
@@ -23,6 +31,9 @@ record Entry(Signature signature, List<Fact> facts) {
     /** A declaration of the library. */
     static Entry of(Definition definition) {
         List<Fact> facts = new ArrayList<>(shapes(definition.signature()));
+        if (definition.signature().category() == Category.LOSS) {
+            facts.add(Fact.words("target", "numbers"));
+        }
         facts.add(Fact.notation("definition", definition.written()));
         definition.function().ifPresent(function -> facts.addAll(FormulaFacts.of(definition.signature(), function)));
         return new Entry(definition.signature(), facts);
@@ -38,9 +49,10 @@ record Entry(Signature signature, List<Fact> facts) {
         return signature.name();
     }
 
-    /** What stands in parentheses behind the name; the value of a setting does not. */
+    /** Those that need a line each: not the value of a setting, nor the operands of a function, which are all alike. */
     List<Parameter> parameters() {
-        return signature.isSetting() ? List.of() : signature.parameters();
+        boolean plain = signature.isSetting() || signature.category() == Category.FUNCTION;
+        return plain ? List.of() : signature.parameters();
     }
 
     List<String> example() {

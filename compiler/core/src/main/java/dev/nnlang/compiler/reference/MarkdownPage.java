@@ -17,8 +17,8 @@ public final class MarkdownPage {
             Everything that has a name. The [guide](README.md) tells how it goes together; `nn describe NAME` shows an entry in a terminal.
             This page is generated from the compiler's table of signatures and from `std.nn`.
 
-            An example is a few lines of a file: columns and settings of a `data`, chains of a `network`, settings of a `train`. A test completes each of
-            them to a file and compiles it. The properties of an activation are those with its default parameters.
+            An example is a few lines of a file: declarations, columns and settings of a `data`, chains of a `network`, settings of a `train`.
+            A test completes each to a file and compiles that. The properties of an activation are those with its default parameters.
             """;
 
     private final Anchors anchors = new Anchors();

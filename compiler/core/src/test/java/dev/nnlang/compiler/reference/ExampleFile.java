@@ -23,6 +23,7 @@ final class ExampleFile {
     private static final Map<String, String> TARGETS =
             Map.of("label", "one of 0..9", "outcome", "one of ill, well", "price", "real", "share", "real");
 
+    private final List<String> declarations = new ArrayList<>();
     private final List<String> columns = new ArrayList<>();
     private final List<String> dataSettings = new ArrayList<>();
     private final List<String> chains = new ArrayList<>();
@@ -41,6 +42,9 @@ final class ExampleFile {
     }
 
     private List<String> listOf(String line) {
+        if (line.matches("(activation|block|loss|param) .*")) {
+            return declarations;
+        }
         if (line.matches("(input|target) +\\w+[,:].*")) {
             return columns;
         }
@@ -110,7 +114,8 @@ final class ExampleFile {
     }
 
     private String text() {
-        return declaration("data Row", Stream.concat(columns.stream(), dataSettings.stream()))
+        return declarations.stream().map(line -> line + "\n").collect(Collectors.joining())
+                + declaration("data Row", Stream.concat(columns.stream(), dataSettings.stream()))
                 + declaration("network Example for Row", chains.stream())
                 + declaration("train Example", trainSettings.stream());
     }

@@ -3,10 +3,12 @@ package dev.nnlang.compiler.reference;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
+import dev.nnlang.compiler.Compilation;
 import dev.nnlang.compiler.Compiler;
 import dev.nnlang.compiler.Golden;
 import dev.nnlang.compiler.Options;
 import dev.nnlang.compiler.Reference;
+import dev.nnlang.compiler.Stage;
 import dev.nnlang.compiler.diagnostic.Diagnostic;
 import dev.nnlang.compiler.diagnostic.Diagnostics;
 import dev.nnlang.compiler.diagnostic.Renderer;
@@ -28,6 +30,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing is without its line, its example, its place on the page; and every example compiles. */
 class ReferenceTest {
@@ -101,6 +104,29 @@ class ReferenceTest {
     /** Where lines break and what is aligned depends on the rest of the file. */
     private static String oneSpaceEach(String text) {
         return text.replaceAll("\\s+", " ");
+    }
+
+    /** These are not kept in the table but where they are used. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "until: epoch = 20",
+                "split: random(train: 70%, validation: 15%, test: 15%)",
+                "test: csv(\"test.csv\")\nsplit: random(train: 90%, validation: 10%)",
+            })
+    void aDefaultThatIsOnlyInWordsIsTheTruth(String settings) {
+        String setting = settings.substring(settings.lastIndexOf('\n') + 1);
+        String without = settings.replace(setting, "batch: 32");
+
+        assertThat(Reference.load().page()).contains("`" + setting.substring(setting.indexOf(' ') + 1) + "`");
+        assertThat(model(settings)).isEqualTo(model(without));
+    }
+
+    private static String model(String settings) {
+        SourceFile file = new SourceFile("example.nn", ExampleFile.around("source: csv(\"all.csv\")\n" + settings));
+        Compilation compilation = Compiler.compile(file, Options.DEFAULT);
+        assertThat(compilation.diagnostics()).isEmpty();
+        return compilation.dumps().get(Stage.MODEL);
     }
 
     @Test
