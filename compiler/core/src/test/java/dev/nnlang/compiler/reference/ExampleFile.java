@@ -5,8 +5,6 @@ import dev.nnlang.compiler.library.Signatures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +21,8 @@ final class ExampleFile {
     private static final Map<String, String> TARGETS =
             Map.of("label", "one of 0..9", "outcome", "one of ill, well", "price", "real", "share", "real");
 
+    private static final Pattern TARGET = Pattern.compile("^target +(\\w+)", Pattern.MULTILINE);
+
     private final List<String> declarations = new ArrayList<>();
     private final List<String> columns = new ArrayList<>();
     private final List<String> dataSettings = new ArrayList<>();
@@ -35,7 +35,7 @@ final class ExampleFile {
     static String around(String example) {
         ExampleFile file = new ExampleFile();
         example.lines().forEach(line -> file.listOf(line).add(line));
-        file.addTarget();
+        file.addTargets();
         file.addInputs();
         file.addTrainSettings();
         return file.text();
@@ -60,30 +60,35 @@ final class ExampleFile {
                 .anyMatch(row -> line.startsWith(row.name() + ":"));
     }
 
-    /** The chains end in some target, or the last is led to one. */
-    private void addTarget() {
+    /** The chains end in targets, or the last is led to one. */
+    private void addTargets() {
         if (chains.isEmpty()) {
             chains.add("input");
         }
-        Optional<String> named =
-                TARGETS.keySet().stream().filter(this::chainsName).findFirst();
-        String target = declaredTarget().or(() -> named).orElse("label");
-        if (declaredTarget().isEmpty()) {
-            columns.add("target " + target + ": " + TARGETS.get(target));
+        TARGETS.keySet().stream()
+                .filter(name -> chainsName(name) && !declaredTargets().contains(name))
+                .forEach(this::addTarget);
+        if (declaredTargets().isEmpty()) {
+            addTarget("label");
         }
-        if (!chainsName(target)) {
+        if (declaredTargets().stream().noneMatch(this::chainsName)) {
             int last = chains.size() - 1;
-            chains.set(last, chains.get(last) + " -> dense(classes) -> softmax -> " + target);
+            chains.set(
+                    last,
+                    chains.get(last) + " -> dense(classes) -> softmax -> "
+                            + declaredTargets().get(0));
         }
     }
 
-    private Optional<String> declaredTarget() {
-        Pattern target = Pattern.compile("target (\\w+):.*");
-        return columns.stream()
-                .map(target::matcher)
-                .filter(Matcher::matches)
+    private void addTarget(String name) {
+        columns.add("target " + name + ": " + TARGETS.get(name));
+    }
+
+    private List<String> declaredTargets() {
+        return TARGET.matcher(String.join("\n", columns))
+                .results()
                 .map(column -> column.group(1))
-                .findFirst();
+                .toList();
     }
 
     private void addInputs() {
