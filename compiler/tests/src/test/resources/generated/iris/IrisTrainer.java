@@ -133,7 +133,7 @@ public class IrisTrainer extends TeamTrainer<float[]> {
 
     @Override
     public String fingerprint() {
-        return "8647a3be35bb8bc8";
+        return "007963bfddb53861";
     }
 
     @Override

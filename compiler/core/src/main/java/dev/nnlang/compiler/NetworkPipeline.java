@@ -29,13 +29,15 @@ import java.util.stream.Stream;
 /**
  * The way of one network from the model to its programs.
  *
- * @param lowered the predictor's graph as the layers say it
+ * @param fingerprint what tells the network from others
+ * @param layers the predictor's graph, in which each node still belongs to one layer
  * @param predictor the predictor's graph, rewritten
  * @param trainer the trainer's graph, differentiated and rewritten; empty if training is not wanted
  */
 record NetworkPipeline(
         Network network,
-        NetworkGraph lowered,
+        String fingerprint,
+        NetworkGraph layers,
         NetworkGraph predictor,
         Optional<NetworkGraph> trainer,
         Program predictorProgram,
@@ -51,13 +53,17 @@ record NetworkPipeline(
         if (lowered.isEmpty() || diagnostics.hasErrors()) {
             return Optional.empty();
         }
-        NetworkGraph predictor = rewritten(lowered.get());
+        NetworkGraph layers =
+                lowered.get().withGraph(Rewrites.ofPredictor(lowered.get().graph()));
+        NetworkGraph predictor = rewritten(layers);
         Optional<NetworkGraph> trainer = objective
                 .map(graph -> Differentiation.differentiate(graph, options.inputGradients()))
                 .map(NetworkPipeline::rewritten);
         return Optional.of(new NetworkPipeline(
                 network,
-                lowered.get(),
+                // Not of what rewrites make of it: better ones must not refuse the models of today.
+                Fingerprint.of(network, lowered.get()),
+                layers,
                 predictor,
                 trainer,
                 Scheduling.schedule(predictor),
@@ -109,8 +115,8 @@ record NetworkPipeline(
                 weights,
                 feeds,
                 literals,
-                Fingerprint.of(network, predictor),
-                LayerTable.of(network, lowered));
+                fingerprint,
+                LayerTable.of(network, layers));
     }
 
     private Column column(String name) {
@@ -138,10 +144,10 @@ record NetworkPipeline(
     /** The table for people. */
     String explanation() {
         int batch = network.training().map(train -> train.batch().orElse(1)).orElse(1);
-        return Explanation.of(network, lowered, predictorProgram, trainerProgram, batch);
+        return Explanation.of(network, layers, predictorProgram, trainerProgram, batch);
     }
 
     String summary() {
-        return Explanation.summary(network, lowered, trainer);
+        return Explanation.summary(network, layers, trainer);
     }
 }

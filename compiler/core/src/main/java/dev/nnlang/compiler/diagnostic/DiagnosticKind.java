@@ -167,6 +167,10 @@ public enum DiagnosticKind {
             ERROR,
             "a %s window does not fit an image of %s",
             "make the window smaller, or pad the image: `padding: same`"),
+    WINDOW_OF_PADDING(
+            ERROR,
+            "at the edge a %s window of `%s` sees padding alone, which has no largest value",
+            "pad by less than the window, or with `padding: same`"),
     UNREAD_PIXELS(
             WARNING,
             "%s = %s, so the last %s never read",

@@ -29,6 +29,7 @@ final class PredictorClass {
     private final Network network;
     private final Program program;
     private final BufferCode buffers;
+    private final PreparationCode preparation;
     private final PreprocessingCode preprocessing;
     private final PredictionClass prediction;
 
@@ -36,8 +37,9 @@ final class PredictorClass {
         this.unit = unit;
         this.names = names;
         this.network = unit.network();
-        this.program = unit.predictor();
+        this.program = unit.predictor().only(Step.Phase.FORWARD);
         this.buffers = new BufferCode(program, Element.FLOAT);
+        this.preparation = new PreparationCode(unit);
         this.preprocessing = new PreprocessingCode(network);
         this.prediction = new PredictionClass(network, names, preprocessing);
     }
@@ -60,8 +62,13 @@ final class PredictorClass {
                         .addJavadoc("How many rows are computed together.")
                         .initializer("$L", CHUNK)
                         .build());
+        preparation
+                .constants()
+                .forEach(constant -> type.addField(
+                        constant.toBuilder().addModifiers(Modifier.PRIVATE).build()));
         preprocessing.fields().forEach(type::addField);
-        weights()
+        preparation
+                .fields()
                 .forEach(weight -> type.addField(buffers.field(weight, place(weight)).toBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build()));
@@ -69,8 +76,9 @@ final class PredictorClass {
                         names.predictor(network).nestedClass("Pass"), "template", Modifier.PRIVATE, Modifier.FINAL)
                 .addJavadoc("Makes others of its kind: with vectors where the JVM has them.")
                 .build());
-        return type.addMethod(constructor())
-                .addMethod(load())
+        type.addMethod(constructor());
+        preparation.methods().forEach(type::addMethod);
+        return type.addMethod(load())
                 .addMethod(of())
                 .addMethod(predictOne())
                 .addMethod(predictAll())
@@ -91,15 +99,6 @@ final class PredictorClass {
                 + Comments.javadoc(origin.within());
     }
 
-    private List<Buffer> weights() {
-        return program.buffers().stream().filter(PredictorClass::isKept).toList();
-    }
-
-    /** Whether it comes from the model file. */
-    private static boolean isKept(Buffer buffer) {
-        return buffer.role() == Buffer.Role.WEIGHT || buffer.role() == Buffer.Role.STATISTIC;
-    }
-
     private MethodSpec constructor() {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
@@ -107,13 +106,7 @@ final class PredictorClass {
                 .addException(Names.MODEL_FILE_EXCEPTION)
                 .addStatement("file.requireNetwork($S, FINGERPRINT)", network.name());
         constructor.addCode(preprocessing.reads());
-        for (Buffer weight : weights()) {
-            constructor.addStatement(
-                    "$L = file.floats($S$L)",
-                    weight.name(),
-                    unit.weightName(weight),
-                    dims(weight.shape().dims()));
-        }
+        constructor.addCode(preparation.assignments());
         ClassName predictor = names.predictor(network);
         return constructor
                 .addStatement(
@@ -122,12 +115,6 @@ final class PredictorClass {
                         MethodHandles.class,
                         Names.simd(predictor).simpleName())
                 .build();
-    }
-
-    private static String dims(List<Integer> dims) {
-        StringBuilder code = new StringBuilder();
-        dims.forEach(dim -> code.append(", ").append(dim));
-        return code.toString();
     }
 
     private MethodSpec load() {
@@ -202,7 +189,8 @@ final class PredictorClass {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addParameter(TypeName.INT, "batch")
                 .addStatement("super($LL)", program.flop());
-        weights()
+        preparation
+                .fields()
                 .forEach(weight -> pass.addField(buffers.field(weight, "").toBuilder()
                         .initializer("$T.this.$L", names.predictor(network), weight.name())
                         .build()));
@@ -233,7 +221,9 @@ final class PredictorClass {
     }
 
     private List<Buffer> arrays() {
-        return program.buffers().stream().filter(buffer -> !isKept(buffer)).toList();
+        return program.buffers().stream()
+                .filter(buffer -> !PreparationCode.isKept(buffer))
+                .toList();
     }
 
     private MethodSpec read() {

@@ -23,11 +23,16 @@ final class StepMethods {
     }
 
     MethodSpec method(Step step) {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(step.name())
+        return declared(step)
                 .addParameter(TypeName.INT, "rows")
                 .addParameter(Names.MEMBER, "member")
-                .addJavadoc("$L", javadoc(step));
-        return method.addCode(body(step)).build();
+                .addCode(body(step))
+                .build();
+    }
+
+    /** The method of a step, still without parameters and body. */
+    MethodSpec.Builder declared(Step step) {
+        return MethodSpec.methodBuilder(step.name()).addJavadoc("$L", javadoc(step));
     }
 
     private static String javadoc(Step step) {
@@ -64,12 +69,16 @@ final class StepMethods {
 
     /** {@code forwardDense1(rows, member); // iris.nn:14  dense(16) -> tanh} for each step. */
     static CodeBlock calls(List<Step> steps) {
+        return calls(steps, "rows, member");
+    }
+
+    static CodeBlock calls(List<Step> steps, String arguments) {
         CodeBlock.Builder code = CodeBlock.builder();
         int width = steps.stream().mapToInt(step -> step.name().length()).max().orElse(0);
         for (Step step : steps) {
             String gap = " ".repeat(width - step.name().length() + 2);
             String comment = where(step) + "  " + layers(step) + Comments.code(block(step, Origin::withinNetwork));
-            code.add("$L(rows, member);$L// $L\n", step.name(), gap, comment);
+            code.add("$L($L);$L// $L\n", step.name(), arguments, gap, comment);
         }
         return code.build();
     }

@@ -103,7 +103,7 @@ final class TrainerClass {
         return switch (buffer.role()) {
             case FED -> "filled by the training loop";
             case WEIGHT -> layer + ", init " + Comments.javadoc(initial(buffer));
-            case CONSTANT, COMPUTED -> "";
+            case CONSTANT, PREPARED, COMPUTED -> "";
             case GRADIENT -> "the loss's gradient";
             case STATISTIC -> layer + ", brought up to date in every step";
             case STATE -> "what " + update().optimizer().name() + " remembers";

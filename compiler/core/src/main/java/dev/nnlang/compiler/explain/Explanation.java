@@ -26,7 +26,7 @@ public final class Explanation {
         String training = trainer.map(
                         program -> "; training " + bytes(memory(program, batch)) + " with batches of " + batch)
                 .orElse("");
-        String predicting = ", predicting " + bytes(memory(predictor, 1) - parameters * FLOAT_BYTES) + " a row";
+        String predicting = ", predicting " + bytes(memory(predictor, 1) - memory(predictor, 0)) + " a row";
         return network.name() + " for " + network.data().name() + ": " + memory + training + predicting + "\n\n"
                 + LayerTable.withNotes(network, graph);
     }

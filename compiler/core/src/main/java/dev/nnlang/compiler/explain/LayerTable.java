@@ -98,6 +98,8 @@ public final class LayerTable {
         long parameters = parameters(layers.stream().flatMap(layer -> nodes.get(layer.name()).stream()));
         long cost = layers.stream()
                 .flatMap(layer -> nodes.get(layer.name()).stream())
+                // What is the same for all rows has been computed before the first.
+                .filter(node -> node.value().shape().perRow())
                 .mapToLong(OpCost::of)
                 .sum();
         return List.of(

@@ -31,6 +31,16 @@ public record Window(
                 outputHeight(shape.dims().get(0)), outputWidth(shape.dims().get(1)), channels);
     }
 
+    /** Whether no position of the window lies in the padding alone: neither the first nor the last one. */
+    public boolean alwaysSeesPixels(Shape image) {
+        int lastRow = (outputHeight(image.dims().get(0)) - 1) * strideHeight - top;
+        int lastColumn = (outputWidth(image.dims().get(1)) - 1) * strideWidth - left;
+        return top < height
+                && left < width
+                && lastRow < image.dims().get(0)
+                && lastColumn < image.dims().get(1);
+    }
+
     /** How many elements the window sees of one channel. */
     public int area() {
         return height * width;

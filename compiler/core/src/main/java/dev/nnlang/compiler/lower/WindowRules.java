@@ -62,11 +62,17 @@ final class WindowRules {
     }
 
     Optional<Value> maxPool(Layer layer, Invocation pool, Value image) {
-        return windowed(
-                layer,
-                pool,
-                image,
-                window -> Optional.of(builder.add(layer.name(), new MaxPool(image, window), LayerRules.origin(layer))));
+        return windowed(layer, pool, image, window -> {
+            if (!window.alwaysSeesPixels(image.shape())) {
+                diagnostics.report(
+                        DiagnosticKind.WINDOW_OF_PADDING,
+                        layer.span(),
+                        window.height() + "x" + window.width(),
+                        layer.span().text());
+                return Optional.empty();
+            }
+            return Optional.of(builder.add(layer.name(), new MaxPool(image, window), LayerRules.origin(layer)));
+        });
     }
 
     /** Padding counts, as in PyTorch: every mean is over the whole window. */

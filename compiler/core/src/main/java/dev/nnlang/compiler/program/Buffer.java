@@ -22,6 +22,8 @@ public record Buffer(String name, Shape shape, Value.Element element, Role role,
         CONSTANT,
         /** Trained. */
         WEIGHT,
+        /** Computed of weights and statistics alone, once. */
+        PREPARED,
         /** Computed in a step, read by later ones. */
         COMPUTED,
         /** The loss's gradient with respect to a weight or an input. */

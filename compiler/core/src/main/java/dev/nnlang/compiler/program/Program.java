@@ -49,6 +49,11 @@ public record Program(List<Buffer> buffers, List<Step> steps, Buffer output, Opt
                 .sum();
     }
 
+    /** The same with the steps of one phase alone. */
+    public Program only(Step.Phase phase) {
+        return new Program(buffers, steps(phase), output, training);
+    }
+
     public List<Step> steps(Step.Phase phase) {
         return steps.stream().filter(step -> step.phase() == phase).toList();
     }

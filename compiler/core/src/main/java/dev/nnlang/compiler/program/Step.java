@@ -14,6 +14,8 @@ public record Step(String name, Phase phase, List<Origin> layers, List<String> f
 
     /** When it runs. */
     public enum Phase {
+        /** Once, when a predictor has read its weights. */
+        PREPARE,
         FORWARD,
         LOSS,
         BACKWARD,

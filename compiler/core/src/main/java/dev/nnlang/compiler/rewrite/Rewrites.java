@@ -8,6 +8,9 @@ import java.util.function.UnaryOperator;
 /** All passes, in the order in which they run. */
 public final class Rewrites {
 
+    /** Those of a predictor, which come before all others: layers are still told apart by them, and so is what each of them costs. */
+    private static final List<UnaryOperator<Graph>> OF_PREDICTORS = List.of(FoldBatchNorm::run);
+
     private static final List<UnaryOperator<Graph>> PASSES = List.of(
             // First, so that what autodiff seeds (the loss's own gradient is 1) disappears into the formulas that read
             // it.
@@ -27,6 +30,15 @@ public final class Rewrites {
             FuseElementwise::run);
 
     private Rewrites() {}
+
+    /** Makes use of the fact that a predictor's weights do not change. */
+    public static Graph ofPredictor(Graph graph) {
+        Graph current = graph;
+        for (UnaryOperator<Graph> pass : OF_PREDICTORS) {
+            current = pass.apply(current);
+        }
+        return current;
+    }
 
     /** Runs every pass once. */
     public static Graph run(Graph graph) {

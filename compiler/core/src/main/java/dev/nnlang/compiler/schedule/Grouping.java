@@ -5,6 +5,7 @@ import dev.nnlang.compiler.graph.NetworkGraph;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Origin;
 import dev.nnlang.compiler.graph.Value;
+import dev.nnlang.compiler.graph.op.Feed;
 import dev.nnlang.compiler.graph.op.Leaf;
 import dev.nnlang.compiler.graph.op.MapElements;
 import dev.nnlang.compiler.graph.op.Noise;
@@ -34,19 +35,24 @@ final class Grouping {
     private final Set<String> contracting = new HashSet<>();
     private final Map<String, List<Origin>> members = new LinkedHashMap<>();
     private final Optional<Origin> loss;
+    /** What a predictor computes of its weights alone, before the first row. */
+    private final Set<Value> prepared = new HashSet<>();
     /** The new values of statistics. */
     private final Collection<Value> tracked;
 
     private Grouping(NetworkGraph network) {
         this.graph = network.graph();
         graph.nodes().forEach(this::index);
+        if (network.training().isEmpty()) {
+            graph.nodes().forEach(this::prepare);
+        }
         this.tracked = network.training()
                 .map(objective -> objective.tracked().values())
                 .orElse(List.of());
         this.loss = network.training()
                 .map(objective -> producers.get(objective.loss()).origin());
         graph.nodes().stream()
-                .filter(node -> !isLeaf(node) && !node.origin().backward())
+                .filter(node -> !isThere(node) && !node.origin().backward())
                 .forEach(this::join);
         loss.ifPresent(origin -> joinOutputToLoss(producers.get(network.output()), origin));
     }
@@ -62,6 +68,20 @@ final class Grouping {
                     .computeIfAbsent(value, key -> new ArrayList<>())
                     .add(node));
         }
+    }
+
+    private void prepare(Node node) {
+        boolean ofKeptAlone = node.op().operands().stream()
+                .map(producers::get)
+                .allMatch(operand -> isThere(operand) && !(operand.op() instanceof Feed));
+        if (!isLeaf(node) && !node.value().shape().perRow() && ofKeptAlone) {
+            prepared.add(node.value());
+        }
+    }
+
+    /** Whether a pass finds it there: it comes from outside, or has been prepared. */
+    private boolean isThere(Node node) {
+        return isLeaf(node) || prepared.contains(node.value());
     }
 
     /** Puts the layer of a node, and those that it has absorbed, into a group. */
@@ -84,7 +104,7 @@ final class Grouping {
     /** A formula of what one dense layer made, and which nobody else reads, belongs to that layer; but the loss is a step of its own. */
     private String groupOf(Node node, String layer) {
         List<Value> computed = node.op().operands().stream()
-                .filter(value -> !isLeaf(producers.get(value)))
+                .filter(value -> !isThere(producers.get(value)))
                 .toList();
         if (!(node.op() instanceof MapElements) || computed.size() != 1 || isLoss(layer)) {
             return layer;
@@ -151,6 +171,9 @@ final class Grouping {
         List<Origin> layers = members.getOrDefault(group, List.of(origin));
         if (isLoss(group)) {
             return new StepPlan(Step.Phase.LOSS, lossName(loss.get()), new ArrayList<>(), layers);
+        }
+        if (prepared.contains(node.value())) {
+            return new StepPlan(Step.Phase.PREPARE, group, new ArrayList<>(), layers);
         }
         if (tracked.contains(node.value())) {
             return new StepPlan(Step.Phase.TRACK, group, new ArrayList<>(), layers);

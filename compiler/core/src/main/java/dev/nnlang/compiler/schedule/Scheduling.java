@@ -49,7 +49,7 @@ public final class Scheduling {
                         new NestBuilder(plan, storage, constants).build()))
                 // To flatten is nothing to be computed.
                 .filter(step -> !step.nests().isEmpty())
-                .map(step -> step.withNests(Sharing.share(step.nests())))
+                .map(Scheduling::shared)
                 .toList();
         Optional<Update> update = network.training()
                 .filter(objective -> !objective.gradients().isEmpty())
@@ -58,6 +58,11 @@ public final class Scheduling {
         update.ifPresent(all ->
                 all.weights().forEach(weight -> buffers.addAll(weight.state().values())));
         return new Program(buffers, steps, storage.buffer(network.output()), update.map(rule -> training(rule, steps)));
+    }
+
+    /** What runs once is not worth a team. */
+    private static Step shared(Step step) {
+        return step.phase() == Step.Phase.PREPARE ? step : step.withNests(Sharing.share(step.nests()));
     }
 
     private Program.Training training(Update update, List<Step> steps) {

@@ -1,13 +1,14 @@
 package dev.nnlang.compiler.schedule;
 
-import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Shape;
+import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.MatMul;
-import dev.nnlang.compiler.graph.op.Weight;
 import dev.nnlang.compiler.program.Axis;
+import dev.nnlang.compiler.program.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The loops of a step and the names of their indices and bounds: {@code n} over rows, {@code k} over DENSE1_IN, {@code j} over DENSE1_OUT. */
 final class StepAxes {
@@ -18,6 +19,7 @@ final class StepAxes {
     static final Axis ROWS = new Axis("n", new Axis.Rows());
 
     private final String prefix;
+    private final boolean prepares;
     private final Constants constants;
     private final Optional<Axis> in;
     private final Optional<Axis> out;
@@ -26,10 +28,8 @@ final class StepAxes {
     StepAxes(StepPlan plan, Storage storage, Constants constants) {
         this.prefix = plan.constantPrefix();
         this.constants = constants;
-        Optional<Shape> weight = plan.nodes().stream()
-                .filter(node -> node.op() instanceof MatMul)
-                .findFirst()
-                .map(node -> weightShape(node, storage));
+        this.prepares = plan.phase() == Step.Phase.PREPARE;
+        Optional<Shape> weight = prepares ? preparedWeight(plan) : multipliedWeight(plan);
         this.in = weight.map(shape -> fixed("k", "IN", shape.dims().get(0)));
         this.out = weight.map(shape -> fixed("j", "OUT", shape.dims().get(1)));
         this.sliding = plan.nodes().stream()
@@ -38,12 +38,24 @@ final class StepAxes {
     }
 
     /** The shape [in][out] of the weight that a product uses, or whose gradient it is. */
-    private static Shape weightShape(Node product, Storage storage) {
-        return product.op().operands().stream()
-                .filter(value -> storage.producer(value).op() instanceof Weight)
+    private static Optional<Shape> multipliedWeight(StepPlan plan) {
+        return plan.nodes().stream()
+                .filter(node -> node.op() instanceof MatMul)
                 .findFirst()
-                .orElse(product.value())
-                .shape();
+                .map(product -> product.op().operands().stream()
+                        .map(Value::shape)
+                        .filter(Predicate.not(Shape::perRow))
+                        .findFirst()
+                        .orElse(product.value().shape()));
+    }
+
+    /** The shape [in][out] of a weight that is prepared; of a convolution, a whole window of all channels is in. */
+    private static Optional<Shape> preparedWeight(StepPlan plan) {
+        return plan.nodes().stream()
+                .map(node -> node.value().shape())
+                .filter(shape -> shape.rank() > 1)
+                .findFirst()
+                .map(shape -> Shape.of(shape.size() / shape.last(), shape.last()));
     }
 
     private Axis fixed(String index, String bound, int size) {
@@ -88,7 +100,7 @@ final class StepAxes {
         if (together) {
             return List.of(fixed("i", "SIZE", shape.size()));
         }
-        if (in.isPresent() && shape.rank() == 2) {
+        if (in.isPresent() && (shape.rank() == 2 || prepares)) {
             return List.of(in.get(), out.orElseThrow());
         }
         return sliding.filter(axes -> axes.isOutput(shape))

@@ -25,6 +25,7 @@ record StepPlan(Step.Phase phase, String lead, List<Node> nodes, List<Origin> la
     String name() {
         String word =
                 switch (phase) {
+                    case PREPARE -> "prepare";
                     case FORWARD -> "forward";
                     case LOSS -> "loss";
                     case BACKWARD -> "backward";

@@ -15,6 +15,7 @@ import dev.nnlang.compiler.graph.op.Statistic;
 import dev.nnlang.compiler.graph.op.SumTo;
 import dev.nnlang.compiler.graph.op.Weight;
 import dev.nnlang.compiler.program.Buffer;
+import dev.nnlang.compiler.program.Step;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -173,6 +174,9 @@ final class Storage {
         }
         if (node.op() instanceof Weight) {
             return Buffer.Role.WEIGHT;
+        }
+        if (stepOf.get(node).phase() == Step.Phase.PREPARE) {
+            return Buffer.Role.PREPARED;
         }
         return gradients.contains(node.value()) ? Buffer.Role.GRADIENT : Buffer.Role.COMPUTED;
     }

@@ -179,7 +179,7 @@ public class WavyTrainer extends TeamTrainer<float[]> {
 
     @Override
     public String fingerprint() {
-        return "0f3e01d667379479";
+        return "9d0a2243b0abad0b";
     }
 
     @Override

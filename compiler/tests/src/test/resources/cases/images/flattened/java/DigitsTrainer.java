@@ -138,7 +138,7 @@ public class DigitsTrainer extends TeamTrainer<float[]> {
 
     @Override
     public String fingerprint() {
-        return "dc54aecf3c4a7b9f";
+        return "0dbb54c941411d7c";
     }
 
     @Override

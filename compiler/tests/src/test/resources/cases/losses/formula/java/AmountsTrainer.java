@@ -125,7 +125,7 @@ public class AmountsTrainer extends TeamTrainer<float[]> {
 
     @Override
     public String fingerprint() {
-        return "357c26ca424dd4c8";
+        return "be50e95bbc887ca9";
     }
 
     @Override

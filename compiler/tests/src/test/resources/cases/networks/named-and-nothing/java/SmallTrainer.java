@@ -135,7 +135,7 @@ public class SmallTrainer extends TeamTrainer<float[]> {
 
     @Override
     public String fingerprint() {
-        return "329010294ab8be6f";
+        return "785e670fa773c499";
     }
 
     @Override

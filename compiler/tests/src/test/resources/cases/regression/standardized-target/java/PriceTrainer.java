@@ -114,7 +114,7 @@ public class PriceTrainer extends TeamTrainer<float[]> {
 
     @Override
     public String fingerprint() {
-        return "9db106ee5ffbe58b";
+        return "3e3d572d47c7f84b";
     }
 
     @Override

@@ -282,7 +282,7 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
 
     @Override
     public String fingerprint() {
-        return "9ed635e184e9268f";
+        return "b5fed1795edf8b5e";
     }
 
     @Override

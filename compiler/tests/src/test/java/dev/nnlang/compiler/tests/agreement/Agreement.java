@@ -4,6 +4,8 @@ import static com.google.common.truth.Truth.assertThat;
 
 import dev.nnlang.compiler.tests.harness.Closeness;
 import dev.nnlang.compiler.tests.harness.Driver;
+import dev.nnlang.compiler.tests.harness.Predictor;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
@@ -40,6 +42,26 @@ final class Agreement {
     /** The same in {@code float}, which is too coarse for finite differences. */
     static void checkInFloat(Subject subject, IntFunction<Driver> trainer) {
         check(subject, trainer, CLOSE_IN_FLOAT);
+    }
+
+    /**
+     * Holds what a predictor says against the trainer's evaluation, which computes every layer as it is written.
+     *
+     * @param trainer in {@code float}
+     */
+    static void checkPredictor(Subject subject, IntFunction<Driver> trainer, Class<?> predictor) {
+        Driver driver = trainer.apply(subject.rows());
+        subject.batch().fill(driver);
+        // Pixels are bytes.
+        driver.inputs(subject.batch().inputs().stream().map(Agreement::whole).toList());
+        driver.trainer().evaluate(subject.rows());
+
+        double[] predicted = Predictor.of(predictor, driver).output(subject.rows());
+        CLOSE_IN_FLOAT.check("predicted, " + subject.text(), predicted, driver.output());
+    }
+
+    private static double[] whole(double[] values) {
+        return Arrays.stream(values).map(Math::abs).map(Math::rint).toArray();
     }
 
     /** Holds gradients, evaluation and what a step leaves of the statistics against the interpreter. */

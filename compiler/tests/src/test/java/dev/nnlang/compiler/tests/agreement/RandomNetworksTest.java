@@ -44,6 +44,7 @@ class RandomNetworksTest {
 
         AGREEMENT.check(subject, rows -> DOUBLE.trainer(network, rows));
         Agreement.checkInFloat(subject, rows -> FLOAT.trainer(network, rows));
+        Agreement.checkPredictor(subject, rows -> FLOAT.trainer(network, rows), FLOAT.predictor(network));
     }
 
     /** Otherwise kinks could hide that nothing is compared at all. */
@@ -71,6 +72,11 @@ class RandomNetworksTest {
             classes = JavaClasses.compile(compilations.values().stream()
                     .flatMap(compilation -> compilation.files().stream())
                     .toList());
+        }
+
+        Class<?> predictor(RandomNetwork network) {
+            Compilation compilation = compilations.get(network.seed());
+            return classes.load(compilation.networks().get(0).predictor());
         }
 
         Driver trainer(RandomNetwork network, int rows) {

@@ -75,8 +75,21 @@ record Oracle(List<Network> networks, List<Optimizer> optimizers) {
         /** A file with this network and its loss. */
         String source() {
             boolean image = inputShape.size() > 1;
-            String dims =
-                    String.join("x", inputShape.stream().map(String::valueOf).toList());
+            return source(image ? "image: image(" + dims() + ")" : "x: real[" + dims() + "]", network);
+        }
+
+        /** The same with the pixels of an image as numbers, because those of an image are bytes. */
+        String sourceOfNumbers() {
+            int numbers = inputShape.stream().reduce(1, Math::multiplyExact);
+            return source(
+                    "x: real[" + numbers + "]", network.replaceFirst("^(image|input)", "x -> reshape(" + dims() + ")"));
+        }
+
+        private String dims() {
+            return String.join("x", inputShape.stream().map(String::valueOf).toList());
+        }
+
+        private String source(String input, String chain) {
             boolean labels = network.endsWith("softmax");
             return """
                     data Rows {
@@ -86,9 +99,9 @@ record Oracle(List<Network> networks, List<Optimizer> optimizers) {
                     network Net for Rows { %s -> y }
                     train Net { loss: %s optimizer: sgd(rate: 0.1) batch: all until: epoch = 1 }
                     """.formatted(
-                            image ? "image: image(" + dims + ")" : "x: real[" + dims + "]",
+                            input,
                             labels ? "one of 0.." + (classes - 1) : "real[" + classes + "]",
-                            network,
+                            chain,
                             lossName);
         }
 

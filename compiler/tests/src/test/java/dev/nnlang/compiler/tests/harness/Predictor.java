@@ -1,0 +1,134 @@
+package dev.nnlang.compiler.tests.harness;
+
+import dev.nnlang.runtime.ModelFile;
+import dev.nnlang.training.Parameter;
+import dev.nnlang.training.Port;
+import dev.nnlang.training.Trainable;
+import dev.nnlang.training.TrainingTask;
+import dev.nnlang.training.data.Column;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A generated predictor with the weights of a generated trainer, which asks it about the rows in the trainer's ports; columns are numbers or images as they are. */
+public final class Predictor {
+
+    private final Trainable<float[]> trainer;
+    private final List<Column> columns;
+    private final Object predictor;
+    private final Method predict;
+
+    private Predictor(Class<?> type, Trainable<float[]> trainer) throws ReflectiveOperationException {
+        TrainingTask task = (TrainingTask) trainer.getClass().getMethod("task").invoke(null);
+        this.trainer = trainer;
+        this.columns = task.data().inputs();
+        this.predictor = type.getMethod("of", ModelFile.class).invoke(null, model(trainer));
+        this.predict = Arrays.stream(type.getMethods())
+                .filter(method -> method.getName().equals("predict") && method.getParameterTypes()[0].isRecord())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A predictor of class {@code type} with the weights that a trainer in {@code float} has now. */
+    @SuppressWarnings("unchecked")
+    public static Predictor of(Class<?> type, Driver trainer) {
+        try {
+            return new Predictor(type, (Trainable<float[]>) trainer.trainer());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ModelFile model(Trainable<float[]> trainer) {
+        ModelFile.Builder file = ModelFile.builder().network(trainer.network(), trainer.fingerprint());
+        Stream.concat(trainer.parameters().stream(), trainer.statistics().stream())
+                .forEach(each -> file.floats(each.name(), each.values(), shape(each)));
+        return file.build();
+    }
+
+    private static int[] shape(Parameter<?> parameter) {
+        return parameter.shape().stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** What the predictor says of the first {@code rows} rows: probabilities, scores or numbers. */
+    public double[] output(int rows) {
+        return IntStream.range(0, rows)
+                .mapToObj(this::predict)
+                .flatMapToDouble(Arrays::stream)
+                .toArray();
+    }
+
+    private double[] predict(int row) {
+        try {
+            Object prediction = predict.invoke(predictor, row(row));
+            return prediction.getClass().isRecord() ? numbers(prediction) : probabilities(prediction);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Object row(int n) throws ReflectiveOperationException {
+        Class<?> type = predict.getParameterTypes()[0];
+        RecordComponent[] components = type.getRecordComponents();
+        Class<?>[] types = new Class<?>[components.length];
+        Object[] values = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            types[i] = components[i].getType();
+            values[i] = value(types[i], fed(columns.get(i), n));
+        }
+        return type.getConstructor(types).newInstance(values);
+    }
+
+    /** The numbers of a column in the trainer's ports. */
+    private float[] fed(Column column, int row) {
+        for (Port<float[]> each : trainer.inputs()) {
+            Port.Reals<float[]> port = (Port.Reals<float[]>) each;
+            int place = port.columns().indexOf(column.name());
+            if (place >= 0) {
+                int before = columns.stream()
+                        .filter(other -> port.columns().subList(0, place).contains(other.name()))
+                        .mapToInt(Column::width)
+                        .sum();
+                int from = row * port.width() + before;
+                return Arrays.copyOfRange(port.values(), from, from + column.width());
+            }
+        }
+        throw new IllegalArgumentException(column.name() + " is in no port");
+    }
+
+    private static Object value(Class<?> type, float[] numbers) {
+        if (type == float[].class) {
+            return numbers;
+        }
+        if (type == float.class) {
+            return numbers[0];
+        }
+        byte[] pixels = new byte[numbers.length];
+        IntStream.range(0, pixels.length).forEach(i -> pixels[i] = (byte) numbers[i]);
+        return pixels;
+    }
+
+    private static double[] numbers(Object prediction) throws ReflectiveOperationException {
+        Object value =
+                prediction.getClass().getRecordComponents()[0].getAccessor().invoke(prediction);
+        return value instanceof float[] floats
+                ? IntStream.range(0, floats.length).mapToDouble(i -> floats[i]).toArray()
+                : new double[] {(float) value};
+    }
+
+    private static double[] probabilities(Object prediction) throws ReflectiveOperationException {
+        Method figure = Arrays.stream(prediction.getClass().getMethods())
+                .filter(method -> method.getParameterCount() == 1 && method.getParameterTypes()[0].isEnum())
+                .findFirst()
+                .orElseThrow();
+        Object[] labels = figure.getParameterTypes()[0].getEnumConstants();
+        double[] values = new double[labels.length];
+        for (int i = 0; i < labels.length; i++) {
+            values[i] = (float) figure.invoke(prediction, labels[i]);
+        }
+        return values;
+    }
+}
