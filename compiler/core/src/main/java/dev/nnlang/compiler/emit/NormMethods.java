@@ -48,8 +48,8 @@ final class NormMethods {
     /** {@code limitNorms(dense1Weight, 16);} for each weight that leads to units. */
     static CodeBlock calls(Update update) {
         return update.weights().stream()
+                .filter(Update.UpdatedWeight::kernel)
                 .map(Update.UpdatedWeight::weight)
-                .filter(weight -> Optimizer.isKernel(weight.shape()))
                 .map(weight -> CodeBlock.of(
                         "limitNorms($L, $L);\n", weight.name(), weight.shape().last()))
                 .collect(CodeBlock.joining(""));

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param span as it was written
  * @param perStep numbers that are the same for every weight, in the order in which they are computed; they may read {@link #RATE},
  *     {@link #STEP}, {@link #GRADIENT_NORM} and one another
- * @param kernels the rule of weights that are held small, see {@link #isKernel}
+ * @param kernels the rule of weights that are held small, see {@link #rule}
  * @param others the rule of all others; the same if nothing holds weights small
  * @param longest how long the vector of weights that lead to one unit may be; empty: as it likes
  */
@@ -44,16 +44,14 @@ public record Optimizer(
     }
 
     /**
-     * Whether a weight is multiplied with what flows through, and so is what regularizers hold small: a matrix or more. Biases, the scale and
-     * shift of a norm and parameters of activations are left alone, because holding them back only shifts what the network can say.
+     * The rule for a weight.
+     *
+     * @param kernel whether sums of products are made with it, as a dense layer or a convolution does; that is what regularizers hold small.
+     *     Biases, the scale and shift of a norm and parameters of activations are left alone, because holding them back only shifts what the
+     *     network can say
      */
-    public static boolean isKernel(Shape weight) {
-        return weight.rank() >= 2;
-    }
-
-    /** The rule for a weight of this shape. */
-    public UpdateRule rule(Shape weight) {
-        return isKernel(weight) ? kernels : others;
+    public UpdateRule rule(boolean kernel) {
+        return kernel ? kernels : others;
     }
 
     /** The different rules. */

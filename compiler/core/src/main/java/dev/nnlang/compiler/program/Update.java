@@ -12,9 +12,11 @@ public record Update(Optimizer optimizer, List<UpdatedWeight> weights) {
     /**
      * A weight with what belongs to it.
      *
+     * @param kernel whether it leads to units, see {@link Optimizer#rule}
      * @param state one buffer for each variable that the rule remembers
      */
-    public record UpdatedWeight(Buffer weight, Buffer gradient, Map<String, Buffer> state, UpdateRule rule) {}
+    public record UpdatedWeight(
+            Buffer weight, boolean kernel, Buffer gradient, Map<String, Buffer> state, UpdateRule rule) {}
 
     public Update {
         weights = List.copyOf(weights);

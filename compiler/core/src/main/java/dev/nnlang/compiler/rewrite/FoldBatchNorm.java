@@ -20,9 +20,11 @@ import dev.nnlang.compiler.graph.op.Op;
 import dev.nnlang.compiler.graph.op.Statistic;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Computes a batch normalisation by the dense layer or convolution before it, if nobody else reads that. With statistics that stay it is
@@ -47,7 +49,7 @@ final class FoldBatchNorm {
      * @param product the layer's sums of products
      * @param bias what the layer adds to them; 0 if nothing
      * @param slope {@code a}
-     * @param operands what is the same for all rows: of the bias, and of the normalisation
+     * @param operands what the formulas of the bias and of the normalisation read
      */
     private record Fold(Node product, Formula bias, Node norm, Value normalized, Formula slope, List<Value> operands) {
 
@@ -75,18 +77,18 @@ final class FoldBatchNorm {
 
     private Graph run() {
         Map<Node, Fold> folds = new HashMap<>();
-        Map<Node, Fold> products = new HashMap<>();
+        Set<Node> products = new HashSet<>();
         for (Node node : graph.nodes()) {
             fold(node).ifPresent(fold -> {
                 folds.put(node, fold);
-                products.put(fold.product(), fold);
+                products.add(fold.product());
             });
         }
         GraphBuilder walk = GraphBuilder.rebuilding(graph);
         for (Node node : graph.nodes()) {
             if (folds.containsKey(node)) {
                 build(folds.get(node), walk);
-            } else if (!products.containsKey(node)) {
+            } else if (!products.contains(node)) {
                 walk.keep(node, node.op());
             }
         }

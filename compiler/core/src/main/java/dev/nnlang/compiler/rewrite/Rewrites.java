@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 /** All passes, in the order in which they run. */
 public final class Rewrites {
 
-    /** Those of a predictor, which come before all others: layers are still told apart by them, and so is what each of them costs. */
+    /** Those of predictors come before all others: behind them layers are still told apart, and with them what each costs. */
     private static final List<UnaryOperator<Graph>> OF_PREDICTORS = List.of(FoldBatchNorm::run);
 
     private static final List<UnaryOperator<Graph>> PASSES = List.of(
@@ -31,13 +31,9 @@ public final class Rewrites {
 
     private Rewrites() {}
 
-    /** Makes use of the fact that a predictor's weights do not change. */
+    /** Runs what can be done only because a predictor's weights do not change. */
     public static Graph ofPredictor(Graph graph) {
-        Graph current = graph;
-        for (UnaryOperator<Graph> pass : OF_PREDICTORS) {
-            current = pass.apply(current);
-        }
-        return current;
+        return run(OF_PREDICTORS, graph, changed -> {});
     }
 
     /** Runs every pass once. */
@@ -47,8 +43,12 @@ public final class Rewrites {
 
     /** Runs every pass once, and shows to {@code verifier} what each has made. */
     public static Graph run(Graph graph, Consumer<Graph> verifier) {
+        return run(PASSES, graph, verifier);
+    }
+
+    private static Graph run(List<UnaryOperator<Graph>> passes, Graph graph, Consumer<Graph> verifier) {
         Graph current = graph;
-        for (UnaryOperator<Graph> pass : PASSES) {
+        for (UnaryOperator<Graph> pass : passes) {
             current = pass.apply(current);
             verifier.accept(current);
         }

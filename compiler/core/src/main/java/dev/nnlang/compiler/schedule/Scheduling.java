@@ -1,8 +1,11 @@
 package dev.nnlang.compiler.schedule;
 
 import dev.nnlang.compiler.graph.NetworkGraph;
+import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.UpdateRule;
 import dev.nnlang.compiler.graph.Value;
+import dev.nnlang.compiler.graph.op.Convolution;
+import dev.nnlang.compiler.graph.op.MatMul;
 import dev.nnlang.compiler.program.Buffer;
 import dev.nnlang.compiler.program.Program;
 import dev.nnlang.compiler.program.Step;
@@ -85,10 +88,15 @@ public final class Scheduling {
         for (int i = 0; i < network.weights().size(); i++) {
             Buffer weight = storage.buffer(network.weights().get(i));
             Buffer gradient = storage.buffer(objective.gradients().get(i));
-            UpdateRule rule = objective.optimizer().rule(weight.shape());
-            weights.add(new Update.UpdatedWeight(weight, gradient, state(rule, weight), rule));
+            boolean kernel = storage.readers(network.weights().get(i)).stream().anyMatch(Scheduling::multiplies);
+            UpdateRule rule = objective.optimizer().rule(kernel);
+            weights.add(new Update.UpdatedWeight(weight, kernel, gradient, state(rule, weight), rule));
         }
         return new Update(objective.optimizer(), weights);
+    }
+
+    private static boolean multiplies(Node node) {
+        return node.op() instanceof MatMul || node.op() instanceof Convolution;
     }
 
     private Map<String, Buffer> state(UpdateRule rule, Buffer weight) {

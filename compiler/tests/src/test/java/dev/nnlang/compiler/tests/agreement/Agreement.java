@@ -33,6 +33,7 @@ final class Agreement {
         double loss = driver.trainer().gradient(subject.rows());
         Reference rewritten = Reference.of(Reference.rewritten(subject.trainer()), subject.batch());
         check("rewritten, " + subject.text(), driver, loss, rewritten, CLOSE);
+        checkFolding(subject);
         FiniteDifferences differences = new FiniteDifferences(driver, subject.rows());
         differences.check(new Random(subject.batch().seed()));
         checked += differences.checked();
@@ -58,6 +59,13 @@ final class Agreement {
 
         double[] predicted = Predictor.of(predictor, driver).output(subject.rows());
         CLOSE_IN_FLOAT.check("predicted, " + subject.text(), predicted, driver.output());
+    }
+
+    private static void checkFolding(Subject subject) {
+        Reference evaluated = Reference.of(subject.evaluator(), subject.batch());
+        Reference folded = Reference.of(Reference.folded(subject.evaluator()), subject.batch());
+        CLOSE.check("loss, folded, " + subject.text(), folded.loss(), evaluated.loss());
+        CLOSE.check("output, folded, " + subject.text(), folded.output(), evaluated.output());
     }
 
     private static double[] whole(double[] values) {

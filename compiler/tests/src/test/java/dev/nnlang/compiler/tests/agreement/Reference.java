@@ -2,6 +2,7 @@ package dev.nnlang.compiler.tests.agreement;
 
 import dev.nnlang.compiler.autodiff.Differentiation;
 import dev.nnlang.compiler.diagnostic.Diagnostics;
+import dev.nnlang.compiler.graph.Graph;
 import dev.nnlang.compiler.graph.GraphVerifier;
 import dev.nnlang.compiler.graph.NetworkGraph;
 import dev.nnlang.compiler.graph.Node;
@@ -62,6 +63,13 @@ record Reference(double loss, double[] output, List<double[]> gradients, List<do
     static NetworkGraph rewritten(NetworkGraph network) {
         GraphVerifier.verify(network.graph());
         return network.withGraph(Rewrites.run(network.graph(), GraphVerifier::verify));
+    }
+
+    /** An evaluator's graph with what predictors fold, verified. */
+    static NetworkGraph folded(NetworkGraph evaluator) {
+        Graph folded = Rewrites.ofPredictor(evaluator.graph());
+        GraphVerifier.verify(folded);
+        return evaluator.withGraph(folded);
     }
 
     static Reference of(NetworkGraph network, Batch batch) {

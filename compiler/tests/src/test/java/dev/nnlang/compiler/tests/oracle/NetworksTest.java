@@ -60,7 +60,7 @@ class NetworksTest {
             double[] values = (double[]) driver.trainer().parameters().get(i).values();
             SLOPE.check("gradient of " + expected.name(), slopes(driver, values), expected.gradient());
         }
-        double[] input = ((Port.Reals<double[]>) driver.trainer().inputs().get(0)).values();
+        double[] input = (double[]) ((Port.Reals<?>) driver.trainer().inputs().get(0)).values();
         SLOPE.check("input gradient", slopes(driver, input), network.inputGradient());
     }
 
@@ -86,8 +86,8 @@ class NetworksTest {
         JavaClasses classes = JavaClasses.compile(compilation.files());
         Class<?> predictor = classes.load(compilation.networks().get(0).predictor());
 
-        double[] output = Predictor.of(predictor, driver(network, compilation, classes))
-                .output(network.rows());
+        double[] output =
+                Predictor.of(predictor, driver(network, compilation, classes)).output(network.rows());
 
         FLOAT.check("output", output, network.output());
     }

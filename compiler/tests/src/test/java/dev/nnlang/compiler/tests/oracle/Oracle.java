@@ -99,10 +99,7 @@ record Oracle(List<Network> networks, List<Optimizer> optimizers) {
                     network Net for Rows { %s -> y }
                     train Net { loss: %s optimizer: sgd(rate: 0.1) batch: all until: epoch = 1 }
                     """.formatted(
-                            input,
-                            labels ? "one of 0.." + (classes - 1) : "real[" + classes + "]",
-                            chain,
-                            lossName);
+                            input, labels ? "one of 0.." + (classes - 1) : "real[" + classes + "]", chain, lossName);
         }
 
         @Override

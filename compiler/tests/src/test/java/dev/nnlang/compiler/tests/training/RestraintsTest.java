@@ -73,6 +73,28 @@ class RestraintsTest {
         check(driver.parameters().get(1), moved(BIAS, OF_BIAS, (w, g) -> g));
     }
 
+    /** As large as the image, but no kernel. */
+    @Test
+    void theScaleOfANormIsLeftAlone() {
+        String text = """
+                data Rows {
+                  input  x: real[2]
+                  target y: real[2]
+                }
+                network Net for Rows { x -> reshape(2x1x1) -> layer_norm -> flatten -> y }
+                train Net { loss: mean_squared_error optimizer: sgd(rate: 0.1) regularize: l2(1), max_norm(1) until: epoch = 1 }
+                """;
+        Compilation compilation = Compiled.compile("restraints.nn", text, Compiled.DOUBLE);
+        Driver driver = Compiled.trainer(compilation, JavaClasses.compile(compilation.files()), 1);
+        driver.parameters(List.of(new double[] {3, 4}, new double[] {0, 0}));
+        driver.inputs(List.of(new double[] {5, 5}));
+        driver.target(new double[] {0, 0});
+
+        driver.trainer().step(1, RATE);
+
+        check(driver.parameters().get(0), 3, 4);
+    }
+
     private static double[] moved(double[] from, double[] gradient, DoubleBinaryOperator direction) {
         return IntStream.range(0, from.length)
                 .mapToDouble(i -> from[i] - RATE * direction.applyAsDouble(from[i], gradient[i]))
