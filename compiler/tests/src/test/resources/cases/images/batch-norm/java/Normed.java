@@ -6,7 +6,9 @@ import dev.nnlang.runtime.Member;
 import dev.nnlang.runtime.ModelFile;
 import dev.nnlang.runtime.ModelFileException;
 import dev.nnlang.runtime.TeamPass;
+import dev.nnlang.runtime.simd.Simd;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,38 +42,11 @@ public final class Normed {
     /** How many rows are computed together. */
     private static final int CHUNK = 64;
     private static final int BATCH_NORM1_SIZE = 2;
-    private static final int BATCH_NORM1_HEIGHT = 4;
-    private static final int BATCH_NORM1_WIDTH = 4;
-    private static final int BATCH_NORM1_CHANNELS = 2;
     private static final int CONV1_OUT = 3;
     private static final int CONV1_IN = 18;
-    private static final int CONV1_HEIGHT = 4;
-    private static final int CONV1_WIDTH = 4;
-    private static final int CONV1_WINDOW_HEIGHT = 3;
-    private static final int CONV1_IMAGE_HEIGHT = 4;
-    private static final int CONV1_PADDING_TOP = 1;
-    private static final int CONV1_WINDOW_WIDTH = 3;
-    private static final int CONV1_IMAGE_WIDTH = 4;
-    private static final int CONV1_PADDING_LEFT = 1;
-    private static final int CONV1_CHANNELS = 2;
-    private static final int CONV1_FILTERS = 3;
-    private static final int DEPTHWISE_CONV1_HEIGHT = 3;
-    private static final int DEPTHWISE_CONV1_WIDTH = 3;
-    private static final int DEPTHWISE_CONV1_CHANNELS = 3;
-    private static final int DEPTHWISE_CONV1_WINDOW_HEIGHT = 2;
-    private static final int DEPTHWISE_CONV1_WINDOW_WIDTH = 2;
-    private static final int DEPTHWISE_CONV1_FILTERS = 3;
-    private static final int DEPTHWISE_CONV1_IMAGE_HEIGHT = 4;
-    private static final int DEPTHWISE_CONV1_IMAGE_WIDTH = 4;
     private static final int BATCH_NORM3_SIZE = 3;
-    private static final int BATCH_NORM3_HEIGHT = 3;
-    private static final int BATCH_NORM3_WIDTH = 3;
-    private static final int BATCH_NORM3_CHANNELS = 3;
-    private static final int DENSE1_IN = 27;
     private static final int DENSE1_OUT = 3;
-    private static final int DENSE2_IN = 3;
-    private static final int DENSE2_OUT = 2;
-    private static final int SOFTMAX1_SIZE = 2;
+    private static final int DENSE1_IN = 27;
     private final float[] batchNorm1Scale; // [2]  batch_norm, input.nn:10
     private final float[] batchNorm1Shift; // [2]  batch_norm, input.nn:10
     private final float[] batchNorm1Mean; // [2]  batch_norm, input.nn:10
@@ -88,6 +63,7 @@ public final class Normed {
     private final float[] foldedDense1Bias; // [3]  batch_norm, input.nn:12
     private final float[] dense2Weight; // [3][2]  dense(classes), input.nn:12
     private final float[] dense2Bias; // [2]  dense(classes), input.nn:12
+    private final Pass template; // Makes others of its kind: with vectors where the JVM has them.
 
     private Normed(ModelFile file) throws ModelFileException {
         file.requireNetwork("Normed", FINGERPRINT);
@@ -111,6 +87,7 @@ public final class Normed {
         prepareConv1(file);       // input.nn:10  conv(3, 3x3, padding: same, bias: false) -> batch_norm -> relu
         prepareBatchNorm3(file);  // input.nn:12  batch_norm
         prepareDense1(file);      // input.nn:12  dense(3) -> batch_norm -> tanh
+        template = Simd.create(MethodHandles.lookup(), Pass.class, "NormedSimd", this, 1).orElseGet(() -> new Pass(1));
     }
 
     /** {@code batchNorm1Deviation[2] = sqrt(batchNorm1Variance[2] + 1e-5)} */
@@ -205,7 +182,7 @@ public final class Normed {
     }
 
     public Prediction predict(Icon row) {
-        Pass pass = new Pass(1);
+        Pass pass = template.sized(1);
         pass.read(row, 0);
         pass.run(1);
         return pass.prediction(0);
@@ -214,7 +191,7 @@ public final class Normed {
     /** The predictions in the order of the rows. */
     public List<Prediction> predict(List<Icon> rows) {
         List<Prediction> predictions = new ArrayList<>(rows.size());
-        Pass pass = new Pass(Math.min(CHUNK, rows.size()));
+        Pass pass = template.sized(Math.min(CHUNK, rows.size()));
         for (int first = 0; first < rows.size(); first += CHUNK) {
             int count = Math.min(CHUNK, rows.size() - first);
             for (int i = 0; i < count; i++) {
@@ -258,6 +235,64 @@ public final class Normed {
 
     /** The arrays of one call of predict. */
     class Pass extends TeamPass {
+        static final int BATCH_NORM1_HEIGHT = 4;
+
+        static final int BATCH_NORM1_WIDTH = 4;
+
+        static final int BATCH_NORM1_CHANNELS = 2;
+
+        static final int CONV1_HEIGHT = 4;
+
+        static final int CONV1_WIDTH = 4;
+
+        static final int CONV1_WINDOW_HEIGHT = 3;
+
+        static final int CONV1_IMAGE_HEIGHT = 4;
+
+        static final int CONV1_PADDING_TOP = 1;
+
+        static final int CONV1_WINDOW_WIDTH = 3;
+
+        static final int CONV1_IMAGE_WIDTH = 4;
+
+        static final int CONV1_PADDING_LEFT = 1;
+
+        static final int CONV1_CHANNELS = 2;
+
+        static final int CONV1_FILTERS = 3;
+
+        static final int DEPTHWISE_CONV1_HEIGHT = 3;
+
+        static final int DEPTHWISE_CONV1_WIDTH = 3;
+
+        static final int DEPTHWISE_CONV1_CHANNELS = 3;
+
+        static final int DEPTHWISE_CONV1_WINDOW_HEIGHT = 2;
+
+        static final int DEPTHWISE_CONV1_WINDOW_WIDTH = 2;
+
+        static final int DEPTHWISE_CONV1_FILTERS = 3;
+
+        static final int DEPTHWISE_CONV1_IMAGE_HEIGHT = 4;
+
+        static final int DEPTHWISE_CONV1_IMAGE_WIDTH = 4;
+
+        static final int BATCH_NORM3_HEIGHT = 3;
+
+        static final int BATCH_NORM3_WIDTH = 3;
+
+        static final int BATCH_NORM3_CHANNELS = 3;
+
+        static final int DENSE1_IN = 27;
+
+        static final int DENSE1_OUT = 3;
+
+        static final int DENSE2_IN = 3;
+
+        static final int DENSE2_OUT = 2;
+
+        static final int SOFTMAX1_SIZE = 2;
+
         /** {@code [2]} */
         final float[] batchNorm1Scale = Normed.this.batchNorm1Scale;
 
@@ -329,6 +364,11 @@ public final class Normed {
             dense2 = new float[batch * DENSE2_OUT];
             exponential = new float[batch * SOFTMAX1_SIZE];
             softmax1 = new float[batch * SOFTMAX1_SIZE];
+        }
+
+        /** One like this for so many rows. */
+        Pass sized(int batch) {
+            return new Pass(batch);
         }
 
         /** Preprocesses a row into row {@code n} of the batch. */

@@ -3,6 +3,7 @@ package cases;
 
 import dev.nnlang.runtime.Functions;
 import dev.nnlang.runtime.Member;
+import dev.nnlang.runtime.simd.Simd;
 import dev.nnlang.training.Initializer;
 import dev.nnlang.training.Parameter;
 import dev.nnlang.training.Port;
@@ -11,6 +12,7 @@ import dev.nnlang.training.TeamTrainer;
 import dev.nnlang.training.TrainingTask;
 import dev.nnlang.training.Until;
 import dev.nnlang.training.console.TrainingProgram;
+import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -36,42 +38,77 @@ import java.util.Map;
  * }</pre>
  */
 public class NormedTrainer extends TeamTrainer<float[]> {
-    private static final int BATCH_NORM1_HEIGHT = 4;
-    private static final int BATCH_NORM1_WIDTH = 4;
-    private static final int BATCH_NORM1_CHANNELS = 2;
-    private static final int BATCH_NORM1_SIZE = 2;
-    private static final int CONV1_HEIGHT = 4;
-    private static final int CONV1_WIDTH = 4;
-    private static final int CONV1_WINDOW_HEIGHT = 3;
-    private static final int CONV1_IMAGE_HEIGHT = 4;
-    private static final int CONV1_PADDING_TOP = 1;
-    private static final int CONV1_WINDOW_WIDTH = 3;
-    private static final int CONV1_IMAGE_WIDTH = 4;
-    private static final int CONV1_PADDING_LEFT = 1;
-    private static final int CONV1_CHANNELS = 2;
-    private static final int CONV1_FILTERS = 3;
-    private static final int BATCH_NORM2_HEIGHT = 4;
-    private static final int BATCH_NORM2_WIDTH = 4;
-    private static final int BATCH_NORM2_CHANNELS = 3;
-    private static final int BATCH_NORM2_SIZE = 3;
-    private static final int DEPTHWISE_CONV1_HEIGHT = 3;
-    private static final int DEPTHWISE_CONV1_WIDTH = 3;
-    private static final int DEPTHWISE_CONV1_CHANNELS = 3;
-    private static final int DEPTHWISE_CONV1_WINDOW_HEIGHT = 2;
-    private static final int DEPTHWISE_CONV1_WINDOW_WIDTH = 2;
-    private static final int DEPTHWISE_CONV1_FILTERS = 3;
-    private static final int DEPTHWISE_CONV1_IMAGE_HEIGHT = 4;
-    private static final int DEPTHWISE_CONV1_IMAGE_WIDTH = 4;
-    private static final int BATCH_NORM3_HEIGHT = 3;
-    private static final int BATCH_NORM3_WIDTH = 3;
-    private static final int BATCH_NORM3_CHANNELS = 3;
-    private static final int BATCH_NORM3_SIZE = 3;
-    private static final int DENSE1_IN = 27;
-    private static final int DENSE1_OUT = 3;
-    private static final int BATCH_NORM4_SIZE = 3;
-    private static final int DENSE2_IN = 3;
-    private static final int DENSE2_OUT = 2;
-    private static final int CROSS_ENTROPY_SIZE = 2;
+    static final int BATCH_NORM1_HEIGHT = 4;
+
+    static final int BATCH_NORM1_WIDTH = 4;
+
+    static final int BATCH_NORM1_CHANNELS = 2;
+
+    static final int BATCH_NORM1_SIZE = 2;
+
+    static final int CONV1_HEIGHT = 4;
+
+    static final int CONV1_WIDTH = 4;
+
+    static final int CONV1_WINDOW_HEIGHT = 3;
+
+    static final int CONV1_IMAGE_HEIGHT = 4;
+
+    static final int CONV1_PADDING_TOP = 1;
+
+    static final int CONV1_WINDOW_WIDTH = 3;
+
+    static final int CONV1_IMAGE_WIDTH = 4;
+
+    static final int CONV1_PADDING_LEFT = 1;
+
+    static final int CONV1_CHANNELS = 2;
+
+    static final int CONV1_FILTERS = 3;
+
+    static final int BATCH_NORM2_HEIGHT = 4;
+
+    static final int BATCH_NORM2_WIDTH = 4;
+
+    static final int BATCH_NORM2_CHANNELS = 3;
+
+    static final int BATCH_NORM2_SIZE = 3;
+
+    static final int DEPTHWISE_CONV1_HEIGHT = 3;
+
+    static final int DEPTHWISE_CONV1_WIDTH = 3;
+
+    static final int DEPTHWISE_CONV1_CHANNELS = 3;
+
+    static final int DEPTHWISE_CONV1_WINDOW_HEIGHT = 2;
+
+    static final int DEPTHWISE_CONV1_WINDOW_WIDTH = 2;
+
+    static final int DEPTHWISE_CONV1_FILTERS = 3;
+
+    static final int DEPTHWISE_CONV1_IMAGE_HEIGHT = 4;
+
+    static final int DEPTHWISE_CONV1_IMAGE_WIDTH = 4;
+
+    static final int BATCH_NORM3_HEIGHT = 3;
+
+    static final int BATCH_NORM3_WIDTH = 3;
+
+    static final int BATCH_NORM3_CHANNELS = 3;
+
+    static final int BATCH_NORM3_SIZE = 3;
+
+    static final int DENSE1_IN = 27;
+
+    static final int DENSE1_OUT = 3;
+
+    static final int BATCH_NORM4_SIZE = 3;
+
+    static final int DENSE2_IN = 3;
+
+    static final int DENSE2_OUT = 2;
+
+    static final int CROSS_ENTROPY_SIZE = 2;
 
     /** Floating-point operations of the sums of products in a step, for each row. */
     private static final long FLOP = 5706L;
@@ -305,7 +342,7 @@ public class NormedTrainer extends TeamTrainer<float[]> {
 
     /** What to train, on what, how. */
     public static TrainingTask task() {
-        return new TrainingTask("Normed", IconData.SCHEMA, NormedTrainer::new, settings(), Map.of());
+        return new TrainingTask("Normed", IconData.SCHEMA, NormedTrainer::create, settings(), Map.of());
     }
 
     /** The defaults: {@code train Normed}, input.nn:15. */
@@ -315,6 +352,12 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                 .batch(32)
                 .seed(1L)
                 .until(Until.epoch(20));
+    }
+
+    /** A trainer that computes with vectors where the JVM has them; see {@link Simd}. */
+    public static NormedTrainer create(int batch) {
+        return Simd.create(MethodHandles.lookup(), NormedTrainer.class, "NormedTrainerSimd", batch).orElseGet(() ->
+                new NormedTrainer(batch));
     }
 
     @Override
@@ -1202,10 +1245,10 @@ public class NormedTrainer extends TeamTrainer<float[]> {
         for (int n = 0; n < rows; n++) {
             for (int h = 0; h < DEPTHWISE_CONV1_HEIGHT; h++) {
                 for (int w = 0; w < DEPTHWISE_CONV1_WIDTH; w++) {
-                    for (int r = member.from(DEPTHWISE_CONV1_WINDOW_HEIGHT, Member.LINE), rEnd =
-                            member.to(DEPTHWISE_CONV1_WINDOW_HEIGHT, Member.LINE); r < rEnd; r++) {
+                    for (int r = 0; r < DEPTHWISE_CONV1_WINDOW_HEIGHT; r++) {
                         for (int s = 0; s < DEPTHWISE_CONV1_WINDOW_WIDTH; s++) {
-                            for (int c = 0; c < DEPTHWISE_CONV1_CHANNELS; c++) {
+                            for (int c = member.from(DEPTHWISE_CONV1_CHANNELS, Member.LINE), cEnd =
+                                    member.to(DEPTHWISE_CONV1_CHANNELS, Member.LINE); c < cEnd; c++) {
                                 dDepthwiseConv1Weight[(r * DEPTHWISE_CONV1_WINDOW_WIDTH + s) * DEPTHWISE_CONV1_CHANNELS
                                         + c] +=
                                         relu1[((n * DEPTHWISE_CONV1_IMAGE_HEIGHT + h + r) * DEPTHWISE_CONV1_IMAGE_WIDTH
