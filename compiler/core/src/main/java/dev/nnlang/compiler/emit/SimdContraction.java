@@ -3,6 +3,7 @@ package dev.nnlang.compiler.emit;
 import com.palantir.javapoet.CodeBlock;
 import dev.nnlang.compiler.program.Access;
 import dev.nnlang.compiler.program.Axis;
+import dev.nnlang.compiler.program.Index;
 import dev.nnlang.compiler.program.Nest.Contraction;
 import dev.nnlang.compiler.program.Run;
 import java.util.ArrayList;
@@ -23,9 +24,15 @@ final class SimdContraction {
     private final Contraction contraction;
     private final SimdNests nests;
     private final SimdMembers members;
+    /** Where the rows of a tile come from. */
     private final Run tile;
-    private final List<Axis> outer;
+    /** The rows of the batch, if they are not the tile's: what a block of sums is kept for. */
+    private final List<Axis> images;
+    /** Other loops over rows, inside a block. */
+    private final List<Axis> inner;
+    /** Loops over rows that read right sides of their own. */
     private final List<Run> batch;
+
     private final List<Run> depth;
     private final Access left;
     private final Access target;
@@ -39,11 +46,13 @@ final class SimdContraction {
         this.batch = contraction.rowRuns().stream()
                 .filter(run -> run.stride(contraction.right()) != 0)
                 .toList();
-        this.outer = contraction.rows().stream()
+        List<Axis> others = contraction.rows().stream()
                 .filter(axis -> !axis.isSingle())
                 .filter(axis -> !tile.axes().contains(axis))
                 .filter(axis -> batch.stream().noneMatch(run -> run.axes().contains(axis)))
                 .toList();
+        this.images = others.stream().filter(Axis::overRows).toList();
+        this.inner = others.stream().filter(axis -> !axis.overRows()).toList();
         this.depth = contraction.depthRuns();
         this.left = contraction.left();
         this.target = contraction.target();
@@ -65,51 +74,88 @@ final class SimdContraction {
                 .build();
     }
 
+    /**
+     * A contraction that adds up over the turns of {@code rows}, all of them for a panel before the next panel. Threads share all pairs of a
+     * panel and a turn of the outermost loop inside it.
+     */
+    static CodeBlock printSummed(Contraction contraction, Axis rows, SimdNests nests, SimdMembers members) {
+        SimdContraction printer = new SimdContraction(contraction, nests, members);
+        CodeBlock turn = CodeBlock.join(List.of(printer.pack("0"), printer.sums("0")), "");
+        CodeBlock block = CodeBlock.join(List.of(printer.panelRoom(), printer.block(JavaLoop.over(rows, turn))), "");
+        if (printer.inner.isEmpty()) {
+            return printer.overPanels(CodeBlock.join(List.of(printer.shareOfTile(), block), ""));
+        }
+        return printer.overPairs(block);
+    }
+
+    private boolean sharesPairs() {
+        return images.isEmpty() && !inner.isEmpty();
+    }
+
+    /** Each panel with the share that this thread has of its turns. */
+    private CodeBlock overPairs(CodeBlock body) {
+        Axis axis = inner.get(0);
+        String turns = axis.extent().toString();
+        CodeBlock share = CodeBlock.builder()
+                .addStatement(
+                        "int $1LFrom = Math.max(0, member.from($2L.count() * $3L) - p * $3L)",
+                        axis.index(),
+                        panels(),
+                        turns)
+                .addStatement(
+                        "int $1LTo = Math.min($3L, member.to($2L.count() * $3L) - p * $3L)",
+                        axis.index(),
+                        panels(),
+                        turns)
+                .beginControlFlow("if ($1LFrom < $1LTo)", axis.index())
+                .add(body)
+                .endControlFlow()
+                .build();
+        return overPanels(share, false);
+    }
+
     private String panels() {
         return members.panels(contraction.columns(), contraction.tile().vectors());
     }
 
     private CodeBlock tiles() {
-        return outer.isEmpty() ? overPanels(CodeBlock.join(List.of(ownPanel(), block()), "")) : packedBefore();
+        return images.isEmpty()
+                ? overPanels(CodeBlock.join(List.of(panelRoom(), pack("0"), shareOfTile(), block(sums("0"))), ""))
+                : packedBefore();
     }
 
     /** The panel at hand is packed, used by all rows, and forgotten. */
-    private CodeBlock ownPanel() {
-        return CodeBlock.builder()
-                .addStatement("float[] right = $L.right(member, $L)", members.scratch(), times(depthLength(), "width"))
-                .add(pack("0"))
-                .build();
+    private CodeBlock panelRoom() {
+        return CodeBlock.of(
+                "float[] right = $L.right(member, $L);\n", members.scratch(), times(rightLength(), "width"));
     }
 
-    /** All panels are packed before the rows begin. */
-    private CodeBlock packedBefore() {
-        String wide = panels() + ".width()";
+    /** How many rows the packed right side has, for all loops that read one of their own. */
+    private String rightLength() {
         List<String> factors = new ArrayList<>();
         batch.forEach(run -> factors.add(length(run)));
         factors.add(depthLength());
-        factors.add(wide);
+        return String.join(" * ", factors);
+    }
+
+    /** All panels are packed before the images begin: every image goes through all of them before the next. */
+    private CodeBlock packedBefore() {
         CodeBlock.Builder code = CodeBlock.builder()
-                .addStatement("float[] right = $L.right(member, $L)", members.scratch(), String.join(" * ", factors));
-        code.add(overBatch(overPanels(pack(packedAt()))));
-        CodeBlock body = CodeBlock.join(List.of(CodeBlock.of("int panel = $L;\n", packedAt()), block()), "");
-        CodeBlock rows = overBatch(overPanels(body, contraction.shares(contraction.columns())));
-        // The outermost first: an image goes through all panels before the next.
-        for (int i = outer.size() - 1; i >= 0; i--) {
-            rows = over(outer.get(i), rows);
+                .addStatement(
+                        "float[] right = $L.right(member, $L * $L.width())",
+                        members.scratch(),
+                        rightLength(),
+                        panels());
+        String panel = rightLength() + " * " + column() + "First";
+        code.add(overPanels(pack(panel)));
+        CodeBlock body = CodeBlock.join(
+                List.of(CodeBlock.of("int panel = $L;\n", panel), shareOfTile(), block(sums("panel"))), "");
+        CodeBlock rows = overPanels(body);
+        for (int i = images.size() - 1; i >= 0; i--) {
+            Axis axis = images.get(i);
+            rows = contraction.shares(axis) ? JavaLoop.overShare(axis, rows) : JavaLoop.over(axis, rows);
         }
         return code.add(rows).build();
-    }
-
-    private CodeBlock over(Axis axis, CodeBlock body) {
-        return contraction.shares(axis) ? JavaLoop.overShare(axis, body) : JavaLoop.over(axis, body);
-    }
-
-    private CodeBlock overBatch(CodeBlock body) {
-        CodeBlock code = body;
-        for (int i = batch.size() - 1; i >= 0; i--) {
-            code = JavaLoop.over(batch.get(i).axes(), code);
-        }
-        return code;
     }
 
     private CodeBlock overPanels(CodeBlock body) {
@@ -134,44 +180,33 @@ final class SimdContraction {
         return contraction.columns().index();
     }
 
-    /** Where the panel at hand begins among all packed ones. */
-    private String packedAt() {
-        String before = "0";
-        for (Run run : batch) {
-            before = before.equals("0")
-                    ? run.axis().index()
-                    : "(" + before + ") * " + length(run) + " + " + run.axis().index();
-        }
-        String own = times(depthLength(), column() + "First");
-        return batch.isEmpty() ? own : "(" + before + ") * " + depthLength() + " * " + panels() + ".width() + " + own;
-    }
-
-    /** Copies the columns of a panel behind one another, term by term. */
+    /** Copies the columns of a panel behind one another, term by term, for each of the loops that read a right side of their own. */
     private CodeBlock pack(String at) {
         List<Run> runs = Run.of(contraction.depth(), List.of(right));
-        Run inner = runs.get(runs.size() - 1);
+        Run last = runs.get(runs.size() - 1);
         List<Run> before = runs.subList(0, runs.size() - 1);
         Access start = right.replace(contraction.columns(), first());
         for (Run run : before) {
             start = run.counted(start);
         }
-        start = inner.start(start);
-        String place = at;
-        if (!before.isEmpty()) {
-            place = plus(at, times(factor(linear(before)), times(length(inner), "width")));
+        for (Run run : batch) {
+            start = run.counted(start);
         }
-        CodeBlock call = CodeBlock.of(
+        start = last.start(start);
+        List<Run> loops = new ArrayList<>(batch);
+        loops.addAll(before);
+        String place = loops.isEmpty() ? at : plus(at, times(factor(linear(loops)), times(length(last), "width")));
+        CodeBlock code = CodeBlock.of(
                 "$T.panel($L, $L, $L, $L, $L, columns, width, right, $L);\n",
                 SimdNames.PACK,
                 right.buffer().name(),
                 JavaAccess.offset(start.indices()),
-                inner.stride(right),
+                last.stride(right),
                 right.stride(contraction.columns()),
-                length(inner),
+                length(last),
                 place);
-        CodeBlock code = call;
-        for (int i = before.size() - 1; i >= 0; i--) {
-            code = loop(before.get(i), code);
+        for (int i = loops.size() - 1; i >= 0; i--) {
+            code = loop(loops.get(i), code);
         }
         return code;
     }
@@ -181,101 +216,184 @@ final class SimdContraction {
         return new Axis(column() + "First", contraction.columns().extent());
     }
 
-    /** All rows of the tile's run, one panel. */
-    private CodeBlock block() {
-        String rows = length(tile);
-        String columns = column() + "First";
+    /**
+     * A panel's columns of all rows of an image, or of the matrix, or of a thread's share of them: where the sums grow, {@code body}, and what
+     * follows.
+     */
+    private CodeBlock block(CodeBlock body) {
+        int apart = lastDim();
+        Share share = share();
+        String first = JavaAccess.offset(blockStart().indices());
+        String inTarget = share.isWhole() ? first : plus(first, factor(share.from()) + " * " + apart);
+        String inSums = share.isWhole() ? "0" : factor(share.from()) + " * width";
         CodeBlock.Builder code = CodeBlock.builder();
-        Access place = tile.start(target).replace(contraction.columns(), first());
         code.addStatement("boolean whole = columns == width");
         code.addStatement(
-                "float[] sums = whole ? $L : $L.sums(member, $L)",
+                "float[] sums = whole ? $L : $L.sums(member, $L * width)",
                 target.buffer().name(),
                 members.scratch(),
-                times(factor(rows), "width"));
-        code.addStatement("int to = whole ? $L : 0", JavaAccess.offset(place.indices()));
-        code.addStatement("int stride = whole ? $L : width", tile.stride(target));
-        Share share = share();
+                factor(blockRows()));
+        code.addStatement("int first = whole ? $L : 0", first);
+        code.addStatement("int stride = whole ? $L : width", apart);
         if (contraction.accumulate()) {
             code.beginControlFlow("if (!whole)")
                     .addStatement(
-                            "$T.block($L, $L, $L, columns, $L, sums, 0, width)",
+                            "$T.block($L, $L, $L, columns, $L, sums, $L, width)",
                             SimdNames.PACK,
                             target.buffer().name(),
-                            JavaAccess.offset(place.indices()),
-                            tile.stride(target),
-                            rows)
+                            inTarget,
+                            apart,
+                            share.rows(),
+                            inSums)
                     .endControlFlow();
         } else {
             code.addStatement(
                     "$T.clear(sums, $L, stride, width, $L)",
                     SimdNames.PACK,
-                    share.isWhole() ? "to" : "to + " + share.from() + " * stride",
-                    share.isWhole() ? rows : share.to() + " - " + share.from());
+                    share.isWhole() ? "first" : "first + " + factor(share.from()) + " * stride",
+                    share.rows());
         }
-        code.add(overDepth(share));
+        code.add(body);
         code.beginControlFlow("if (!whole)")
                 .addStatement(
                         "$T.block(sums, $L, width, columns, $L, $L, $L, $L)",
                         SimdNames.PACK,
-                        share.isWhole() ? "0" : share.from() + " * width",
-                        share.isWhole() ? rows : share.to() + " - " + share.from(),
+                        inSums,
+                        share.rows(),
                         target.buffer().name(),
-                        JavaAccess.offset(place.indices())
-                                + (share.isWhole() ? "" : " + " + share.from() + " * " + tile.stride(target)),
-                        tile.stride(target))
+                        inTarget,
+                        apart)
                 .endControlFlow();
-        code.add(epilogue());
-        CodeBlock declared = share.isWhole()
+        return code.add(epilogue(share)).build();
+    }
+
+    private int lastDim() {
+        return target.indices().get(target.indices().size() - 1).extent() instanceof Axis.Fixed last ? last.size() : 1;
+    }
+
+    /** Where a block begins in the target: all loops but those over images stand still. */
+    private Access blockStart() {
+        Access start = tile.start(target).replace(contraction.columns(), first());
+        for (Axis axis : inner) {
+            start = start.replace(axis, axis.standing());
+        }
+        for (Run run : batch) {
+            start = run.start(start);
+        }
+        return start;
+    }
+
+    /** How many rows of the target's last dim a block has. */
+    private String blockRows() {
+        List<Index> indices = target.indices().subList(0, target.indices().size() - 1);
+        return indices.stream()
+                .filter(index -> images.stream().noneMatch(index::dependsOn))
+                .map(index -> index.extent().toString())
+                .collect(Collectors.joining(" * "));
+    }
+
+    /** Which row of its block an element of the target belongs to: {@code (h + r) * WIDTH + s}. */
+    private String place(Access element) {
+        List<Index> indices = element.indices().subList(0, element.indices().size() - 1);
+        return JavaAccess.offset(indices.stream()
+                .filter(index -> images.stream().noneMatch(index::dependsOn))
+                .toList());
+    }
+
+    /**
+     * The rows of a block that a thread computes.
+     *
+     * @param rows how many
+     */
+    private record Share(String from, String to, String rows, boolean isWhole) {}
+
+    private Share share() {
+        if (sharesPairs()) {
+            Axis axis = inner.get(0);
+            String each = blockRows().replaceFirst("^" + axis.extent() + " \\* ", "");
+            String index = axis.index();
+            return new Share(
+                    index + "From * " + each,
+                    index + "To * " + each,
+                    "(" + index + "To - " + index + "From) * " + each,
+                    false);
+        }
+        String index = tile.axis().index();
+        return tile.axes().stream().anyMatch(contraction::shares)
+                ? new Share(index + "From", index + "To", index + "To - " + index + "From", false)
+                : new Share("0", blockRows(), blockRows(), true);
+    }
+
+    /** The rows of the tile's run that a thread computes. */
+    private Share shareOfRun() {
+        return sharesPairs() || share().isWhole() ? new Share("0", length(tile), length(tile), true) : share();
+    }
+
+    private CodeBlock shareOfTile() {
+        Share share = shareOfRun();
+        String rows = length(tile);
+        int height = contraction.tile().rows();
+        return share.isWhole()
                 ? CodeBlock.of("")
                 : CodeBlock.of(
                         "int $L = member.from($L, $L);\nint $L = member.to($L, $L);\n",
                         share.from(),
                         rows,
-                        contraction.tile().rows(),
+                        height,
                         share.to(),
                         rows,
-                        contraction.tile().rows());
-        return CodeBlock.join(List.of(declared, code.build()), "");
+                        height);
     }
 
-    /** The rows of the tile's run that a thread computes. */
-    private record Share(String from, String to, boolean isWhole) {}
-
-    private Share share() {
-        boolean shared = tile.axes().stream().anyMatch(contraction::shares);
-        String index = tile.axis().index();
-        return shared ? new Share(index + "From", index + "To", false) : new Share("0", length(tile), true);
-    }
-
-    private CodeBlock overDepth(Share share) {
-        if (contraction.tile().places()) {
-            return rowsOfTiles(share, leftStart(depth), depthLength(), "0", table());
+    /** The sums of a block. */
+    private CodeBlock sums(String panel) {
+        CodeBlock code = overDepth(shareOfRun(), panel);
+        for (int i = batch.size() - 1; i >= 0; i--) {
+            code = loop(batch.get(i), code);
         }
-        Run inner = depth.get(depth.size() - 1);
-        List<Run> before = depth.subList(0, depth.size() - 1);
-        Access start = leftAt(before);
-        String packed = before.isEmpty() ? "" : times(factor(linear(before)), length(inner));
-        boolean cut = inner.overRows() || inner.length() > LONGEST;
+        if (!sharesPairs()) {
+            return JavaLoop.over(inner, code);
+        }
+        Axis axis = inner.get(0);
+        JavaLoop.Range range = new JavaLoop.Range(axis.index() + "From", axis.index() + "To");
+        return JavaLoop.over(axis, range, JavaLoop.over(inner.subList(1, inner.size()), code));
+    }
+
+    private CodeBlock overDepth(Share share, String panel) {
+        String before = batch.isEmpty() ? "" : times(factor(linear(batch)), depthLength());
+        if (contraction.tile().places()) {
+            return rowsOfTiles(share, leftStart(depth), depthLength(), packed(panel, before), table());
+        }
+        Run last = depth.get(depth.size() - 1);
+        List<Run> outer = depth.subList(0, depth.size() - 1);
+        Access start = leftAt(outer);
+        String terms = join(before, outer.isEmpty() ? "" : times(factor(linear(outer)), length(last)));
+        boolean cut = last.overRows() || last.length() > LONGEST;
         CodeBlock body;
         if (cut) {
-            String index = inner.axis().index();
-            start = inner.counted(start);
-            String at = packed.isEmpty() ? index : packed + " + " + index;
+            String index = last.axis().index();
             body = CodeBlock.builder()
-                    .beginControlFlow("for (int $1L = 0; $1L < $2L; $1L += $3L)", index, length(inner), CHUNK)
-                    .addStatement("int terms = Math.min($L, $L - $L)", CHUNK, length(inner), index)
-                    .add(rowsOfTiles(share, start, "terms", at, ""))
+                    .beginControlFlow("for (int $1L = 0; $1L < $2L; $1L += $3L)", index, length(last), CHUNK)
+                    .addStatement("int terms = Math.min($L, $L - $L)", CHUNK, length(last), index)
+                    .add(rowsOfTiles(share, last.counted(start), "terms", packed(panel, join(terms, index)), ""))
                     .endControlFlow()
                     .build();
         } else {
-            start = inner.start(start);
-            body = rowsOfTiles(share, start, length(inner), packed.isEmpty() ? "0" : packed, "");
+            body = rowsOfTiles(share, last.start(start), length(last), packed(panel, terms), "");
         }
-        for (int i = before.size() - 1; i >= 0; i--) {
-            body = loop(before.get(i), body);
+        for (int i = outer.size() - 1; i >= 0; i--) {
+            body = loop(outer.get(i), body);
         }
         return body;
+    }
+
+    private static String join(String left, String right) {
+        return left.isEmpty() ? right : right.isEmpty() ? left : left + " + " + right;
+    }
+
+    /** Where the packed terms begin. */
+    private static String packed(String panel, String terms) {
+        return terms.isEmpty() ? panel : plus(panel, times(factor(terms), "width"));
     }
 
     private Access leftAt(List<Run> counted) {
@@ -304,17 +422,16 @@ final class SimdContraction {
     }
 
     /** Tiles of full height, and for the rows that are left over one that is lower. */
-    private CodeBlock rowsOfTiles(Share share, Access start, String terms, String packed, String table) {
+    private CodeBlock rowsOfTiles(Share share, Access start, String terms, String at, String table) {
         int height = contraction.tile().rows();
-        String row = "row";
-        String at = packed.equals("0") ? panelStart() : plus(panelStart(), times(factor(packed), "width"));
-        String from = JavaAccess.offset(start.indices());
+        String place = place(batchAt(tile.start(target)));
         CodeBlock.Builder code = CodeBlock.builder();
-        code.addStatement("int from = $L", from);
+        code.addStatement("int from = $L", JavaAccess.offset(start.indices()));
         code.addStatement("int at = $L", at);
+        code.addStatement("int to = $L", place.equals("0") ? "first" : "first + (" + place + ") * stride");
+        code.addStatement("int row = $L", share.from());
         boolean fixed = !tile.overRows() && share.isWhole();
         int left = fixed ? tile.length() % height : 1;
-        code.addStatement("int row = $L", share.from());
         if (!fixed || tile.length() >= height) {
             code.beginControlFlow("for (; row + $L <= $L; row += $L)", height, share.to(), height)
                     .add(call(height, terms, table))
@@ -323,11 +440,19 @@ final class SimdContraction {
         if (fixed && left > 0) {
             code.add(call(left, terms, table));
         } else if (!fixed) {
-            code.beginControlFlow("for (; $1L < $2L; $1L++)", row, share.to())
+            code.beginControlFlow("for (; row < $L; row++)", share.to())
                     .add(call(1, terms, table))
                     .endControlFlow();
         }
-        return CodeBlock.builder().add(code.build()).build();
+        return code.build();
+    }
+
+    private Access batchAt(Access access) {
+        Access counted = access;
+        for (Run run : batch) {
+            counted = run.counted(counted);
+        }
+        return counted;
     }
 
     private CodeBlock call(int height, String terms, String table) {
@@ -346,23 +471,18 @@ final class SimdContraction {
                 terms);
     }
 
-    private String panelStart() {
-        return outer.isEmpty() ? "0" : "panel";
-    }
-
-    /** What follows each element of the result, while its panel is in the cache. */
-    private CodeBlock epilogue() {
+    /** What follows each element of the result, while it is in the cache. */
+    private CodeBlock epilogue(Share share) {
         if (contraction.epilogue().isEmpty()) {
             return CodeBlock.of("");
         }
         String first = column() + "First";
         CodeBlock columns = nests.loop(
                 contraction.columns(), new JavaLoop.Range(first, first + " + columns"), contraction.epilogue());
-        Share share = share();
-        if (!share.isWhole()) {
-            return JavaLoop.over(tile.axis(), new JavaLoop.Range(share.from(), share.to()), columns);
-        }
-        return JavaLoop.over(tile.axes(), columns);
+        CodeBlock rows = share.isWhole()
+                ? JavaLoop.over(tile.axes(), columns)
+                : JavaLoop.over(tile.axis(), new JavaLoop.Range(share.from(), share.to()), columns);
+        return JavaLoop.over(inner, rows);
     }
 
     private static CodeBlock loop(Run run, CodeBlock body) {

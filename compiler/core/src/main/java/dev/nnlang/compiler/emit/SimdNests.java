@@ -18,6 +18,13 @@ final class SimdNests extends JavaNests {
 
     @Override
     CodeBlock loop(Nest.Loop loop) {
+        if (loop.axis().overRows()
+                && loop.body().size() == 1
+                && loop.body().get(0) instanceof Nest.Contraction sums
+                && sums.tile().hasVectors()
+                && sums.target().stride(loop.axis()) == 0) {
+            return block(SimdContraction.printSummed(sums, loop.axis(), this, members));
+        }
         if (!loop.shared()) {
             return loop(loop.axis(), JavaLoop.whole(loop.axis()), loop.body());
         }

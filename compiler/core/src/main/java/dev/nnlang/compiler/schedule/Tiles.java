@@ -58,7 +58,7 @@ final class Tiles {
                 && depth.stream().allMatch(run -> run.axis().extent() instanceof Axis.Fixed);
         int rows = tiled.overRows()
                 ? HEIGHTS.get(0)
-                : height(tiled.length(), contraction.columns().length());
+                : height(tiled.length(), contraction.columns().length(), places);
         return new Tile(terms, rows, mostVectors(rows), places);
     }
 
@@ -80,26 +80,30 @@ final class Tiles {
     }
 
     /** The height of tile that takes least time for so many rows and columns. */
-    private static int height(int rows, int columns) {
+    private static int height(int rows, int columns, boolean places) {
         int vectors = (columns + LANES - 1) / LANES;
         return HEIGHTS.stream()
-                .min(Comparator.comparingDouble(height -> cost(rows, vectors, height)))
+                .min(Comparator.comparingDouble(height -> cost(rows, vectors, height, places)))
                 .orElseThrow();
     }
 
-    private static double cost(int rows, int vectors, int height) {
+    private static double cost(int rows, int vectors, int height, boolean places) {
         int panels = (vectors + mostVectors(height) - 1) / mostVectors(height);
         double cost = 0;
         for (int panel = 0; panel < panels; panel++) {
             int width = vectors / panels + (panel < vectors % panels ? 1 : 0);
-            cost += rows / height * turn(height, width);
-            cost += rows % height == 0 ? 0 : turn(rows % height, width);
+            cost += rows / height * turn(height, width, places);
+            cost += rows % height == 0 ? 0 : turn(rows % height, width, places);
         }
         return cost;
     }
 
-    /** Cycles for one term: two multiplications and additions begin in each, every sum has to wait four cycles for its last, two vectors are read. */
-    private static double turn(int rows, int vectors) {
-        return Math.max(rows * vectors / 2.0, Math.max(4, (rows + vectors) / 2.0));
+    /**
+     * Cycles for one term: two multiplications and additions begin in each, every sum has to wait four cycles for its last, two vectors are read;
+     * a place from a table costs a check of the bounds.
+     */
+    private static double turn(int rows, int vectors, boolean places) {
+        double cycles = Math.max(rows * vectors / 2.0, Math.max(4, (rows + vectors) / 2.0));
+        return places ? cycles + 1 : cycles;
     }
 }

@@ -1,6 +1,6 @@
 package dev.nnlang.runtime.simd;
 
-import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
 
 /** Moves blocks of matrices to where a tile of a contraction reads, or keeps, them: side by side. */
 public final class Pack {
@@ -23,13 +23,43 @@ public final class Pack {
         }
     }
 
+    /** Vector by vector; the last one is filled up with 0. */
     private static void rows(float[] from, int start, int step, int depth, int columns, int width, float[] to, int at) {
+        int whole = columns / Vectors.LANES;
+        for (int v = 0; v < whole; v++) {
+            vectors(from, start + v * Vectors.LANES, step, depth, width, to, at + v * Vectors.LANES);
+        }
+        if (whole * Vectors.LANES < columns) {
+            rest(from, start, step, depth, whole * Vectors.LANES, columns, width, to, at);
+        }
+    }
+
+    private static void vectors(float[] from, int start, int step, int depth, int width, float[] to, int at) {
+        for (int k = 0; k < depth; k++) {
+            Vectors.load(from, start + k * step).intoArray(to, at + k * width);
+        }
+    }
+
+    private static void rest(
+            float[] from, int start, int step, int depth, int first, int columns, int width, float[] to, int at) {
+        for (int k = 0; k < depth; k++) {
+            for (int j = first; j < columns; j++) {
+                to[at + k * width + j] = from[start + k * step + j];
+            }
+            for (int j = columns; j < width; j++) {
+                to[at + k * width + j] = 0;
+            }
+        }
+    }
+
+    /** The other way round: term by term, so that what is written lies side by side. */
+    private static void columns(
+            float[] from, int start, int step, int across, int depth, int columns, int width, float[] to, int at) {
         for (int k = 0; k < depth; k++) {
             int source = start + k * step;
             int target = at + k * width;
-            // Rows are short: a loop is faster than a call of System.arraycopy.
             for (int j = 0; j < columns; j++) {
-                to[target + j] = from[source + j];
+                to[target + j] = from[source + j * across];
             }
             for (int j = columns; j < width; j++) {
                 to[target + j] = 0;
@@ -37,33 +67,28 @@ public final class Pack {
         }
     }
 
-    private static void columns(
-            float[] from, int start, int step, int across, int depth, int columns, int width, float[] to, int at) {
-        for (int j = 0; j < columns; j++) {
-            int source = start + j * across;
-            int target = at + j;
-            for (int k = 0; k < depth; k++) {
-                to[target + k * width] = from[source + k * step];
-            }
-        }
-        if (columns < width) {
-            for (int k = 0; k < depth; k++) {
-                Arrays.fill(to, at + k * width + columns, at + (k + 1) * width, 0);
-            }
-        }
-    }
-
-    /** 0 in {@code rows} rows of so many columns, {@code stride} apart. */
+    /** 0 in {@code rows} rows of so many columns, a number of whole vectors, {@code stride} apart. */
     public static void clear(float[] to, int at, int stride, int columns, int rows) {
-        for (int i = 0; i < rows; i++) {
-            Arrays.fill(to, at + i * stride, at + i * stride + columns, 0);
+        FloatVector zero = Vectors.all(0);
+        for (int v = 0; v < columns; v += Vectors.LANES) {
+            for (int i = 0; i < rows; i++) {
+                zero.intoArray(to, at + v + i * stride);
+            }
         }
     }
 
     /** A block of {@code rows} rows of so many columns, from where they lie {@code step} apart to where they lie {@code stride} apart. */
     public static void block(float[] from, int start, int step, int columns, int rows, float[] to, int at, int stride) {
-        for (int i = 0; i < rows; i++) {
-            System.arraycopy(from, start + i * step, to, at + i * stride, columns);
+        int j = 0;
+        for (; j <= columns - Vectors.LANES; j += Vectors.LANES) {
+            for (int i = 0; i < rows; i++) {
+                Vectors.load(from, start + j + i * step).intoArray(to, at + j + i * stride);
+            }
+        }
+        for (; j < columns; j++) {
+            for (int i = 0; i < rows; i++) {
+                to[at + j + i * stride] = from[start + j + i * step];
+            }
         }
     }
 
