@@ -171,6 +171,8 @@ final class SimdContraction {
                 .addStatement("int $L = $L.first(p)", column() + "First", panels)
                 .addStatement("int width = $L.width(p)", panels)
                 .addStatement("int columns = $L.columns(p)", panels)
+                .addStatement("int last = $L.last(p)", panels)
+                .addStatement("boolean fits = $L.fits(p)", panels)
                 .add(body)
                 .endControlFlow()
                 .build();
@@ -227,16 +229,15 @@ final class SimdContraction {
         String inTarget = share.isWhole() ? first : plus(first, factor(share.from()) + " * " + apart);
         String inSums = share.isWhole() ? "0" : factor(share.from()) + " * width";
         CodeBlock.Builder code = CodeBlock.builder();
-        code.addStatement("boolean whole = columns == width");
         code.addStatement(
-                "float[] sums = whole ? $L : $L.sums(member, $L * width)",
+                "float[] sums = fits ? $L : $L.sums(member, $L * width)",
                 target.buffer().name(),
                 members.scratch(),
                 factor(blockRows()));
-        code.addStatement("int first = whole ? $L : 0", first);
-        code.addStatement("int stride = whole ? $L : width", apart);
+        code.addStatement("int first = fits ? $L : 0", first);
+        code.addStatement("int stride = fits ? $L : width", apart);
         if (contraction.accumulate()) {
-            code.beginControlFlow("if (!whole)")
+            code.beginControlFlow("if (!fits)")
                     .addStatement(
                             "$T.block($L, $L, $L, columns, $L, sums, $L, width)",
                             SimdNames.PACK,
@@ -248,13 +249,13 @@ final class SimdContraction {
                     .endControlFlow();
         } else {
             code.addStatement(
-                    "$T.clear(sums, $L, stride, width, $L)",
+                    "$T.clear(sums, $L, stride, fits ? columns : width, $L)",
                     SimdNames.PACK,
                     share.isWhole() ? "first" : "first + " + factor(share.from()) + " * stride",
                     share.rows());
         }
         code.add(body);
-        code.beginControlFlow("if (!whole)")
+        code.beginControlFlow("if (!fits)")
                 .addStatement(
                         "$T.block(sums, $L, width, columns, $L, $L, $L, $L)",
                         SimdNames.PACK,
@@ -463,7 +464,7 @@ final class SimdContraction {
         String places = table.isEmpty() ? "" : table + ", 0, ";
         int apart = tile.stride(left);
         return CodeBlock.of(
-                "$L($L$L, from + row$L, right, at, $L, sums, to + row * stride, stride, width);\n",
+                "$L($L$L, from + row$L, right, at, $L, sums, to + row * stride, stride, last, width);\n",
                 method,
                 places,
                 left.buffer().name(),

@@ -66,11 +66,13 @@ final class SimdTiles {
                 .addParameter(TypeName.INT, "depth")
                 .addParameter(float[].class, "sums")
                 .addParameter(TypeName.INT, "to")
-                .addParameter(TypeName.INT, "stride");
+                .addParameter(TypeName.INT, "stride")
+                .addParameter(TypeName.INT, "last");
     }
 
     private static MethodSpec choice(Cut cut, int vectors) {
-        String arguments = (cut.placed() ? "places, first, " : "") + "left, from, right, at, depth, sums, to, stride";
+        String arguments =
+                (cut.placed() ? "places, first, " : "") + "left, from, right, at, depth, sums, to, stride, last";
         MethodSpec.Builder method = signature(cut.method(), cut).addParameter(TypeName.INT, "width");
         method.addJavadoc("$L", doc(cut));
         for (int width = vectors; width > 1; width--) {
@@ -107,7 +109,7 @@ final class SimdTiles {
                         row,
                         v,
                         SimdNames.VECTORS,
-                        sum(row, v));
+                        sum(row, v, vectors));
             }
         }
         method.beginControlFlow("for (int k = 0; k < depth; k++)");
@@ -131,9 +133,10 @@ final class SimdTiles {
             }
         }
         method.endControlFlow();
+        // The last vector may overlap the one before, where it added nothing: that one has the last word.
         for (int row = 0; row < cut.rows(); row++) {
-            for (int v = 0; v < vectors; v++) {
-                method.addStatement("sum$L$L.intoArray(sums, $L)", row, v, sum(row, v));
+            for (int v = vectors - 1; v >= 0; v--) {
+                method.addStatement("sum$L$L.intoArray(sums, $L)", row, v, sum(row, v, vectors));
             }
         }
         return method.build();
@@ -156,13 +159,13 @@ final class SimdTiles {
         return String.join(" + ", terms);
     }
 
-    private static String sum(int row, int vector) {
+    private static String sum(int row, int vector, int vectors) {
         List<String> terms = new ArrayList<>(List.of("to"));
         if (row > 0) {
             terms.add(row == 1 ? "stride" : row + " * stride");
         }
         if (vector > 0) {
-            terms.add(lanes(vector));
+            terms.add(vector == vectors - 1 ? "last" : lanes(vector));
         }
         return String.join(" + ", terms);
     }

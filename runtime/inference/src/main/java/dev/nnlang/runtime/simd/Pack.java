@@ -1,6 +1,8 @@
 package dev.nnlang.runtime.simd;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
 
 /** Moves blocks of matrices to where a tile of a contraction reads, or keeps, them: side by side. */
 public final class Pack {
@@ -8,7 +10,7 @@ public final class Pack {
     private Pack() {}
 
     /**
-     * A panel of the right side: {@code to[k][width]}, its columns beyond {@code columns} 0.
+     * A panel of the right side: {@code to[k][width]}. Where its last vector overlaps the one before, it holds 0; so it does beyond the last column.
      *
      * @param start where its first element lies in {@code from}
      * @param step from one term of the sum to the next
@@ -23,28 +25,31 @@ public final class Pack {
         }
     }
 
-    /** Vector by vector; the last one is filled up with 0. */
     private static void rows(float[] from, int start, int step, int depth, int columns, int width, float[] to, int at) {
-        int whole = columns / Vectors.LANES;
-        for (int v = 0; v < whole; v++) {
-            vectors(from, start + v * Vectors.LANES, step, depth, width, to, at + v * Vectors.LANES);
+        int v = 0;
+        for (; v + Vectors.LANES <= columns; v += Vectors.LANES) {
+            for (int k = 0; k < depth; k++) {
+                Vectors.load(from, start + v + k * step).intoArray(to, at + v + k * width);
+            }
         }
-        if (whole * Vectors.LANES < columns) {
-            rest(from, start, step, depth, whole * Vectors.LANES, columns, width, to, at);
+        if (v < columns && v > 0) {
+            FloatVector zero = Vectors.all(0);
+            VectorMask<Float> own = Vectors.count(columns - Vectors.LANES).compare(VectorOperators.GE, v);
+            int last = start + columns - Vectors.LANES;
+            for (int k = 0; k < depth; k++) {
+                zero.blend(Vectors.load(from, last + k * step), own).intoArray(to, at + v + k * width);
+            }
+        } else if (v < columns) {
+            narrow(from, start, step, 1, depth, columns, width, to, at);
         }
     }
 
-    private static void vectors(float[] from, int start, int step, int depth, int width, float[] to, int at) {
+    /** Fewer columns than a vector has lanes. */
+    private static void narrow(
+            float[] from, int start, int step, int across, int depth, int columns, int width, float[] to, int at) {
         for (int k = 0; k < depth; k++) {
-            Vectors.load(from, start + k * step).intoArray(to, at + k * width);
-        }
-    }
-
-    private static void rest(
-            float[] from, int start, int step, int depth, int first, int columns, int width, float[] to, int at) {
-        for (int k = 0; k < depth; k++) {
-            for (int j = first; j < columns; j++) {
-                to[at + k * width + j] = from[start + k * step + j];
+            for (int j = 0; j < columns; j++) {
+                to[at + k * width + j] = from[start + k * step + j * across];
             }
             for (int j = columns; j < width; j++) {
                 to[at + k * width + j] = 0;
@@ -52,28 +57,41 @@ public final class Pack {
         }
     }
 
-    /** The other way round: term by term, so that what is written lies side by side. */
+    /** Term by term, so that what is written lies side by side. */
     private static void columns(
             float[] from, int start, int step, int across, int depth, int columns, int width, float[] to, int at) {
+        int whole = columns / Vectors.LANES * Vectors.LANES;
+        if (whole == 0 || whole == columns) {
+            narrow(from, start, step, across, depth, columns, width, to, at);
+            return;
+        }
+        int overlap = width - columns;
         for (int k = 0; k < depth; k++) {
             int source = start + k * step;
             int target = at + k * width;
-            for (int j = 0; j < columns; j++) {
+            for (int j = 0; j < whole; j++) {
                 to[target + j] = from[source + j * across];
             }
-            for (int j = columns; j < width; j++) {
-                to[target + j] = 0;
+            for (int j = 0; j < overlap; j++) {
+                to[target + whole + j] = 0;
+            }
+            for (int j = whole; j < columns; j++) {
+                to[target + overlap + j] = from[source + j * across];
             }
         }
     }
 
-    /** 0 in {@code rows} rows of so many columns, a number of whole vectors, {@code stride} apart. */
+    /** 0 in {@code rows} rows of so many columns, at least a vector's, {@code stride} apart. */
     public static void clear(float[] to, int at, int stride, int columns, int rows) {
         FloatVector zero = Vectors.all(0);
-        for (int v = 0; v < columns; v += Vectors.LANES) {
+        int last = columns - Vectors.LANES;
+        for (int v = 0; v < last; v += Vectors.LANES) {
             for (int i = 0; i < rows; i++) {
                 zero.intoArray(to, at + v + i * stride);
             }
+        }
+        for (int i = 0; i < rows; i++) {
+            zero.intoArray(to, at + last + i * stride);
         }
     }
 

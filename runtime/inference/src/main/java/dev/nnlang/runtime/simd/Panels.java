@@ -1,8 +1,9 @@
 package dev.nnlang.runtime.simd;
 
 /**
- * The columns of a matrix, cut into panels of whole vectors that are as even as possible; the last vector may reach beyond the last column. An
- * even cut wastes least: of 7 vectors, panels of 3, 2 and 2 keep more of a tile busy than 3, 3 and 1.
+ * The columns of a matrix, cut into panels of whole vectors that are as even as possible. An even cut wastes least: of 7 vectors, panels of 3, 2
+ * and 2 keep more of a tile busy than 3, 3 and 1. Where the columns fill no whole number of vectors, the last vector begins earlier and
+ * overlaps the one before, so that it ends with the last column; a panel of a single vector reaches beyond it instead.
  */
 public final class Panels {
     private final int columns;
@@ -48,6 +49,17 @@ public final class Panels {
     /** How many columns a panel holds: fewer than it is wide where it reaches beyond the last. */
     public int columns(int panel) {
         return Math.min(width(panel), columns - first(panel));
+    }
+
+    /** At which of its columns the last vector of a panel begins. */
+    public int last(int panel) {
+        int width = width(panel);
+        return width == lanes ? 0 : Math.min(width, columns(panel)) - lanes;
+    }
+
+    /** Whether a panel ends with its last column, so that its sums can grow where they belong. */
+    public boolean fits(int panel) {
+        return columns(panel) >= lanes;
     }
 
     /** The first vector of a panel; wide panels come first. */
