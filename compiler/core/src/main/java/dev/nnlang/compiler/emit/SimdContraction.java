@@ -30,6 +30,8 @@ final class SimdContraction {
     private final List<Axis> images;
     /** Other loops over rows, inside a block. */
     private final List<Axis> inner;
+    /** Whether threads share all pairs of a panel and a turn of the first inner loop. */
+    private final boolean pairs;
     /** Loops over rows that read right sides of their own. */
     private final List<Run> batch;
 
@@ -38,7 +40,7 @@ final class SimdContraction {
     private final Access target;
     private final Access right;
 
-    private SimdContraction(Contraction contraction, SimdNests nests, SimdMembers members) {
+    private SimdContraction(Contraction contraction, SimdNests nests, SimdMembers members, boolean summed) {
         this.contraction = contraction;
         this.nests = nests;
         this.members = members;
@@ -53,6 +55,7 @@ final class SimdContraction {
                 .toList();
         this.images = others.stream().filter(Axis::overRows).toList();
         this.inner = others.stream().filter(axis -> !axis.overRows()).toList();
+        this.pairs = summed && !inner.isEmpty();
         this.depth = contraction.depthRuns();
         this.left = contraction.left();
         this.target = contraction.target();
@@ -61,7 +64,7 @@ final class SimdContraction {
 
     /** @param scalar the same in the scalar dialect, for batches of fewer rows than a tile */
     static CodeBlock print(Contraction contraction, SimdNests nests, SimdMembers members, CodeBlock scalar) {
-        SimdContraction printer = new SimdContraction(contraction, nests, members);
+        SimdContraction printer = new SimdContraction(contraction, nests, members, false);
         if (!printer.tile.overRows()) {
             return printer.tiles();
         }
@@ -79,17 +82,13 @@ final class SimdContraction {
      * panel and a turn of the outermost loop inside it.
      */
     static CodeBlock printSummed(Contraction contraction, Axis rows, SimdNests nests, SimdMembers members) {
-        SimdContraction printer = new SimdContraction(contraction, nests, members);
+        SimdContraction printer = new SimdContraction(contraction, nests, members, true);
         CodeBlock turn = CodeBlock.join(List.of(printer.pack("0"), printer.sums("0")), "");
         CodeBlock block = CodeBlock.join(List.of(printer.panelRoom(), printer.block(JavaLoop.over(rows, turn))), "");
-        if (printer.inner.isEmpty()) {
+        if (!printer.pairs) {
             return printer.overPanels(CodeBlock.join(List.of(printer.shareOfTile(), block), ""));
         }
         return printer.overPairs(block);
-    }
-
-    private boolean sharesPairs() {
-        return images.isEmpty() && !inner.isEmpty();
     }
 
     /** Each panel with the share that this thread has of its turns. */
@@ -226,8 +225,8 @@ final class SimdContraction {
         int apart = lastDim();
         Share share = share();
         String first = JavaAccess.offset(blockStart().indices());
-        String inTarget = share.isWhole() ? first : plus(first, factor(share.from()) + " * " + apart);
-        String inSums = share.isWhole() ? "0" : factor(share.from()) + " * width";
+        String inTarget = share.isWhole() ? first : plus(first, factor(share.first()) + " * " + apart);
+        String inSums = share.isWhole() ? "0" : factor(share.first()) + " * width";
         CodeBlock.Builder code = CodeBlock.builder();
         code.addStatement(
                 "float[] sums = fits ? $L : $L.sums(member, $L * width)",
@@ -251,7 +250,7 @@ final class SimdContraction {
             code.addStatement(
                     "$T.clear(sums, $L, stride, fits ? columns : width, $L)",
                     SimdNames.PACK,
-                    share.isWhole() ? "first" : "first + " + factor(share.from()) + " * stride",
+                    share.isWhole() ? "first" : "first + " + factor(share.first()) + " * stride",
                     share.rows());
         }
         code.add(body);
@@ -302,32 +301,43 @@ final class SimdContraction {
     }
 
     /**
-     * The rows of a block that a thread computes.
+     * What a thread computes of a block.
      *
+     * @param from the first turn of the loop that threads share
+     * @param first the first row of the block
      * @param rows how many
      */
-    private record Share(String from, String to, String rows, boolean isWhole) {}
+    private record Share(String from, String to, String first, String rows, boolean isWhole) {}
 
     private Share share() {
-        if (sharesPairs()) {
+        if (pairs) {
             Axis axis = inner.get(0);
-            String each = blockRows().replaceFirst("^" + axis.extent() + " \\* ", "");
-            String index = axis.index();
-            return new Share(
-                    index + "From * " + each,
-                    index + "To * " + each,
-                    "(" + index + "To - " + index + "From) * " + each,
-                    false);
+            return share(axis.index(), blockRows().replaceFirst("^" + axis.extent() + " \\* ", ""));
         }
-        String index = tile.axis().index();
-        return tile.axes().stream().anyMatch(contraction::shares)
-                ? new Share(index + "From", index + "To", index + "To - " + index + "From", false)
-                : new Share("0", blockRows(), blockRows(), true);
+        boolean shared = tile.axes().stream().anyMatch(contraction::shares);
+        return shared
+                ? share(tile.axis().index(), rowStep() == 1 ? "" : Integer.toString(rowStep()))
+                : new Share("0", length(tile), "0", blockRows(), true);
+    }
+
+    /** @param each how many rows of the block each turn has; empty for 1 */
+    private static Share share(String index, String each) {
+        String from = index + "From";
+        String to = index + "To";
+        String rows = to + " - " + from;
+        return each.isEmpty()
+                ? new Share(from, to, from, rows, false)
+                : new Share(from, to, times(from, each), times("(" + rows + ")", each), false);
+    }
+
+    /** How many rows of a block lie from one row of the tile to the next. */
+    private int rowStep() {
+        return tile.stride(target) / lastDim();
     }
 
     /** The rows of the tile's run that a thread computes. */
     private Share shareOfRun() {
-        return sharesPairs() || share().isWhole() ? new Share("0", length(tile), length(tile), true) : share();
+        return pairs ? new Share("0", length(tile), "0", blockRows(), true) : share();
     }
 
     private CodeBlock shareOfTile() {
@@ -352,7 +362,7 @@ final class SimdContraction {
         for (int i = batch.size() - 1; i >= 0; i--) {
             code = loop(batch.get(i), code);
         }
-        if (!sharesPairs()) {
+        if (!pairs) {
             return JavaLoop.over(inner, code);
         }
         Axis axis = inner.get(0);
@@ -463,13 +473,15 @@ final class SimdContraction {
         String method = members.tiles().method(cut, contraction.tile().vectors());
         String places = table.isEmpty() ? "" : table + ", 0, ";
         int apart = tile.stride(left);
+        String between = rowStep() == 1 ? "stride" : rowStep() + " * stride";
         return CodeBlock.of(
-                "$L($L$L, from + row$L, right, at, $L, sums, to + row * stride, stride, last, width);\n",
+                "$1L($2L$3L, from + row$4L, right, at, $5L, sums, to + row * $6L, $6L, last, width);\n",
                 method,
                 places,
                 left.buffer().name(),
                 apart == 1 ? "" : " * " + apart,
-                terms);
+                terms,
+                between);
     }
 
     /** What follows each element of the result, while it is in the cache. */

@@ -61,26 +61,29 @@ final class DigitsSimd extends Digits.Pass {
                     int jFirst = DENSE1_OUT_PANELS3.first(p);
                     int width = DENSE1_OUT_PANELS3.width(p);
                     int columns = DENSE1_OUT_PANELS3.columns(p);
+                    int last = DENSE1_OUT_PANELS3.last(p);
+                    boolean fits = DENSE1_OUT_PANELS3.fits(p);
                     float[] right = scratch.right(member, DENSE1_IN * width);
                     Pack.panel(dense1Weight, jFirst, 32, 1, DENSE1_IN, columns, width, right, 0);
                     int nFrom = member.from(rows, 4);
                     int nTo = member.to(rows, 4);
-                    boolean whole = columns == width;
-                    float[] sums = whole ? relu1 : scratch.sums(member, rows * width);
-                    int to = whole ? jFirst : 0;
-                    int stride = whole ? 32 : width;
-                    Pack.clear(sums, to + nFrom * stride, stride, width, nTo - nFrom);
+                    float[] sums = fits ? relu1 : scratch.sums(member, rows * width);
+                    int first = fits ? jFirst : 0;
+                    int stride = fits ? 32 : width;
+                    Pack.clear(sums, first + nFrom * stride, stride, fits ? columns : width, nTo - nFrom);
                     int from = 0;
                     int at = 0;
+                    int to = first;
                     int row = nFrom;
                     for (; row + 4 <= nTo; row += 4) {
                         tile4Rows64(image, from + row * 64, right, at, DENSE1_IN, sums, to + row * stride, stride,
-                                width);
+                                last, width);
                     }
                     for (; row < nTo; row++) {
-                        tile1(image, from + row * 64, right, at, DENSE1_IN, sums, to + row * stride, stride, width);
+                        tile1(image, from + row * 64, right, at, DENSE1_IN, sums, to + row * stride, stride, last,
+                                width);
                     }
-                    if (!whole) {
+                    if (!fits) {
                         Pack.block(sums, nFrom * width, width, columns, nTo - nFrom, relu1, jFirst + nFrom * 32, 32);
                     }
                     for (int n = nFrom; n < nTo; n++) {
@@ -126,26 +129,29 @@ final class DigitsSimd extends Digits.Pass {
                     int jFirst = DENSE2_OUT_PANELS3.first(p);
                     int width = DENSE2_OUT_PANELS3.width(p);
                     int columns = DENSE2_OUT_PANELS3.columns(p);
+                    int last = DENSE2_OUT_PANELS3.last(p);
+                    boolean fits = DENSE2_OUT_PANELS3.fits(p);
                     float[] right = scratch.right(member, DENSE2_IN * width);
                     Pack.panel(dense2Weight, jFirst, 10, 1, DENSE2_IN, columns, width, right, 0);
                     int nFrom = member.from(rows, 4);
                     int nTo = member.to(rows, 4);
-                    boolean whole = columns == width;
-                    float[] sums = whole ? dense2 : scratch.sums(member, rows * width);
-                    int to = whole ? jFirst : 0;
-                    int stride = whole ? 10 : width;
-                    Pack.clear(sums, to + nFrom * stride, stride, width, nTo - nFrom);
+                    float[] sums = fits ? dense2 : scratch.sums(member, rows * width);
+                    int first = fits ? jFirst : 0;
+                    int stride = fits ? 10 : width;
+                    Pack.clear(sums, first + nFrom * stride, stride, fits ? columns : width, nTo - nFrom);
                     int from = 0;
                     int at = 0;
+                    int to = first;
                     int row = nFrom;
                     for (; row + 4 <= nTo; row += 4) {
                         tile4Rows32(relu1, from + row * 32, right, at, DENSE2_IN, sums, to + row * stride, stride,
-                                width);
+                                last, width);
                     }
                     for (; row < nTo; row++) {
-                        tile1(relu1, from + row * 32, right, at, DENSE2_IN, sums, to + row * stride, stride, width);
+                        tile1(relu1, from + row * 32, right, at, DENSE2_IN, sums, to + row * stride, stride, last,
+                                width);
                     }
-                    if (!whole) {
+                    if (!fits) {
                         Pack.block(sums, nFrom * width, width, columns, nTo - nFrom, dense2, jFirst + nFrom * 10, 10);
                     }
                     for (int n = nFrom; n < nTo; n++) {
@@ -212,30 +218,30 @@ final class DigitsSimd extends Digits.Pass {
      * Adds {@code depth} terms to each sum of 4 rows of a panel; the left side's rows lie 64 apart, its terms 1 apart.
      */
     private static void tile4Rows64(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int width) {
+            float[] sums, int to, int stride, int last, int width) {
         if (width == 3 * Vectors.LANES) {
-            tile4Rows64x3(left, from, right, at, depth, sums, to, stride);
+            tile4Rows64x3(left, from, right, at, depth, sums, to, stride, last);
         } else if (width == 2 * Vectors.LANES) {
-            tile4Rows64x2(left, from, right, at, depth, sums, to, stride);
+            tile4Rows64x2(left, from, right, at, depth, sums, to, stride, last);
         } else {
-            tile4Rows64x1(left, from, right, at, depth, sums, to, stride);
+            tile4Rows64x1(left, from, right, at, depth, sums, to, stride, last);
         }
     }
 
     private static void tile4Rows64x3(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
-        FloatVector sum02 = Vectors.load(sums, to + 2 * Vectors.LANES);
+        FloatVector sum02 = Vectors.load(sums, to + last);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
-        FloatVector sum12 = Vectors.load(sums, to + stride + 2 * Vectors.LANES);
+        FloatVector sum12 = Vectors.load(sums, to + stride + last);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
         FloatVector sum21 = Vectors.load(sums, to + 2 * stride + Vectors.LANES);
-        FloatVector sum22 = Vectors.load(sums, to + 2 * stride + 2 * Vectors.LANES);
+        FloatVector sum22 = Vectors.load(sums, to + 2 * stride + last);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
-        FloatVector sum32 = Vectors.load(sums, to + 3 * stride + 2 * Vectors.LANES);
+        FloatVector sum32 = Vectors.load(sums, to + 3 * stride + last);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
@@ -257,30 +263,30 @@ final class DigitsSimd extends Digits.Pass {
             sum31 = left3.fma(right1, sum31);
             sum32 = left3.fma(right2, sum32);
         }
-        sum00.intoArray(sums, to);
+        sum02.intoArray(sums, to + last);
         sum01.intoArray(sums, to + Vectors.LANES);
-        sum02.intoArray(sums, to + 2 * Vectors.LANES);
-        sum10.intoArray(sums, to + stride);
+        sum00.intoArray(sums, to);
+        sum12.intoArray(sums, to + stride + last);
         sum11.intoArray(sums, to + stride + Vectors.LANES);
-        sum12.intoArray(sums, to + stride + 2 * Vectors.LANES);
-        sum20.intoArray(sums, to + 2 * stride);
+        sum10.intoArray(sums, to + stride);
+        sum22.intoArray(sums, to + 2 * stride + last);
         sum21.intoArray(sums, to + 2 * stride + Vectors.LANES);
-        sum22.intoArray(sums, to + 2 * stride + 2 * Vectors.LANES);
-        sum30.intoArray(sums, to + 3 * stride);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum32.intoArray(sums, to + 3 * stride + last);
         sum31.intoArray(sums, to + 3 * stride + Vectors.LANES);
-        sum32.intoArray(sums, to + 3 * stride + 2 * Vectors.LANES);
+        sum30.intoArray(sums, to + 3 * stride);
     }
 
     private static void tile4Rows64x2(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
+        FloatVector sum01 = Vectors.load(sums, to + last);
         FloatVector sum10 = Vectors.load(sums, to + stride);
-        FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
-        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + Vectors.LANES);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
-        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
@@ -297,18 +303,18 @@ final class DigitsSimd extends Digits.Pass {
             sum30 = left3.fma(right0, sum30);
             sum31 = left3.fma(right1, sum31);
         }
+        sum01.intoArray(sums, to + last);
         sum00.intoArray(sums, to);
-        sum01.intoArray(sums, to + Vectors.LANES);
+        sum11.intoArray(sums, to + stride + last);
         sum10.intoArray(sums, to + stride);
-        sum11.intoArray(sums, to + stride + Vectors.LANES);
+        sum21.intoArray(sums, to + 2 * stride + last);
         sum20.intoArray(sums, to + 2 * stride);
-        sum21.intoArray(sums, to + 2 * stride + Vectors.LANES);
+        sum31.intoArray(sums, to + 3 * stride + last);
         sum30.intoArray(sums, to + 3 * stride);
-        sum31.intoArray(sums, to + 3 * stride + Vectors.LANES);
     }
 
     private static void tile4Rows64x1(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
@@ -332,21 +338,21 @@ final class DigitsSimd extends Digits.Pass {
 
     /** Adds {@code depth} terms to each sum of a row of a panel; the left side's terms 1 apart. */
     private static void tile1(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int width) {
+            float[] sums, int to, int stride, int last, int width) {
         if (width == 3 * Vectors.LANES) {
-            tile1x3(left, from, right, at, depth, sums, to, stride);
+            tile1x3(left, from, right, at, depth, sums, to, stride, last);
         } else if (width == 2 * Vectors.LANES) {
-            tile1x2(left, from, right, at, depth, sums, to, stride);
+            tile1x2(left, from, right, at, depth, sums, to, stride, last);
         } else {
-            tile1x1(left, from, right, at, depth, sums, to, stride);
+            tile1x1(left, from, right, at, depth, sums, to, stride, last);
         }
     }
 
     private static void tile1x3(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
-        FloatVector sum02 = Vectors.load(sums, to + 2 * Vectors.LANES);
+        FloatVector sum02 = Vectors.load(sums, to + last);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
@@ -356,15 +362,15 @@ final class DigitsSimd extends Digits.Pass {
             sum01 = left0.fma(right1, sum01);
             sum02 = left0.fma(right2, sum02);
         }
-        sum00.intoArray(sums, to);
+        sum02.intoArray(sums, to + last);
         sum01.intoArray(sums, to + Vectors.LANES);
-        sum02.intoArray(sums, to + 2 * Vectors.LANES);
+        sum00.intoArray(sums, to);
     }
 
     private static void tile1x2(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
+        FloatVector sum01 = Vectors.load(sums, to + last);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
@@ -372,12 +378,12 @@ final class DigitsSimd extends Digits.Pass {
             sum00 = left0.fma(right0, sum00);
             sum01 = left0.fma(right1, sum01);
         }
+        sum01.intoArray(sums, to + last);
         sum00.intoArray(sums, to);
-        sum01.intoArray(sums, to + Vectors.LANES);
     }
 
     private static void tile1x1(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
@@ -391,30 +397,30 @@ final class DigitsSimd extends Digits.Pass {
      * Adds {@code depth} terms to each sum of 4 rows of a panel; the left side's rows lie 32 apart, its terms 1 apart.
      */
     private static void tile4Rows32(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int width) {
+            float[] sums, int to, int stride, int last, int width) {
         if (width == 3 * Vectors.LANES) {
-            tile4Rows32x3(left, from, right, at, depth, sums, to, stride);
+            tile4Rows32x3(left, from, right, at, depth, sums, to, stride, last);
         } else if (width == 2 * Vectors.LANES) {
-            tile4Rows32x2(left, from, right, at, depth, sums, to, stride);
+            tile4Rows32x2(left, from, right, at, depth, sums, to, stride, last);
         } else {
-            tile4Rows32x1(left, from, right, at, depth, sums, to, stride);
+            tile4Rows32x1(left, from, right, at, depth, sums, to, stride, last);
         }
     }
 
     private static void tile4Rows32x3(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
-        FloatVector sum02 = Vectors.load(sums, to + 2 * Vectors.LANES);
+        FloatVector sum02 = Vectors.load(sums, to + last);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
-        FloatVector sum12 = Vectors.load(sums, to + stride + 2 * Vectors.LANES);
+        FloatVector sum12 = Vectors.load(sums, to + stride + last);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
         FloatVector sum21 = Vectors.load(sums, to + 2 * stride + Vectors.LANES);
-        FloatVector sum22 = Vectors.load(sums, to + 2 * stride + 2 * Vectors.LANES);
+        FloatVector sum22 = Vectors.load(sums, to + 2 * stride + last);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
-        FloatVector sum32 = Vectors.load(sums, to + 3 * stride + 2 * Vectors.LANES);
+        FloatVector sum32 = Vectors.load(sums, to + 3 * stride + last);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
@@ -436,30 +442,30 @@ final class DigitsSimd extends Digits.Pass {
             sum31 = left3.fma(right1, sum31);
             sum32 = left3.fma(right2, sum32);
         }
-        sum00.intoArray(sums, to);
+        sum02.intoArray(sums, to + last);
         sum01.intoArray(sums, to + Vectors.LANES);
-        sum02.intoArray(sums, to + 2 * Vectors.LANES);
-        sum10.intoArray(sums, to + stride);
+        sum00.intoArray(sums, to);
+        sum12.intoArray(sums, to + stride + last);
         sum11.intoArray(sums, to + stride + Vectors.LANES);
-        sum12.intoArray(sums, to + stride + 2 * Vectors.LANES);
-        sum20.intoArray(sums, to + 2 * stride);
+        sum10.intoArray(sums, to + stride);
+        sum22.intoArray(sums, to + 2 * stride + last);
         sum21.intoArray(sums, to + 2 * stride + Vectors.LANES);
-        sum22.intoArray(sums, to + 2 * stride + 2 * Vectors.LANES);
-        sum30.intoArray(sums, to + 3 * stride);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum32.intoArray(sums, to + 3 * stride + last);
         sum31.intoArray(sums, to + 3 * stride + Vectors.LANES);
-        sum32.intoArray(sums, to + 3 * stride + 2 * Vectors.LANES);
+        sum30.intoArray(sums, to + 3 * stride);
     }
 
     private static void tile4Rows32x2(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
+        FloatVector sum01 = Vectors.load(sums, to + last);
         FloatVector sum10 = Vectors.load(sums, to + stride);
-        FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
-        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + Vectors.LANES);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
-        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
@@ -476,18 +482,18 @@ final class DigitsSimd extends Digits.Pass {
             sum30 = left3.fma(right0, sum30);
             sum31 = left3.fma(right1, sum31);
         }
+        sum01.intoArray(sums, to + last);
         sum00.intoArray(sums, to);
-        sum01.intoArray(sums, to + Vectors.LANES);
+        sum11.intoArray(sums, to + stride + last);
         sum10.intoArray(sums, to + stride);
-        sum11.intoArray(sums, to + stride + Vectors.LANES);
+        sum21.intoArray(sums, to + 2 * stride + last);
         sum20.intoArray(sums, to + 2 * stride);
-        sum21.intoArray(sums, to + 2 * stride + Vectors.LANES);
+        sum31.intoArray(sums, to + 3 * stride + last);
         sum30.intoArray(sums, to + 3 * stride);
-        sum31.intoArray(sums, to + 3 * stride + Vectors.LANES);
     }
 
     private static void tile4Rows32x1(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);

@@ -62,26 +62,29 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
                     int jFirst = DENSE1_OUT_PANELS3.first(p);
                     int width = DENSE1_OUT_PANELS3.width(p);
                     int columns = DENSE1_OUT_PANELS3.columns(p);
+                    int last = DENSE1_OUT_PANELS3.last(p);
+                    boolean fits = DENSE1_OUT_PANELS3.fits(p);
                     float[] right = scratch.right(member, DENSE1_IN * width);
                     Pack.panel(dense1Weight, jFirst, 32, 1, DENSE1_IN, columns, width, right, 0);
                     int nFrom = member.from(rows, 4);
                     int nTo = member.to(rows, 4);
-                    boolean whole = columns == width;
-                    float[] sums = whole ? relu1 : scratch.sums(member, rows * width);
-                    int to = whole ? jFirst : 0;
-                    int stride = whole ? 32 : width;
-                    Pack.clear(sums, to + nFrom * stride, stride, width, nTo - nFrom);
+                    float[] sums = fits ? relu1 : scratch.sums(member, rows * width);
+                    int first = fits ? jFirst : 0;
+                    int stride = fits ? 32 : width;
+                    Pack.clear(sums, first + nFrom * stride, stride, fits ? columns : width, nTo - nFrom);
                     int from = 0;
                     int at = 0;
+                    int to = first;
                     int row = nFrom;
                     for (; row + 4 <= nTo; row += 4) {
                         tile4Rows64(image, from + row * 64, right, at, DENSE1_IN, sums, to + row * stride, stride,
-                                width);
+                                last, width);
                     }
                     for (; row < nTo; row++) {
-                        tile1(image, from + row * 64, right, at, DENSE1_IN, sums, to + row * stride, stride, width);
+                        tile1(image, from + row * 64, right, at, DENSE1_IN, sums, to + row * stride, stride, last,
+                                width);
                     }
-                    if (!whole) {
+                    if (!fits) {
                         Pack.block(sums, nFrom * width, width, columns, nTo - nFrom, relu1, jFirst + nFrom * 32, 32);
                     }
                     for (int n = nFrom; n < nTo; n++) {
@@ -127,26 +130,29 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
                     int jFirst = DENSE2_OUT_PANELS3.first(p);
                     int width = DENSE2_OUT_PANELS3.width(p);
                     int columns = DENSE2_OUT_PANELS3.columns(p);
+                    int last = DENSE2_OUT_PANELS3.last(p);
+                    boolean fits = DENSE2_OUT_PANELS3.fits(p);
                     float[] right = scratch.right(member, DENSE2_IN * width);
                     Pack.panel(dense2Weight, jFirst, 10, 1, DENSE2_IN, columns, width, right, 0);
                     int nFrom = member.from(rows, 4);
                     int nTo = member.to(rows, 4);
-                    boolean whole = columns == width;
-                    float[] sums = whole ? dense2 : scratch.sums(member, rows * width);
-                    int to = whole ? jFirst : 0;
-                    int stride = whole ? 10 : width;
-                    Pack.clear(sums, to + nFrom * stride, stride, width, nTo - nFrom);
+                    float[] sums = fits ? dense2 : scratch.sums(member, rows * width);
+                    int first = fits ? jFirst : 0;
+                    int stride = fits ? 10 : width;
+                    Pack.clear(sums, first + nFrom * stride, stride, fits ? columns : width, nTo - nFrom);
                     int from = 0;
                     int at = 0;
+                    int to = first;
                     int row = nFrom;
                     for (; row + 4 <= nTo; row += 4) {
                         tile4Rows32(relu1, from + row * 32, right, at, DENSE2_IN, sums, to + row * stride, stride,
-                                width);
+                                last, width);
                     }
                     for (; row < nTo; row++) {
-                        tile1(relu1, from + row * 32, right, at, DENSE2_IN, sums, to + row * stride, stride, width);
+                        tile1(relu1, from + row * 32, right, at, DENSE2_IN, sums, to + row * stride, stride, last,
+                                width);
                     }
-                    if (!whole) {
+                    if (!fits) {
                         Pack.block(sums, nFrom * width, width, columns, nTo - nFrom, dense2, jFirst + nFrom * 10, 10);
                     }
                     for (int n = nFrom; n < nTo; n++) {
@@ -278,26 +284,29 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
                     int kFirst = DENSE2_IN_PANELS3.first(p);
                     int width = DENSE2_IN_PANELS3.width(p);
                     int columns = DENSE2_IN_PANELS3.columns(p);
+                    int last = DENSE2_IN_PANELS3.last(p);
+                    boolean fits = DENSE2_IN_PANELS3.fits(p);
                     float[] right = scratch.right(member, DENSE2_OUT * width);
                     Pack.panel(dense2Weight, kFirst * DENSE2_OUT, 1, 10, DENSE2_OUT, columns, width, right, 0);
                     int nFrom = member.from(rows, 4);
                     int nTo = member.to(rows, 4);
-                    boolean whole = columns == width;
-                    float[] sums = whole ? dRelu1 : scratch.sums(member, rows * width);
-                    int to = whole ? kFirst : 0;
-                    int stride = whole ? 32 : width;
-                    Pack.clear(sums, to + nFrom * stride, stride, width, nTo - nFrom);
+                    float[] sums = fits ? dRelu1 : scratch.sums(member, rows * width);
+                    int first = fits ? kFirst : 0;
+                    int stride = fits ? 32 : width;
+                    Pack.clear(sums, first + nFrom * stride, stride, fits ? columns : width, nTo - nFrom);
                     int from = 0;
                     int at = 0;
+                    int to = first;
                     int row = nFrom;
                     for (; row + 4 <= nTo; row += 4) {
                         tile4Rows10(dDense2, from + row * 10, right, at, DENSE2_OUT, sums, to + row * stride, stride,
-                                width);
+                                last, width);
                     }
                     for (; row < nTo; row++) {
-                        tile1(dDense2, from + row * 10, right, at, DENSE2_OUT, sums, to + row * stride, stride, width);
+                        tile1(dDense2, from + row * 10, right, at, DENSE2_OUT, sums, to + row * stride, stride, last,
+                                width);
                     }
-                    if (!whole) {
+                    if (!fits) {
                         Pack.block(sums, nFrom * width, width, columns, nTo - nFrom, dRelu1, kFirst + nFrom * 32, 32);
                     }
                 }
@@ -308,28 +317,31 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
                 int jFirst = DENSE2_OUT_PANELS3.first(p);
                 int width = DENSE2_OUT_PANELS3.width(p);
                 int columns = DENSE2_OUT_PANELS3.columns(p);
+                int last = DENSE2_OUT_PANELS3.last(p);
+                boolean fits = DENSE2_OUT_PANELS3.fits(p);
                 float[] right = scratch.right(member, rows * width);
                 Pack.panel(dDense2, jFirst, 10, 1, rows, columns, width, right, 0);
                 int kFrom = member.from(DENSE2_IN, 4);
                 int kTo = member.to(DENSE2_IN, 4);
-                boolean whole = columns == width;
-                float[] sums = whole ? dDense2Weight : scratch.sums(member, DENSE2_IN * width);
-                int to = whole ? jFirst : 0;
-                int stride = whole ? 10 : width;
-                Pack.clear(sums, to + kFrom * stride, stride, width, kTo - kFrom);
+                float[] sums = fits ? dDense2Weight : scratch.sums(member, DENSE2_IN * width);
+                int first = fits ? jFirst : 0;
+                int stride = fits ? 10 : width;
+                Pack.clear(sums, first + kFrom * stride, stride, fits ? columns : width, kTo - kFrom);
                 for (int n = 0; n < rows; n += 256) {
                     int terms = Math.min(256, rows - n);
                     int from = n * DENSE2_IN;
                     int at = n * width;
+                    int to = first;
                     int row = kFrom;
                     for (; row + 4 <= kTo; row += 4) {
-                        tile4Rows1Terms32(relu1, from + row, right, at, terms, sums, to + row * stride, stride, width);
+                        tile4Rows1Terms32(relu1, from + row, right, at, terms, sums, to + row * stride, stride, last,
+                                width);
                     }
                     for (; row < kTo; row++) {
-                        tile1Terms32(relu1, from + row, right, at, terms, sums, to + row * stride, stride, width);
+                        tile1Terms32(relu1, from + row, right, at, terms, sums, to + row * stride, stride, last, width);
                     }
                 }
-                if (!whole) {
+                if (!fits) {
                     Pack.block(sums, kFrom * width, width, columns, kTo - kFrom, dDense2Weight, jFirst + kFrom * 10,
                             10);
                 }
@@ -373,28 +385,31 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
                 int jFirst = DENSE1_OUT_PANELS3.first(p);
                 int width = DENSE1_OUT_PANELS3.width(p);
                 int columns = DENSE1_OUT_PANELS3.columns(p);
+                int last = DENSE1_OUT_PANELS3.last(p);
+                boolean fits = DENSE1_OUT_PANELS3.fits(p);
                 float[] right = scratch.right(member, rows * width);
                 Pack.panel(dDense1, jFirst, 32, 1, rows, columns, width, right, 0);
                 int kFrom = member.from(DENSE1_IN, 4);
                 int kTo = member.to(DENSE1_IN, 4);
-                boolean whole = columns == width;
-                float[] sums = whole ? dDense1Weight : scratch.sums(member, DENSE1_IN * width);
-                int to = whole ? jFirst : 0;
-                int stride = whole ? 32 : width;
-                Pack.clear(sums, to + kFrom * stride, stride, width, kTo - kFrom);
+                float[] sums = fits ? dDense1Weight : scratch.sums(member, DENSE1_IN * width);
+                int first = fits ? jFirst : 0;
+                int stride = fits ? 32 : width;
+                Pack.clear(sums, first + kFrom * stride, stride, fits ? columns : width, kTo - kFrom);
                 for (int n = 0; n < rows; n += 256) {
                     int terms = Math.min(256, rows - n);
                     int from = n * DENSE1_IN;
                     int at = n * width;
+                    int to = first;
                     int row = kFrom;
                     for (; row + 4 <= kTo; row += 4) {
-                        tile4Rows1Terms64(image, from + row, right, at, terms, sums, to + row * stride, stride, width);
+                        tile4Rows1Terms64(image, from + row, right, at, terms, sums, to + row * stride, stride, last,
+                                width);
                     }
                     for (; row < kTo; row++) {
-                        tile1Terms64(image, from + row, right, at, terms, sums, to + row * stride, stride, width);
+                        tile1Terms64(image, from + row, right, at, terms, sums, to + row * stride, stride, last, width);
                     }
                 }
-                if (!whole) {
+                if (!fits) {
                     Pack.block(sums, kFrom * width, width, columns, kTo - kFrom, dDense1Weight, jFirst + kFrom * 32,
                             32);
                 }
@@ -407,30 +422,30 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
      * Adds {@code depth} terms to each sum of 4 rows of a panel; the left side's rows lie 64 apart, its terms 1 apart.
      */
     private static void tile4Rows64(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int width) {
+            float[] sums, int to, int stride, int last, int width) {
         if (width == 3 * Vectors.LANES) {
-            tile4Rows64x3(left, from, right, at, depth, sums, to, stride);
+            tile4Rows64x3(left, from, right, at, depth, sums, to, stride, last);
         } else if (width == 2 * Vectors.LANES) {
-            tile4Rows64x2(left, from, right, at, depth, sums, to, stride);
+            tile4Rows64x2(left, from, right, at, depth, sums, to, stride, last);
         } else {
-            tile4Rows64x1(left, from, right, at, depth, sums, to, stride);
+            tile4Rows64x1(left, from, right, at, depth, sums, to, stride, last);
         }
     }
 
     private static void tile4Rows64x3(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
-        FloatVector sum02 = Vectors.load(sums, to + 2 * Vectors.LANES);
+        FloatVector sum02 = Vectors.load(sums, to + last);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
-        FloatVector sum12 = Vectors.load(sums, to + stride + 2 * Vectors.LANES);
+        FloatVector sum12 = Vectors.load(sums, to + stride + last);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
         FloatVector sum21 = Vectors.load(sums, to + 2 * stride + Vectors.LANES);
-        FloatVector sum22 = Vectors.load(sums, to + 2 * stride + 2 * Vectors.LANES);
+        FloatVector sum22 = Vectors.load(sums, to + 2 * stride + last);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
-        FloatVector sum32 = Vectors.load(sums, to + 3 * stride + 2 * Vectors.LANES);
+        FloatVector sum32 = Vectors.load(sums, to + 3 * stride + last);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
@@ -452,30 +467,30 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
             sum31 = left3.fma(right1, sum31);
             sum32 = left3.fma(right2, sum32);
         }
-        sum00.intoArray(sums, to);
+        sum02.intoArray(sums, to + last);
         sum01.intoArray(sums, to + Vectors.LANES);
-        sum02.intoArray(sums, to + 2 * Vectors.LANES);
-        sum10.intoArray(sums, to + stride);
+        sum00.intoArray(sums, to);
+        sum12.intoArray(sums, to + stride + last);
         sum11.intoArray(sums, to + stride + Vectors.LANES);
-        sum12.intoArray(sums, to + stride + 2 * Vectors.LANES);
-        sum20.intoArray(sums, to + 2 * stride);
+        sum10.intoArray(sums, to + stride);
+        sum22.intoArray(sums, to + 2 * stride + last);
         sum21.intoArray(sums, to + 2 * stride + Vectors.LANES);
-        sum22.intoArray(sums, to + 2 * stride + 2 * Vectors.LANES);
-        sum30.intoArray(sums, to + 3 * stride);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum32.intoArray(sums, to + 3 * stride + last);
         sum31.intoArray(sums, to + 3 * stride + Vectors.LANES);
-        sum32.intoArray(sums, to + 3 * stride + 2 * Vectors.LANES);
+        sum30.intoArray(sums, to + 3 * stride);
     }
 
     private static void tile4Rows64x2(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
+        FloatVector sum01 = Vectors.load(sums, to + last);
         FloatVector sum10 = Vectors.load(sums, to + stride);
-        FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
-        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + Vectors.LANES);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
-        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
@@ -492,18 +507,18 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
             sum30 = left3.fma(right0, sum30);
             sum31 = left3.fma(right1, sum31);
         }
+        sum01.intoArray(sums, to + last);
         sum00.intoArray(sums, to);
-        sum01.intoArray(sums, to + Vectors.LANES);
+        sum11.intoArray(sums, to + stride + last);
         sum10.intoArray(sums, to + stride);
-        sum11.intoArray(sums, to + stride + Vectors.LANES);
+        sum21.intoArray(sums, to + 2 * stride + last);
         sum20.intoArray(sums, to + 2 * stride);
-        sum21.intoArray(sums, to + 2 * stride + Vectors.LANES);
+        sum31.intoArray(sums, to + 3 * stride + last);
         sum30.intoArray(sums, to + 3 * stride);
-        sum31.intoArray(sums, to + 3 * stride + Vectors.LANES);
     }
 
     private static void tile4Rows64x1(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
@@ -527,21 +542,21 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
 
     /** Adds {@code depth} terms to each sum of a row of a panel; the left side's terms 1 apart. */
     private static void tile1(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int width) {
+            float[] sums, int to, int stride, int last, int width) {
         if (width == 3 * Vectors.LANES) {
-            tile1x3(left, from, right, at, depth, sums, to, stride);
+            tile1x3(left, from, right, at, depth, sums, to, stride, last);
         } else if (width == 2 * Vectors.LANES) {
-            tile1x2(left, from, right, at, depth, sums, to, stride);
+            tile1x2(left, from, right, at, depth, sums, to, stride, last);
         } else {
-            tile1x1(left, from, right, at, depth, sums, to, stride);
+            tile1x1(left, from, right, at, depth, sums, to, stride, last);
         }
     }
 
     private static void tile1x3(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
-        FloatVector sum02 = Vectors.load(sums, to + 2 * Vectors.LANES);
+        FloatVector sum02 = Vectors.load(sums, to + last);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
@@ -551,15 +566,15 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
             sum01 = left0.fma(right1, sum01);
             sum02 = left0.fma(right2, sum02);
         }
-        sum00.intoArray(sums, to);
+        sum02.intoArray(sums, to + last);
         sum01.intoArray(sums, to + Vectors.LANES);
-        sum02.intoArray(sums, to + 2 * Vectors.LANES);
+        sum00.intoArray(sums, to);
     }
 
     private static void tile1x2(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
+        FloatVector sum01 = Vectors.load(sums, to + last);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
@@ -567,12 +582,12 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
             sum00 = left0.fma(right0, sum00);
             sum01 = left0.fma(right1, sum01);
         }
+        sum01.intoArray(sums, to + last);
         sum00.intoArray(sums, to);
-        sum01.intoArray(sums, to + Vectors.LANES);
     }
 
     private static void tile1x1(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
@@ -586,30 +601,30 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
      * Adds {@code depth} terms to each sum of 4 rows of a panel; the left side's rows lie 32 apart, its terms 1 apart.
      */
     private static void tile4Rows32(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int width) {
+            float[] sums, int to, int stride, int last, int width) {
         if (width == 3 * Vectors.LANES) {
-            tile4Rows32x3(left, from, right, at, depth, sums, to, stride);
+            tile4Rows32x3(left, from, right, at, depth, sums, to, stride, last);
         } else if (width == 2 * Vectors.LANES) {
-            tile4Rows32x2(left, from, right, at, depth, sums, to, stride);
+            tile4Rows32x2(left, from, right, at, depth, sums, to, stride, last);
         } else {
-            tile4Rows32x1(left, from, right, at, depth, sums, to, stride);
+            tile4Rows32x1(left, from, right, at, depth, sums, to, stride, last);
         }
     }
 
     private static void tile4Rows32x3(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
-        FloatVector sum02 = Vectors.load(sums, to + 2 * Vectors.LANES);
+        FloatVector sum02 = Vectors.load(sums, to + last);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
-        FloatVector sum12 = Vectors.load(sums, to + stride + 2 * Vectors.LANES);
+        FloatVector sum12 = Vectors.load(sums, to + stride + last);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
         FloatVector sum21 = Vectors.load(sums, to + 2 * stride + Vectors.LANES);
-        FloatVector sum22 = Vectors.load(sums, to + 2 * stride + 2 * Vectors.LANES);
+        FloatVector sum22 = Vectors.load(sums, to + 2 * stride + last);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
-        FloatVector sum32 = Vectors.load(sums, to + 3 * stride + 2 * Vectors.LANES);
+        FloatVector sum32 = Vectors.load(sums, to + 3 * stride + last);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
@@ -631,30 +646,30 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
             sum31 = left3.fma(right1, sum31);
             sum32 = left3.fma(right2, sum32);
         }
-        sum00.intoArray(sums, to);
+        sum02.intoArray(sums, to + last);
         sum01.intoArray(sums, to + Vectors.LANES);
-        sum02.intoArray(sums, to + 2 * Vectors.LANES);
-        sum10.intoArray(sums, to + stride);
+        sum00.intoArray(sums, to);
+        sum12.intoArray(sums, to + stride + last);
         sum11.intoArray(sums, to + stride + Vectors.LANES);
-        sum12.intoArray(sums, to + stride + 2 * Vectors.LANES);
-        sum20.intoArray(sums, to + 2 * stride);
+        sum10.intoArray(sums, to + stride);
+        sum22.intoArray(sums, to + 2 * stride + last);
         sum21.intoArray(sums, to + 2 * stride + Vectors.LANES);
-        sum22.intoArray(sums, to + 2 * stride + 2 * Vectors.LANES);
-        sum30.intoArray(sums, to + 3 * stride);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum32.intoArray(sums, to + 3 * stride + last);
         sum31.intoArray(sums, to + 3 * stride + Vectors.LANES);
-        sum32.intoArray(sums, to + 3 * stride + 2 * Vectors.LANES);
+        sum30.intoArray(sums, to + 3 * stride);
     }
 
     private static void tile4Rows32x2(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
+        FloatVector sum01 = Vectors.load(sums, to + last);
         FloatVector sum10 = Vectors.load(sums, to + stride);
-        FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
-        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + Vectors.LANES);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
-        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
@@ -671,18 +686,18 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
             sum30 = left3.fma(right0, sum30);
             sum31 = left3.fma(right1, sum31);
         }
+        sum01.intoArray(sums, to + last);
         sum00.intoArray(sums, to);
-        sum01.intoArray(sums, to + Vectors.LANES);
+        sum11.intoArray(sums, to + stride + last);
         sum10.intoArray(sums, to + stride);
-        sum11.intoArray(sums, to + stride + Vectors.LANES);
+        sum21.intoArray(sums, to + 2 * stride + last);
         sum20.intoArray(sums, to + 2 * stride);
-        sum21.intoArray(sums, to + 2 * stride + Vectors.LANES);
+        sum31.intoArray(sums, to + 3 * stride + last);
         sum30.intoArray(sums, to + 3 * stride);
-        sum31.intoArray(sums, to + 3 * stride + Vectors.LANES);
     }
 
     private static void tile4Rows32x1(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
@@ -708,30 +723,30 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
      * Adds {@code depth} terms to each sum of 4 rows of a panel; the left side's rows lie 10 apart, its terms 1 apart.
      */
     private static void tile4Rows10(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int width) {
+            float[] sums, int to, int stride, int last, int width) {
         if (width == 3 * Vectors.LANES) {
-            tile4Rows10x3(left, from, right, at, depth, sums, to, stride);
+            tile4Rows10x3(left, from, right, at, depth, sums, to, stride, last);
         } else if (width == 2 * Vectors.LANES) {
-            tile4Rows10x2(left, from, right, at, depth, sums, to, stride);
+            tile4Rows10x2(left, from, right, at, depth, sums, to, stride, last);
         } else {
-            tile4Rows10x1(left, from, right, at, depth, sums, to, stride);
+            tile4Rows10x1(left, from, right, at, depth, sums, to, stride, last);
         }
     }
 
     private static void tile4Rows10x3(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
-        FloatVector sum02 = Vectors.load(sums, to + 2 * Vectors.LANES);
+        FloatVector sum02 = Vectors.load(sums, to + last);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
-        FloatVector sum12 = Vectors.load(sums, to + stride + 2 * Vectors.LANES);
+        FloatVector sum12 = Vectors.load(sums, to + stride + last);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
         FloatVector sum21 = Vectors.load(sums, to + 2 * stride + Vectors.LANES);
-        FloatVector sum22 = Vectors.load(sums, to + 2 * stride + 2 * Vectors.LANES);
+        FloatVector sum22 = Vectors.load(sums, to + 2 * stride + last);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
-        FloatVector sum32 = Vectors.load(sums, to + 3 * stride + 2 * Vectors.LANES);
+        FloatVector sum32 = Vectors.load(sums, to + 3 * stride + last);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
@@ -753,30 +768,30 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
             sum31 = left3.fma(right1, sum31);
             sum32 = left3.fma(right2, sum32);
         }
-        sum00.intoArray(sums, to);
+        sum02.intoArray(sums, to + last);
         sum01.intoArray(sums, to + Vectors.LANES);
-        sum02.intoArray(sums, to + 2 * Vectors.LANES);
-        sum10.intoArray(sums, to + stride);
+        sum00.intoArray(sums, to);
+        sum12.intoArray(sums, to + stride + last);
         sum11.intoArray(sums, to + stride + Vectors.LANES);
-        sum12.intoArray(sums, to + stride + 2 * Vectors.LANES);
-        sum20.intoArray(sums, to + 2 * stride);
+        sum10.intoArray(sums, to + stride);
+        sum22.intoArray(sums, to + 2 * stride + last);
         sum21.intoArray(sums, to + 2 * stride + Vectors.LANES);
-        sum22.intoArray(sums, to + 2 * stride + 2 * Vectors.LANES);
-        sum30.intoArray(sums, to + 3 * stride);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum32.intoArray(sums, to + 3 * stride + last);
         sum31.intoArray(sums, to + 3 * stride + Vectors.LANES);
-        sum32.intoArray(sums, to + 3 * stride + 2 * Vectors.LANES);
+        sum30.intoArray(sums, to + 3 * stride);
     }
 
     private static void tile4Rows10x2(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
+        FloatVector sum01 = Vectors.load(sums, to + last);
         FloatVector sum10 = Vectors.load(sums, to + stride);
-        FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
-        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + Vectors.LANES);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
-        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
@@ -793,18 +808,18 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
             sum30 = left3.fma(right0, sum30);
             sum31 = left3.fma(right1, sum31);
         }
+        sum01.intoArray(sums, to + last);
         sum00.intoArray(sums, to);
-        sum01.intoArray(sums, to + Vectors.LANES);
+        sum11.intoArray(sums, to + stride + last);
         sum10.intoArray(sums, to + stride);
-        sum11.intoArray(sums, to + stride + Vectors.LANES);
+        sum21.intoArray(sums, to + 2 * stride + last);
         sum20.intoArray(sums, to + 2 * stride);
-        sum21.intoArray(sums, to + 2 * stride + Vectors.LANES);
+        sum31.intoArray(sums, to + 3 * stride + last);
         sum30.intoArray(sums, to + 3 * stride);
-        sum31.intoArray(sums, to + 3 * stride + Vectors.LANES);
     }
 
     private static void tile4Rows10x1(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
@@ -830,30 +845,30 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
      * Adds {@code depth} terms to each sum of 4 rows of a panel; the left side's rows lie 1 apart, its terms 32 apart.
      */
     private static void tile4Rows1Terms32(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int width) {
+            float[] sums, int to, int stride, int last, int width) {
         if (width == 3 * Vectors.LANES) {
-            tile4Rows1Terms32x3(left, from, right, at, depth, sums, to, stride);
+            tile4Rows1Terms32x3(left, from, right, at, depth, sums, to, stride, last);
         } else if (width == 2 * Vectors.LANES) {
-            tile4Rows1Terms32x2(left, from, right, at, depth, sums, to, stride);
+            tile4Rows1Terms32x2(left, from, right, at, depth, sums, to, stride, last);
         } else {
-            tile4Rows1Terms32x1(left, from, right, at, depth, sums, to, stride);
+            tile4Rows1Terms32x1(left, from, right, at, depth, sums, to, stride, last);
         }
     }
 
     private static void tile4Rows1Terms32x3(float[] left, int from, float[] right, int at,
-            int depth, float[] sums, int to, int stride) {
+            int depth, float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
-        FloatVector sum02 = Vectors.load(sums, to + 2 * Vectors.LANES);
+        FloatVector sum02 = Vectors.load(sums, to + last);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
-        FloatVector sum12 = Vectors.load(sums, to + stride + 2 * Vectors.LANES);
+        FloatVector sum12 = Vectors.load(sums, to + stride + last);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
         FloatVector sum21 = Vectors.load(sums, to + 2 * stride + Vectors.LANES);
-        FloatVector sum22 = Vectors.load(sums, to + 2 * stride + 2 * Vectors.LANES);
+        FloatVector sum22 = Vectors.load(sums, to + 2 * stride + last);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
-        FloatVector sum32 = Vectors.load(sums, to + 3 * stride + 2 * Vectors.LANES);
+        FloatVector sum32 = Vectors.load(sums, to + 3 * stride + last);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
@@ -875,30 +890,30 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
             sum31 = left3.fma(right1, sum31);
             sum32 = left3.fma(right2, sum32);
         }
-        sum00.intoArray(sums, to);
+        sum02.intoArray(sums, to + last);
         sum01.intoArray(sums, to + Vectors.LANES);
-        sum02.intoArray(sums, to + 2 * Vectors.LANES);
-        sum10.intoArray(sums, to + stride);
+        sum00.intoArray(sums, to);
+        sum12.intoArray(sums, to + stride + last);
         sum11.intoArray(sums, to + stride + Vectors.LANES);
-        sum12.intoArray(sums, to + stride + 2 * Vectors.LANES);
-        sum20.intoArray(sums, to + 2 * stride);
+        sum10.intoArray(sums, to + stride);
+        sum22.intoArray(sums, to + 2 * stride + last);
         sum21.intoArray(sums, to + 2 * stride + Vectors.LANES);
-        sum22.intoArray(sums, to + 2 * stride + 2 * Vectors.LANES);
-        sum30.intoArray(sums, to + 3 * stride);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum32.intoArray(sums, to + 3 * stride + last);
         sum31.intoArray(sums, to + 3 * stride + Vectors.LANES);
-        sum32.intoArray(sums, to + 3 * stride + 2 * Vectors.LANES);
+        sum30.intoArray(sums, to + 3 * stride);
     }
 
     private static void tile4Rows1Terms32x2(float[] left, int from, float[] right, int at,
-            int depth, float[] sums, int to, int stride) {
+            int depth, float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
+        FloatVector sum01 = Vectors.load(sums, to + last);
         FloatVector sum10 = Vectors.load(sums, to + stride);
-        FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
-        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + Vectors.LANES);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
-        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
@@ -915,18 +930,18 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
             sum30 = left3.fma(right0, sum30);
             sum31 = left3.fma(right1, sum31);
         }
+        sum01.intoArray(sums, to + last);
         sum00.intoArray(sums, to);
-        sum01.intoArray(sums, to + Vectors.LANES);
+        sum11.intoArray(sums, to + stride + last);
         sum10.intoArray(sums, to + stride);
-        sum11.intoArray(sums, to + stride + Vectors.LANES);
+        sum21.intoArray(sums, to + 2 * stride + last);
         sum20.intoArray(sums, to + 2 * stride);
-        sum21.intoArray(sums, to + 2 * stride + Vectors.LANES);
+        sum31.intoArray(sums, to + 3 * stride + last);
         sum30.intoArray(sums, to + 3 * stride);
-        sum31.intoArray(sums, to + 3 * stride + Vectors.LANES);
     }
 
     private static void tile4Rows1Terms32x1(float[] left, int from, float[] right, int at,
-            int depth, float[] sums, int to, int stride) {
+            int depth, float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
@@ -950,21 +965,21 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
 
     /** Adds {@code depth} terms to each sum of a row of a panel; the left side's terms 32 apart. */
     private static void tile1Terms32(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int width) {
+            float[] sums, int to, int stride, int last, int width) {
         if (width == 3 * Vectors.LANES) {
-            tile1Terms32x3(left, from, right, at, depth, sums, to, stride);
+            tile1Terms32x3(left, from, right, at, depth, sums, to, stride, last);
         } else if (width == 2 * Vectors.LANES) {
-            tile1Terms32x2(left, from, right, at, depth, sums, to, stride);
+            tile1Terms32x2(left, from, right, at, depth, sums, to, stride, last);
         } else {
-            tile1Terms32x1(left, from, right, at, depth, sums, to, stride);
+            tile1Terms32x1(left, from, right, at, depth, sums, to, stride, last);
         }
     }
 
     private static void tile1Terms32x3(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
-        FloatVector sum02 = Vectors.load(sums, to + 2 * Vectors.LANES);
+        FloatVector sum02 = Vectors.load(sums, to + last);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
@@ -974,15 +989,15 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
             sum01 = left0.fma(right1, sum01);
             sum02 = left0.fma(right2, sum02);
         }
-        sum00.intoArray(sums, to);
+        sum02.intoArray(sums, to + last);
         sum01.intoArray(sums, to + Vectors.LANES);
-        sum02.intoArray(sums, to + 2 * Vectors.LANES);
+        sum00.intoArray(sums, to);
     }
 
     private static void tile1Terms32x2(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
+        FloatVector sum01 = Vectors.load(sums, to + last);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
@@ -990,12 +1005,12 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
             sum00 = left0.fma(right0, sum00);
             sum01 = left0.fma(right1, sum01);
         }
+        sum01.intoArray(sums, to + last);
         sum00.intoArray(sums, to);
-        sum01.intoArray(sums, to + Vectors.LANES);
     }
 
     private static void tile1Terms32x1(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
@@ -1009,30 +1024,30 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
      * Adds {@code depth} terms to each sum of 4 rows of a panel; the left side's rows lie 1 apart, its terms 64 apart.
      */
     private static void tile4Rows1Terms64(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int width) {
+            float[] sums, int to, int stride, int last, int width) {
         if (width == 3 * Vectors.LANES) {
-            tile4Rows1Terms64x3(left, from, right, at, depth, sums, to, stride);
+            tile4Rows1Terms64x3(left, from, right, at, depth, sums, to, stride, last);
         } else if (width == 2 * Vectors.LANES) {
-            tile4Rows1Terms64x2(left, from, right, at, depth, sums, to, stride);
+            tile4Rows1Terms64x2(left, from, right, at, depth, sums, to, stride, last);
         } else {
-            tile4Rows1Terms64x1(left, from, right, at, depth, sums, to, stride);
+            tile4Rows1Terms64x1(left, from, right, at, depth, sums, to, stride, last);
         }
     }
 
     private static void tile4Rows1Terms64x3(float[] left, int from, float[] right, int at,
-            int depth, float[] sums, int to, int stride) {
+            int depth, float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
-        FloatVector sum02 = Vectors.load(sums, to + 2 * Vectors.LANES);
+        FloatVector sum02 = Vectors.load(sums, to + last);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
-        FloatVector sum12 = Vectors.load(sums, to + stride + 2 * Vectors.LANES);
+        FloatVector sum12 = Vectors.load(sums, to + stride + last);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
         FloatVector sum21 = Vectors.load(sums, to + 2 * stride + Vectors.LANES);
-        FloatVector sum22 = Vectors.load(sums, to + 2 * stride + 2 * Vectors.LANES);
+        FloatVector sum22 = Vectors.load(sums, to + 2 * stride + last);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
-        FloatVector sum32 = Vectors.load(sums, to + 3 * stride + 2 * Vectors.LANES);
+        FloatVector sum32 = Vectors.load(sums, to + 3 * stride + last);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
@@ -1054,30 +1069,30 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
             sum31 = left3.fma(right1, sum31);
             sum32 = left3.fma(right2, sum32);
         }
-        sum00.intoArray(sums, to);
+        sum02.intoArray(sums, to + last);
         sum01.intoArray(sums, to + Vectors.LANES);
-        sum02.intoArray(sums, to + 2 * Vectors.LANES);
-        sum10.intoArray(sums, to + stride);
+        sum00.intoArray(sums, to);
+        sum12.intoArray(sums, to + stride + last);
         sum11.intoArray(sums, to + stride + Vectors.LANES);
-        sum12.intoArray(sums, to + stride + 2 * Vectors.LANES);
-        sum20.intoArray(sums, to + 2 * stride);
+        sum10.intoArray(sums, to + stride);
+        sum22.intoArray(sums, to + 2 * stride + last);
         sum21.intoArray(sums, to + 2 * stride + Vectors.LANES);
-        sum22.intoArray(sums, to + 2 * stride + 2 * Vectors.LANES);
-        sum30.intoArray(sums, to + 3 * stride);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum32.intoArray(sums, to + 3 * stride + last);
         sum31.intoArray(sums, to + 3 * stride + Vectors.LANES);
-        sum32.intoArray(sums, to + 3 * stride + 2 * Vectors.LANES);
+        sum30.intoArray(sums, to + 3 * stride);
     }
 
     private static void tile4Rows1Terms64x2(float[] left, int from, float[] right, int at,
-            int depth, float[] sums, int to, int stride) {
+            int depth, float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
+        FloatVector sum01 = Vectors.load(sums, to + last);
         FloatVector sum10 = Vectors.load(sums, to + stride);
-        FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
-        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + Vectors.LANES);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
-        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
@@ -1094,18 +1109,18 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
             sum30 = left3.fma(right0, sum30);
             sum31 = left3.fma(right1, sum31);
         }
+        sum01.intoArray(sums, to + last);
         sum00.intoArray(sums, to);
-        sum01.intoArray(sums, to + Vectors.LANES);
+        sum11.intoArray(sums, to + stride + last);
         sum10.intoArray(sums, to + stride);
-        sum11.intoArray(sums, to + stride + Vectors.LANES);
+        sum21.intoArray(sums, to + 2 * stride + last);
         sum20.intoArray(sums, to + 2 * stride);
-        sum21.intoArray(sums, to + 2 * stride + Vectors.LANES);
+        sum31.intoArray(sums, to + 3 * stride + last);
         sum30.intoArray(sums, to + 3 * stride);
-        sum31.intoArray(sums, to + 3 * stride + Vectors.LANES);
     }
 
     private static void tile4Rows1Terms64x1(float[] left, int from, float[] right, int at,
-            int depth, float[] sums, int to, int stride) {
+            int depth, float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
@@ -1129,21 +1144,21 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
 
     /** Adds {@code depth} terms to each sum of a row of a panel; the left side's terms 64 apart. */
     private static void tile1Terms64(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int width) {
+            float[] sums, int to, int stride, int last, int width) {
         if (width == 3 * Vectors.LANES) {
-            tile1Terms64x3(left, from, right, at, depth, sums, to, stride);
+            tile1Terms64x3(left, from, right, at, depth, sums, to, stride, last);
         } else if (width == 2 * Vectors.LANES) {
-            tile1Terms64x2(left, from, right, at, depth, sums, to, stride);
+            tile1Terms64x2(left, from, right, at, depth, sums, to, stride, last);
         } else {
-            tile1Terms64x1(left, from, right, at, depth, sums, to, stride);
+            tile1Terms64x1(left, from, right, at, depth, sums, to, stride, last);
         }
     }
 
     private static void tile1Terms64x3(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
-        FloatVector sum02 = Vectors.load(sums, to + 2 * Vectors.LANES);
+        FloatVector sum02 = Vectors.load(sums, to + last);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
@@ -1153,15 +1168,15 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
             sum01 = left0.fma(right1, sum01);
             sum02 = left0.fma(right2, sum02);
         }
-        sum00.intoArray(sums, to);
+        sum02.intoArray(sums, to + last);
         sum01.intoArray(sums, to + Vectors.LANES);
-        sum02.intoArray(sums, to + 2 * Vectors.LANES);
+        sum00.intoArray(sums, to);
     }
 
     private static void tile1Terms64x2(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
+        FloatVector sum01 = Vectors.load(sums, to + last);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
@@ -1169,12 +1184,12 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
             sum00 = left0.fma(right0, sum00);
             sum01 = left0.fma(right1, sum01);
         }
+        sum01.intoArray(sums, to + last);
         sum00.intoArray(sums, to);
-        sum01.intoArray(sums, to + Vectors.LANES);
     }
 
     private static void tile1Terms64x1(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
