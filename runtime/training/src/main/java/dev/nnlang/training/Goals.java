@@ -3,6 +3,7 @@ package dev.nnlang.training;
 import dev.nnlang.training.data.Column;
 import dev.nnlang.training.data.Parts;
 import dev.nnlang.training.data.Schema;
+import dev.nnlang.training.metrics.FlowScores;
 import dev.nnlang.training.metrics.MetricName;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,45 +11,55 @@ import java.util.Set;
 
 /** Which metrics a run has, and which of them chooses the epoch. */
 final class Goals {
-    private Goals() {}
+    private final Trainable<?> network;
+    private final boolean validates;
+    private final List<String> classes;
+
+    private Goals(Schema schema, Trainable<?> network, Parts parts) {
+        this.network = network;
+        this.validates = parts.validation().size() > 0;
+        this.classes = classes(schema, network);
+    }
 
     /**
      * Makes sure that every metric of the condition to stop, and of the schedule of the rate, exists.
      *
-     * @return the metric whose best epoch is kept: the first validation metric that the condition names, otherwise the
-     *     validation loss; empty without validation rows
+     * @return the metric whose best epoch is kept: the first validation metric that the condition names and that judges
+     *     answers, otherwise the validation loss; empty without validation rows
      * @throws SettingException if one does not exist
      */
     static String check(Settings settings, Schema schema, Trainable<?> network, Parts parts) {
+        Goals goals = new Goals(schema, network, parts);
         Until until = settings.until();
-        List<String> classes = classes(schema, network);
-        checkMeasured("until", until.metrics(), ", epoch, step or time", classes, parts);
-        checkMeasured("rate", settings.rate().metrics(), "", classes, parts);
-        checkWatched(settings.watch(), classes);
-        if (parts.validation().size() == 0) {
+        goals.checkMeasured("until", until.metrics(), ", epoch, step or time");
+        goals.checkMeasured("rate", settings.rate().metrics(), "");
+        goals.checkWatched(settings.watch());
+        if (!goals.validates) {
             return "";
         }
         return until.metrics().stream()
-                .filter(metric -> metric.startsWith("validation."))
+                .filter(metric ->
+                        metric.startsWith("validation.") && !name(metric).isOfFlow())
                 .findFirst()
                 .orElse("validation.loss");
     }
 
-    private static void checkMeasured(
-            String setting, Set<String> metrics, String others, List<String> classes, Parts parts) {
+    private void checkMeasured(String setting, Set<String> metrics, String others) {
         for (String metric : metrics) {
-            if (!exists(metric, classes, parts)) {
-                List<String> known = known(classes, parts);
+            if (!exists(metric)) {
+                List<String> known = known();
                 throw new SettingException(setting + ": expected " + String.join(", ", known) + others + ", but found `"
                         + metric + "`" + Suggestion.of(metric, known));
             }
         }
     }
 
-    private static void checkWatched(List<String> watched, List<String> classes) {
+    private void checkWatched(List<String> watched) {
         for (String written : watched) {
-            if (MetricName.parse(written).filter(metric -> metric.fits(classes)).isEmpty()) {
-                List<String> known = MetricName.all(classes);
+            if (MetricName.parse(written)
+                    .filter(metric -> metric.fits(classes) && isSeen(metric, "train"))
+                    .isEmpty()) {
+                List<String> known = known("train");
                 throw new SettingException("watch: expected " + String.join(", ", known) + ", but found `" + written
                         + "`" + Suggestion.of(written, known));
             }
@@ -67,22 +78,43 @@ final class Goals {
                 .orElseThrow();
     }
 
-    private static boolean exists(String written, List<String> classes, Parts parts) {
+    private static MetricName name(String measured) {
+        return MetricName.parse(measured.substring(measured.indexOf('.') + 1)).orElseThrow();
+    }
+
+    private boolean exists(String written) {
         String split = written.substring(0, Math.max(0, written.indexOf('.')));
-        boolean measured = split.equals("train")
-                || split.equals("validation") && parts.validation().size() > 0;
-        return measured
+        return splits().contains(split)
                 && MetricName.parse(written.substring(split.length() + 1))
-                        .filter(metric -> metric.isNumber() && metric.fits(classes))
+                        .filter(metric -> metric.isNumber() && metric.fits(classes) && isSeen(metric, split))
                         .isPresent();
     }
 
-    private static List<String> known(List<String> classes, Parts parts) {
-        List<String> splits = parts.validation().size() > 0 ? List.of("validation.", "train.") : List.of("train.");
-        List<String> known = new ArrayList<>();
-        for (String split : splits) {
-            MetricName.all(classes).forEach(metric -> known.add(split + metric));
+    /** Gradients are there while training; activations if the trainer shows them. */
+    private boolean isSeen(MetricName metric, String split) {
+        if (metric.name().equals(FlowScores.GRADIENT_NORM)) {
+            return split.equals("train");
         }
+        return !metric.isOfFlow() || !network.activations().isEmpty();
+    }
+
+    private List<String> splits() {
+        return validates ? List.of("validation", "train") : List.of("train");
+    }
+
+    private List<String> known() {
+        List<String> known = new ArrayList<>();
+        for (String split : splits()) {
+            known(split).forEach(metric -> known.add(split + "." + metric));
+        }
+        return known;
+    }
+
+    private List<String> known(String split) {
+        List<String> known = new ArrayList<>(MetricName.all(classes));
+        FlowScores.NAMES.stream()
+                .filter(name -> isSeen(MetricName.parse(name).orElseThrow(), split))
+                .forEach(known::add);
         return known;
     }
 }

@@ -31,7 +31,7 @@ public enum Setting {
     FROM("a model file", "whose weights to start from", (settings, text) -> settings.from(Path.of(text))),
     WATCH(
             "names of metrics",
-            "what to show beside loss and accuracy: f1, recall(CLASS), top_k(3), confusion, r2, …",
+            "what to show beside loss and accuracy: f1, recall(CLASS), top_k(3), confusion, r2, gradient_norm, …",
             (settings, text) -> settings.watch(metrics(text)));
 
     private final String expected;

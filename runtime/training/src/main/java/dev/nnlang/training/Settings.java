@@ -3,6 +3,7 @@ package dev.nnlang.training;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a network is trained. The values of the {@code .nn} file are the defaults; each wither gives new settings that
@@ -105,6 +106,12 @@ public record Settings(
     /** Starting from the weights of this model file. */
     public Settings from(Path model) {
         return new Settings(rate, batch, seed, until, source, test, base, out, Optional.of(model), watch);
+    }
+
+    /** Whether a metric of some split is shown, or something depends on it. */
+    boolean measures(String metric) {
+        Stream<String> deciding = Stream.concat(until.metrics().stream(), rate.metrics().stream());
+        return watch.contains(metric) || deciding.anyMatch(name -> name.endsWith("." + metric));
     }
 
     public Settings watch(List<String> metrics) {

@@ -43,6 +43,14 @@ public interface Trainable<A> {
         return List.of();
     }
 
+    /**
+     * What the activations in between make of each row, after any of the three calls, in the order of the data's way: those
+     * whose outputs tell whether they are saturated. Empty unless the source asks for a metric that looks at them.
+     */
+    default List<Activation<A>> activations() {
+        return List.of();
+    }
+
     /** Begins the noise of layers such as dropout anew: the same seed, the same noise in every step. */
     default void seed(long value) {}
 

@@ -44,6 +44,26 @@ public final class Training {
         return run(task, settings, TrainingData.of(rows, settings), listener);
     }
 
+    /**
+     * The network as the first step finds it: its weights drawn, or read from the model to start from, and the first batch of
+     * the training rows in its ports. Whoever calls {@code evaluate(batch())} or {@code gradient(batch())} can look into it.
+     *
+     * @throws SettingException if a setting does not fit the task
+     * @throws DataException if the data do not
+     * @throws ModelFileException if the model to start from does not
+     */
+    public static Trainable<float[]> open(TrainingTask task, Settings settings)
+            throws DataException, ModelFileException {
+        TrainingData data = TrainingData.read(task.data(), settings);
+        Training training = new Training(task, settings, data, TrainingListener.silent());
+        Trainable<float[]> network = training.network();
+        Fitting fitting = training.prepare(new Weights(network));
+        try (Pass pass = new Supplies(network, fitting).of(data.parts().train()).scoring()) {
+            pass.next();
+        }
+        return network;
+    }
+
     private static TrainingResult run(
             TrainingTask task, Settings settings, TrainingData data, TrainingListener listener)
             throws DataException, ModelFileException, TrainingException {
@@ -53,13 +73,7 @@ public final class Training {
     private TrainingResult run() throws DataException, ModelFileException, TrainingException {
         listener.data(data);
         Parts parts = data.parts();
-        int rows = parts.train().size();
-        boolean all = settings.batch() == Settings.ALL_ROWS;
-        if (all && parts.train() instanceof StreamedRows) {
-            throw new SettingException("batch: all rows need to be in memory, but they stream by; give a number");
-        }
-        int batch = all ? rows : Math.min(settings.batch(), rows);
-        Trainable<float[]> network = task.trainer().apply(batch);
+        Trainable<float[]> network = network();
         Weights weights = new Weights(network);
         Fitting fitting = prepare(weights);
         int dropped = parts.dropped();
@@ -74,6 +88,15 @@ public final class Training {
         Epoch kept = loop.run();
         listener.stopped(loop.epochs().get(loop.epochs().size() - 1), loop.reason(), kept);
         return result(loop, kept, supplies, model(weights, fitting, kept));
+    }
+
+    private Trainable<float[]> network() {
+        Part train = data.parts().train();
+        boolean all = settings.batch() == Settings.ALL_ROWS;
+        if (all && train instanceof StreamedRows) {
+            throw new SettingException("batch: all rows need to be in memory, but they stream by; give a number");
+        }
+        return task.trainer().apply(all ? train.size() : Math.min(settings.batch(), train.size()));
     }
 
     /** Weights that go on learning need the statistics that they have learned with. */

@@ -69,15 +69,18 @@ final class TrainingLoop implements RunState {
 
     private void runEpoch() throws DataException, TrainingException {
         Scorer scorer = train.scorer();
+        FlowScorer flow = new FlowScorer(network, settings);
         try (Pass pass = train.training(order, changes)) {
             for (int rows = pass.next(); rows > 0 && reason.isEmpty(); rows = pass.next()) {
                 scorer.add(step(rows), network.output(), pass.answers(), rows);
+                flow.stepped(rows);
                 if (settings.until().countsSteps()) {
                     reason = settings.until().met(this);
                 }
             }
         }
-        Epoch epoch = new Epoch(history.size() + 1, steps, rate, scorer.metrics(), validate());
+        Metrics learned = scorer.metrics().with(flow.scores());
+        Epoch epoch = new Epoch(history.size() + 1, steps, rate, learned, validate());
         history.add(epoch);
         keep(epoch);
         listener.epoch(epoch);
@@ -105,12 +108,14 @@ final class TrainingLoop implements RunState {
     /** The metrics of some rows with the weights as they are. */
     Metrics score(Supply part, String name) throws DataException, TrainingException {
         Scorer scorer = part.scorer();
+        FlowScorer flow = new FlowScorer(network, settings);
         try (Pass pass = part.scoring()) {
             for (int rows = pass.next(); rows > 0; rows = pass.next()) {
                 scorer.add(network.evaluate(rows), network.output(), pass.answers(), rows);
+                flow.evaluated(rows);
             }
         }
-        Metrics metrics = scorer.metrics();
+        Metrics metrics = scorer.metrics().with(flow.scores());
         if (!Double.isFinite(metrics.loss())) {
             throw diverged("the " + name + " loss", metrics.loss());
         }

@@ -8,6 +8,8 @@ import dev.nnlang.runtime.ModelFileException;
 import dev.nnlang.runtime.Standardize;
 import dev.nnlang.training.data.Split;
 import dev.nnlang.training.data.Table;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -191,12 +193,66 @@ class TrainingTest {
                 .hasMessageThat()
                 .isEqualTo("until: expected validation.loss, validation.accuracy, validation.precision,"
                         + " validation.recall, validation.f1, validation.roc_auc, train.loss, train.accuracy,"
-                        + " train.precision, train.recall, train.f1, train.roc_auc, epoch, step or time, but found"
+                        + " train.precision, train.recall, train.f1, train.roc_auc, train.gradient_norm, epoch, step or"
+                        + " time, but found"
                         + " `validation.acuracy` (did you mean `validation.accuracy`?)");
         Settings numbers = SETTINGS.watch(List.of("r2"));
         assertThat(assertThrows(SettingException.class, () -> train(numbers)))
                 .hasMessageThat()
-                .isEqualTo("watch: expected loss, accuracy, precision, recall, f1, roc_auc, but found `r2`");
+                .isEqualTo(
+                        "watch: expected loss, accuracy, precision, recall, f1, roc_auc, gradient_norm, but found `r2`");
+    }
+
+    @Test
+    void refusesToLookAtWhatIsNotThere() {
+        Settings hidden = SETTINGS.watch(List.of("saturation"));
+        assertThat(assertThrows(SettingException.class, () -> train(hidden)))
+                .hasMessageThat()
+                .endsWith("roc_auc, gradient_norm, but found `saturation`");
+        Settings unlearned = SETTINGS.until(Until.parse("validation.gradient_norm <= 0.1"));
+        assertThat(assertThrows(SettingException.class, () -> train(unlearned)))
+                .hasMessageThat()
+                .endsWith("but found `validation.gradient_norm` (did you mean `train.gradient_norm`?)");
+    }
+
+    @Test
+    void opensTheNetworkBeforeItsFirstStep() throws Exception {
+        TrainingTask task = new TrainingTask("Toy", ToyTask.POINT, ToyTask.TASK.trainer(), SETTINGS, Map.of());
+        Settings fromFile =
+                SETTINGS.source(points(directory.resolve("points.csv")).toString());
+        Trainable<float[]> network = Training.open(task, fromFile.batch(Settings.ALL_ROWS));
+        assertThat(network.batch()).isEqualTo(120);
+        double before = network.gradient(network.batch());
+        double norm = norm(network);
+
+        Settings oneStep = fromFile.batch(Settings.ALL_ROWS).until(Until.epoch(1));
+        Epoch first = Training.run(task, oneStep.watch(List.of("gradient_norm")), TrainingListener.silent())
+                .kept();
+        assertThat(first.train().loss()).isWithin(1e-6).of(before);
+        assertThat(first.metric("train.gradient_norm").orElseThrow())
+                .isWithin(1e-6)
+                .of(norm);
+        assertThat(first.metric("validation.gradient_norm")).isEqualTo(OptionalDouble.empty());
+    }
+
+    private static double norm(Trainable<float[]> network) {
+        double squares = 0;
+        for (Parameter<float[]> parameter : network.parameters()) {
+            for (float gradient : parameter.gradient()) {
+                squares += (double) gradient * gradient;
+            }
+        }
+        return Math.sqrt(squares);
+    }
+
+    private static Path points(Path file) throws IOException {
+        Table table = ToyTask.points(200);
+        StringBuilder csv = new StringBuilder("x,y,side\n");
+        for (int row = 0; row < table.rows(); row++) {
+            csv.append(table.reals("x")[row]).append(',').append(table.reals("y")[row]);
+            csv.append(table.labels("side")[row] == 0 ? ",below\n" : ",above\n");
+        }
+        return Files.writeString(file, csv);
     }
 
     @Test

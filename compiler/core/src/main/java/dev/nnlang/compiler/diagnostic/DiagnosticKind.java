@@ -179,6 +179,10 @@ public enum DiagnosticKind {
             ERROR,
             "`%s` has nothing that could be trained",
             "add a layer with weights, such as `dense`, or drop the `train`"),
+    NOTHING_TO_WATCH(
+            ERROR,
+            "`%s` looks at activations between input and output, but `%s` has none that it could judge",
+            "it judges those that never decrease, such as tanh, relu or elu, by their outputs"),
     TOO_LARGE(
             ERROR,
             "%s would need %d x %d weights, more than a Java array can hold",

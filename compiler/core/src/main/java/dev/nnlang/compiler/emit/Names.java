@@ -18,6 +18,7 @@ public final class Names {
     static final ClassName TEAM_TRAINER = training("TeamTrainer");
     static final ClassName NOISE = training("Noise");
     static final ClassName PARAMETER = training("Parameter");
+    static final ClassName ACTIVATION = training("Activation");
     static final ClassName INITIALIZER = training("Initializer");
     static final ClassName PORT = training("Port");
     static final ClassName SETTINGS = training("Settings");

@@ -63,6 +63,13 @@ final class TrainerFace {
                     .addStatement("return $T.of($L)", List.class, list)
                     .build());
         }
+        List<Program.Activation> activations = training().activations();
+        if (!activations.isEmpty()) {
+            methods.add(getter(
+                    "activations",
+                    ReaderClass.listOf(ParameterizedTypeName.get(Names.ACTIVATION, element.array())),
+                    listOf(activations.stream().map(this::activation).toList())));
+        }
         List<Buffer> statistics = program.buffers(Buffer.Role.STATISTIC);
         if (!statistics.isEmpty()) {
             methods.add(getter(
@@ -130,17 +137,45 @@ final class TrainerFace {
         return parameter(statistic, CodeBlock.of("new $T[0]", element.type()));
     }
 
+    private CodeBlock activation(Program.Activation activation) {
+        Buffer buffer = activation.buffer();
+        return CodeBlock.of(
+                "new $T<>($S, $S, $T.of($L), $L, $L, $L)",
+                Names.ACTIVATION,
+                buffer.origin().layer(),
+                place(buffer),
+                List.class,
+                dims(buffer),
+                buffer.name(),
+                bound(activation.plateaus().low()),
+                bound(activation.plateaus().high()));
+    }
+
+    private static CodeBlock bound(double value) {
+        if (Double.isInfinite(value)) {
+            return CodeBlock.of("$T.$L", Double.class, value < 0 ? "NEGATIVE_INFINITY" : "POSITIVE_INFINITY");
+        }
+        return CodeBlock.of("$L", value);
+    }
+
+    private static String place(Buffer buffer) {
+        return buffer.origin().where() + " " + buffer.origin().text()
+                + buffer.origin().within();
+    }
+
+    private static String dims(Buffer buffer) {
+        return buffer.shape().dims().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
     private CodeBlock parameter(Buffer weight, CodeBlock gradient) {
         NetworkUnit.WeightInfo info = unit.weights().get(weight.name());
-        String dims = weight.shape().dims().stream().map(String::valueOf).collect(Collectors.joining(", "));
         return CodeBlock.of(
                 "new $T<>($S, $S, $T.of($L), $L, $L, $L)",
                 Names.PARAMETER,
                 info.name(),
-                weight.origin().where() + " " + weight.origin().text()
-                        + weight.origin().within(),
+                place(weight),
                 List.class,
-                dims,
+                dims(weight),
                 weight.name(),
                 gradient,
                 initializer(info.initial()));

@@ -1,5 +1,6 @@
 package dev.nnlang.compiler.graph;
 
+import dev.nnlang.compiler.formula.Plateaus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,15 +32,24 @@ public record NetworkGraph(
      *     differentiated
      * @param optimizer how a step changes the weights
      * @param tracked the new values of the statistics
+     * @param activations those that training looks at
      */
     public record Objective(
-            Value target, Value loss, List<Value> gradients, Optimizer optimizer, Map<Value, Value> tracked) {
+            Value target,
+            Value loss,
+            List<Value> gradients,
+            Optimizer optimizer,
+            Map<Value, Value> tracked,
+            List<Activation> activations) {
 
         /** With the gradients that differentiation has found. */
         public Objective withGradients(List<Value> found) {
-            return new Objective(target, loss, found, optimizer, tracked);
+            return new Objective(target, loss, found, optimizer, tracked, activations);
         }
     }
+
+    /** A value that training looks at: an activation's, and where it levels off. */
+    public record Activation(Value value, Plateaus plateaus) {}
 
     public NetworkGraph {
         inputs = List.copyOf(inputs);

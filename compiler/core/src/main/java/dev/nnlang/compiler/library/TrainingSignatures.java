@@ -4,7 +4,6 @@ import static dev.nnlang.compiler.library.Parameter.positional;
 import static dev.nnlang.compiler.library.Signature.Category.CONDITION;
 import static dev.nnlang.compiler.library.Signature.Category.METRIC;
 import static dev.nnlang.compiler.library.Signature.Category.TRAIN_SETTING;
-import static dev.nnlang.compiler.library.Signatures.planned;
 import static dev.nnlang.compiler.library.Signatures.supported;
 
 import dev.nnlang.compiler.library.Parameter.ClassName;
@@ -64,9 +63,14 @@ final class TrainingSignatures {
                             "until: validation.mean_squared_error < 4 or epoch = 100"),
             supported(METRIC, "r2", "the share of the target's variance that is explained")
                     .example("input -> dense(8) -> tanh -> dense(1) -> price", "watch: r2"),
-            planned(METRIC, "saturation", "the share of units whose derivative is close to 0"),
-            planned(METRIC, "dead_units", "the share of units that are 0 for every row"),
-            planned(METRIC, "gradient_norm", "the gradient's length"),
+            supported(METRIC, "saturation", "the share of activations whose derivative is 0, or nearly")
+                    .example("input -> dense(8) -> relu -> dense(classes) -> softmax -> label", "watch: saturation"),
+            supported(METRIC, "dead_units", "the share of units that are saturated in every row")
+                    .example(
+                            "input -> dense(8) -> relu -> dense(classes) -> softmax -> label",
+                            "until: validation.dead_units > 0.5 or epoch = 100"),
+            supported(METRIC, "gradient_norm", "the length of the gradient, before it is clipped")
+                    .example("watch: gradient_norm"),
             supported(
                             CONDITION,
                             "no_improvement",

@@ -43,7 +43,8 @@ final class LossRules {
         this.builder = builder;
     }
 
-    NetworkGraph.Objective objective(Training training, Map<Value, Value> tracked) {
+    NetworkGraph.Objective objective(
+            Training training, Map<Value, Value> tracked, List<NetworkGraph.Activation> activations) {
         Origin origin = new Origin(LAYER, training.loss().span());
         boolean labels = network.target().kind() instanceof Column.OneOf;
         Value target = builder.add(
@@ -53,7 +54,7 @@ final class LossRules {
                 origin);
         RowLosses losses = losses(training.loss(), target, origin);
         return new NetworkGraph.Objective(
-                target, mean(losses, origin), List.of(), Restraints.optimizer(training), tracked);
+                target, mean(losses, origin), List.of(), Restraints.optimizer(training), tracked, activations);
     }
 
     private RowLosses losses(Training.Loss loss, Value target, Origin origin) {

@@ -66,8 +66,11 @@ public final class Lowering {
         if (output == null || !OutputCheck.fits(network, output, diagnostics)) {
             return Optional.empty();
         }
+        List<NetworkGraph.Activation> activations = training.map(
+                        train -> new WatchedActivations(network, train, diagnostics).of(values))
+                .orElse(List.of());
         Optional<NetworkGraph.Objective> objective =
-                training.map(train -> new LossRules(network, values, builder).objective(train, tracked));
+                training.map(train -> new LossRules(network, values, builder).objective(train, tracked, activations));
         return diagnostics.hasErrors()
                 ? Optional.empty()
                 : Optional.of(finish(output, objective)).filter(graph -> learns(graph, training));
@@ -115,6 +118,7 @@ public final class Lowering {
         List<Value> outputs = new ArrayList<>(List.of(output));
         objective.ifPresent(found -> outputs.add(found.loss()));
         outputs.addAll(tracked.values());
+        objective.ifPresent(found -> found.activations().forEach(activation -> outputs.add(activation.value())));
         var graph = builder.build(outputs);
         List<Value> inputs = graph.nodes().stream()
                 .filter(node -> node.op() instanceof Feed)

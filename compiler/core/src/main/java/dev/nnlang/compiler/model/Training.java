@@ -5,6 +5,7 @@ import dev.nnlang.compiler.source.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * {@code train Iris { … }}.
@@ -25,6 +26,15 @@ public record Training(
         StopCondition until,
         List<String> watch,
         Span span) {
+
+    /** Whether a metric of some split is watched, or decides when to stop or how fast to go. */
+    public boolean measures(String metric) {
+        Stream<String> ofRate = optimizer.call("rate").stream()
+                .filter(schedule -> schedule.has("metric"))
+                .map(schedule -> schedule.text("metric"));
+        return watch.contains(metric)
+                || Stream.concat(until.quantities(), ofRate).anyMatch(name -> name.endsWith("." + metric));
+    }
 
     /** What is minimised: the mean over the rows of a batch. */
     public sealed interface Loss {

@@ -1,5 +1,6 @@
 package dev.nnlang.compiler.program;
 
+import dev.nnlang.compiler.formula.Plateaus;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,9 +22,15 @@ public record Program(List<Buffer> buffers, List<Step> steps, Buffer output, Opt
      * @param loss the scalar that the steps of phase LOSS compute
      * @param inputGradients one for each input whose gradient was asked for
      * @param evaluation the forward pass of prediction, before the steps of phase LOSS
+     * @param activations those that training looks at
      */
     public record Training(
-            Buffer target, Buffer loss, Update update, List<Buffer> inputGradients, List<Step> evaluation) {
+            Buffer target,
+            Buffer loss,
+            Update update,
+            List<Buffer> inputGradients,
+            List<Step> evaluation,
+            List<Activation> activations) {
 
         /** Whether evaluation is the forward pass of training. */
         public boolean evaluatesAsItTrains() {
@@ -32,9 +39,12 @@ public record Program(List<Buffer> buffers, List<Step> steps, Buffer output, Opt
 
         /** With another forward pass of prediction. */
         public Training withEvaluation(List<Step> forward) {
-            return new Training(target, loss, update, inputGradients, List.copyOf(forward));
+            return new Training(target, loss, update, inputGradients, List.copyOf(forward), activations);
         }
     }
+
+    /** An array that training looks at: an activation's outputs, and where they level off. */
+    public record Activation(Buffer buffer, Plateaus plateaus) {}
 
     public Program {
         buffers = List.copyOf(buffers);
@@ -69,6 +79,12 @@ public record Program(List<Buffer> buffers, List<Step> steps, Buffer output, Opt
                 .collect(Collectors.joining("\n"));
         String body = steps.stream().map(Step::toString).collect(Collectors.joining("\n"));
         return declarations + "\n\n" + body
-                + training.map(each -> "\n" + each.update()).orElse("");
+                + training.map(each -> "\n" + each.update() + watched(each)).orElse("");
+    }
+
+    private static String watched(Training training) {
+        return training.activations().stream()
+                .map(each -> "\nwatched " + each.buffer() + " " + each.plateaus())
+                .collect(Collectors.joining());
     }
 }

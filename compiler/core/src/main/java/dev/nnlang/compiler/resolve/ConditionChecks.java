@@ -12,7 +12,8 @@ import java.util.Set;
 final class ConditionChecks {
 
     /** Metrics that are never above 1. */
-    private static final Set<String> SHARES = Set.of("accuracy", "top_k", "precision", "recall", "f1", "roc_auc", "r2");
+    private static final Set<String> SHARES =
+            Set.of("accuracy", "top_k", "precision", "recall", "f1", "roc_auc", "r2", "saturation", "dead_units");
 
     private ConditionChecks() {}
 

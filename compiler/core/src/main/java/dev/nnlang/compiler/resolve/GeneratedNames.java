@@ -42,7 +42,9 @@ final class GeneratedNames {
         Stream.concat(data.inputs().stream(), data.targets().stream())
                 .filter(column -> column.kind() instanceof Column.OneOf)
                 .forEach(column -> checkClass(
-                        JavaNames.enumOf(column.name()), "the values of `" + column.name() + "`", column.span()));
+                        JavaNames.enumOf(column.name()),
+                        "the values of `" + column.name() + "` in `" + data.name() + "`",
+                        column.span()));
     }
 
     void check(Declaration.Network network) {

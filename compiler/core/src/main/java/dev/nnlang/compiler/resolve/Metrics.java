@@ -25,6 +25,9 @@ final class Metrics {
     private static final Set<String> OF_CLASSES =
             Set.of("accuracy", "top_k", "precision", "recall", "f1", "roc_auc", "confusion");
 
+    /** These look into the network, whatever its answers are. */
+    private static final Set<String> OF_NETWORKS = Set.of("loss", "saturation", "dead_units", "gradient_norm");
+
     private final Optional<Column> target;
     private final Optional<Rows> rows;
     private final Invocations invocations;
@@ -120,7 +123,7 @@ final class Metrics {
 
     private boolean fits(Name name) {
         boolean forClasses = OF_CLASSES.contains(name.text());
-        if (target.isEmpty() || name.text().equals("loss")) {
+        if (target.isEmpty() || OF_NETWORKS.contains(name.text())) {
             return true;
         }
         boolean hasClasses = target.get().kind() instanceof Column.OneOf;
@@ -160,7 +163,17 @@ final class Metrics {
                     .orElse(unknown));
             return false;
         }
-        return !split.equals("validation") || checkValidation(place);
+        return !split.equals("validation") || checkGradients(metric, place) && checkValidation(place);
+    }
+
+    private boolean checkGradients(String metric, Span place) {
+        boolean measured = !metric.equals("gradient_norm");
+        if (!measured) {
+            diagnostics.report(Diagnostic.of(
+                            DiagnosticKind.WRONG_COMBINATION, place, "there are no gradients where nothing is learned")
+                    .withHelp("write train.gradient_norm"));
+        }
+        return measured;
     }
 
     private boolean checkValidation(Span place) {

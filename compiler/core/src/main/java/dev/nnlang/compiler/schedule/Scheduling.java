@@ -80,6 +80,9 @@ public final class Scheduling {
                 beyondWeights.stream().map(storage::buffer).toList(),
                 steps.stream()
                         .filter(step -> step.phase() == Step.Phase.FORWARD)
+                        .toList(),
+                objective.activations().stream()
+                        .map(each -> new Program.Activation(storage.buffer(each.value()), each.plateaus()))
                         .toList());
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -47,9 +48,14 @@ final class EpochLine {
         shown.accuracy().ifPresent(accuracy -> figures.add(String.format(Locale.ROOT, "accuracy %.4f", accuracy)));
         settings.watch().stream()
                 .filter(metric -> !ALWAYS_SHOWN.contains(metric))
-                .forEach(metric ->
-                        shown.value(metric).ifPresent(value -> figures.add(metric + " " + Figures.loss(value))));
+                .forEach(metric -> value(metric, shown, epoch.train())
+                        .ifPresent(value -> figures.add(metric + " " + Figures.loss(value))));
         return figures;
+    }
+
+    /** Validation has no gradients. */
+    private static OptionalDouble value(String metric, Metrics shown, Metrics train) {
+        return shown.value(metric).isPresent() ? shown.value(metric) : train.value(metric);
     }
 
     /** A line for a log. */

@@ -35,12 +35,12 @@ public record MetricName(String name, String argument) {
         if (name.equals("top_k")) {
             return argument.matches("[1-9][0-9]{0,8}");
         }
-        boolean known = name.equals("loss") || OF_CLASSES.contains(name) || OF_NUMBERS.contains(name);
+        boolean known = name.equals("loss") || OF_CLASSES.contains(name) || OF_NUMBERS.contains(name) || isOfFlow();
         return known && (argument.isEmpty() || OF_A_CLASS.contains(name));
     }
 
     /**
-     * The names of all metrics that are numbers.
+     * The names of all metrics that are numbers and judge answers.
      *
      * @param classes those of the target; empty for a target of numbers
      */
@@ -55,7 +55,7 @@ public record MetricName(String name, String argument) {
 
     /** Whether a target with these classes, or with numbers if there are none, has this metric. */
     public boolean fits(List<String> classes) {
-        if (name.equals("loss")) {
+        if (name.equals("loss") || isOfFlow()) {
             return true;
         }
         if (classes.isEmpty() || !OF_CLASSES.contains(name)) {
@@ -73,6 +73,11 @@ public record MetricName(String name, String argument) {
     /** Whether more is better; less is otherwise. */
     public boolean ascends() {
         return name.equals("r2") || OF_CLASSES.contains(name);
+    }
+
+    /** Whether it looks into the network rather than at its answers: see {@link FlowScores}. */
+    public boolean isOfFlow() {
+        return FlowScores.NAMES.contains(name);
     }
 
     /** Whether it says something of single classes. */

@@ -10,8 +10,20 @@ import java.util.OptionalDouble;
  * @param loss the mean of what training minimises
  * @param classes of a classification
  * @param distances of a regression
+ * @param flow of what happens between input and output
  */
-public record Metrics(int rows, double loss, Optional<ClassScores> classes, Optional<DistanceScores> distances) {
+public record Metrics(
+        int rows, double loss, Optional<ClassScores> classes, Optional<DistanceScores> distances, FlowScores flow) {
+
+    /** Of the answers alone. */
+    public Metrics(int rows, double loss, Optional<ClassScores> classes, Optional<DistanceScores> distances) {
+        this(rows, loss, classes, distances, FlowScores.NONE);
+    }
+
+    /** With what was seen on the way to the answers. */
+    public Metrics with(FlowScores seen) {
+        return new Metrics(rows, loss, classes, distances, seen);
+    }
 
     /** How often each class was taken for each; empty for a regression. */
     public Optional<ConfusionMatrix> confusion() {
@@ -37,6 +49,9 @@ public record Metrics(int rows, double loss, Optional<ClassScores> classes, Opti
     public OptionalDouble value(MetricName metric) {
         if (metric.name().equals("loss")) {
             return OptionalDouble.of(loss);
+        }
+        if (metric.isOfFlow()) {
+            return flow.value(metric);
         }
         return classes.map(scores -> scores.value(metric))
                 .or(() -> distances.map(scores -> scores.value(metric)))

@@ -9,10 +9,12 @@ import dev.nnlang.training.Until;
 import dev.nnlang.training.metrics.ClassScores;
 import dev.nnlang.training.metrics.ConfusionMatrix;
 import dev.nnlang.training.metrics.DistanceScores;
+import dev.nnlang.training.metrics.FlowScores;
 import dev.nnlang.training.metrics.Metrics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class EpochLineTest {
@@ -63,6 +65,18 @@ class EpochLineTest {
         Settings settings = SETTINGS.until(Until.epoch(5)).watch(List.of("mean_squared_error", "r2"));
         assertThat(new EpochLine(settings).plain(epoch, 25_000))
                 .isEqualTo("epoch 1/5  loss 5.100e-04  mean_squared_error 2900.1235  r2 0.5000  25 k rows/s");
+    }
+
+    @Test
+    void showsWhatIsSeenInsideTheNetwork() {
+        FlowScores learning = new FlowScores(OptionalDouble.of(0.9), OptionalDouble.empty(), OptionalDouble.of(0.125));
+        FlowScores validating = new FlowScores(OptionalDouble.of(0.75), OptionalDouble.empty(), OptionalDouble.empty());
+        Metrics train = metrics(0.0712).with(learning);
+        Epoch epoch = new Epoch(37, 259, 0.1, train, Optional.of(metrics(0.0893).with(validating)));
+        Settings settings = SETTINGS.watch(List.of("saturation", "dead_units", "gradient_norm"));
+        assertThat(new EpochLine(settings).plain(epoch, 950))
+                .isEqualTo("epoch  37/200  loss 0.0712  validation loss 0.0893  accuracy 0.9773"
+                        + "  saturation 0.7500  gradient_norm 0.1250  950 rows/s");
     }
 
     @Test

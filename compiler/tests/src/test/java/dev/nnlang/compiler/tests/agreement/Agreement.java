@@ -110,6 +110,7 @@ final class Agreement {
                 .flatMap(List::stream)
                 .toList();
         check("gradient, " + what, gradients, expected.gradients(), close);
+        check("activation, " + what, driver.activations(), expected.activations(), close);
     }
 
     private static void check(String what, List<double[]> actual, List<double[]> expected, Closeness close) {

@@ -29,8 +29,10 @@ import java.util.stream.Stream;
  *
  * @param gradients of each weight, then of each input; none of a graph that evaluates
  * @param statistics what they are after a step; none of a graph that evaluates
+ * @param activations those that training looks at
  */
-record Reference(double loss, double[] output, List<double[]> gradients, List<double[]> statistics) {
+record Reference(
+        double loss, double[] output, List<double[]> gradients, List<double[]> statistics, List<double[]> activations) {
 
     /** The trainer's graph of the only network in {@code text}, as autodiff leaves it. */
     static NetworkGraph trainer(String text) {
@@ -93,7 +95,8 @@ record Reference(double loss, double[] output, List<double[]> gradients, List<do
                         network.statistics().stream()
                                 .flatMap(each ->
                                         Stream.ofNullable(objective.tracked().get(each))),
-                        values));
+                        values),
+                numbers(objective.activations().stream().map(NetworkGraph.Activation::value), values));
     }
 
     private static List<double[]> numbers(Stream<Value> wanted, Map<Value, Tensor> values) {

@@ -90,6 +90,13 @@ public record Driver(Trainable<?> trainer) {
         return doubles(trainer.output());
     }
 
+    /** What the activations that it shows are, for the whole batch. */
+    public List<double[]> activations() {
+        return trainer.activations().stream()
+                .map(each -> doubles(each.values()))
+                .toList();
+    }
+
     private static void copy(double[] from, Object to) {
         for (int i = 0; i < from.length; i++) {
             if (to instanceof double[] doubles) {

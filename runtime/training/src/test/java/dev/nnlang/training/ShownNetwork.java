@@ -1,0 +1,73 @@
+package dev.nnlang.training;
+
+import java.util.List;
+
+/** A network that computes nothing: tests fill its activations and the gradients of its three parameters. */
+final class ShownNetwork implements Trainable<float[]> {
+    private final List<Activation<float[]>> activations;
+    private final List<Parameter<float[]>> parameters = List.of(parameter("weight", 2), parameter("bias", 1));
+
+    ShownNetwork(List<Activation<float[]>> activations) {
+        this.activations = activations;
+    }
+
+    private static Parameter<float[]> parameter(String name, int size) {
+        return new Parameter<>(
+                name, "toy.nn:2 dense", List.of(size), new float[size], new float[size], Initializer.zeros());
+    }
+
+    @Override
+    public String network() {
+        return "Shown";
+    }
+
+    @Override
+    public String fingerprint() {
+        return "shown";
+    }
+
+    @Override
+    public int batch() {
+        return 2;
+    }
+
+    @Override
+    public List<Port<float[]>> inputs() {
+        return List.of();
+    }
+
+    @Override
+    public List<Port<float[]>> targets() {
+        return List.of();
+    }
+
+    @Override
+    public float[] output() {
+        return new float[0];
+    }
+
+    @Override
+    public List<Parameter<float[]>> parameters() {
+        return parameters;
+    }
+
+    @Override
+    public List<Activation<float[]>> activations() {
+        return activations;
+    }
+
+    @Override
+    public double evaluate(int rows) {
+        return 0;
+    }
+
+    @Override
+    public double gradient(int rows) {
+        return 0;
+    }
+
+    @Override
+    public double step(int rows, double rate) {
+        return 0;
+    }
+}
