@@ -16,6 +16,7 @@ import dev.nnlang.compiler.graph.op.Concat;
 import dev.nnlang.compiler.graph.op.Convolution;
 import dev.nnlang.compiler.graph.op.ConvolutionImageGradient;
 import dev.nnlang.compiler.graph.op.ConvolutionWeightGradient;
+import dev.nnlang.compiler.graph.op.Crop;
 import dev.nnlang.compiler.graph.op.CrossEntropy;
 import dev.nnlang.compiler.graph.op.Feed;
 import dev.nnlang.compiler.graph.op.Literal;
@@ -27,6 +28,7 @@ import dev.nnlang.compiler.graph.op.MaxTo;
 import dev.nnlang.compiler.graph.op.Noise;
 import dev.nnlang.compiler.graph.op.OneHot;
 import dev.nnlang.compiler.graph.op.Op;
+import dev.nnlang.compiler.graph.op.Pad;
 import dev.nnlang.compiler.graph.op.Reshape;
 import dev.nnlang.compiler.graph.op.Select;
 import dev.nnlang.compiler.graph.op.Slice;
@@ -247,6 +249,20 @@ final class GradientRules implements Op.Visitor<Void> {
             }
             from += size;
         }
+        return null;
+    }
+
+    /** The margins are constant. */
+    @Override
+    public Void pad(Pad op) {
+        contribute(op.image(), new Crop(full(), op.margins()));
+        return null;
+    }
+
+    /** What is cut away has no influence. */
+    @Override
+    public Void crop(Crop op) {
+        contribute(op.image(), new Pad(full(), op.margins()));
         return null;
     }
 

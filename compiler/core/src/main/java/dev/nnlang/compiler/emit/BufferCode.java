@@ -4,6 +4,7 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
+import dev.nnlang.compiler.graph.Margins;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.program.Access;
 import dev.nnlang.compiler.program.Axis;
@@ -65,7 +66,24 @@ final class BufferCode {
             field.addModifiers(Modifier.FINAL);
         }
         String shape = JavaAccess.isScalar(buffer) ? "" : "{@code " + shown(buffer) + "}  ";
-        return field.addJavadoc("$L", (shape + doc).strip()).build();
+        return field.addJavadoc("$L", (shape + doc + margins(buffer.margins())).strip())
+                .build();
+    }
+
+    /** {@code zeros around it: 1 above, 1 below, 1 before, 1 behind}. */
+    private static String margins(Margins margins) {
+        if (margins.equals(Margins.NONE)) {
+            return "";
+        }
+        Map<String, Integer> sides = new LinkedHashMap<>();
+        sides.put("above", margins.top());
+        sides.put("below", margins.bottom());
+        sides.put("before", margins.left());
+        sides.put("behind", margins.right());
+        return sides.entrySet().stream()
+                .filter(side -> side.getValue() > 0)
+                .map(side -> side.getValue() + " " + side.getKey())
+                .collect(Collectors.joining(", ", "zeros around it: ", ""));
     }
 
     /** {@code [batch][16]}. */

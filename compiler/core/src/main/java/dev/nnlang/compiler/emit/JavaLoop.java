@@ -91,10 +91,6 @@ final class JavaLoop {
         if (axis.extent() instanceof Axis.TapsInside taps) {
             return "Math.max(0, " + minus(padding(taps.before()), scaled(taps.position(), taps.stride())) + ")";
         }
-        if (axis.extent() instanceof Axis.PositionsInside positions) {
-            String first = minus(padding(positions.before()), place(positions.tap()));
-            return "Math.max(0, " + dividedUp(first, positions.stride()) + ")";
-        }
         return "0";
     }
 
@@ -103,10 +99,6 @@ final class JavaLoop {
         if (axis.extent() instanceof Axis.TapsInside taps) {
             String limit = minus(plus(taps.image(), taps.before()), scaled(taps.position(), taps.stride()));
             return "Math.min(" + taps.window() + ", " + limit + ")";
-        }
-        if (axis.extent() instanceof Axis.PositionsInside positions) {
-            String limit = minus(plus(positions.image(), positions.before()), place(positions.tap()));
-            return "Math.min(" + positions.positions() + ", " + dividedUp(limit, positions.stride()) + ")";
         }
         return axis.extent().toString();
     }
@@ -134,10 +126,5 @@ final class JavaLoop {
 
     private static String plus(Fixed image, Fixed padding) {
         return padding.size() == 0 ? image.toString() : image + " + " + padding;
-    }
-
-    /** Divided by the stride, rounded up; below 0 it does not matter how. */
-    private static String dividedUp(String length, Fixed stride) {
-        return stride.size() == 1 ? length : "(" + length + " + " + stride + " - 1) / " + stride;
     }
 }

@@ -9,6 +9,7 @@ import dev.nnlang.compiler.graph.op.Concat;
 import dev.nnlang.compiler.graph.op.Convolution;
 import dev.nnlang.compiler.graph.op.ConvolutionImageGradient;
 import dev.nnlang.compiler.graph.op.ConvolutionWeightGradient;
+import dev.nnlang.compiler.graph.op.Crop;
 import dev.nnlang.compiler.graph.op.CrossEntropy;
 import dev.nnlang.compiler.graph.op.Feed;
 import dev.nnlang.compiler.graph.op.Literal;
@@ -20,6 +21,7 @@ import dev.nnlang.compiler.graph.op.MaxTo;
 import dev.nnlang.compiler.graph.op.Noise;
 import dev.nnlang.compiler.graph.op.OneHot;
 import dev.nnlang.compiler.graph.op.Op;
+import dev.nnlang.compiler.graph.op.Pad;
 import dev.nnlang.compiler.graph.op.Reshape;
 import dev.nnlang.compiler.graph.op.Select;
 import dev.nnlang.compiler.graph.op.Slice;
@@ -175,6 +177,16 @@ public final class OpCost implements Op.Visitor<Long> {
 
     @Override
     public Long concat(Concat op) {
+        return 0L;
+    }
+
+    @Override
+    public Long pad(Pad op) {
+        return 0L;
+    }
+
+    @Override
+    public Long crop(Crop op) {
         return 0L;
     }
 }

@@ -47,7 +47,7 @@ public final class GraphBuilder {
 
     /** Takes over a node, with {@code op} for the op that it had. */
     public void keep(Node node, Op op) {
-        nodes.add(new Node(node.value(), op, node.origin()));
+        nodes.add(new Node(node.value(), op, node.origin(), node.absorbed()));
     }
 
     /** Adds an op; its value gets {@code name}, with a number behind it if that is taken. */

@@ -41,6 +41,16 @@ public record Window(
                 && lastColumn < image.dims().get(1);
     }
 
+    /** The padding. */
+    public Margins margins() {
+        return new Margins(top, bottom, left, right);
+    }
+
+    /** The same window on an image that has its padding around it. */
+    public Window withoutPadding() {
+        return new Window(height, width, strideHeight, strideWidth, 0, 0, 0, 0);
+    }
+
     /** How many elements the window sees of one channel. */
     public int area() {
         return height * width;
@@ -50,8 +60,7 @@ public record Window(
     @Override
     public String toString() {
         String stride = strideHeight == 1 && strideWidth == 1 ? "" : ", stride " + strideHeight + "x" + strideWidth;
-        boolean padded = top + bottom + left + right > 0;
-        String padding = padded ? ", padding " + top + "+" + bottom + "x" + left + "+" + right : "";
+        String padding = margins().equals(Margins.NONE) ? "" : ", padding " + margins();
         return height + "x" + width + stride + padding;
     }
 }

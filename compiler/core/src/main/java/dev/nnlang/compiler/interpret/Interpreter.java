@@ -9,6 +9,7 @@ import dev.nnlang.compiler.graph.op.Concat;
 import dev.nnlang.compiler.graph.op.Convolution;
 import dev.nnlang.compiler.graph.op.ConvolutionImageGradient;
 import dev.nnlang.compiler.graph.op.ConvolutionWeightGradient;
+import dev.nnlang.compiler.graph.op.Crop;
 import dev.nnlang.compiler.graph.op.CrossEntropy;
 import dev.nnlang.compiler.graph.op.Feed;
 import dev.nnlang.compiler.graph.op.Literal;
@@ -20,6 +21,7 @@ import dev.nnlang.compiler.graph.op.MaxTo;
 import dev.nnlang.compiler.graph.op.Noise;
 import dev.nnlang.compiler.graph.op.OneHot;
 import dev.nnlang.compiler.graph.op.Op;
+import dev.nnlang.compiler.graph.op.Pad;
 import dev.nnlang.compiler.graph.op.Reshape;
 import dev.nnlang.compiler.graph.op.Select;
 import dev.nnlang.compiler.graph.op.Slice;
@@ -254,6 +256,28 @@ public final class Interpreter implements Op.Visitor<double[]> {
                 result[i / size * whole + from + i % size] = values[i];
             }
             from += size;
+        }
+        return result;
+    }
+
+    @Override
+    public double[] pad(Pad op) {
+        double[] image = values(op.image());
+        double[] result = new double[Tensor.count(op.shape(), rows)];
+        Framed framed = new Framed(op.image().shape(), op.margins());
+        for (int i = 0; i < image.length; i++) {
+            result[framed.position(i)] = image[i];
+        }
+        return result;
+    }
+
+    @Override
+    public double[] crop(Crop op) {
+        double[] image = values(op.image());
+        double[] result = new double[Tensor.count(op.shape(), rows)];
+        Framed framed = new Framed(op.shape(), op.margins());
+        for (int i = 0; i < result.length; i++) {
+            result[i] = image[framed.position(i)];
         }
         return result;
     }

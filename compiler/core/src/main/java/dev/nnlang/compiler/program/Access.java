@@ -16,8 +16,7 @@ public record Access(Buffer buffer, List<Index> indices) {
 
     /** The element where the loops stand. */
     public static Access at(Buffer buffer, List<Axis> axes) {
-        return new Access(
-                buffer, axes.stream().map(axis -> (Index) new Index.At(axis)).toList());
+        return new Access(buffer, Index.at(axes));
     }
 
     /** How many elements lie between two turns of the loop over {@code axis}; 0 if it does not move. */

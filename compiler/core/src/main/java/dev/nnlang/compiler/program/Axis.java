@@ -50,7 +50,7 @@ public record Axis(String index, Extent extent) {
 
     /**
      * The part of a window that lies inside the image when the window stands at a position: those taps r for which
-     * {@code 0 <= position * stride + r - before < image}.
+     * {@code 0 <= position * stride + r - before < image}. A stride of 1 and a padding of 0 are not written.
      *
      * @param window how many taps there are
      * @param position the axis of the window's positions
@@ -60,43 +60,18 @@ public record Axis(String index, Extent extent) {
     public record TapsInside(Fixed window, Axis position, Fixed stride, Fixed before, Fixed image) implements Extent {
         @Override
         public List<Fixed> constants() {
-            return used(window, stride, before, image);
+            return Stream.of(
+                            Stream.of(window, image),
+                            Stream.of(stride).filter(each -> each.size() != 1),
+                            Stream.of(before).filter(each -> each.size() != 0))
+                    .flatMap(each -> each)
+                    .toList();
         }
 
         @Override
         public String toString() {
             return window + " inside";
         }
-    }
-
-    /**
-     * The positions of a window at which one of its taps lies inside the image: those p for which
-     * {@code 0 <= p * stride + tap - before < image}.
-     *
-     * @param positions how many positions there are
-     * @param tap the axis of the window's taps
-     */
-    public record PositionsInside(Fixed positions, Axis tap, Fixed stride, Fixed before, Fixed image)
-            implements Extent {
-        @Override
-        public List<Fixed> constants() {
-            return used(positions, stride, before, image);
-        }
-
-        @Override
-        public String toString() {
-            return positions + " inside";
-        }
-    }
-
-    /** A stride of 1 and a padding of 0 are not written. */
-    private static List<Fixed> used(Fixed whole, Fixed stride, Fixed before, Fixed image) {
-        return Stream.concat(
-                        Stream.of(whole, image),
-                        Stream.concat(
-                                Stream.of(stride).filter(each -> each.size() != 1),
-                                Stream.of(before).filter(each -> each.size() != 0)))
-                .toList();
     }
 
     /** Whether both are one loop, which may run over a part of the dim only. */
@@ -130,10 +105,7 @@ public record Axis(String index, Extent extent) {
 
     /** How long the dim is that this axis runs over. */
     public Extent whole() {
-        if (extent instanceof TapsInside taps) {
-            return taps.window();
-        }
-        return extent instanceof PositionsInside inside ? inside.positions() : extent;
+        return extent instanceof TapsInside taps ? taps.window() : extent;
     }
 
     @Override

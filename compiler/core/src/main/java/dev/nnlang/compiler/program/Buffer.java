@@ -1,5 +1,6 @@
 package dev.nnlang.compiler.program;
 
+import dev.nnlang.compiler.graph.Margins;
 import dev.nnlang.compiler.graph.Origin;
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
@@ -11,8 +12,13 @@ import dev.nnlang.compiler.graph.Value;
  * @param shape row-major; of a whole batch if it is per row
  * @param role what it is for
  * @param origin the layer that writes it
+ * @param margins how much of each image is a margin of zeros, which nobody writes
  */
-public record Buffer(String name, Shape shape, Value.Element element, Role role, Origin origin) {
+public record Buffer(String name, Shape shape, Value.Element element, Role role, Origin origin, Margins margins) {
+
+    public Buffer(String name, Shape shape, Value.Element element, Role role, Origin origin) {
+        this(name, shape, element, role, origin, Margins.NONE);
+    }
 
     /** What an array is for. */
     public enum Role {
@@ -36,6 +42,6 @@ public record Buffer(String name, Shape shape, Value.Element element, Role role,
 
     @Override
     public String toString() {
-        return name + shape;
+        return name + shape + (margins.equals(Margins.NONE) ? "" : ", zeros around it " + margins);
     }
 }

@@ -32,6 +32,11 @@ public sealed interface Index {
         return extent().constants();
     }
 
+    /** Where the loops stand. */
+    static List<Index> at(List<Axis> axes) {
+        return axes.stream().map(axis -> (Index) new At(axis)).toList();
+    }
+
     /** Where a loop stands. */
     record At(Axis axis) implements Index {
         @Override
@@ -102,34 +107,35 @@ public sealed interface Index {
         }
     }
 
-    /** Some way along: {@code offset + axis}. */
-    record Shifted(Axis axis, Fixed offset, Fixed extent) implements Index {
+    /** Some way further along a longer dim: {@code offset + index}. */
+    record Shifted(Index index, Fixed offset, Fixed extent) implements Index {
         @Override
-        public boolean dependsOn(Axis other) {
-            return axis.isSameLoop(other);
+        public boolean dependsOn(Axis axis) {
+            return index.dependsOn(axis);
         }
 
         @Override
-        public int step(Axis other) {
-            return axis.isSameLoop(other) ? 1 : 0;
+        public int step(Axis axis) {
+            return index.step(axis);
         }
 
         @Override
         public Index replace(Axis old, Axis replacement) {
-            return axis.isSameLoop(old) ? new Shifted(replacement, offset, extent) : this;
+            return new Shifted(index.replace(old, replacement), offset, extent);
         }
 
         @Override
         public List<Fixed> constants() {
-            return offset.size() == 0 ? List.of(extent) : List.of(offset, extent);
+            Stream<Fixed> own = Stream.of(offset, extent).filter(each -> each.size() != 0);
+            return Stream.concat(own, index.constants().stream()).toList();
         }
 
         @Override
         public String toString() {
-            if (axis.isStanding()) {
-                return offset.toString();
+            if (offset.size() == 0) {
+                return index.toString();
             }
-            return offset.size() == 0 ? axis.index() : offset + " + " + axis.index();
+            return index.toString().equals("0") ? offset.toString() : offset + " + " + index;
         }
     }
 

@@ -27,7 +27,9 @@ public final class Rewrites {
             BypassIdentities::run,
             // Before fusing, which asks how often a value is read.
             RemoveUnusedNodes::run,
-            FuseElementwise::run);
+            FuseElementwise::run,
+            // Behind all that looks for convolutions: they read the same image as other ops only until here.
+            PadImages::run);
 
     private Rewrites() {}
 

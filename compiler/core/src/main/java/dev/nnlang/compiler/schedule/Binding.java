@@ -76,18 +76,16 @@ final class Binding {
     private Operand atLabel(Select select, List<Axis> open) {
         Axis rows = open.get(0);
         Axis classes = axes.dims(select.argument().shape(), true).get(0);
-        Access label = Access.at(storage.buffer(select.labels()), List.of(rows));
+        Access label = storage.at(select.labels(), List.of(rows));
         Index labelled = new Index.Labelled(label, (Axis.Fixed) classes.extent());
         boolean perRow = select.argument().shape().perRow();
-        return new Operand.Element(new Access(
-                storage.buffer(select.argument()), perRow ? List.of(new Index.At(rows), labelled) : List.of(labelled)));
+        return new Operand.Element(
+                storage.access(select.argument(), perRow ? List.of(new Index.At(rows), labelled) : List.of(labelled)));
     }
 
     /** Elements are counted over all loops. */
     private static Operand noise(Noise noise, List<Axis> open) {
-        return new Operand.Noise(
-                noise.stream(),
-                open.stream().map(axis -> (Index) new Index.At(axis)).toList());
+        return new Operand.Noise(noise.stream(), Index.at(open));
     }
 
     /** {@code if j = label then 1 else 0}. */
@@ -113,7 +111,7 @@ final class Binding {
         int dimLoops = open.size() - (open.isEmpty() || !open.get(0).overRows() ? 0 : 1);
         int own = Math.min(shape.rank(), dimLoops);
         axes.addAll(open.subList(open.size() - own, open.size()));
-        return Access.at(storage.buffer(value), axes);
+        return storage.at(value, axes);
     }
 
     /** The values that a node's statement really reads: behind what is inlined. */
@@ -130,9 +128,10 @@ final class Binding {
         return values;
     }
 
-    /** Whether nothing that a node reads has some of the dims of {@code shape} only. */
+    /** Whether nothing that a node reads has some of the dims of {@code shape} only, or something else between them. */
     boolean readsTogether(Node node, Shape shape) {
-        return reads(node).stream().allMatch(value -> coversAllOrNone(value.shape(), shape));
+        return reads(node).stream()
+                .allMatch(value -> coversAllOrNone(value.shape(), shape) && !storage.isInside(value));
     }
 
     static boolean coversAllOrNone(Shape part, Shape whole) {

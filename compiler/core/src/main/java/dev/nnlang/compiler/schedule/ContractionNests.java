@@ -39,8 +39,8 @@ final class ContractionNests {
                 List.of(rows),
                 columns,
                 List.of(depth),
-                Access.at(storage.buffer(product.left()), left),
-                Access.at(storage.buffer(product.right()), right));
+                storage.at(product.left(), left),
+                storage.at(product.right(), right));
     }
 
     /** With what follows it element by element. */
@@ -50,7 +50,7 @@ final class ContractionNests {
         List<Nest> epilogue = Epilogue.of(node, plan.nodes()).stream()
                 .flatMap(each -> stored(each, result).stream())
                 .toList();
-        Access target = Access.at(storage.buffer(node.value()), result);
+        Access target = storage.at(node.value(), result);
         return Tiles.tiled(new Nest.Contraction(
                 target, false, rows, columns, depth, left, right, Tile.PLAIN, epilogue, Optional.empty()));
     }
@@ -61,9 +61,9 @@ final class ContractionNests {
         return contraction(
                 List.of(StepAxes.ROWS, sliding.h(), sliding.w()),
                 sliding.f(),
-                SlidingAxes.loops(sliding.rInside(), sliding.sInside(), sliding.c()),
-                new Access(storage.buffer(convolution.image()), sliding.pixel()),
-                Access.at(storage.buffer(convolution.weight()), sliding.weight()));
+                SlidingAxes.loops(sliding.r(), sliding.s(), sliding.c()),
+                storage.access(convolution.image(), sliding.pixel()),
+                storage.at(convolution.weight(), sliding.weight()));
     }
 
     private List<Nest> stored(Node each, List<Axis> result) {

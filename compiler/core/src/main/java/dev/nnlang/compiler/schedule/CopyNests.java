@@ -5,6 +5,8 @@ import static dev.nnlang.compiler.formula.Formula.variable;
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.Concat;
+import dev.nnlang.compiler.graph.op.Crop;
+import dev.nnlang.compiler.graph.op.Pad;
 import dev.nnlang.compiler.graph.op.Slice;
 import dev.nnlang.compiler.program.Access;
 import dev.nnlang.compiler.program.Axis;
@@ -16,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The loop nests that lay values behind one another along their last dim, and take them apart again. */
+/** The loop nests that lay values behind one another along their last dim, and images inside larger ones, and take them apart again. */
 final class CopyNests {
 
     private final Value value;
@@ -53,16 +55,35 @@ final class CopyNests {
         Axis along = axes.part(part.shape().last());
         List<Axis> outer = List.copyOf(loops);
         loops.add(along);
-        Access inPart = Access.at(storage.buffer(part), loops);
-        List<Index> indices =
-                new ArrayList<>(Access.at(storage.buffer(whole), outer).indices());
+        Access inPart = storage.at(part, loops);
+        List<Index> indices = new ArrayList<>(Index.at(outer));
         indices.add(new Index.Shifted(
-                along, axes.offset(from), axes.whole(whole.shape().last())));
-        Access inWhole = new Access(storage.buffer(whole), indices);
-        Access target = intoWhole ? inWhole : inPart;
-        Operand source = new Operand.Element(intoWhole ? inPart : inWhole);
-        Expression element = new Expression(variable("element"), Map.of("element", source));
-        return Nest.Loop.around(loops, List.of(new Nest.Assign(target, element)));
+                new Index.At(along), axes.offset(from), axes.whole(whole.shape().last())));
+        Access inWhole = storage.access(whole, indices);
+        return intoWhole ? copy(loops, inPart, inWhole) : copy(loops, inWhole, inPart);
+    }
+
+    private static List<Nest> copy(List<Axis> loops, Access from, Access to) {
+        Expression element = new Expression(variable("element"), Map.of("element", new Operand.Element(from)));
+        return Nest.Loop.around(loops, List.of(new Nest.Assign(to, element)));
+    }
+
+    /** An image into the middle of a larger one. */
+    List<Nest> pad(Pad op) {
+        List<Axis> loops = image(op.image().shape());
+        return copy(loops, storage.at(op.image(), loops), storage.inside(value, op.margins(), loops));
+    }
+
+    /** The middle of an image. */
+    List<Nest> crop(Crop op) {
+        List<Axis> loops = image(op.shape());
+        return copy(loops, storage.inside(op.image(), op.margins(), loops), storage.at(value, loops));
+    }
+
+    private List<Axis> image(Shape shape) {
+        List<Axis> loops = new ArrayList<>(List.of(StepAxes.ROWS));
+        loops.addAll(axes.dims(shape, false));
+        return loops;
     }
 
     /** All dims but the last are one loop. */

@@ -2,7 +2,6 @@ package dev.nnlang.compiler.schedule;
 
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Shape;
-import dev.nnlang.compiler.graph.op.Reshape;
 import dev.nnlang.compiler.program.Axis;
 import dev.nnlang.compiler.program.Nest;
 import java.util.ArrayList;
@@ -35,7 +34,7 @@ final class NestBuilder {
         }
         List<Node> nodes = plan.nodes().stream()
                 .filter(Predicate.not(epilogues::contains))
-                .filter(node -> !(node.op() instanceof Reshape))
+                .filter(Predicate.not(storage::isAnotherName))
                 .toList();
         return nests(nodes, 0, List.of());
     }
@@ -80,6 +79,7 @@ final class NestBuilder {
     private boolean dimsTogether(Node node) {
         Shape shape = loopShape(node);
         return binding.readsTogether(node, shape)
+                && !storage.isInside(node.value())
                 && Binding.coversAllOrNone(node.value().shape(), shape);
     }
 }

@@ -5,6 +5,7 @@ import dev.nnlang.compiler.graph.op.Concat;
 import dev.nnlang.compiler.graph.op.Convolution;
 import dev.nnlang.compiler.graph.op.ConvolutionImageGradient;
 import dev.nnlang.compiler.graph.op.ConvolutionWeightGradient;
+import dev.nnlang.compiler.graph.op.Crop;
 import dev.nnlang.compiler.graph.op.CrossEntropy;
 import dev.nnlang.compiler.graph.op.Feed;
 import dev.nnlang.compiler.graph.op.Literal;
@@ -16,6 +17,7 @@ import dev.nnlang.compiler.graph.op.MaxTo;
 import dev.nnlang.compiler.graph.op.Noise;
 import dev.nnlang.compiler.graph.op.OneHot;
 import dev.nnlang.compiler.graph.op.Op;
+import dev.nnlang.compiler.graph.op.Pad;
 import dev.nnlang.compiler.graph.op.Reshape;
 import dev.nnlang.compiler.graph.op.Select;
 import dev.nnlang.compiler.graph.op.Slice;
@@ -185,5 +187,15 @@ final class NestRules implements Op.Visitor<List<Nest>> {
     @Override
     public List<Nest> concat(Concat op) {
         return new CopyNests(node.value(), storage, axes).concat(op);
+    }
+
+    @Override
+    public List<Nest> pad(Pad op) {
+        return new CopyNests(node.value(), storage, axes).pad(op);
+    }
+
+    @Override
+    public List<Nest> crop(Crop op) {
+        return new CopyNests(node.value(), storage, axes).crop(op);
     }
 }

@@ -22,9 +22,9 @@ public final class Scheduling {
     private final NetworkGraph network;
     private final Storage storage;
 
-    private Scheduling(NetworkGraph network, List<StepPlan> plans) {
+    private Scheduling(NetworkGraph network, List<StepPlan> plans, Constants constants) {
         this.network = network;
-        this.storage = new Storage(network, plans);
+        this.storage = new Storage(network, plans, constants);
     }
 
     public static Program schedule(NetworkGraph network) {
@@ -39,7 +39,7 @@ public final class Scheduling {
 
     private static Program schedule(NetworkGraph network, Constants constants) {
         List<StepPlan> plans = Grouping.plan(network);
-        return new Scheduling(network, plans).run(plans, constants);
+        return new Scheduling(network, plans, constants).run(plans, constants);
     }
 
     private Program run(List<StepPlan> plans, Constants constants) {

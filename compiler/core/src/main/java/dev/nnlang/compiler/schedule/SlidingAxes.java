@@ -1,5 +1,6 @@
 package dev.nnlang.compiler.schedule;
 
+import dev.nnlang.compiler.graph.Margins;
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Window;
 import dev.nnlang.compiler.graph.op.Convolution;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * The loops of a layer whose window slides over an image: positions h and w, taps r and s, channels c of the image and f of the output. Where
- * there is padding, either the taps or the positions run only over what lies inside the image.
+ * there is padding, as only poolings have it, the taps run only over what lies inside the image.
  */
 final class SlidingAxes {
 
@@ -41,14 +42,14 @@ final class SlidingAxes {
     /** The loops of an op with a window; empty for others. */
     static Optional<SlidingAxes> of(String prefix, Op op, Constants constants) {
         if (op instanceof Convolution made) {
-            return slide(prefix, constants, made.window(), made.image().shape(), made.shape());
+            return unpadded(prefix, constants, made.window(), made.image().shape(), made.shape());
         }
         if (op instanceof ConvolutionImageGradient given) {
-            return slide(
+            return unpadded(
                     prefix, constants, given.window(), given.shape(), given.d().shape());
         }
         if (op instanceof ConvolutionWeightGradient given) {
-            return slide(
+            return unpadded(
                     prefix,
                     constants,
                     given.window(),
@@ -74,6 +75,14 @@ final class SlidingAxes {
                     prefix, constants, given.window(), given.shape(), given.d().shape());
         }
         return Optional.empty();
+    }
+
+    private static Optional<SlidingAxes> unpadded(
+            String prefix, Constants constants, Window window, Shape image, Shape output) {
+        if (!window.margins().equals(Margins.NONE)) {
+            throw new IllegalStateException("images of convolutions were to be padded before: " + window);
+        }
+        return slide(prefix, constants, window, image, output);
     }
 
     private static Optional<SlidingAxes> slide(
@@ -138,22 +147,6 @@ final class SlidingAxes {
         return window.left() + window.right() == 0
                 ? s()
                 : new Axis("s", new Axis.TapsInside(taps, w(), strideWidth(), left(), imageWidth()));
-    }
-
-    /** Those h at which r lies inside the image. */
-    Axis hInside() {
-        Fixed positions = fixed("HEIGHT", output.dims().get(0));
-        return window.top() + window.bottom() == 0
-                ? h()
-                : new Axis("h", new Axis.PositionsInside(positions, r(), strideHeight(), top(), imageHeight()));
-    }
-
-    /** Those w at which s lies inside the image. */
-    Axis wInside() {
-        Fixed positions = fixed("WIDTH", output.dims().get(1));
-        return window.left() + window.right() == 0
-                ? w()
-                : new Axis("w", new Axis.PositionsInside(positions, s(), strideWidth(), left(), imageWidth()));
     }
 
     /** The pixel that the window at h, w sees through r, s: its row, height, width and channel. */

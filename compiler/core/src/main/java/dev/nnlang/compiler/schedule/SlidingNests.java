@@ -40,17 +40,17 @@ final class SlidingNests {
 
     /** The element of an image that the window sees. */
     private Access pixel(Value image) {
-        return new Access(storage.buffer(image), axes.pixel());
+        return storage.access(image, axes.pixel());
     }
 
     /** The element of an output of a convolution. */
     private Access output(Value output) {
-        return Access.at(storage.buffer(output), List.of(StepAxes.ROWS, axes.h(), axes.w(), axes.f()));
+        return storage.at(output, List.of(StepAxes.ROWS, axes.h(), axes.w(), axes.f()));
     }
 
     /** The element of an output with the image's channels. */
     private Access outputOfChannel(Value output) {
-        return Access.at(storage.buffer(output), List.of(StepAxes.ROWS, axes.h(), axes.w(), axes.c()));
+        return storage.at(output, List.of(StepAxes.ROWS, axes.h(), axes.w(), axes.c()));
     }
 
     private static List<Axis> loops(Axis... each) {
@@ -62,7 +62,7 @@ final class SlidingNests {
     /** Depthwise: each channel's window is added up by itself. */
     List<Nest> depthwise(Convolution op) {
         Expression term = product(pixel(op.image()), depthwiseWeight(op.weight()));
-        return perWindow(new Nest.Reduce("sum", Reducer.SUM, taps(), term), "sum");
+        return perWindow(new Nest.Reduce("sum", Reducer.SUM, SlidingAxes.loops(axes.r(), axes.s()), term), "sum");
     }
 
     List<Nest> maxPool(MaxPool op) {
@@ -74,6 +74,7 @@ final class SlidingNests {
         return perWindow(new Nest.Reduce("sum", Reducer.SUM, taps(), read(pixel(op.image()))), "sum");
     }
 
+    /** Those of the window that lie inside the image: only poolings have padding. */
     private List<Axis> taps() {
         return SlidingAxes.loops(axes.rInside(), axes.sInside());
     }
@@ -88,11 +89,11 @@ final class SlidingNests {
     List<Nest> imageGradient(ConvolutionImageGradient op) {
         if (Convolution.isDepthwise(op.weight().shape())) {
             Expression term = product(outputOfChannel(op.d()), depthwiseWeight(op.weight()));
-            return accumulated(pixel(value), term, axes.rInside(), axes.sInside(), axes.c());
+            return accumulated(pixel(value), term, axes.r(), axes.s(), axes.c());
         }
-        List<Axis> rows = loops(axes.h(), axes.w(), axes.rInside(), axes.sInside());
+        List<Axis> rows = loops(axes.h(), axes.w(), axes.r(), axes.s());
         List<Axis> depth = List.of(axes.f());
-        Access weight = Access.at(storage.buffer(op.weight()), axes.weight());
+        Access weight = storage.at(op.weight(), axes.weight());
         return List.of(
                 new Nest.Clear(storage.buffer(value)),
                 sums(pixel(value), rows, axes.c(), depth, output(op.d()), weight));
@@ -102,11 +103,11 @@ final class SlidingNests {
     List<Nest> weightGradient(ConvolutionWeightGradient op) {
         if (Convolution.isDepthwise(value.shape())) {
             Expression term = product(pixel(op.image()), outputOfChannel(op.d()));
-            return accumulated(depthwiseWeight(value), term, axes.rInside(), axes.sInside(), axes.c());
+            return accumulated(depthwiseWeight(value), term, axes.r(), axes.s(), axes.c());
         }
         List<Axis> rows = SlidingAxes.loops(axes.r(), axes.s(), axes.c());
-        List<Axis> depth = SlidingAxes.loops(axes.hInside(), axes.wInside());
-        Access target = Access.at(storage.buffer(value), axes.weight());
+        List<Axis> depth = SlidingAxes.loops(axes.h(), axes.w());
+        Access target = storage.at(value, axes.weight());
         Nest sums = sums(target, rows, axes.f(), depth, pixel(op.image()), output(op.d()));
         return List.of(new Nest.Clear(storage.buffer(value)), new Loop(StepAxes.ROWS, List.of(sums)));
     }
@@ -137,7 +138,7 @@ final class SlidingNests {
     }
 
     private Access depthwiseWeight(Value weight) {
-        return Access.at(storage.buffer(weight), List.of(axes.r(), axes.s(), axes.c()));
+        return storage.at(weight, List.of(axes.r(), axes.s(), axes.c()));
     }
 
     private static Expression read(Access access) {

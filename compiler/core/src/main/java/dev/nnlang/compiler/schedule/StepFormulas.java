@@ -9,6 +9,7 @@ import dev.nnlang.compiler.graph.op.MatMul;
 import dev.nnlang.compiler.graph.op.MaxTo;
 import dev.nnlang.compiler.graph.op.OneHot;
 import dev.nnlang.compiler.graph.op.Op;
+import dev.nnlang.compiler.graph.op.Pad;
 import dev.nnlang.compiler.graph.op.Reshape;
 import dev.nnlang.compiler.graph.op.Select;
 import dev.nnlang.compiler.graph.op.SumTo;
@@ -30,11 +31,24 @@ final class StepFormulas {
         StepFormulas formulas = new StepFormulas(storage);
         List<String> lines = new ArrayList<>();
         for (Node node : plan.nodes()) {
-            if (!formulas.isShownInReader(node) && !(node.op() instanceof Reshape)) {
-                lines.add(node.value() + " = " + formulas.text(node.op()));
+            if (!formulas.isShownInReader(node) && !(node.op() instanceof Reshape) && !formulas.isThere(node)) {
+                lines.add(formulas.line(node));
+                storage.readers(node.value()).stream()
+                        .filter(formulas::isThere)
+                        .map(formulas::line)
+                        .forEach(lines::add);
             }
         }
         return lines;
+    }
+
+    /** An image with the margins that it was given when it was computed: it is shown there. */
+    private boolean isThere(Node node) {
+        return node.op() instanceof Pad && storage.isAnotherName(node);
+    }
+
+    private String line(Node node) {
+        return node.value() + " = " + text(node.op());
     }
 
     private boolean isShownInReader(Node node) {

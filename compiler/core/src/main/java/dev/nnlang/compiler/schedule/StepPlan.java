@@ -5,7 +5,6 @@ import dev.nnlang.compiler.graph.Origin;
 import dev.nnlang.compiler.program.Step;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The nodes that one method computes.
@@ -37,6 +36,6 @@ record StepPlan(Step.Phase phase, String lead, List<Node> nodes, List<Origin> la
 
     /** {@code DENSE1}: what the names of its constants begin with. */
     String constantPrefix() {
-        return lead.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+        return Constants.prefix(lead);
     }
 }

@@ -1,20 +1,27 @@
 package dev.nnlang.compiler.schedule;
 
+import dev.nnlang.compiler.graph.Margins;
 import dev.nnlang.compiler.graph.NetworkGraph;
 import dev.nnlang.compiler.graph.Node;
+import dev.nnlang.compiler.graph.Origin;
 import dev.nnlang.compiler.graph.Value;
+import dev.nnlang.compiler.graph.op.Crop;
 import dev.nnlang.compiler.graph.op.Feed;
 import dev.nnlang.compiler.graph.op.Literal;
 import dev.nnlang.compiler.graph.op.MapElements;
 import dev.nnlang.compiler.graph.op.MaxTo;
 import dev.nnlang.compiler.graph.op.Noise;
 import dev.nnlang.compiler.graph.op.OneHot;
+import dev.nnlang.compiler.graph.op.Pad;
 import dev.nnlang.compiler.graph.op.Reshape;
 import dev.nnlang.compiler.graph.op.Select;
 import dev.nnlang.compiler.graph.op.Statistic;
 import dev.nnlang.compiler.graph.op.SumTo;
 import dev.nnlang.compiler.graph.op.Weight;
+import dev.nnlang.compiler.program.Access;
+import dev.nnlang.compiler.program.Axis;
 import dev.nnlang.compiler.program.Buffer;
+import dev.nnlang.compiler.program.Index;
 import dev.nnlang.compiler.program.Step;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,7 +37,9 @@ final class Storage {
     private final Map<Value, Node> producers = new HashMap<>();
     private final Map<Value, List<Node>> readers = new HashMap<>();
     private final Map<Node, StepPlan> stepOf = new HashMap<>();
-    private final Map<Value, Buffer> buffers = new LinkedHashMap<>();
+    private final Map<Value, Place> places = new LinkedHashMap<>();
+    private final Framing framing = new Framing(this);
+    private final Constants constants;
     private final Set<Value> locals = new HashSet<>();
     private final Set<Value> outputs;
     private final Set<Value> gradients;
@@ -39,7 +48,8 @@ final class Storage {
 
     private final Set<String> names = new HashSet<>();
 
-    Storage(NetworkGraph network, List<StepPlan> plans) {
+    Storage(NetworkGraph network, List<StepPlan> plans, Constants constants) {
+        this.constants = constants;
         this.outputs = Set.copyOf(network.graph().outputs());
         this.gradients = network.training()
                 .map(objective -> Set.copyOf(objective.gradients()))
@@ -59,16 +69,53 @@ final class Storage {
 
     /** All arrays, in the order in which they are first written. */
     List<Buffer> buffers() {
-        return buffers.values().stream().distinct().toList();
+        return places.values().stream().map(Place::buffer).distinct().toList();
     }
 
-    /** The array that holds {@code value}. */
-    Buffer buffer(Value value) {
-        Buffer buffer = buffers.get(value);
-        if (buffer == null) {
+    Place place(Value value) {
+        Place place = places.get(value);
+        if (place == null) {
             throw new IllegalArgumentException(value + " has no array");
         }
-        return buffer;
+        return place;
+    }
+
+    /** The array that holds {@code value}, all of it and nothing else. */
+    Buffer buffer(Value value) {
+        Place place = place(value);
+        if (place.isInside()) {
+            throw new IllegalArgumentException(value + " is a part of " + place.buffer());
+        }
+        return place.buffer();
+    }
+
+    /** Where an element of {@code value} lies. */
+    Access access(Value value, List<Index> indices) {
+        return place(value).access(indices, constants);
+    }
+
+    /** Where the element of {@code value} lies that the loops stand at. */
+    Access at(Value value, List<Axis> loops) {
+        return access(value, Index.at(loops));
+    }
+
+    /** The same of the image that lies inside {@code value}, with {@code margins} around it. */
+    Access inside(Value value, Margins margins, List<Axis> loops) {
+        return place(value).inside(margins).access(Index.at(loops), constants);
+    }
+
+    /** Whether {@code value} has other elements than its own between its rows. */
+    boolean isInside(Value value) {
+        return places.containsKey(value) && place(value).isInside();
+    }
+
+    /** Whether nothing is to be computed because the value is there: under another shape, or as a part of another. */
+    boolean isAnotherName(Node node) {
+        return node.op() instanceof Reshape
+                || (node.op() instanceof Pad || node.op() instanceof Crop)
+                        && place(node.value())
+                                .buffer()
+                                .equals(place(node.op().operands().get(0)).buffer());
     }
 
     /** {@code wanted} or, if a value is called that, something like it: a name for what is no value of the graph. */
@@ -131,25 +178,33 @@ final class Storage {
 
     private void allocate(Node node) {
         Value value = node.value();
-        if (isLocal(value) || isInlined(node)) {
+        if (isLocal(value) || isInlined(node) || accumulatesInReader(value)) {
             return;
         }
-        if (tracked.containsKey(value)) {
-            buffers.put(value, buffer(tracked.get(value)));
-            return;
-        }
-        if (node.op() instanceof Reshape reshape) {
-            buffers.put(value, buffer(reshape.argument()));
-            return;
-        }
-        if (accumulatesInReader(value)) {
-            return;
-        }
-        buffers.put(value, new Buffer(value.name(), value.shape(), value.element(), role(node), node.origin()));
+        places.put(value, choosePlace(node));
         node.op().operands().stream()
                 .filter(operand -> accumulatesInReader(operand))
                 .filter(operand -> operand.shape().equals(value.shape()))
-                .forEach(operand -> buffers.put(operand, buffers.get(value)));
+                .forEach(operand -> places.put(operand, places.get(value)));
+    }
+
+    private Place choosePlace(Node node) {
+        Value value = node.value();
+        if (tracked.containsKey(value)) {
+            return place(tracked.get(value));
+        }
+        if (node.op() instanceof Reshape reshape) {
+            return place(reshape.argument());
+        }
+        return framing.insideArgument(node)
+                .or(() -> framing.around(value).map(pad -> new Place(array(pad, node.origin()), Framing.margins(pad))))
+                .orElseGet(() -> new Place(array(node, node.origin())));
+    }
+
+    private Buffer array(Node node, Origin writer) {
+        Value value = node.value();
+        Margins margins = node.op() instanceof Pad pad ? pad.margins() : Margins.NONE;
+        return new Buffer(value.name(), value.shape(), value.element(), role(node), writer, margins);
     }
 
     /** A sum that is read once, element by element: its reader overwrites it in place. */

@@ -25,7 +25,9 @@ public sealed interface Op
                 SumPool,
                 SumPoolGradient,
                 Slice,
-                Concat {
+                Concat,
+                Pad,
+                Crop {
 
     /** The values it reads, in order. */
     List<Value> operands();
@@ -86,5 +88,9 @@ public sealed interface Op
         R slice(Slice op);
 
         R concat(Concat op);
+
+        R pad(Pad op);
+
+        R crop(Crop op);
     }
 }

@@ -1,0 +1,76 @@
+package dev.nnlang.compiler.schedule;
+
+import dev.nnlang.compiler.graph.Margins;
+import dev.nnlang.compiler.graph.Node;
+import dev.nnlang.compiler.graph.Value;
+import dev.nnlang.compiler.graph.op.Concat;
+import dev.nnlang.compiler.graph.op.Convolution;
+import dev.nnlang.compiler.graph.op.Crop;
+import dev.nnlang.compiler.graph.op.MapElements;
+import dev.nnlang.compiler.graph.op.MaxPool;
+import dev.nnlang.compiler.graph.op.Op;
+import dev.nnlang.compiler.graph.op.Pad;
+import dev.nnlang.compiler.graph.op.Reshape;
+import dev.nnlang.compiler.graph.op.Slice;
+import dev.nnlang.compiler.graph.op.SumPool;
+import java.util.Optional;
+
+/**
+ * Decides which images live inside larger ones: what is computed where it is needed with margins need not be copied there. Margins are 0 from
+ * the start, and nobody writes them.
+ */
+final class Framing {
+
+    private final Storage storage;
+
+    Framing(Storage storage) {
+        this.storage = storage;
+    }
+
+    /** The node whose array {@code image} is written into: the one with the widest margins, if there are several. */
+    Optional<Node> around(Value image) {
+        if (isWrittenInOrder(storage.producer(image).op()) || isReadInOrder(image)) {
+            return Optional.empty();
+        }
+        return storage.readers(image).stream()
+                .filter(node -> node.op() instanceof Pad)
+                .reduce((first, next) -> margins(next).contain(margins(first)) ? next : first);
+    }
+
+    /** The place of an image that lies inside what its op reads, or around that in the same array; empty for one that has an array of its own. */
+    Optional<Place> insideArgument(Node node) {
+        if (isReadInOrder(node.value())) {
+            return Optional.empty();
+        }
+        if (node.op() instanceof Crop crop) {
+            return Optional.of(storage.place(crop.image()).inside(crop.margins()));
+        }
+        if (node.op() instanceof Pad pad) {
+            return around(pad.image())
+                    .map(Framing::margins)
+                    .filter(widest -> widest.contain(pad.margins()))
+                    .map(widest -> new Place(storage.place(pad.image()).buffer(), widest.minus(pad.margins())));
+        }
+        return Optional.empty();
+    }
+
+    static Margins margins(Node pad) {
+        return ((Pad) pad.op()).margins();
+    }
+
+    /** Whether an op's own loops do not tell rows and columns of an image apart, or it is not ours to write. */
+    private static boolean isWrittenInOrder(Op op) {
+        return !(op instanceof MapElements
+                || op instanceof Convolution
+                || op instanceof MaxPool
+                || op instanceof SumPool);
+    }
+
+    /** Whether somebody needs all elements of {@code image} behind one another. */
+    boolean isReadInOrder(Value image) {
+        return storage.isOutput(image)
+                || storage.readers(image).stream()
+                        .map(Node::op)
+                        .anyMatch(op -> op instanceof Reshape || op instanceof Concat || op instanceof Slice);
+    }
+}
