@@ -42,6 +42,6 @@ public record Buffer(String name, Shape shape, Value.Element element, Role role,
 
     @Override
     public String toString() {
-        return name + shape + (margins.equals(Margins.NONE) ? "" : ", zeros around it " + margins);
+        return name + shape + (margins.equals(Margins.NONE) ? "" : ", margins of zeros " + margins);
     }
 }
