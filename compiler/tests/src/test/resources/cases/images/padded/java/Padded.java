@@ -7,7 +7,9 @@ import dev.nnlang.runtime.ModelFile;
 import dev.nnlang.runtime.ModelFileException;
 import dev.nnlang.runtime.Scale;
 import dev.nnlang.runtime.TeamPass;
+import dev.nnlang.runtime.simd.Simd;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,46 +37,6 @@ public final class Padded {
 
     /** How many rows are computed together. */
     private static final int CHUNK = 64;
-    private static final int CONV1_HEIGHT = 6;
-    private static final int CONV1_WIDTH = 6;
-    private static final int CONV1_CHANNELS = 1;
-    private static final int CONV1_WINDOW_HEIGHT = 3;
-    private static final int CONV1_WINDOW_WIDTH = 3;
-    private static final int CONV1_FILTERS = 4;
-    private static final int IMAGE_PADDED_TOP = 1;
-    private static final int IMAGE_PADDED_HEIGHT = 8;
-    private static final int IMAGE_PADDED_LEFT = 1;
-    private static final int IMAGE_PADDED_WIDTH = 8;
-    private static final int CONV1_IMAGE_HEIGHT = 8;
-    private static final int CONV1_IMAGE_WIDTH = 8;
-    private static final int BATCH_NORM1_SIZE = 4;
-    private static final int BATCH_NORM1_HEIGHT = 6;
-    private static final int BATCH_NORM1_WIDTH = 6;
-    private static final int BATCH_NORM1_CHANNELS = 4;
-    private static final int RELU1_PADDED_TOP = 1;
-    private static final int RELU1_PADDED_HEIGHT = 8;
-    private static final int RELU1_PADDED_LEFT = 1;
-    private static final int RELU1_PADDED_WIDTH = 8;
-    private static final int CONV2_HEIGHT = 6;
-    private static final int CONV2_WIDTH = 6;
-    private static final int CONV2_WINDOW_HEIGHT = 3;
-    private static final int CONV2_WINDOW_WIDTH = 3;
-    private static final int CONV2_CHANNELS = 4;
-    private static final int CONV2_FILTERS = 5;
-    private static final int CONV2_IMAGE_HEIGHT = 8;
-    private static final int CONV2_IMAGE_WIDTH = 8;
-    private static final int MAX_POOL1_HEIGHT = 3;
-    private static final int MAX_POOL1_WIDTH = 3;
-    private static final int MAX_POOL1_CHANNELS = 5;
-    private static final int MAX_POOL1_WINDOW_HEIGHT = 2;
-    private static final int MAX_POOL1_WINDOW_WIDTH = 2;
-    private static final int MAX_POOL1_IMAGE_HEIGHT = 6;
-    private static final int MAX_POOL1_STRIDE_HEIGHT = 2;
-    private static final int MAX_POOL1_IMAGE_WIDTH = 6;
-    private static final int MAX_POOL1_STRIDE_WIDTH = 2;
-    private static final int DENSE1_IN = 45;
-    private static final int DENSE1_OUT = 10;
-    private static final int SOFTMAX1_SIZE = 10;
     private final Scale imageScale;
     private final float[] conv1Weight; // [3][3][1][4]  conv(4, 3x3, padding: same), input.nn:14
     private final float[] conv1Bias; // [4]  conv(4, 3x3, padding: same), input.nn:14
@@ -86,6 +48,7 @@ public final class Padded {
     private final float[] conv2Bias; // [5]  conv(5, 3x3, padding: same), input.nn:15
     private final float[] dense1Weight; // [45][10]  dense(classes), input.nn:16
     private final float[] dense1Bias; // [10]  dense(classes), input.nn:16
+    private final Pass template; // Makes others of its kind: with vectors where the JVM has them.
 
     private Padded(ModelFile file) throws ModelFileException {
         file.requireNetwork("Padded", FINGERPRINT);
@@ -100,6 +63,7 @@ public final class Padded {
         conv2Bias = file.floats("conv2.bias", 5);
         dense1Weight = file.floats("dense1.weight", 45, 10);
         dense1Bias = file.floats("dense1.bias", 10);
+        template = Simd.create(MethodHandles.lookup(), Pass.class, "PaddedSimd", this, 1).orElseGet(() -> new Pass(1));
     }
 
     /**
@@ -121,7 +85,7 @@ public final class Padded {
     }
 
     public Prediction predict(Patch row) {
-        Pass pass = new Pass(1);
+        Pass pass = template.sized(1);
         pass.read(row, 0);
         pass.run(1);
         return pass.prediction(0);
@@ -130,7 +94,7 @@ public final class Padded {
     /** The predictions in the order of the rows. */
     public List<Prediction> predict(List<Patch> rows) {
         List<Prediction> predictions = new ArrayList<>(rows.size());
-        Pass pass = new Pass(Math.min(CHUNK, rows.size()));
+        Pass pass = template.sized(Math.min(CHUNK, rows.size()));
         for (int first = 0; first < rows.size(); first += CHUNK) {
             int count = Math.min(CHUNK, rows.size() - first);
             for (int i = 0; i < count; i++) {
@@ -174,6 +138,86 @@ public final class Padded {
 
     /** The arrays of one call of predict. */
     class Pass extends TeamPass {
+        static final int CONV1_HEIGHT = 6;
+
+        static final int CONV1_WIDTH = 6;
+
+        static final int CONV1_CHANNELS = 1;
+
+        static final int CONV1_WINDOW_HEIGHT = 3;
+
+        static final int CONV1_WINDOW_WIDTH = 3;
+
+        static final int CONV1_FILTERS = 4;
+
+        static final int IMAGE_PADDED_TOP = 1;
+
+        static final int IMAGE_PADDED_HEIGHT = 8;
+
+        static final int IMAGE_PADDED_LEFT = 1;
+
+        static final int IMAGE_PADDED_WIDTH = 8;
+
+        static final int CONV1_IMAGE_HEIGHT = 8;
+
+        static final int CONV1_IMAGE_WIDTH = 8;
+
+        static final int BATCH_NORM1_SIZE = 4;
+
+        static final int BATCH_NORM1_HEIGHT = 6;
+
+        static final int BATCH_NORM1_WIDTH = 6;
+
+        static final int BATCH_NORM1_CHANNELS = 4;
+
+        static final int RELU1_PADDED_TOP = 1;
+
+        static final int RELU1_PADDED_HEIGHT = 8;
+
+        static final int RELU1_PADDED_LEFT = 1;
+
+        static final int RELU1_PADDED_WIDTH = 8;
+
+        static final int CONV2_HEIGHT = 6;
+
+        static final int CONV2_WIDTH = 6;
+
+        static final int CONV2_WINDOW_HEIGHT = 3;
+
+        static final int CONV2_WINDOW_WIDTH = 3;
+
+        static final int CONV2_CHANNELS = 4;
+
+        static final int CONV2_FILTERS = 5;
+
+        static final int CONV2_IMAGE_HEIGHT = 8;
+
+        static final int CONV2_IMAGE_WIDTH = 8;
+
+        static final int MAX_POOL1_HEIGHT = 3;
+
+        static final int MAX_POOL1_WIDTH = 3;
+
+        static final int MAX_POOL1_CHANNELS = 5;
+
+        static final int MAX_POOL1_WINDOW_HEIGHT = 2;
+
+        static final int MAX_POOL1_WINDOW_WIDTH = 2;
+
+        static final int MAX_POOL1_IMAGE_HEIGHT = 6;
+
+        static final int MAX_POOL1_STRIDE_HEIGHT = 2;
+
+        static final int MAX_POOL1_IMAGE_WIDTH = 6;
+
+        static final int MAX_POOL1_STRIDE_WIDTH = 2;
+
+        static final int DENSE1_IN = 45;
+
+        static final int DENSE1_OUT = 10;
+
+        static final int SOFTMAX1_SIZE = 10;
+
         /** {@code [3][3][1][4]} */
         final float[] conv1Weight = Padded.this.conv1Weight;
 
@@ -226,6 +270,11 @@ public final class Padded {
             dense1 = new float[batch * DENSE1_OUT];
             exponential = new float[batch * SOFTMAX1_SIZE];
             softmax1 = new float[batch * SOFTMAX1_SIZE];
+        }
+
+        /** One like this for so many rows. */
+        Pass sized(int batch) {
+            return new Pass(batch);
         }
 
         /** Preprocesses a row into row {@code n} of the batch. */

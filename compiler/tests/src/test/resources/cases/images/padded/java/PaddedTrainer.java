@@ -3,6 +3,7 @@ package cases.images;
 
 import dev.nnlang.runtime.Functions;
 import dev.nnlang.runtime.Member;
+import dev.nnlang.runtime.simd.Simd;
 import dev.nnlang.training.Initializer;
 import dev.nnlang.training.Parameter;
 import dev.nnlang.training.Port;
@@ -11,6 +12,7 @@ import dev.nnlang.training.TeamTrainer;
 import dev.nnlang.training.TrainingTask;
 import dev.nnlang.training.Until;
 import dev.nnlang.training.console.TrainingProgram;
+import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -32,50 +34,93 @@ import java.util.Map;
  * }</pre>
  */
 public class PaddedTrainer extends TeamTrainer<float[]> {
-    private static final int CONV1_HEIGHT = 6;
-    private static final int CONV1_WIDTH = 6;
-    private static final int CONV1_CHANNELS = 1;
-    private static final int CONV1_WINDOW_HEIGHT = 3;
-    private static final int CONV1_WINDOW_WIDTH = 3;
-    private static final int CONV1_FILTERS = 4;
-    private static final int IMAGE_PADDED_TOP = 1;
-    private static final int IMAGE_PADDED_HEIGHT = 8;
-    private static final int IMAGE_PADDED_LEFT = 1;
-    private static final int IMAGE_PADDED_WIDTH = 8;
-    private static final int CONV1_IMAGE_HEIGHT = 8;
-    private static final int CONV1_IMAGE_WIDTH = 8;
-    private static final int BATCH_NORM1_HEIGHT = 6;
-    private static final int BATCH_NORM1_WIDTH = 6;
-    private static final int BATCH_NORM1_CHANNELS = 4;
-    private static final int BATCH_NORM1_SIZE = 4;
-    private static final int RELU1_PADDED_TOP = 1;
-    private static final int RELU1_PADDED_HEIGHT = 8;
-    private static final int RELU1_PADDED_LEFT = 1;
-    private static final int RELU1_PADDED_WIDTH = 8;
-    private static final int CONV2_HEIGHT = 6;
-    private static final int CONV2_WIDTH = 6;
-    private static final int CONV2_WINDOW_HEIGHT = 3;
-    private static final int CONV2_WINDOW_WIDTH = 3;
-    private static final int CONV2_CHANNELS = 4;
-    private static final int CONV2_FILTERS = 5;
-    private static final int CONV2_IMAGE_HEIGHT = 8;
-    private static final int CONV2_IMAGE_WIDTH = 8;
-    private static final int MAX_POOL1_HEIGHT = 3;
-    private static final int MAX_POOL1_WIDTH = 3;
-    private static final int MAX_POOL1_CHANNELS = 5;
-    private static final int MAX_POOL1_WINDOW_HEIGHT = 2;
-    private static final int MAX_POOL1_WINDOW_WIDTH = 2;
-    private static final int MAX_POOL1_IMAGE_HEIGHT = 6;
-    private static final int MAX_POOL1_STRIDE_HEIGHT = 2;
-    private static final int MAX_POOL1_IMAGE_WIDTH = 6;
-    private static final int MAX_POOL1_STRIDE_WIDTH = 2;
-    private static final int DENSE1_IN = 45;
-    private static final int DENSE1_OUT = 10;
-    private static final int CROSS_ENTROPY_SIZE = 10;
-    private static final int D_RELU1_PADDED_TOP = 1;
-    private static final int D_RELU1_PADDED_HEIGHT = 8;
-    private static final int D_RELU1_PADDED_LEFT = 1;
-    private static final int D_RELU1_PADDED_WIDTH = 8;
+    static final int CONV1_HEIGHT = 6;
+
+    static final int CONV1_WIDTH = 6;
+
+    static final int CONV1_CHANNELS = 1;
+
+    static final int CONV1_WINDOW_HEIGHT = 3;
+
+    static final int CONV1_WINDOW_WIDTH = 3;
+
+    static final int CONV1_FILTERS = 4;
+
+    static final int IMAGE_PADDED_TOP = 1;
+
+    static final int IMAGE_PADDED_HEIGHT = 8;
+
+    static final int IMAGE_PADDED_LEFT = 1;
+
+    static final int IMAGE_PADDED_WIDTH = 8;
+
+    static final int CONV1_IMAGE_HEIGHT = 8;
+
+    static final int CONV1_IMAGE_WIDTH = 8;
+
+    static final int BATCH_NORM1_HEIGHT = 6;
+
+    static final int BATCH_NORM1_WIDTH = 6;
+
+    static final int BATCH_NORM1_CHANNELS = 4;
+
+    static final int BATCH_NORM1_SIZE = 4;
+
+    static final int RELU1_PADDED_TOP = 1;
+
+    static final int RELU1_PADDED_HEIGHT = 8;
+
+    static final int RELU1_PADDED_LEFT = 1;
+
+    static final int RELU1_PADDED_WIDTH = 8;
+
+    static final int CONV2_HEIGHT = 6;
+
+    static final int CONV2_WIDTH = 6;
+
+    static final int CONV2_WINDOW_HEIGHT = 3;
+
+    static final int CONV2_WINDOW_WIDTH = 3;
+
+    static final int CONV2_CHANNELS = 4;
+
+    static final int CONV2_FILTERS = 5;
+
+    static final int CONV2_IMAGE_HEIGHT = 8;
+
+    static final int CONV2_IMAGE_WIDTH = 8;
+
+    static final int MAX_POOL1_HEIGHT = 3;
+
+    static final int MAX_POOL1_WIDTH = 3;
+
+    static final int MAX_POOL1_CHANNELS = 5;
+
+    static final int MAX_POOL1_WINDOW_HEIGHT = 2;
+
+    static final int MAX_POOL1_WINDOW_WIDTH = 2;
+
+    static final int MAX_POOL1_IMAGE_HEIGHT = 6;
+
+    static final int MAX_POOL1_STRIDE_HEIGHT = 2;
+
+    static final int MAX_POOL1_IMAGE_WIDTH = 6;
+
+    static final int MAX_POOL1_STRIDE_WIDTH = 2;
+
+    static final int DENSE1_IN = 45;
+
+    static final int DENSE1_OUT = 10;
+
+    static final int CROSS_ENTROPY_SIZE = 10;
+
+    static final int D_RELU1_PADDED_TOP = 1;
+
+    static final int D_RELU1_PADDED_HEIGHT = 8;
+
+    static final int D_RELU1_PADDED_LEFT = 1;
+
+    static final int D_RELU1_PADDED_WIDTH = 8;
 
     /** Floating-point operations of the sums of products in a step, for each row. */
     private static final long FLOP = 46764L;
@@ -203,7 +248,7 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
 
     /** What to train, on what, how. */
     public static TrainingTask task() {
-        return new TrainingTask("Padded", PatchData.SCHEMA, PaddedTrainer::new, settings(), Map.of());
+        return new TrainingTask("Padded", PatchData.SCHEMA, PaddedTrainer::create, settings(), Map.of());
     }
 
     /** The defaults: {@code train Padded}, input.nn:19. */
@@ -213,6 +258,12 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
                 .batch(32)
                 .seed(1L)
                 .until(Until.epoch(10));
+    }
+
+    /** A trainer that computes with vectors where the JVM has them; see {@link Simd}. */
+    public static PaddedTrainer create(int batch) {
+        return Simd.create(MethodHandles.lookup(), PaddedTrainer.class, "PaddedTrainerSimd", batch).orElseGet(() ->
+                new PaddedTrainer(batch));
     }
 
     @Override
@@ -722,16 +773,16 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
                                         CONV2_CHANNELS + c];
                                 int from0 = ((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS;
                                 float left1 =
-                                        relu1Padded[((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + (w + 1) +
-                                        s) * CONV2_CHANNELS + c];
+                                        relu1Padded[((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + w + 1 + s)
+                                        * CONV2_CHANNELS + c];
                                 int from1 = ((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w + 1) * CONV2_FILTERS;
                                 float left2 =
-                                        relu1Padded[((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + (w + 2) +
-                                        s) * CONV2_CHANNELS + c];
+                                        relu1Padded[((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + w + 2 + s)
+                                        * CONV2_CHANNELS + c];
                                 int from2 = ((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w + 2) * CONV2_FILTERS;
                                 float left3 =
-                                        relu1Padded[((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + (w + 3) +
-                                        s) * CONV2_CHANNELS + c];
+                                        relu1Padded[((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + w + 3 + s)
+                                        * CONV2_CHANNELS + c];
                                 int from3 = ((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w + 3) * CONV2_FILTERS;
                                 for (int f = 0; f < CONV2_FILTERS; f++) {
                                     dConv2Weight[to + f] = dConv2Weight[to + f]

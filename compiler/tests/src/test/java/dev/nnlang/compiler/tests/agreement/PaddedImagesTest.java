@@ -70,7 +70,11 @@ class PaddedImagesTest {
 
     /** The padded images that are assigned elements of another image. */
     private static List<String> copies(int chain) {
-        return COMPILATIONS.get(chain).dumps().get(Stage.PROGRAM).lines()
+        return COMPILATIONS
+                .get(chain)
+                .dumps()
+                .get(Stage.PROGRAM)
+                .lines()
                 .map(String::strip)
                 .filter(line -> line.matches("\\w+Padded\\[n\\].* = \\w+\\[n\\]\\[\\w+\\]\\[\\w+\\]\\[\\w+\\]"))
                 .map(line -> line.substring(0, line.indexOf('[')))
