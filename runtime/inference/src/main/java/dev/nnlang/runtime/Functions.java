@@ -17,6 +17,26 @@ public final class Functions {
 
     private Functions() {}
 
+    /** {@code x * x}. */
+    public static double square(double x) {
+        return x * x;
+    }
+
+    /** See {@link #square(double)}. */
+    public static float square(float x) {
+        return x * x;
+    }
+
+    /** {@code x * x * x}. */
+    public static double cube(double x) {
+        return x * x * x;
+    }
+
+    /** See {@link #cube(double)}. */
+    public static float cube(float x) {
+        return x * x * x;
+    }
+
     /** {@code 1 / (1 + e^-x)}. */
     public static double sigmoid(double x) {
         // Either form alone is right everywhere, but e^x keeps the digits of a tiny result that 1 + e^-x rounds away.

@@ -7,7 +7,6 @@ import dev.nnlang.compiler.formula.ConditionVisitor;
 import dev.nnlang.compiler.formula.Formula;
 import dev.nnlang.compiler.formula.FormulaVisitor;
 import dev.nnlang.compiler.formula.UnaryOperator;
-import java.util.Map;
 import java.util.function.Function;
 
 /** Prints a formula as a Java expression. */
@@ -111,16 +110,20 @@ final class JavaFormula implements FormulaVisitor<JavaFormula.Term>, ConditionVi
         return new Term(code, own);
     }
 
-    /** Squares and cubes of something short are products. */
+    /** Squares and cubes are products. */
     private Term power(Formula.Binary power) {
         boolean simple = power.left() instanceof Formula.Variable;
-        if (simple
-                && power.right() instanceof Formula.Constant exponent
-                && Map.of(2.0, 2, 3.0, 3).containsKey(exponent.value())) {
-            CodeBlock base = print(power.left());
-            return exponent.value() == 2
+        double exponent = power.right() instanceof Formula.Constant constant ? constant.value() : 0;
+        CodeBlock base = print(power.left());
+        if (exponent == 2) {
+            return simple
                     ? new Term(CodeBlock.of("$L * $L", base, base), Binding.PRODUCT)
-                    : new Term(CodeBlock.of("$L * $L * $L", base, base, base), Binding.PRODUCT);
+                    : Term.atom("$T.square($L)", FUNCTIONS, base);
+        }
+        if (exponent == 3) {
+            return simple
+                    ? new Term(CodeBlock.of("$L * $L * $L", base, base, base), Binding.PRODUCT)
+                    : Term.atom("$T.cube($L)", FUNCTIONS, base);
         }
         return Term.atom("$T.pow($L, $L)", FUNCTIONS, print(power.left()), print(power.right()));
     }

@@ -96,16 +96,12 @@ final class SimdFormula implements FormulaVisitor<CodeBlock>, ConditionVisitor<C
         return CodeBlock.of("$L.$L($L)", vector(first), method, argument(second));
     }
 
-    /** Squares and cubes of something short are products. */
+    /** Squares and cubes are products. */
     private CodeBlock power(Formula.Binary power) {
-        boolean simple = power.left() instanceof Formula.Variable;
         double exponent = power.right() instanceof Formula.Constant constant ? constant.value() : 0;
         CodeBlock base = vector(power.left());
-        if (simple && exponent == 2) {
-            return CodeBlock.of("$1L.mul($1L)", base);
-        }
-        if (simple && exponent == 3) {
-            return CodeBlock.of("$1L.mul($1L).mul($1L)", base);
+        if (exponent == 2 || exponent == 3) {
+            return CodeBlock.of("$T.$L($L)", SimdNames.VECTORS, exponent == 2 ? "square" : "cube", base);
         }
         return CodeBlock.of("$T.pow($L, $L)", SimdNames.VECTOR_FUNCTIONS, base, vector(power.right()));
     }

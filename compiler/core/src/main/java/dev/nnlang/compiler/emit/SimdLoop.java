@@ -8,7 +8,9 @@ import dev.nnlang.compiler.program.Expression;
 import dev.nnlang.compiler.program.Nest;
 import dev.nnlang.compiler.program.Operand;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,38 +28,55 @@ final class SimdLoop {
 
     private final Axis axis;
     private final Set<String> vectorLocals = new HashSet<>();
+    /** Elements that stand in a local variable. */
+    private final Map<Access, String> held = new LinkedHashMap<>();
 
-    private SimdLoop(Axis axis) {
+    SimdLoop(Axis axis) {
         this.axis = axis;
     }
 
-    /** Empty if some of {@code body} has no SIMD form. */
-    static Optional<CodeBlock> print(Axis axis, JavaLoop.Range range, List<Nest> body, SimdNests nests) {
+    /** Whether a loop over {@code axis} with this body pays with vectors. */
+    boolean pays(List<Nest> body) {
         boolean worth = axis.overRows() || axis.length() >= WORTH_VECTORS;
-        SimdLoop loop = new SimdLoop(axis);
-        if (!worth || !loop.isVectorizable(body)) {
-            return Optional.empty();
-        }
-        return Optional.of(loop.print(range, body, nests));
+        return worth && isVectorizable(body);
     }
 
-    private CodeBlock print(JavaLoop.Range range, List<Nest> body, SimdNests nests) {
-        CodeBlock.Builder vectors = CodeBlock.builder();
-        body.forEach(nest -> vectors.add(vector(nest)));
+    /** From now on {@code name} stands for an element. */
+    void hold(Access access, String name) {
+        held.put(access, name);
+    }
+
+    /** {@code int c = 0; for (; c <= CHANNELS - Vectors.LANES; c += Vectors.LANES) …} and a loop for what is left over. */
+    CodeBlock loops(JavaLoop.Range range, CodeBlock vectors, CodeBlock elements) {
         String index = axis.index();
         CodeBlock.Builder code = CodeBlock.builder()
                 .addStatement("int $L = $L", index, range.from())
                 .beginControlFlow(
                         "for (; $1L <= $2L - $3T.LANES; $1L += $3T.LANES)", index, range.to(), SimdNames.VECTORS)
-                .add(vectors.build())
+                .add(vectors)
                 .endControlFlow();
         boolean even = range.to().equals(axis.extent().toString()) && axis.length() % MOST_LANES == 0;
         if (!even) {
             code.beginControlFlow("for (; $1L < $2L; $1L++)", index, range.to())
-                    .add(nests.print(body))
+                    .add(elements)
                     .endControlFlow();
         }
         return code.build();
+    }
+
+    /** The body for as many elements as a vector has lanes. */
+    CodeBlock vectors(List<Nest> body) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        body.forEach(nest -> code.add(vector(nest)));
+        return code.build();
+    }
+
+    /** Empty if some of {@code body} has no SIMD form. */
+    static Optional<CodeBlock> print(Axis axis, JavaLoop.Range range, List<Nest> body, SimdNests nests) {
+        SimdLoop loop = new SimdLoop(axis);
+        return loop.pays(body)
+                ? Optional.of(loop.loops(range, loop.vectors(body), nests.print(body)))
+                : Optional.empty();
     }
 
     private boolean isVectorizable(List<Nest> body) {
@@ -114,7 +133,7 @@ final class SimdLoop {
     }
 
     /** Whether the next turn of the loop is at the next element of an array of floats. */
-    private boolean isContiguous(Access access) {
+    boolean isContiguous(Access access) {
         return !JavaAccess.isScalar(access.buffer())
                 && access.buffer().element() == Value.Element.REAL
                 && access.stride(axis) == 1;
@@ -157,12 +176,18 @@ final class SimdLoop {
         return addAtFirst((Nest.AddAtFirst) nest);
     }
 
-    private static CodeBlock store(Access target, CodeBlock value) {
+    private CodeBlock store(Access target, CodeBlock value) {
+        if (held.containsKey(target)) {
+            return CodeBlock.of("$L = $L;\n", held.get(target), value);
+        }
         return CodeBlock.of(
                 "$L.intoArray($L, $L);\n", value, target.buffer().name(), JavaAccess.offset(target.indices()));
     }
 
-    private static CodeBlock load(Access access) {
+    private CodeBlock load(Access access) {
+        if (held.containsKey(access)) {
+            return CodeBlock.of("$L", held.get(access));
+        }
         return CodeBlock.of(
                 "$T.load($L, $L)", SimdNames.VECTORS, access.buffer().name(), JavaAccess.offset(access.indices()));
     }

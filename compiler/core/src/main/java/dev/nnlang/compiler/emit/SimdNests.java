@@ -25,6 +25,10 @@ final class SimdNests extends JavaNests {
                 && sums.target().stride(loop.axis()) == 0) {
             return block(SimdContraction.printSummed(sums, loop.axis(), this, members));
         }
+        Optional<CodeBlock> across = SimdAcross.print(loop, this);
+        if (across.isPresent()) {
+            return block(across.get());
+        }
         if (!loop.shared()) {
             return loop(loop.axis(), JavaLoop.whole(loop.axis()), loop.body());
         }
@@ -35,7 +39,8 @@ final class SimdNests extends JavaNests {
                 .orElseGet(() -> super.loop(loop));
     }
 
-    private static CodeBlock declared(Axis axis, JavaLoop.Range share) {
+    /** {@code int cFrom = …; int cTo = …;}: a thread's share of a loop. */
+    static CodeBlock declared(Axis axis, JavaLoop.Range share) {
         JavaLoop.Range bounds = JavaLoop.share(axis);
         return CodeBlock.of("int $L = $L;\nint $L = $L;\n", share.from(), bounds.from(), share.to(), bounds.to());
     }

@@ -27,6 +27,16 @@ public final class Vectors {
         return FloatVector.broadcast(SPECIES, first).addIndex(1);
     }
 
+    /** {@code x * x}. */
+    public static FloatVector square(FloatVector x) {
+        return x.mul(x);
+    }
+
+    /** {@code x * x * x}. */
+    public static FloatVector cube(FloatVector x) {
+        return x.mul(x).mul(x);
+    }
+
     /** The sum of all lanes, always in the same order: what the JDK adds up in any order may differ from call to call. */
     public static float sum(FloatVector vector) {
         float sum = 0;
