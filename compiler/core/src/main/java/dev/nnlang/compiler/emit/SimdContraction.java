@@ -21,6 +21,8 @@ final class SimdContraction {
 
     private static final int CHUNK = 256;
 
+    private static final Axis ROWS = new Axis("n", new Axis.Rows());
+
     private final Contraction contraction;
     private final SimdNests nests;
     private final SimdMembers members;
@@ -39,6 +41,8 @@ final class SimdContraction {
     private final Access left;
     private final Access target;
     private final Access right;
+    /** How many images sums go through at once. */
+    private final int together;
 
     private SimdContraction(Contraction contraction, SimdNests nests, SimdMembers members, boolean summed) {
         this.contraction = contraction;
@@ -60,6 +64,7 @@ final class SimdContraction {
         this.left = contraction.left();
         this.target = contraction.target();
         this.right = contraction.right();
+        this.together = together(summed);
     }
 
     /** @param scalar the same in the scalar dialect, for batches of fewer rows than a tile */
@@ -83,12 +88,36 @@ final class SimdContraction {
      */
     static CodeBlock printSummed(Contraction contraction, Axis rows, SimdNests nests, SimdMembers members) {
         SimdContraction printer = new SimdContraction(contraction, nests, members, true);
-        CodeBlock turn = CodeBlock.join(List.of(printer.pack("0"), printer.sums("0")), "");
-        CodeBlock block = CodeBlock.join(List.of(printer.panelRoom(), printer.block(JavaLoop.over(rows, turn))), "");
+        CodeBlock turns = printer.together > 1 ? printer.overImages(rows) : JavaLoop.over(rows, printer.packedSums());
+        CodeBlock block = CodeBlock.join(List.of(printer.panelRoom(), printer.block(turns)), "");
         if (!printer.pairs) {
             return printer.overPanels(CodeBlock.join(List.of(printer.shareOfTile(), block), ""));
         }
         return printer.overPairs(block);
+    }
+
+    private CodeBlock packedSums() {
+        return CodeBlock.join(List.of(pack("0"), sums("0")), "");
+    }
+
+    /** Several small images at once: sums of few terms spend their time in getting started. */
+    private CodeBlock overImages(Axis rows) {
+        String index = rows.index();
+        return CodeBlock.builder()
+                .beginControlFlow("for (int $1L = 0; $1L < rows; $1L += $2L)", index, together)
+                .addStatement("int terms = Math.min($L, rows - $L) * $L", together, index, depthLength())
+                .add(packedSums())
+                .endControlFlow()
+                .build();
+    }
+
+    /** How many images can be taken at once, because their right sides lie behind one another. */
+    private int together(boolean summed) {
+        List<Run> all = Run.of(contraction.depth(), List.of(right));
+        Run run = all.get(0);
+        boolean behind = all.size() == 1 && right.stride(ROWS) == run.stride(right) * run.length();
+        boolean few = summed && contraction.tile().places() && behind;
+        return few ? Math.max(1, CHUNK / run.length()) : 1;
     }
 
     /** Each panel with the share that this thread has of its turns. */
@@ -204,7 +233,7 @@ final class SimdContraction {
                 JavaAccess.offset(start.indices()),
                 last.stride(right),
                 right.stride(contraction.columns()),
-                length(last),
+                together > 1 ? "terms" : length(last),
                 place);
         for (int i = loops.size() - 1; i >= 0; i--) {
             code = loop(loops.get(i), code);
@@ -358,10 +387,23 @@ final class SimdContraction {
 
     /** The sums of a block. */
     private CodeBlock sums(String panel) {
-        CodeBlock code = overDepth(shareOfRun(), panel);
+        boolean cut = contraction.tile().places() && terms() > LONGEST;
+        CodeBlock code = cut ? overPlaces(panel) : overDepth(shareOfRun(), panel);
         for (int i = batch.size() - 1; i >= 0; i--) {
             code = loop(batch.get(i), code);
         }
+        CodeBlock rows = overInner(code);
+        return cut
+                ? CodeBlock.builder()
+                        .beginControlFlow("for (int k = 0; k < $1L; k += $2L)", depthLength(), CHUNK)
+                        .addStatement("int terms = Math.min($L, $L - k)", CHUNK, depthLength())
+                        .add(rows)
+                        .endControlFlow()
+                        .build()
+                : rows;
+    }
+
+    private CodeBlock overInner(CodeBlock code) {
         if (!pairs) {
             return JavaLoop.over(inner, code);
         }
@@ -370,10 +412,22 @@ final class SimdContraction {
         return JavaLoop.over(axis, range, JavaLoop.over(inner.subList(1, inner.size()), code));
     }
 
+    /** How many terms a sum has, of one image. */
+    private int terms() {
+        return depth.stream().mapToInt(Run::length).reduce(1, Math::multiplyExact);
+    }
+
+    /** A part of the places: so many that what is packed of them stays in the first cache while all rows use it. */
+    private CodeBlock overPlaces(String panel) {
+        String before = batch.isEmpty() ? "" : times(factor(linear(batch)), depthLength());
+        return rowsOfTiles(shareOfRun(), leftStart(depth), "terms", packed(panel, join(before, "k")), table() + ", k");
+    }
+
     private CodeBlock overDepth(Share share, String panel) {
         String before = batch.isEmpty() ? "" : times(factor(linear(batch)), depthLength());
         if (contraction.tile().places()) {
-            return rowsOfTiles(share, leftStart(depth), depthLength(), packed(panel, before), table());
+            String terms = together > 1 ? "terms" : depthLength();
+            return rowsOfTiles(share, leftStart(depth), terms, packed(panel, before), table() + ", 0");
         }
         Run last = depth.get(depth.size() - 1);
         List<Run> outer = depth.subList(0, depth.size() - 1);
@@ -424,12 +478,13 @@ final class SimdContraction {
     }
 
     private String table() {
-        Run inner = depth.get(depth.size() - 1);
+        Run last = depth.get(depth.size() - 1);
         Run before = depth.get(depth.size() - 2);
         if (depth.size() > 2) {
             throw new IllegalStateException("places of more than two runs: " + contraction);
         }
-        return members.places(before.length(), before.stride(left), inner.length(), inner.stride(left));
+        return members.places(
+                together, left.stride(ROWS), before.length(), before.stride(left), last.length(), last.stride(left));
     }
 
     /** Tiles of full height, and for the rows that are left over one that is lower. */
@@ -471,7 +526,7 @@ final class SimdContraction {
         int step = table.isEmpty() ? inner.stride(left) : 0;
         SimdTiles.Cut cut = new SimdTiles.Cut(height, height == 1 ? 0 : tile.stride(left), step);
         String method = members.tiles().method(cut, contraction.tile().vectors());
-        String places = table.isEmpty() ? "" : table + ", 0, ";
+        String places = table.isEmpty() ? "" : table + ", ";
         int apart = tile.stride(left);
         String between = rowStep() == 1 ? "stride" : rowStep() + " * stride";
         return CodeBlock.of(

@@ -28,10 +28,11 @@ final class SimdMembers {
         return name;
     }
 
-    /** The name of a table of places: {@code outer} runs of {@code inner} terms. */
-    String places(int outer, int outerStep, int inner, int innerStep) {
-        String name = "PLACES_" + outer + "X" + outerStep + "_" + inner + "X" + innerStep;
-        constants.put(name, SimdTiles.places(outer, outerStep, inner, innerStep));
+    /** The name of a table of places: those of so many images, of {@code outer} runs of {@code inner} terms. */
+    String places(int images, int image, int outer, int outerStep, int inner, int innerStep) {
+        String many = images == 1 ? "" : images + "X" + image + "_";
+        String name = "PLACES_" + many + outer + "X" + outerStep + "_" + inner + "X" + innerStep;
+        constants.put(name, SimdTiles.places(images, image, outer, outerStep, inner, innerStep));
         types.put(name, TypeName.get(int[].class));
         return name;
     }

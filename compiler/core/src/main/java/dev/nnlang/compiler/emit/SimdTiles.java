@@ -170,8 +170,9 @@ final class SimdTiles {
         return String.join(" + ", terms);
     }
 
-    /** A table of places: {@code Pack.places(5, 240, 100, 1)}. */
-    static CodeBlock places(int outer, int outerStep, int inner, int innerStep) {
-        return CodeBlock.of("$T.places($L, $L, $L, $L)", SimdNames.PACK, outer, outerStep, inner, innerStep);
+    /** A table of places: {@code Pack.places(1, 0, 5, 240, 100, 1)}. */
+    static CodeBlock places(int images, int image, int outer, int outerStep, int inner, int innerStep) {
+        return CodeBlock.of(
+                "$T.places($L, $L, $L, $L, $L, $L)", SimdNames.PACK, images, image, outer, outerStep, inner, innerStep);
     }
 }

@@ -110,11 +110,12 @@ public final class Pack {
         }
     }
 
-    /** Where the terms of a sum lie that are {@code outer} runs of {@code inner} elements. */
-    public static int[] places(int outer, int outerStep, int inner, int innerStep) {
-        int[] places = new int[outer * inner];
+    /** Where the terms of a sum lie: in each of some images {@code outer} runs of {@code inner} elements. */
+    public static int[] places(int images, int image, int outer, int outerStep, int inner, int innerStep) {
+        int[] places = new int[images * outer * inner];
         for (int k = 0; k < places.length; k++) {
-            places[k] = k / inner * outerStep + k % inner * innerStep;
+            int run = k / inner;
+            places[k] = run / outer * image + run % outer * outerStep + k % inner * innerStep;
         }
         return places;
     }
