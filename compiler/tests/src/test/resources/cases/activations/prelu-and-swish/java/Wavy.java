@@ -290,8 +290,8 @@ public final class Wavy {
                 }
                 for (int j = 0; j < DENSE3_OUT; j++) {
                     wave1[n * DENSE3_OUT + j] = wave1[n * DENSE3_OUT + j] + dense3Bias[j] +
-                            Functions.pow(Functions.sin(wave1Pitch[j] * (wave1[n * DENSE3_OUT + j] + dense3Bias[j])),
-                            2f);
+                            Functions.square(Functions.sin(wave1Pitch[j] *
+                            (wave1[n * DENSE3_OUT + j] + dense3Bias[j])));
                 }
             }
             member.await();

@@ -319,7 +319,7 @@ public class WavyTrainer extends TeamTrainer<float[]> {
             for (int j = 0; j < DENSE3_OUT; j++) {
                 dense3[n * DENSE3_OUT + j] = dense3[n * DENSE3_OUT + j] + dense3Bias[j];
                 wave1[n * DENSE3_OUT + j] = dense3[n * DENSE3_OUT + j] +
-                        Functions.pow(Functions.sin(wave1Pitch[j] * dense3[n * DENSE3_OUT + j]), 2f);
+                        Functions.square(Functions.sin(wave1Pitch[j] * dense3[n * DENSE3_OUT + j]));
             }
         }
         member.await();

@@ -241,25 +241,29 @@ public final class Normed {
 
         static final int BATCH_NORM1_CHANNELS = 2;
 
+        static final int BATCH_NORM1_PADDED_TOP = 1;
+
+        static final int BATCH_NORM1_PADDED_HEIGHT = 6;
+
+        static final int BATCH_NORM1_PADDED_LEFT = 1;
+
+        static final int BATCH_NORM1_PADDED_WIDTH = 6;
+
         static final int CONV1_HEIGHT = 4;
 
         static final int CONV1_WIDTH = 4;
 
         static final int CONV1_WINDOW_HEIGHT = 3;
 
-        static final int CONV1_IMAGE_HEIGHT = 4;
-
-        static final int CONV1_PADDING_TOP = 1;
-
         static final int CONV1_WINDOW_WIDTH = 3;
-
-        static final int CONV1_IMAGE_WIDTH = 4;
-
-        static final int CONV1_PADDING_LEFT = 1;
 
         static final int CONV1_CHANNELS = 2;
 
         static final int CONV1_FILTERS = 3;
+
+        static final int CONV1_IMAGE_HEIGHT = 6;
+
+        static final int CONV1_IMAGE_WIDTH = 6;
 
         static final int DEPTHWISE_CONV1_HEIGHT = 3;
 
@@ -341,7 +345,7 @@ public final class Normed {
         /** {@code [2]} */
         final float[] dense2Bias = Normed.this.dense2Bias;
         final float[] image; // [batch][4][4][2]
-        final float[] batchNorm1; // [batch][4][4][2]
+        final float[] batchNorm1Padded; // [batch][6][6][2]  zeros around it: 1 above, 1 below, 1 before, 1 behind
         final float[] relu1; // [batch][4][4][3]
         final float[] depthwiseConv1Product; // [batch][3][3][3]
         final float[] add1; // [batch][3][3][3]
@@ -354,7 +358,8 @@ public final class Normed {
         Pass(int batch) {
             super(1902L);
             image = new float[batch * BATCH_NORM1_HEIGHT * BATCH_NORM1_WIDTH * BATCH_NORM1_CHANNELS];
-            batchNorm1 = new float[batch * BATCH_NORM1_HEIGHT * BATCH_NORM1_WIDTH * BATCH_NORM1_CHANNELS];
+            batchNorm1Padded =
+                    new float[batch * BATCH_NORM1_PADDED_HEIGHT * BATCH_NORM1_PADDED_WIDTH * BATCH_NORM1_CHANNELS];
             relu1 = new float[batch * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS];
             depthwiseConv1Product =
                     new float[batch * DEPTHWISE_CONV1_HEIGHT * DEPTHWISE_CONV1_WIDTH * DEPTHWISE_CONV1_CHANNELS];
@@ -394,16 +399,19 @@ public final class Normed {
         }
 
         /**
+         * {@code batch_norm}, input.nn:10:<br>
          * {@code batchNorm1[n][4][4][2] = batchNorm1Scale[2] * (image[n][4][4][2] - batchNorm1Mean[2]) /
-         * batchNorm1Deviation[2] + batchNorm1Shift[2]}
+         * batchNorm1Deviation[2] + batchNorm1Shift[2]}<br>
+         * {@code batchNorm1Padded[n][6][6][2] = pad(batchNorm1, 1+1x1+1)}
          */
         void forwardBatchNorm1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 for (int h = 0; h < BATCH_NORM1_HEIGHT; h++) {
                     for (int w = 0; w < BATCH_NORM1_WIDTH; w++) {
                         for (int c = 0; c < BATCH_NORM1_CHANNELS; c++) {
-                            batchNorm1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS +
-                                    c] = batchNorm1Scale[c] *
+                            batchNorm1Padded[((n * BATCH_NORM1_PADDED_HEIGHT + BATCH_NORM1_PADDED_TOP + h) *
+                                    BATCH_NORM1_PADDED_WIDTH + BATCH_NORM1_PADDED_LEFT + w) * BATCH_NORM1_CHANNELS + c]
+                                    = batchNorm1Scale[c] *
                                     (image[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) *
                                     BATCH_NORM1_CHANNELS + c] - batchNorm1Mean[c]) / batchNorm1Deviation[c] +
                                     batchNorm1Shift[c];
@@ -414,24 +422,19 @@ public final class Normed {
             member.await();
         }
 
-        /**
-         * {@code relu1[n][4][4][3] = max(conv(batchNorm1, foldedConv1Weight, 3x3, padding 1+1x1+1) +
-         * foldedConv1Bias[3], 0)}
-         */
+        /** {@code relu1[n][4][4][3] = max(conv(batchNorm1Padded, foldedConv1Weight, 3x3) + foldedConv1Bias[3], 0)} */
         void forwardConv1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 for (int h = 0; h < CONV1_HEIGHT; h++) {
                     for (int w = 0; w < CONV1_WIDTH; w++) {
                         int to = ((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS;
                         Arrays.fill(relu1, to, to + CONV1_FILTERS, 0f);
-                        for (int r = Math.max(0, CONV1_PADDING_TOP - h); r <
-                                Math.min(CONV1_WINDOW_HEIGHT, CONV1_IMAGE_HEIGHT + CONV1_PADDING_TOP - h); r++) {
-                            for (int s = Math.max(0, CONV1_PADDING_LEFT - w); s <
-                                    Math.min(CONV1_WINDOW_WIDTH, CONV1_IMAGE_WIDTH + CONV1_PADDING_LEFT - w); s++) {
+                        for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
+                            for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
                                 for (int c = 0; c < CONV1_CHANNELS; c++) {
                                     float left =
-                                            batchNorm1[((n * CONV1_IMAGE_HEIGHT + h + r - CONV1_PADDING_TOP) *
-                                            CONV1_IMAGE_WIDTH + w + s - CONV1_PADDING_LEFT) * CONV1_CHANNELS + c];
+                                            batchNorm1Padded[((n * CONV1_IMAGE_HEIGHT + h + r) * CONV1_IMAGE_WIDTH + w
+                                            + s) * CONV1_CHANNELS + c];
                                     int from = ((r * CONV1_WINDOW_WIDTH + s) * CONV1_CHANNELS + c) * CONV1_FILTERS;
                                     for (int f = 0; f < CONV1_FILTERS; f++) {
                                         relu1[to + f] += left * foldedConv1Weight[from + f];

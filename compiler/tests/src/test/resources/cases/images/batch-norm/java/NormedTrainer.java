@@ -46,25 +46,29 @@ public class NormedTrainer extends TeamTrainer<float[]> {
 
     static final int BATCH_NORM1_SIZE = 2;
 
+    static final int BATCH_NORM1_PADDED_TOP = 1;
+
+    static final int BATCH_NORM1_PADDED_HEIGHT = 6;
+
+    static final int BATCH_NORM1_PADDED_LEFT = 1;
+
+    static final int BATCH_NORM1_PADDED_WIDTH = 6;
+
     static final int CONV1_HEIGHT = 4;
 
     static final int CONV1_WIDTH = 4;
 
     static final int CONV1_WINDOW_HEIGHT = 3;
 
-    static final int CONV1_IMAGE_HEIGHT = 4;
-
-    static final int CONV1_PADDING_TOP = 1;
-
     static final int CONV1_WINDOW_WIDTH = 3;
-
-    static final int CONV1_IMAGE_WIDTH = 4;
-
-    static final int CONV1_PADDING_LEFT = 1;
 
     static final int CONV1_CHANNELS = 2;
 
     static final int CONV1_FILTERS = 3;
+
+    static final int CONV1_IMAGE_HEIGHT = 6;
+
+    static final int CONV1_IMAGE_WIDTH = 6;
 
     static final int BATCH_NORM2_HEIGHT = 4;
 
@@ -110,6 +114,14 @@ public class NormedTrainer extends TeamTrainer<float[]> {
 
     static final int CROSS_ENTROPY_SIZE = 2;
 
+    static final int D_BATCH_NORM1_PADDED_TOP = 1;
+
+    static final int D_BATCH_NORM1_PADDED_HEIGHT = 6;
+
+    static final int D_BATCH_NORM1_PADDED_LEFT = 1;
+
+    static final int D_BATCH_NORM1_PADDED_WIDTH = 6;
+
     /** Floating-point operations of the sums of products in a step, for each row. */
     private static final long FLOP = 5706L;
     final float[] image; // [batch][4][4][2]  filled by the training loop
@@ -122,7 +134,7 @@ public class NormedTrainer extends TeamTrainer<float[]> {
     final float[] batchNorm1BatchVarianceSum; // [2]
     final float[] batchNorm1BatchVariance; // [2]
     final float[] batchNorm1Deviation; // [2]
-    final float[] batchNorm1; // [batch][4][4][2]
+    final float[] batchNorm1Padded; // [batch][6][6][2]  zeros around it: 1 above, 1 below, 1 before, 1 behind
 
     /**
      * {@code [3][3][2][3]}  {@code conv(3, 3x3, padding: same, bias: false)}, input.nn:10, init normal(0, 0.3333) (he,
@@ -218,7 +230,7 @@ public class NormedTrainer extends TeamTrainer<float[]> {
     final float[] dBatchNorm2BatchMeanPart2; // [3]
     final float[] dBatchNorm2BatchMeanSum; // [3]
     final float[] dConv1; // [batch][4][4][3]
-    final float[] dBatchNorm1; // [batch][4][4][2]
+    final float[] dBatchNorm1Padded; // [batch][6][6][2]
     final float[] dConv1Weight; // [3][3][2][3]  the loss's gradient
     final float[] dBatchNorm1Scale; // [2]  the loss's gradient
     final float[] dBatchNorm1Shift; // [2]  the loss's gradient
@@ -226,8 +238,8 @@ public class NormedTrainer extends TeamTrainer<float[]> {
     /** A network for batches of at most {@code batch} rows, its weights all 0. */
     public NormedTrainer(int batch) {
         super(batch, FLOP);
-        if (batch < 1 || batch > 44739242) {
-            throw new IllegalArgumentException("a batch has 1 to 44739242 rows, but this is " + batch);
+        if (batch < 1 || batch > 29826161) {
+            throw new IllegalArgumentException("a batch has 1 to 29826161 rows, but this is " + batch);
         }
         image = new float[batch * BATCH_NORM1_HEIGHT * BATCH_NORM1_WIDTH * BATCH_NORM1_CHANNELS];
         batchNorm1Scale = new float[BATCH_NORM1_CHANNELS];
@@ -239,7 +251,8 @@ public class NormedTrainer extends TeamTrainer<float[]> {
         batchNorm1BatchVarianceSum = new float[BATCH_NORM1_CHANNELS];
         batchNorm1BatchVariance = new float[BATCH_NORM1_SIZE];
         batchNorm1Deviation = new float[BATCH_NORM1_SIZE];
-        batchNorm1 = new float[batch * BATCH_NORM1_HEIGHT * BATCH_NORM1_WIDTH * BATCH_NORM1_CHANNELS];
+        batchNorm1Padded =
+                new float[batch * BATCH_NORM1_PADDED_HEIGHT * BATCH_NORM1_PADDED_WIDTH * BATCH_NORM1_CHANNELS];
         conv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * CONV1_FILTERS];
         conv1 = new float[batch * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS];
         batchNorm2Scale = new float[BATCH_NORM2_CHANNELS];
@@ -326,7 +339,7 @@ public class NormedTrainer extends TeamTrainer<float[]> {
         dBatchNorm2BatchMeanPart2 = new float[BATCH_NORM2_CHANNELS];
         dBatchNorm2BatchMeanSum = new float[BATCH_NORM2_SIZE];
         dConv1 = new float[batch * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS];
-        dBatchNorm1 = new float[batch * CONV1_IMAGE_HEIGHT * CONV1_IMAGE_WIDTH * CONV1_CHANNELS];
+        dBatchNorm1Padded = new float[batch * CONV1_IMAGE_HEIGHT * CONV1_IMAGE_WIDTH * CONV1_CHANNELS];
         dConv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * CONV1_FILTERS];
         dBatchNorm1Scale = new float[BATCH_NORM1_CHANNELS];
         dBatchNorm1Shift = new float[BATCH_NORM1_CHANNELS];
@@ -499,7 +512,8 @@ public class NormedTrainer extends TeamTrainer<float[]> {
      * {@code batchNorm1BatchVariance[2] = 0.0625 * batchNorm1BatchVarianceSum[2] / rows}<br>
      * {@code batchNorm1Deviation[2] = sqrt(batchNorm1BatchVariance[2] + 1e-5)}<br>
      * {@code batchNorm1[n][4][4][2] = batchNorm1Scale[2] * (image[n][4][4][2] - batchNorm1BatchMean[2]) /
-     * batchNorm1Deviation[2] + batchNorm1Shift[2]}
+     * batchNorm1Deviation[2] + batchNorm1Shift[2]}<br>
+     * {@code batchNorm1Padded[n][6][6][2] = pad(batchNorm1, 1+1x1+1)}
      */
     void forwardBatchNorm1(int rows, Member member) {
         Arrays.fill(batchNorm1BatchMeanSum, member.from(batchNorm1BatchMeanSum.length, Member.LINE),
@@ -531,8 +545,8 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                     for (int c = member.from(BATCH_NORM1_CHANNELS, Member.LINE), cEnd =
                             member.to(BATCH_NORM1_CHANNELS, Member.LINE); c < cEnd; c++) {
                         batchNorm1BatchVarianceSum[c] +=
-                                Functions.pow(image[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) *
-                                BATCH_NORM1_CHANNELS + c] - batchNorm1BatchMean[c], 2f);
+                                Functions.square(image[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) *
+                                BATCH_NORM1_CHANNELS + c] - batchNorm1BatchMean[c]);
                     }
                 }
             }
@@ -548,7 +562,8 @@ public class NormedTrainer extends TeamTrainer<float[]> {
             for (int h = 0; h < BATCH_NORM1_HEIGHT; h++) {
                 for (int w = 0; w < BATCH_NORM1_WIDTH; w++) {
                     for (int c = 0; c < BATCH_NORM1_CHANNELS; c++) {
-                        batchNorm1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS + c] =
+                        batchNorm1Padded[((n * BATCH_NORM1_PADDED_HEIGHT + BATCH_NORM1_PADDED_TOP + h) *
+                                BATCH_NORM1_PADDED_WIDTH + BATCH_NORM1_PADDED_LEFT + w) * BATCH_NORM1_CHANNELS + c] =
                                 batchNorm1Scale[c] *
                                 (image[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS +
                                 c] - batchNorm1BatchMean[c]) / batchNorm1Deviation[c] + batchNorm1Shift[c];
@@ -575,21 +590,19 @@ public class NormedTrainer extends TeamTrainer<float[]> {
         member.await();
     }
 
-    /** {@code conv1[n][4][4][3] = conv(batchNorm1, conv1Weight, 3x3, padding 1+1x1+1)} */
+    /** {@code conv1[n][4][4][3] = conv(batchNorm1Padded, conv1Weight, 3x3)} */
     void forwardConv1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int h = 0; h < CONV1_HEIGHT; h++) {
                 for (int w = 0; w < CONV1_WIDTH; w++) {
                     int to = ((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS;
                     Arrays.fill(conv1, to, to + CONV1_FILTERS, 0f);
-                    for (int r = Math.max(0, CONV1_PADDING_TOP - h); r <
-                            Math.min(CONV1_WINDOW_HEIGHT, CONV1_IMAGE_HEIGHT + CONV1_PADDING_TOP - h); r++) {
-                        for (int s = Math.max(0, CONV1_PADDING_LEFT - w); s <
-                                Math.min(CONV1_WINDOW_WIDTH, CONV1_IMAGE_WIDTH + CONV1_PADDING_LEFT - w); s++) {
+                    for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
+                        for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
                             for (int c = 0; c < CONV1_CHANNELS; c++) {
                                 float left =
-                                        batchNorm1[((n * CONV1_IMAGE_HEIGHT + h + r - CONV1_PADDING_TOP) *
-                                        CONV1_IMAGE_WIDTH + w + s - CONV1_PADDING_LEFT) * CONV1_CHANNELS + c];
+                                        batchNorm1Padded[((n * CONV1_IMAGE_HEIGHT + h + r) * CONV1_IMAGE_WIDTH + w + s)
+                                        * CONV1_CHANNELS + c];
                                 int from = ((r * CONV1_WINDOW_WIDTH + s) * CONV1_CHANNELS + c) * CONV1_FILTERS;
                                 for (int f = 0; f < CONV1_FILTERS; f++) {
                                     conv1[to + f] += left * conv1Weight[from + f];
@@ -643,8 +656,8 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                     for (int c = member.from(BATCH_NORM2_CHANNELS, Member.LINE), cEnd =
                             member.to(BATCH_NORM2_CHANNELS, Member.LINE); c < cEnd; c++) {
                         batchNorm2BatchVarianceSum[c] +=
-                                Functions.pow(conv1[((n * BATCH_NORM2_HEIGHT + h) * BATCH_NORM2_WIDTH + w) *
-                                BATCH_NORM2_CHANNELS + c] - batchNorm2BatchMean[c], 2f);
+                                Functions.square(conv1[((n * BATCH_NORM2_HEIGHT + h) * BATCH_NORM2_WIDTH + w) *
+                                BATCH_NORM2_CHANNELS + c] - batchNorm2BatchMean[c]);
                     }
                 }
             }
@@ -767,8 +780,8 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                     for (int c = member.from(BATCH_NORM3_CHANNELS, Member.LINE), cEnd =
                             member.to(BATCH_NORM3_CHANNELS, Member.LINE); c < cEnd; c++) {
                         batchNorm3BatchVarianceSum[c] +=
-                                Functions.pow(add1[((n * BATCH_NORM3_HEIGHT + h) * BATCH_NORM3_WIDTH + w) *
-                                BATCH_NORM3_CHANNELS + c] - batchNorm3BatchMean[c], 2f);
+                                Functions.square(add1[((n * BATCH_NORM3_HEIGHT + h) * BATCH_NORM3_WIDTH + w) *
+                                BATCH_NORM3_CHANNELS + c] - batchNorm3BatchMean[c]);
                     }
                 }
             }
@@ -862,7 +875,7 @@ public class NormedTrainer extends TeamTrainer<float[]> {
             for (int j = member.from(BATCH_NORM4_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM4_SIZE, Member.LINE); j
                     < jEnd; j++) {
                 batchNorm4BatchVarianceSum[j] +=
-                        Functions.pow(dense1[n * BATCH_NORM4_SIZE + j] - batchNorm4BatchMean[j], 2f);
+                        Functions.square(dense1[n * BATCH_NORM4_SIZE + j] - batchNorm4BatchMean[j]);
             }
         }
         member.await();
@@ -1353,8 +1366,9 @@ public class NormedTrainer extends TeamTrainer<float[]> {
      * {@code conv(3, 3x3, padding: same, bias: false)}, input.nn:10:<br>
      * {@code dConv1[n][4][4][3] = dBatchNorm2[n][4][4][3] * batchNorm2Scale[3] / batchNorm2Deviation[3] + 2 *
      * dBatchNorm2BatchVarianceSum[3] * (conv1[n][4][4][3] - batchNorm2BatchMean[3]) + dBatchNorm2BatchMeanSum[3]}<br>
-     * {@code dBatchNorm1[n][4][4][2] = image gradient of conv(dConv1, conv1Weight, 3x3, padding 1+1x1+1)}<br>
-     * {@code dConv1Weight[3][3][2][3] = weight gradient of conv(batchNorm1, dConv1, 3x3, padding 1+1x1+1)}
+     * {@code dBatchNorm1Padded[n][6][6][2] = image gradient of conv(dConv1, conv1Weight, 3x3)}<br>
+     * {@code dBatchNorm1[n][4][4][2] = crop(dBatchNorm1Padded, 1+1x1+1)}<br>
+     * {@code dConv1Weight[3][3][2][3] = weight gradient of conv(batchNorm1Padded, dConv1, 3x3)}
      */
     void backwardConv1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
@@ -1370,16 +1384,14 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                 }
             }
         }
-        Arrays.fill(dBatchNorm1, member.from(dBatchNorm1.length, Member.LINE),
-                member.to(dBatchNorm1.length, Member.LINE), 0f);
+        Arrays.fill(dBatchNorm1Padded, member.from(dBatchNorm1Padded.length, Member.LINE),
+                member.to(dBatchNorm1Padded.length, Member.LINE), 0f);
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int h = 0; h < CONV1_HEIGHT; h++) {
                 for (int w = 0; w < CONV1_WIDTH; w++) {
-                    for (int r = Math.max(0, CONV1_PADDING_TOP - h); r <
-                            Math.min(CONV1_WINDOW_HEIGHT, CONV1_IMAGE_HEIGHT + CONV1_PADDING_TOP - h); r++) {
-                        for (int s = Math.max(0, CONV1_PADDING_LEFT - w); s <
-                                Math.min(CONV1_WINDOW_WIDTH, CONV1_IMAGE_WIDTH + CONV1_PADDING_LEFT - w); s++) {
+                    for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
+                        for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
                             for (int c = 0; c < CONV1_CHANNELS; c++) {
                                 float sum = 0f;
                                 for (int f = 0; f < CONV1_FILTERS; f++) {
@@ -1388,8 +1400,8 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                                             conv1Weight[((r * CONV1_WINDOW_WIDTH + s) * CONV1_CHANNELS + c) *
                                             CONV1_FILTERS + f];
                                 }
-                                dBatchNorm1[((n * CONV1_IMAGE_HEIGHT + h + r - CONV1_PADDING_TOP) * CONV1_IMAGE_WIDTH +
-                                        w + s - CONV1_PADDING_LEFT) * CONV1_CHANNELS + c] += sum;
+                                dBatchNorm1Padded[((n * CONV1_IMAGE_HEIGHT + h + r) * CONV1_IMAGE_WIDTH + w + s) *
+                                        CONV1_CHANNELS + c] += sum;
                             }
                         }
                     }
@@ -1405,13 +1417,11 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                 for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
                     for (int c = 0; c < CONV1_CHANNELS; c++) {
                         int to = ((r * CONV1_WINDOW_WIDTH + s) * CONV1_CHANNELS + c) * CONV1_FILTERS;
-                        for (int h = Math.max(0, CONV1_PADDING_TOP - r); h <
-                                Math.min(CONV1_HEIGHT, CONV1_IMAGE_HEIGHT + CONV1_PADDING_TOP - r); h++) {
-                            for (int w = Math.max(0, CONV1_PADDING_LEFT - s); w <
-                                    Math.min(CONV1_WIDTH, CONV1_IMAGE_WIDTH + CONV1_PADDING_LEFT - s); w++) {
+                        for (int h = 0; h < CONV1_HEIGHT; h++) {
+                            for (int w = 0; w < CONV1_WIDTH; w++) {
                                 float left =
-                                        batchNorm1[((n * CONV1_IMAGE_HEIGHT + h + r - CONV1_PADDING_TOP) *
-                                        CONV1_IMAGE_WIDTH + w + s - CONV1_PADDING_LEFT) * CONV1_CHANNELS + c];
+                                        batchNorm1Padded[((n * CONV1_IMAGE_HEIGHT + h + r) * CONV1_IMAGE_WIDTH + w + s)
+                                        * CONV1_CHANNELS + c];
                                 int from = ((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS;
                                 for (int f = 0; f < CONV1_FILTERS; f++) {
                                     dConv1Weight[to + f] += left * dConv1[from + f];
@@ -1443,13 +1453,14 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                     for (int c = member.from(BATCH_NORM1_CHANNELS, Member.LINE), cEnd =
                             member.to(BATCH_NORM1_CHANNELS, Member.LINE); c < cEnd; c++) {
                         dBatchNorm1Scale[c] +=
-                                dBatchNorm1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) *
-                                BATCH_NORM1_CHANNELS + c] *
+                                dBatchNorm1Padded[((n * D_BATCH_NORM1_PADDED_HEIGHT + D_BATCH_NORM1_PADDED_TOP + h) *
+                                D_BATCH_NORM1_PADDED_WIDTH + D_BATCH_NORM1_PADDED_LEFT + w) * BATCH_NORM1_CHANNELS + c]
+                                *
                                 (image[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS +
                                 c] - batchNorm1BatchMean[c]) / batchNorm1Deviation[c];
                         dBatchNorm1Shift[c] +=
-                                dBatchNorm1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) *
-                                BATCH_NORM1_CHANNELS + c];
+                                dBatchNorm1Padded[((n * D_BATCH_NORM1_PADDED_HEIGHT + D_BATCH_NORM1_PADDED_TOP + h) *
+                                D_BATCH_NORM1_PADDED_WIDTH + D_BATCH_NORM1_PADDED_LEFT + w) * BATCH_NORM1_CHANNELS + c];
                     }
                 }
             }
@@ -1461,7 +1472,8 @@ public class NormedTrainer extends TeamTrainer<float[]> {
      * {@code batch_norm}, input.nn:10:<br>
      * {@code batchNorm1Deviation[2] = sqrt(batchNorm1Variance[2] + 1e-5)}<br>
      * {@code batchNorm1[n][4][4][2] = batchNorm1Scale[2] * (image[n][4][4][2] - batchNorm1Mean[2]) /
-     * batchNorm1Deviation[2] + batchNorm1Shift[2]}
+     * batchNorm1Deviation[2] + batchNorm1Shift[2]}<br>
+     * {@code batchNorm1Padded[n][6][6][2] = pad(batchNorm1, 1+1x1+1)}
      */
     void evaluateBatchNorm1(int rows, Member member) {
         for (int j = member.from(BATCH_NORM1_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM1_SIZE, Member.LINE); j <
@@ -1473,7 +1485,8 @@ public class NormedTrainer extends TeamTrainer<float[]> {
             for (int h = 0; h < BATCH_NORM1_HEIGHT; h++) {
                 for (int w = 0; w < BATCH_NORM1_WIDTH; w++) {
                     for (int c = 0; c < BATCH_NORM1_CHANNELS; c++) {
-                        batchNorm1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS + c] =
+                        batchNorm1Padded[((n * BATCH_NORM1_PADDED_HEIGHT + BATCH_NORM1_PADDED_TOP + h) *
+                                BATCH_NORM1_PADDED_WIDTH + BATCH_NORM1_PADDED_LEFT + w) * BATCH_NORM1_CHANNELS + c] =
                                 batchNorm1Scale[c] *
                                 (image[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS +
                                 c] - batchNorm1Mean[c]) / batchNorm1Deviation[c] + batchNorm1Shift[c];

@@ -21,8 +21,8 @@ import java.util.List;
  * <pre>{@code
  * line  layer                        output  parameters    FLOP
  *   14  image                        6x6x1
- *   14  conv(4, 3x3, padding: same)  6x6x4           40   2,736
- *   14  batch_norm                   6x6x4            8     584
+ *   14  conv(4, 3x3, padding: same)  6x6x4           40   2,592
+ *   14  batch_norm                   6x6x4            8     144
  *   14  relu                         6x6x4                  144
  *   15  conv(5, 3x3, padding: same)  6x6x5          185  13,140
  *   15  max_pool(2x2)                3x3x5                  180
@@ -33,17 +33,15 @@ import java.util.List;
  */
 public final class Padded {
     /** What tells this network from others: model files of another fingerprint are refused. */
-    public static final String FINGERPRINT = "113ad0a5b99933f6";
+    public static final String FINGERPRINT = "23cb52bb8a124797";
 
     /** How many rows are computed together. */
     private static final int CHUNK = 64;
+    private static final int CONV1_OUT = 4;
+    private static final int CONV1_IN = 9;
     private final Scale imageScale;
-    private final float[] conv1Weight; // [3][3][1][4]  conv(4, 3x3, padding: same), input.nn:14
-    private final float[] conv1Bias; // [4]  conv(4, 3x3, padding: same), input.nn:14
-    private final float[] batchNorm1Scale; // [4]  batch_norm, input.nn:14
-    private final float[] batchNorm1Shift; // [4]  batch_norm, input.nn:14
-    private final float[] batchNorm1Mean; // [4]  batch_norm, input.nn:14
-    private final float[] batchNorm1Variance; // [4]  batch_norm, input.nn:14
+    private final float[] foldedConv1Weight; // [3][3][1][4]  batch_norm, input.nn:14
+    private final float[] foldedConv1Bias; // [4]  batch_norm, input.nn:14
     private final float[] conv2Weight; // [3][3][4][5]  conv(5, 3x3, padding: same), input.nn:15
     private final float[] conv2Bias; // [5]  conv(5, 3x3, padding: same), input.nn:15
     private final float[] dense1Weight; // [45][10]  dense(classes), input.nn:16
@@ -53,17 +51,44 @@ public final class Padded {
     private Padded(ModelFile file) throws ModelFileException {
         file.requireNetwork("Padded", FINGERPRINT);
         imageScale = Scale.read(file, "image", 1);
-        conv1Weight = file.floats("conv1.weight", 3, 3, 1, 4);
-        conv1Bias = file.floats("conv1.bias", 4);
-        batchNorm1Scale = file.floats("batchNorm1.scale", 4);
-        batchNorm1Shift = file.floats("batchNorm1.shift", 4);
-        batchNorm1Mean = file.floats("batchNorm1.mean", 4);
-        batchNorm1Variance = file.floats("batchNorm1.variance", 4);
+        foldedConv1Weight = new float[CONV1_IN * CONV1_OUT];
+        foldedConv1Bias = new float[CONV1_OUT];
         conv2Weight = file.floats("conv2.weight", 3, 3, 4, 5);
         conv2Bias = file.floats("conv2.bias", 5);
         dense1Weight = file.floats("dense1.weight", 45, 10);
         dense1Bias = file.floats("dense1.bias", 10);
+        prepareConv1(file);  // input.nn:14  conv(4, 3x3, padding: same) -> batch_norm -> relu
         template = Simd.create(MethodHandles.lookup(), Pass.class, "PaddedSimd", this, 1).orElseGet(() -> new Pass(1));
+    }
+
+    /**
+     * {@code conv(4, 3x3, padding: same) -> batch_norm -> relu}, input.nn:14:<br>
+     * {@code batchNorm1Deviation[4] = sqrt(batchNorm1Variance[4] + 1e-5)}<br>
+     * {@code foldedConv1Weight[3][3][1][4] = conv1Weight[3][3][1][4] * batchNorm1Scale[4] / batchNorm1Deviation[4]}<br>
+     * {@code foldedConv1Bias[4] = batchNorm1Scale[4] * (conv1Bias[4] - batchNorm1Mean[4]) / batchNorm1Deviation[4] +
+     * batchNorm1Shift[4]}
+     */
+    private void prepareConv1(ModelFile file) throws ModelFileException {
+        float[] batchNorm1Deviation = new float[CONV1_OUT];
+        float[] batchNorm1Variance = file.floats("batchNorm1.variance", 4);
+        float[] conv1Weight = file.floats("conv1.weight", 3, 3, 1, 4);
+        float[] batchNorm1Scale = file.floats("batchNorm1.scale", 4);
+        float[] conv1Bias = file.floats("conv1.bias", 4);
+        float[] batchNorm1Mean = file.floats("batchNorm1.mean", 4);
+        float[] batchNorm1Shift = file.floats("batchNorm1.shift", 4);
+        for (int j = 0; j < CONV1_OUT; j++) {
+            batchNorm1Deviation[j] = Functions.sqrt(batchNorm1Variance[j] + 1.0E-5f);
+        }
+        for (int k = 0; k < CONV1_IN; k++) {
+            for (int j = 0; j < CONV1_OUT; j++) {
+                foldedConv1Weight[k * CONV1_OUT + j] = conv1Weight[k * CONV1_OUT + j] * batchNorm1Scale[j] /
+                        batchNorm1Deviation[j];
+            }
+        }
+        for (int j = 0; j < CONV1_OUT; j++) {
+            foldedConv1Bias[j] = batchNorm1Scale[j] * (conv1Bias[j] - batchNorm1Mean[j]) / batchNorm1Deviation[j] +
+                    batchNorm1Shift[j];
+        }
     }
 
     /**
@@ -162,14 +187,6 @@ public final class Padded {
 
         static final int CONV1_IMAGE_WIDTH = 8;
 
-        static final int BATCH_NORM1_SIZE = 4;
-
-        static final int BATCH_NORM1_HEIGHT = 6;
-
-        static final int BATCH_NORM1_WIDTH = 6;
-
-        static final int BATCH_NORM1_CHANNELS = 4;
-
         static final int RELU1_PADDED_TOP = 1;
 
         static final int RELU1_PADDED_HEIGHT = 8;
@@ -219,22 +236,10 @@ public final class Padded {
         static final int SOFTMAX1_SIZE = 10;
 
         /** {@code [3][3][1][4]} */
-        final float[] conv1Weight = Padded.this.conv1Weight;
+        final float[] foldedConv1Weight = Padded.this.foldedConv1Weight;
 
         /** {@code [4]} */
-        final float[] conv1Bias = Padded.this.conv1Bias;
-
-        /** {@code [4]} */
-        final float[] batchNorm1Scale = Padded.this.batchNorm1Scale;
-
-        /** {@code [4]} */
-        final float[] batchNorm1Shift = Padded.this.batchNorm1Shift;
-
-        /** {@code [4]} */
-        final float[] batchNorm1Mean = Padded.this.batchNorm1Mean;
-
-        /** {@code [4]} */
-        final float[] batchNorm1Variance = Padded.this.batchNorm1Variance;
+        final float[] foldedConv1Bias = Padded.this.foldedConv1Bias;
 
         /** {@code [3][3][4][5]} */
         final float[] conv2Weight = Padded.this.conv2Weight;
@@ -249,8 +254,6 @@ public final class Padded {
         final float[] dense1Bias = Padded.this.dense1Bias;
         final float[] image; // [batch][6][6][1]
         final float[] imagePadded; // [batch][8][8][1]  zeros around it: 1 above, 1 below, 1 before, 1 behind
-        final float[] conv1; // [batch][6][6][4]
-        final float[] batchNorm1Deviation; // [4]
         final float[] relu1Padded; // [batch][8][8][4]  zeros around it: 1 above, 1 below, 1 before, 1 behind
         final float[] conv2; // [batch][6][6][5]
         final float[] maxPool1; // [batch][3][3][5]
@@ -262,9 +265,7 @@ public final class Padded {
             super(16452L);
             image = new float[batch * CONV1_HEIGHT * CONV1_WIDTH * CONV1_CHANNELS];
             imagePadded = new float[batch * IMAGE_PADDED_HEIGHT * IMAGE_PADDED_WIDTH * CONV1_CHANNELS];
-            conv1 = new float[batch * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS];
-            batchNorm1Deviation = new float[BATCH_NORM1_SIZE];
-            relu1Padded = new float[batch * RELU1_PADDED_HEIGHT * RELU1_PADDED_WIDTH * BATCH_NORM1_CHANNELS];
+            relu1Padded = new float[batch * RELU1_PADDED_HEIGHT * RELU1_PADDED_WIDTH * CONV1_FILTERS];
             conv2 = new float[batch * CONV2_HEIGHT * CONV2_WIDTH * CONV2_FILTERS];
             maxPool1 = new float[batch * MAX_POOL1_HEIGHT * MAX_POOL1_WIDTH * MAX_POOL1_CHANNELS];
             dense1 = new float[batch * DENSE1_OUT];
@@ -289,18 +290,18 @@ public final class Padded {
 
         @Override
         protected void run(int rows, Member member) {
-            forwardConv1(rows, member);       // input.nn:14  conv(4, 3x3, padding: same)
-            forwardBatchNorm1(rows, member);  // input.nn:14  batch_norm -> relu
-            forwardConv2(rows, member);       // input.nn:15  conv(5, 3x3, padding: same)
-            forwardMaxPool1(rows, member);    // input.nn:15  max_pool(2x2)
-            forwardDense1(rows, member);      // input.nn:16  dense(classes)
-            forwardSoftmax1(rows, member);    // input.nn:16  softmax
+            forwardConv1(rows, member);     // input.nn:14  conv(4, 3x3, padding: same) -> batch_norm -> relu
+            forwardConv2(rows, member);     // input.nn:15  conv(5, 3x3, padding: same)
+            forwardMaxPool1(rows, member);  // input.nn:15  max_pool(2x2)
+            forwardDense1(rows, member);    // input.nn:16  dense(classes)
+            forwardSoftmax1(rows, member);  // input.nn:16  softmax
         }
 
         /**
-         * {@code conv(4, 3x3, padding: same)}, input.nn:14:<br>
+         * {@code conv(4, 3x3, padding: same) -> batch_norm -> relu}, input.nn:14:<br>
          * {@code imagePadded[n][8][8][1] = pad(image, 1+1x1+1)}<br>
-         * {@code conv1[n][6][6][4] = conv(imagePadded, conv1Weight, 3x3) + conv1Bias[4]}
+         * {@code relu1[n][6][6][4] = max(conv(imagePadded, foldedConv1Weight, 3x3) + foldedConv1Bias[4], 0)}<br>
+         * {@code relu1Padded[n][8][8][4] = pad(relu1, 1+1x1+1)}
          */
         void forwardConv1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
@@ -317,51 +318,24 @@ public final class Padded {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 for (int h = 0; h < CONV1_HEIGHT; h++) {
                     for (int w = 0; w < CONV1_WIDTH; w++) {
-                        int to = ((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS;
-                        Arrays.fill(conv1, to, to + CONV1_FILTERS, 0f);
+                        int to = ((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP + h) * RELU1_PADDED_WIDTH +
+                                RELU1_PADDED_LEFT + w) * CONV1_FILTERS;
+                        Arrays.fill(relu1Padded, to, to + CONV1_FILTERS, 0f);
                         for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
                             for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
                                 float left = imagePadded[(n * CONV1_IMAGE_HEIGHT + h + r) * CONV1_IMAGE_WIDTH + w + s];
                                 int from = (r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS;
                                 for (int f = 0; f < CONV1_FILTERS; f++) {
-                                    conv1[to + f] += left * conv1Weight[from + f];
+                                    relu1Padded[to + f] += left * foldedConv1Weight[from + f];
                                 }
                             }
                         }
                         for (int f = 0; f < CONV1_FILTERS; f++) {
-                            conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] =
-                                    conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] +
-                                    conv1Bias[f];
-                        }
-                    }
-                }
-            }
-            member.await();
-        }
-
-        /**
-         * {@code batch_norm -> relu}, input.nn:14:<br>
-         * {@code batchNorm1Deviation[4] = sqrt(batchNorm1Variance[4] + 1e-5)}<br>
-         * {@code relu1[n][6][6][4] = max(batchNorm1Scale[4] * (conv1[n][6][6][4] - batchNorm1Mean[4]) /
-         * batchNorm1Deviation[4] + batchNorm1Shift[4], 0)}<br>
-         * {@code relu1Padded[n][8][8][4] = pad(relu1, 1+1x1+1)}
-         */
-        void forwardBatchNorm1(int rows, Member member) {
-            for (int j = member.from(BATCH_NORM1_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM1_SIZE, Member.LINE); j
-                    < jEnd; j++) {
-                batchNorm1Deviation[j] = Functions.sqrt(batchNorm1Variance[j] + 1.0E-5f);
-            }
-            member.await();
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int h = 0; h < BATCH_NORM1_HEIGHT; h++) {
-                    for (int w = 0; w < BATCH_NORM1_WIDTH; w++) {
-                        for (int c = 0; c < BATCH_NORM1_CHANNELS; c++) {
                             relu1Padded[((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP + h) * RELU1_PADDED_WIDTH +
-                                    RELU1_PADDED_LEFT + w) * BATCH_NORM1_CHANNELS + c] =
-                                    Math.max(batchNorm1Scale[c] *
-                                    (conv1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) *
-                                    BATCH_NORM1_CHANNELS + c] - batchNorm1Mean[c]) / batchNorm1Deviation[c] +
-                                    batchNorm1Shift[c], 0f);
+                                    RELU1_PADDED_LEFT + w) * CONV1_FILTERS + f] =
+                                    Math.max(relu1Padded[((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP + h) *
+                                    RELU1_PADDED_WIDTH + RELU1_PADDED_LEFT + w) * CONV1_FILTERS + f] +
+                                    foldedConv1Bias[f], 0f);
                         }
                     }
                 }

@@ -15,11 +15,11 @@ import jdk.incubator.vector.FloatVector;
 final class PaddedSimd extends Padded.Pass {
     private static final Panels CONV1_FILTERS_PANELS2 = Panels.of(CONV1_FILTERS, 2);
 
-    private static final int[] PLACES_3X8_3X1 = Pack.places(3, 8, 3, 1);
+    private static final int[] PLACES_3X8_3X1 = Pack.places(1, 64, 3, 8, 3, 1);
 
     private static final Panels CONV2_FILTERS_PANELS2 = Panels.of(CONV2_FILTERS, 2);
 
-    private static final int[] PLACES_3X32_12X1 = Pack.places(3, 32, 12, 1);
+    private static final int[] PLACES_3X32_12X1 = Pack.places(1, 256, 3, 32, 12, 1);
 
     private static final Panels DENSE1_OUT_PANELS3 = Panels.of(DENSE1_OUT, 3);
 
@@ -33,9 +33,10 @@ final class PaddedSimd extends Padded.Pass {
     }
 
     /**
-     * {@code conv(4, 3x3, padding: same)}, input.nn:14:<br>
+     * {@code conv(4, 3x3, padding: same) -> batch_norm -> relu}, input.nn:14:<br>
      * {@code imagePadded[n][8][8][1] = pad(image, 1+1x1+1)}<br>
-     * {@code conv1[n][6][6][4] = conv(imagePadded, conv1Weight, 3x3) + conv1Bias[4]}
+     * {@code relu1[n][6][6][4] = max(conv(imagePadded, foldedConv1Weight, 3x3) + foldedConv1Bias[4], 0)}<br>
+     * {@code relu1Padded[n][8][8][4] = pad(relu1, 1+1x1+1)}
      */
     @Override
     void forwardConv1(int rows, Member member) {
@@ -57,37 +58,49 @@ final class PaddedSimd extends Padded.Pass {
                 int fFirst = CONV1_FILTERS_PANELS2.first(p);
                 int width = CONV1_FILTERS_PANELS2.width(p);
                 int columns = CONV1_FILTERS_PANELS2.columns(p);
-                Pack.panel(conv1Weight, fFirst, 4, 1, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH, columns, width, right,
-                        CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * fFirst);
+                int last = CONV1_FILTERS_PANELS2.last(p);
+                boolean fits = CONV1_FILTERS_PANELS2.fits(p);
+                Pack.panel(foldedConv1Weight, fFirst, 4, 1, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH, columns, width,
+                        right, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * fFirst);
             }
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int h = 0; h < CONV1_HEIGHT; h++) {
-                    for (int p = 0; p < CONV1_FILTERS_PANELS2.count(); p++) {
-                        int fFirst = CONV1_FILTERS_PANELS2.first(p);
-                        int width = CONV1_FILTERS_PANELS2.width(p);
-                        int columns = CONV1_FILTERS_PANELS2.columns(p);
-                        int panel = CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * fFirst;
-                        boolean whole = columns == width;
-                        float[] sums = whole ? conv1 : scratch.sums(member, CONV1_WIDTH * width);
-                        int to = whole ? ((n * CONV1_HEIGHT + h) * CONV1_WIDTH) * CONV1_FILTERS + fFirst : 0;
-                        int stride = whole ? 4 : width;
-                        Pack.clear(sums, to, stride, width, CONV1_WIDTH);
+                for (int p = 0; p < CONV1_FILTERS_PANELS2.count(); p++) {
+                    int fFirst = CONV1_FILTERS_PANELS2.first(p);
+                    int width = CONV1_FILTERS_PANELS2.width(p);
+                    int columns = CONV1_FILTERS_PANELS2.columns(p);
+                    int last = CONV1_FILTERS_PANELS2.last(p);
+                    boolean fits = CONV1_FILTERS_PANELS2.fits(p);
+                    int panel = CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * fFirst;
+                    float[] sums = fits ? relu1Padded :
+                            scratch.sums(member, RELU1_PADDED_HEIGHT * RELU1_PADDED_WIDTH * width);
+                    int first = fits ?
+                            ((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP) * RELU1_PADDED_WIDTH + RELU1_PADDED_LEFT) *
+                            CONV1_FILTERS + fFirst : 0;
+                    int stride = fits ? 4 : width;
+                    Pack.clear(sums, first, stride, fits ? columns : width, RELU1_PADDED_HEIGHT * RELU1_PADDED_WIDTH);
+                    for (int h = 0; h < CONV1_HEIGHT; h++) {
                         int from = (n * CONV1_IMAGE_HEIGHT + h) * CONV1_IMAGE_WIDTH;
                         int at = panel;
+                        int to = first + ((RELU1_PADDED_TOP + h) * RELU1_PADDED_WIDTH + RELU1_PADDED_LEFT) * stride;
                         int row = 0;
                         for (; row + 6 <= CONV1_WIDTH; row += 6) {
                             tile6Rows1Placed(PLACES_3X8_3X1, 0, imagePadded, from + row, right, at, CONV1_WINDOW_HEIGHT
-                                    * CONV1_WINDOW_WIDTH, sums, to + row * stride, stride, width);
+                                    * CONV1_WINDOW_WIDTH, sums, to + row * stride, stride, last, width);
                         }
-                        if (!whole) {
-                            Pack.block(sums, 0, width, columns, CONV1_WIDTH, conv1,
-                                    ((n * CONV1_HEIGHT + h) * CONV1_WIDTH) * CONV1_FILTERS + fFirst, 4);
-                        }
+                    }
+                    if (!fits) {
+                        Pack.block(sums, 0, width, columns, RELU1_PADDED_HEIGHT * RELU1_PADDED_WIDTH, relu1Padded,
+                                ((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP) * RELU1_PADDED_WIDTH + RELU1_PADDED_LEFT)
+                                * CONV1_FILTERS + fFirst, 4);
+                    }
+                    for (int h = 0; h < CONV1_HEIGHT; h++) {
                         for (int w = 0; w < CONV1_WIDTH; w++) {
                             for (int f = fFirst; f < fFirst + columns; f++) {
-                                conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] =
-                                        conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] +
-                                        conv1Bias[f];
+                                relu1Padded[((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP + h) * RELU1_PADDED_WIDTH +
+                                        RELU1_PADDED_LEFT + w) * CONV1_FILTERS + f] =
+                                        Math.max(relu1Padded[((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP + h) *
+                                        RELU1_PADDED_WIDTH + RELU1_PADDED_LEFT + w) * CONV1_FILTERS + f] +
+                                        foldedConv1Bias[f], 0f);
                             }
                         }
                     }
@@ -108,33 +121,39 @@ final class PaddedSimd extends Padded.Pass {
                 int fFirst = CONV2_FILTERS_PANELS2.first(p);
                 int width = CONV2_FILTERS_PANELS2.width(p);
                 int columns = CONV2_FILTERS_PANELS2.columns(p);
+                int last = CONV2_FILTERS_PANELS2.last(p);
+                boolean fits = CONV2_FILTERS_PANELS2.fits(p);
                 Pack.panel(conv2Weight, fFirst, 5, 1, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS,
                         columns, width, right, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * fFirst);
             }
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int h = 0; h < CONV2_HEIGHT; h++) {
-                    for (int p = 0; p < CONV2_FILTERS_PANELS2.count(); p++) {
-                        int fFirst = CONV2_FILTERS_PANELS2.first(p);
-                        int width = CONV2_FILTERS_PANELS2.width(p);
-                        int columns = CONV2_FILTERS_PANELS2.columns(p);
-                        int panel = CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * fFirst;
-                        boolean whole = columns == width;
-                        float[] sums = whole ? conv2 : scratch.sums(member, CONV2_WIDTH * width);
-                        int to = whole ? ((n * CONV2_HEIGHT + h) * CONV2_WIDTH) * CONV2_FILTERS + fFirst : 0;
-                        int stride = whole ? 5 : width;
-                        Pack.clear(sums, to, stride, width, CONV2_WIDTH);
+                for (int p = 0; p < CONV2_FILTERS_PANELS2.count(); p++) {
+                    int fFirst = CONV2_FILTERS_PANELS2.first(p);
+                    int width = CONV2_FILTERS_PANELS2.width(p);
+                    int columns = CONV2_FILTERS_PANELS2.columns(p);
+                    int last = CONV2_FILTERS_PANELS2.last(p);
+                    boolean fits = CONV2_FILTERS_PANELS2.fits(p);
+                    int panel = CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * fFirst;
+                    float[] sums = fits ? conv2 : scratch.sums(member, CONV2_HEIGHT * CONV2_WIDTH * width);
+                    int first = fits ? n * CONV2_HEIGHT * CONV2_WIDTH * CONV2_FILTERS + fFirst : 0;
+                    int stride = fits ? 5 : width;
+                    Pack.clear(sums, first, stride, fits ? columns : width, CONV2_HEIGHT * CONV2_WIDTH);
+                    for (int h = 0; h < CONV2_HEIGHT; h++) {
                         int from = ((n * CONV2_IMAGE_HEIGHT + h) * CONV2_IMAGE_WIDTH) * CONV2_CHANNELS;
                         int at = panel;
+                        int to = first + (h * CONV2_WIDTH) * stride;
                         int row = 0;
                         for (; row + 6 <= CONV2_WIDTH; row += 6) {
                             tile6Rows4Placed(PLACES_3X32_12X1, 0, relu1Padded, from + row * 4, right, at,
                                     CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS, sums, to + row * stride,
-                                    stride, width);
+                                    stride, last, width);
                         }
-                        if (!whole) {
-                            Pack.block(sums, 0, width, columns, CONV2_WIDTH, conv2,
-                                    ((n * CONV2_HEIGHT + h) * CONV2_WIDTH) * CONV2_FILTERS + fFirst, 5);
-                        }
+                    }
+                    if (!fits) {
+                        Pack.block(sums, 0, width, columns, CONV2_HEIGHT * CONV2_WIDTH, conv2, n * CONV2_HEIGHT *
+                                CONV2_WIDTH * CONV2_FILTERS + fFirst, 5);
+                    }
+                    for (int h = 0; h < CONV2_HEIGHT; h++) {
                         for (int w = 0; w < CONV2_WIDTH; w++) {
                             for (int f = fFirst; f < fFirst + columns; f++) {
                                 conv2[((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS + f] =
@@ -173,26 +192,29 @@ final class PaddedSimd extends Padded.Pass {
                     int jFirst = DENSE1_OUT_PANELS3.first(p);
                     int width = DENSE1_OUT_PANELS3.width(p);
                     int columns = DENSE1_OUT_PANELS3.columns(p);
+                    int last = DENSE1_OUT_PANELS3.last(p);
+                    boolean fits = DENSE1_OUT_PANELS3.fits(p);
                     float[] right = scratch.right(member, DENSE1_IN * width);
                     Pack.panel(dense1Weight, jFirst, 10, 1, DENSE1_IN, columns, width, right, 0);
                     int nFrom = member.from(rows, 4);
                     int nTo = member.to(rows, 4);
-                    boolean whole = columns == width;
-                    float[] sums = whole ? dense1 : scratch.sums(member, rows * width);
-                    int to = whole ? jFirst : 0;
-                    int stride = whole ? 10 : width;
-                    Pack.clear(sums, to + nFrom * stride, stride, width, nTo - nFrom);
+                    float[] sums = fits ? dense1 : scratch.sums(member, rows * width);
+                    int first = fits ? jFirst : 0;
+                    int stride = fits ? 10 : width;
+                    Pack.clear(sums, first + nFrom * stride, stride, fits ? columns : width, nTo - nFrom);
                     int from = 0;
                     int at = 0;
+                    int to = first;
                     int row = nFrom;
                     for (; row + 4 <= nTo; row += 4) {
                         tile4Rows45(maxPool1, from + row * 45, right, at, DENSE1_IN, sums, to + row * stride, stride,
-                                width);
+                                last, width);
                     }
                     for (; row < nTo; row++) {
-                        tile1(maxPool1, from + row * 45, right, at, DENSE1_IN, sums, to + row * stride, stride, width);
+                        tile1(maxPool1, from + row * 45, right, at, DENSE1_IN, sums, to + row * stride, stride, last,
+                                width);
                     }
-                    if (!whole) {
+                    if (!fits) {
                         Pack.block(sums, nFrom * width, width, columns, nTo - nFrom, dense1, jFirst + nFrom * 10, 10);
                     }
                     for (int n = nFrom; n < nTo; n++) {
@@ -260,28 +282,29 @@ final class PaddedSimd extends Padded.Pass {
      * table says.
      */
     private static void tile6Rows1Placed(int[] places, int first, float[] left, int from,
-            float[] right, int at, int depth, float[] sums, int to, int stride, int width) {
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last,
+            int width) {
         if (width == 2 * Vectors.LANES) {
-            tile6Rows1Placedx2(places, first, left, from, right, at, depth, sums, to, stride);
+            tile6Rows1Placedx2(places, first, left, from, right, at, depth, sums, to, stride, last);
         } else {
-            tile6Rows1Placedx1(places, first, left, from, right, at, depth, sums, to, stride);
+            tile6Rows1Placedx1(places, first, left, from, right, at, depth, sums, to, stride, last);
         }
     }
 
     private static void tile6Rows1Placedx2(int[] places, int first, float[] left, int from,
-            float[] right, int at, int depth, float[] sums, int to, int stride) {
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
+        FloatVector sum01 = Vectors.load(sums, to + last);
         FloatVector sum10 = Vectors.load(sums, to + stride);
-        FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
-        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + Vectors.LANES);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
-        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
         FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
-        FloatVector sum41 = Vectors.load(sums, to + 4 * stride + Vectors.LANES);
+        FloatVector sum41 = Vectors.load(sums, to + 4 * stride + last);
         FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
-        FloatVector sum51 = Vectors.load(sums, to + 5 * stride + Vectors.LANES);
+        FloatVector sum51 = Vectors.load(sums, to + 5 * stride + last);
         for (int k = 0; k < depth; k++) {
             int place = from + places[first + k];
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
@@ -305,22 +328,22 @@ final class PaddedSimd extends Padded.Pass {
             sum50 = left5.fma(right0, sum50);
             sum51 = left5.fma(right1, sum51);
         }
+        sum01.intoArray(sums, to + last);
         sum00.intoArray(sums, to);
-        sum01.intoArray(sums, to + Vectors.LANES);
+        sum11.intoArray(sums, to + stride + last);
         sum10.intoArray(sums, to + stride);
-        sum11.intoArray(sums, to + stride + Vectors.LANES);
+        sum21.intoArray(sums, to + 2 * stride + last);
         sum20.intoArray(sums, to + 2 * stride);
-        sum21.intoArray(sums, to + 2 * stride + Vectors.LANES);
+        sum31.intoArray(sums, to + 3 * stride + last);
         sum30.intoArray(sums, to + 3 * stride);
-        sum31.intoArray(sums, to + 3 * stride + Vectors.LANES);
+        sum41.intoArray(sums, to + 4 * stride + last);
         sum40.intoArray(sums, to + 4 * stride);
-        sum41.intoArray(sums, to + 4 * stride + Vectors.LANES);
+        sum51.intoArray(sums, to + 5 * stride + last);
         sum50.intoArray(sums, to + 5 * stride);
-        sum51.intoArray(sums, to + 5 * stride + Vectors.LANES);
     }
 
     private static void tile6Rows1Placedx1(int[] places, int first, float[] left, int from,
-            float[] right, int at, int depth, float[] sums, int to, int stride) {
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
@@ -356,28 +379,29 @@ final class PaddedSimd extends Padded.Pass {
      * table says.
      */
     private static void tile6Rows4Placed(int[] places, int first, float[] left, int from,
-            float[] right, int at, int depth, float[] sums, int to, int stride, int width) {
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last,
+            int width) {
         if (width == 2 * Vectors.LANES) {
-            tile6Rows4Placedx2(places, first, left, from, right, at, depth, sums, to, stride);
+            tile6Rows4Placedx2(places, first, left, from, right, at, depth, sums, to, stride, last);
         } else {
-            tile6Rows4Placedx1(places, first, left, from, right, at, depth, sums, to, stride);
+            tile6Rows4Placedx1(places, first, left, from, right, at, depth, sums, to, stride, last);
         }
     }
 
     private static void tile6Rows4Placedx2(int[] places, int first, float[] left, int from,
-            float[] right, int at, int depth, float[] sums, int to, int stride) {
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
+        FloatVector sum01 = Vectors.load(sums, to + last);
         FloatVector sum10 = Vectors.load(sums, to + stride);
-        FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
-        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + Vectors.LANES);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
-        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
         FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
-        FloatVector sum41 = Vectors.load(sums, to + 4 * stride + Vectors.LANES);
+        FloatVector sum41 = Vectors.load(sums, to + 4 * stride + last);
         FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
-        FloatVector sum51 = Vectors.load(sums, to + 5 * stride + Vectors.LANES);
+        FloatVector sum51 = Vectors.load(sums, to + 5 * stride + last);
         for (int k = 0; k < depth; k++) {
             int place = from + places[first + k];
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
@@ -401,22 +425,22 @@ final class PaddedSimd extends Padded.Pass {
             sum50 = left5.fma(right0, sum50);
             sum51 = left5.fma(right1, sum51);
         }
+        sum01.intoArray(sums, to + last);
         sum00.intoArray(sums, to);
-        sum01.intoArray(sums, to + Vectors.LANES);
+        sum11.intoArray(sums, to + stride + last);
         sum10.intoArray(sums, to + stride);
-        sum11.intoArray(sums, to + stride + Vectors.LANES);
+        sum21.intoArray(sums, to + 2 * stride + last);
         sum20.intoArray(sums, to + 2 * stride);
-        sum21.intoArray(sums, to + 2 * stride + Vectors.LANES);
+        sum31.intoArray(sums, to + 3 * stride + last);
         sum30.intoArray(sums, to + 3 * stride);
-        sum31.intoArray(sums, to + 3 * stride + Vectors.LANES);
+        sum41.intoArray(sums, to + 4 * stride + last);
         sum40.intoArray(sums, to + 4 * stride);
-        sum41.intoArray(sums, to + 4 * stride + Vectors.LANES);
+        sum51.intoArray(sums, to + 5 * stride + last);
         sum50.intoArray(sums, to + 5 * stride);
-        sum51.intoArray(sums, to + 5 * stride + Vectors.LANES);
     }
 
     private static void tile6Rows4Placedx1(int[] places, int first, float[] left, int from,
-            float[] right, int at, int depth, float[] sums, int to, int stride) {
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
@@ -451,30 +475,30 @@ final class PaddedSimd extends Padded.Pass {
      * Adds {@code depth} terms to each sum of 4 rows of a panel; the left side's rows lie 45 apart, its terms 1 apart.
      */
     private static void tile4Rows45(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int width) {
+            float[] sums, int to, int stride, int last, int width) {
         if (width == 3 * Vectors.LANES) {
-            tile4Rows45x3(left, from, right, at, depth, sums, to, stride);
+            tile4Rows45x3(left, from, right, at, depth, sums, to, stride, last);
         } else if (width == 2 * Vectors.LANES) {
-            tile4Rows45x2(left, from, right, at, depth, sums, to, stride);
+            tile4Rows45x2(left, from, right, at, depth, sums, to, stride, last);
         } else {
-            tile4Rows45x1(left, from, right, at, depth, sums, to, stride);
+            tile4Rows45x1(left, from, right, at, depth, sums, to, stride, last);
         }
     }
 
     private static void tile4Rows45x3(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
-        FloatVector sum02 = Vectors.load(sums, to + 2 * Vectors.LANES);
+        FloatVector sum02 = Vectors.load(sums, to + last);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
-        FloatVector sum12 = Vectors.load(sums, to + stride + 2 * Vectors.LANES);
+        FloatVector sum12 = Vectors.load(sums, to + stride + last);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
         FloatVector sum21 = Vectors.load(sums, to + 2 * stride + Vectors.LANES);
-        FloatVector sum22 = Vectors.load(sums, to + 2 * stride + 2 * Vectors.LANES);
+        FloatVector sum22 = Vectors.load(sums, to + 2 * stride + last);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
-        FloatVector sum32 = Vectors.load(sums, to + 3 * stride + 2 * Vectors.LANES);
+        FloatVector sum32 = Vectors.load(sums, to + 3 * stride + last);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
@@ -496,30 +520,30 @@ final class PaddedSimd extends Padded.Pass {
             sum31 = left3.fma(right1, sum31);
             sum32 = left3.fma(right2, sum32);
         }
-        sum00.intoArray(sums, to);
+        sum02.intoArray(sums, to + last);
         sum01.intoArray(sums, to + Vectors.LANES);
-        sum02.intoArray(sums, to + 2 * Vectors.LANES);
-        sum10.intoArray(sums, to + stride);
+        sum00.intoArray(sums, to);
+        sum12.intoArray(sums, to + stride + last);
         sum11.intoArray(sums, to + stride + Vectors.LANES);
-        sum12.intoArray(sums, to + stride + 2 * Vectors.LANES);
-        sum20.intoArray(sums, to + 2 * stride);
+        sum10.intoArray(sums, to + stride);
+        sum22.intoArray(sums, to + 2 * stride + last);
         sum21.intoArray(sums, to + 2 * stride + Vectors.LANES);
-        sum22.intoArray(sums, to + 2 * stride + 2 * Vectors.LANES);
-        sum30.intoArray(sums, to + 3 * stride);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum32.intoArray(sums, to + 3 * stride + last);
         sum31.intoArray(sums, to + 3 * stride + Vectors.LANES);
-        sum32.intoArray(sums, to + 3 * stride + 2 * Vectors.LANES);
+        sum30.intoArray(sums, to + 3 * stride);
     }
 
     private static void tile4Rows45x2(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
+        FloatVector sum01 = Vectors.load(sums, to + last);
         FloatVector sum10 = Vectors.load(sums, to + stride);
-        FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
-        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + Vectors.LANES);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
-        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
@@ -536,18 +560,18 @@ final class PaddedSimd extends Padded.Pass {
             sum30 = left3.fma(right0, sum30);
             sum31 = left3.fma(right1, sum31);
         }
+        sum01.intoArray(sums, to + last);
         sum00.intoArray(sums, to);
-        sum01.intoArray(sums, to + Vectors.LANES);
+        sum11.intoArray(sums, to + stride + last);
         sum10.intoArray(sums, to + stride);
-        sum11.intoArray(sums, to + stride + Vectors.LANES);
+        sum21.intoArray(sums, to + 2 * stride + last);
         sum20.intoArray(sums, to + 2 * stride);
-        sum21.intoArray(sums, to + 2 * stride + Vectors.LANES);
+        sum31.intoArray(sums, to + 3 * stride + last);
         sum30.intoArray(sums, to + 3 * stride);
-        sum31.intoArray(sums, to + 3 * stride + Vectors.LANES);
     }
 
     private static void tile4Rows45x1(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
@@ -571,21 +595,21 @@ final class PaddedSimd extends Padded.Pass {
 
     /** Adds {@code depth} terms to each sum of a row of a panel; the left side's terms 1 apart. */
     private static void tile1(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int width) {
+            float[] sums, int to, int stride, int last, int width) {
         if (width == 3 * Vectors.LANES) {
-            tile1x3(left, from, right, at, depth, sums, to, stride);
+            tile1x3(left, from, right, at, depth, sums, to, stride, last);
         } else if (width == 2 * Vectors.LANES) {
-            tile1x2(left, from, right, at, depth, sums, to, stride);
+            tile1x2(left, from, right, at, depth, sums, to, stride, last);
         } else {
-            tile1x1(left, from, right, at, depth, sums, to, stride);
+            tile1x1(left, from, right, at, depth, sums, to, stride, last);
         }
     }
 
     private static void tile1x3(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
-        FloatVector sum02 = Vectors.load(sums, to + 2 * Vectors.LANES);
+        FloatVector sum02 = Vectors.load(sums, to + last);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
@@ -595,15 +619,15 @@ final class PaddedSimd extends Padded.Pass {
             sum01 = left0.fma(right1, sum01);
             sum02 = left0.fma(right2, sum02);
         }
-        sum00.intoArray(sums, to);
+        sum02.intoArray(sums, to + last);
         sum01.intoArray(sums, to + Vectors.LANES);
-        sum02.intoArray(sums, to + 2 * Vectors.LANES);
+        sum00.intoArray(sums, to);
     }
 
     private static void tile1x2(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
+        FloatVector sum01 = Vectors.load(sums, to + last);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
@@ -611,12 +635,12 @@ final class PaddedSimd extends Padded.Pass {
             sum00 = left0.fma(right0, sum00);
             sum01 = left0.fma(right1, sum01);
         }
+        sum01.intoArray(sums, to + last);
         sum00.intoArray(sums, to);
-        sum01.intoArray(sums, to + Vectors.LANES);
     }
 
     private static void tile1x1(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);

@@ -23,8 +23,8 @@ import java.util.Map;
  * <pre>{@code
  * line  layer                        output  parameters    FLOP
  *   14  image                        6x6x1
- *   14  conv(4, 3x3, padding: same)  6x6x4           40   2,736
- *   14  batch_norm                   6x6x4            8     584
+ *   14  conv(4, 3x3, padding: same)  6x6x4           40   2,592
+ *   14  batch_norm                   6x6x4            8     144
  *   14  relu                         6x6x4                  144
  *   15  conv(5, 3x3, padding: same)  6x6x5          185  13,140
  *   15  max_pool(2x2)                3x3x5                  180
@@ -273,7 +273,7 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
 
     @Override
     public String fingerprint() {
-        return "113ad0a5b99933f6";
+        return "23cb52bb8a124797";
     }
 
     @Override
@@ -440,8 +440,8 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
                     for (int c = member.from(BATCH_NORM1_CHANNELS, Member.LINE), cEnd =
                             member.to(BATCH_NORM1_CHANNELS, Member.LINE); c < cEnd; c++) {
                         batchNorm1BatchVarianceSum[c] +=
-                                Functions.pow(conv1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) *
-                                BATCH_NORM1_CHANNELS + c] - batchNorm1BatchMean[c], 2f);
+                                Functions.square(conv1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) *
+                                BATCH_NORM1_CHANNELS + c] - batchNorm1BatchMean[c]);
                     }
                 }
             }

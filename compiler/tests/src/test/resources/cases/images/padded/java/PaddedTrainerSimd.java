@@ -16,11 +16,11 @@ import jdk.incubator.vector.VectorOperators;
 public final class PaddedTrainerSimd extends PaddedTrainer {
     private static final Panels CONV1_FILTERS_PANELS2 = Panels.of(CONV1_FILTERS, 2);
 
-    private static final int[] PLACES_3X8_3X1 = Pack.places(3, 8, 3, 1);
+    private static final int[] PLACES_3X8_3X1 = Pack.places(1, 64, 3, 8, 3, 1);
 
     private static final Panels CONV2_FILTERS_PANELS2 = Panels.of(CONV2_FILTERS, 2);
 
-    private static final int[] PLACES_3X32_12X1 = Pack.places(3, 32, 12, 1);
+    private static final int[] PLACES_3X32_12X1 = Pack.places(1, 256, 3, 32, 12, 1);
 
     private static final Panels DENSE1_OUT_PANELS3 = Panels.of(DENSE1_OUT, 3);
 
@@ -30,11 +30,11 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
 
     private static final Panels CONV2_CHANNELS_PANELS2 = Panels.of(CONV2_CHANNELS, 2);
 
-    private static final int[] PLACES_6X32_6X4 = Pack.places(6, 32, 6, 4);
+    private static final int[] PLACES_7X256_6X32_6X4 = Pack.places(7, 256, 6, 32, 6, 4);
+
+    private static final int[] PLACES_7X64_6X8_6X1 = Pack.places(7, 64, 6, 8, 6, 1);
 
     private static final Panels CONV1_FILTERS_PANELS3 = Panels.of(CONV1_FILTERS, 3);
-
-    private static final int[] PLACES_6X8_6X1 = Pack.places(6, 8, 6, 1);
 
     private final Scratch scratch = new Scratch();
 
@@ -68,32 +68,38 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                 int fFirst = CONV1_FILTERS_PANELS2.first(p);
                 int width = CONV1_FILTERS_PANELS2.width(p);
                 int columns = CONV1_FILTERS_PANELS2.columns(p);
+                int last = CONV1_FILTERS_PANELS2.last(p);
+                boolean fits = CONV1_FILTERS_PANELS2.fits(p);
                 Pack.panel(conv1Weight, fFirst, 4, 1, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH, columns, width, right,
                         CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * fFirst);
             }
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int h = 0; h < CONV1_HEIGHT; h++) {
-                    for (int p = 0; p < CONV1_FILTERS_PANELS2.count(); p++) {
-                        int fFirst = CONV1_FILTERS_PANELS2.first(p);
-                        int width = CONV1_FILTERS_PANELS2.width(p);
-                        int columns = CONV1_FILTERS_PANELS2.columns(p);
-                        int panel = CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * fFirst;
-                        boolean whole = columns == width;
-                        float[] sums = whole ? conv1 : scratch.sums(member, CONV1_WIDTH * width);
-                        int to = whole ? ((n * CONV1_HEIGHT + h) * CONV1_WIDTH) * CONV1_FILTERS + fFirst : 0;
-                        int stride = whole ? 4 : width;
-                        Pack.clear(sums, to, stride, width, CONV1_WIDTH);
+                for (int p = 0; p < CONV1_FILTERS_PANELS2.count(); p++) {
+                    int fFirst = CONV1_FILTERS_PANELS2.first(p);
+                    int width = CONV1_FILTERS_PANELS2.width(p);
+                    int columns = CONV1_FILTERS_PANELS2.columns(p);
+                    int last = CONV1_FILTERS_PANELS2.last(p);
+                    boolean fits = CONV1_FILTERS_PANELS2.fits(p);
+                    int panel = CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * fFirst;
+                    float[] sums = fits ? conv1 : scratch.sums(member, CONV1_HEIGHT * CONV1_WIDTH * width);
+                    int first = fits ? n * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS + fFirst : 0;
+                    int stride = fits ? 4 : width;
+                    Pack.clear(sums, first, stride, fits ? columns : width, CONV1_HEIGHT * CONV1_WIDTH);
+                    for (int h = 0; h < CONV1_HEIGHT; h++) {
                         int from = (n * CONV1_IMAGE_HEIGHT + h) * CONV1_IMAGE_WIDTH;
                         int at = panel;
+                        int to = first + (h * CONV1_WIDTH) * stride;
                         int row = 0;
                         for (; row + 6 <= CONV1_WIDTH; row += 6) {
                             tile6Rows1Placed(PLACES_3X8_3X1, 0, imagePadded, from + row, right, at, CONV1_WINDOW_HEIGHT
-                                    * CONV1_WINDOW_WIDTH, sums, to + row * stride, stride, width);
+                                    * CONV1_WINDOW_WIDTH, sums, to + row * stride, stride, last, width);
                         }
-                        if (!whole) {
-                            Pack.block(sums, 0, width, columns, CONV1_WIDTH, conv1,
-                                    ((n * CONV1_HEIGHT + h) * CONV1_WIDTH) * CONV1_FILTERS + fFirst, 4);
-                        }
+                    }
+                    if (!fits) {
+                        Pack.block(sums, 0, width, columns, CONV1_HEIGHT * CONV1_WIDTH, conv1, n * CONV1_HEIGHT *
+                                CONV1_WIDTH * CONV1_FILTERS + fFirst, 4);
+                    }
+                    for (int h = 0; h < CONV1_HEIGHT; h++) {
                         for (int w = 0; w < CONV1_WIDTH; w++) {
                             for (int f = fFirst; f < fFirst + columns; f++) {
                                 conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] =
@@ -119,33 +125,39 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                 int fFirst = CONV2_FILTERS_PANELS2.first(p);
                 int width = CONV2_FILTERS_PANELS2.width(p);
                 int columns = CONV2_FILTERS_PANELS2.columns(p);
+                int last = CONV2_FILTERS_PANELS2.last(p);
+                boolean fits = CONV2_FILTERS_PANELS2.fits(p);
                 Pack.panel(conv2Weight, fFirst, 5, 1, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS,
                         columns, width, right, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * fFirst);
             }
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int h = 0; h < CONV2_HEIGHT; h++) {
-                    for (int p = 0; p < CONV2_FILTERS_PANELS2.count(); p++) {
-                        int fFirst = CONV2_FILTERS_PANELS2.first(p);
-                        int width = CONV2_FILTERS_PANELS2.width(p);
-                        int columns = CONV2_FILTERS_PANELS2.columns(p);
-                        int panel = CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * fFirst;
-                        boolean whole = columns == width;
-                        float[] sums = whole ? conv2 : scratch.sums(member, CONV2_WIDTH * width);
-                        int to = whole ? ((n * CONV2_HEIGHT + h) * CONV2_WIDTH) * CONV2_FILTERS + fFirst : 0;
-                        int stride = whole ? 5 : width;
-                        Pack.clear(sums, to, stride, width, CONV2_WIDTH);
+                for (int p = 0; p < CONV2_FILTERS_PANELS2.count(); p++) {
+                    int fFirst = CONV2_FILTERS_PANELS2.first(p);
+                    int width = CONV2_FILTERS_PANELS2.width(p);
+                    int columns = CONV2_FILTERS_PANELS2.columns(p);
+                    int last = CONV2_FILTERS_PANELS2.last(p);
+                    boolean fits = CONV2_FILTERS_PANELS2.fits(p);
+                    int panel = CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * fFirst;
+                    float[] sums = fits ? conv2 : scratch.sums(member, CONV2_HEIGHT * CONV2_WIDTH * width);
+                    int first = fits ? n * CONV2_HEIGHT * CONV2_WIDTH * CONV2_FILTERS + fFirst : 0;
+                    int stride = fits ? 5 : width;
+                    Pack.clear(sums, first, stride, fits ? columns : width, CONV2_HEIGHT * CONV2_WIDTH);
+                    for (int h = 0; h < CONV2_HEIGHT; h++) {
                         int from = ((n * CONV2_IMAGE_HEIGHT + h) * CONV2_IMAGE_WIDTH) * CONV2_CHANNELS;
                         int at = panel;
+                        int to = first + (h * CONV2_WIDTH) * stride;
                         int row = 0;
                         for (; row + 6 <= CONV2_WIDTH; row += 6) {
                             tile6Rows4Placed(PLACES_3X32_12X1, 0, relu1Padded, from + row * 4, right, at,
                                     CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS, sums, to + row * stride,
-                                    stride, width);
+                                    stride, last, width);
                         }
-                        if (!whole) {
-                            Pack.block(sums, 0, width, columns, CONV2_WIDTH, conv2,
-                                    ((n * CONV2_HEIGHT + h) * CONV2_WIDTH) * CONV2_FILTERS + fFirst, 5);
-                        }
+                    }
+                    if (!fits) {
+                        Pack.block(sums, 0, width, columns, CONV2_HEIGHT * CONV2_WIDTH, conv2, n * CONV2_HEIGHT *
+                                CONV2_WIDTH * CONV2_FILTERS + fFirst, 5);
+                    }
+                    for (int h = 0; h < CONV2_HEIGHT; h++) {
                         for (int w = 0; w < CONV2_WIDTH; w++) {
                             for (int f = fFirst; f < fFirst + columns; f++) {
                                 conv2[((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS + f] =
@@ -184,26 +196,29 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                     int jFirst = DENSE1_OUT_PANELS3.first(p);
                     int width = DENSE1_OUT_PANELS3.width(p);
                     int columns = DENSE1_OUT_PANELS3.columns(p);
+                    int last = DENSE1_OUT_PANELS3.last(p);
+                    boolean fits = DENSE1_OUT_PANELS3.fits(p);
                     float[] right = scratch.right(member, DENSE1_IN * width);
                     Pack.panel(dense1Weight, jFirst, 10, 1, DENSE1_IN, columns, width, right, 0);
                     int nFrom = member.from(rows, 4);
                     int nTo = member.to(rows, 4);
-                    boolean whole = columns == width;
-                    float[] sums = whole ? dense1 : scratch.sums(member, rows * width);
-                    int to = whole ? jFirst : 0;
-                    int stride = whole ? 10 : width;
-                    Pack.clear(sums, to + nFrom * stride, stride, width, nTo - nFrom);
+                    float[] sums = fits ? dense1 : scratch.sums(member, rows * width);
+                    int first = fits ? jFirst : 0;
+                    int stride = fits ? 10 : width;
+                    Pack.clear(sums, first + nFrom * stride, stride, fits ? columns : width, nTo - nFrom);
                     int from = 0;
                     int at = 0;
+                    int to = first;
                     int row = nFrom;
                     for (; row + 4 <= nTo; row += 4) {
                         tile4Rows45(maxPool1, from + row * 45, right, at, DENSE1_IN, sums, to + row * stride, stride,
-                                width);
+                                last, width);
                     }
                     for (; row < nTo; row++) {
-                        tile1(maxPool1, from + row * 45, right, at, DENSE1_IN, sums, to + row * stride, stride, width);
+                        tile1(maxPool1, from + row * 45, right, at, DENSE1_IN, sums, to + row * stride, stride, last,
+                                width);
                     }
-                    if (!whole) {
+                    if (!fits) {
                         Pack.block(sums, nFrom * width, width, columns, nTo - nFrom, dense1, jFirst + nFrom * 10, 10);
                     }
                     for (int n = nFrom; n < nTo; n++) {
@@ -335,26 +350,29 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                     int kFirst = DENSE1_IN_PANELS3.first(p);
                     int width = DENSE1_IN_PANELS3.width(p);
                     int columns = DENSE1_IN_PANELS3.columns(p);
+                    int last = DENSE1_IN_PANELS3.last(p);
+                    boolean fits = DENSE1_IN_PANELS3.fits(p);
                     float[] right = scratch.right(member, DENSE1_OUT * width);
                     Pack.panel(dense1Weight, kFirst * DENSE1_OUT, 1, 10, DENSE1_OUT, columns, width, right, 0);
                     int nFrom = member.from(rows, 4);
                     int nTo = member.to(rows, 4);
-                    boolean whole = columns == width;
-                    float[] sums = whole ? dFlatten1 : scratch.sums(member, rows * width);
-                    int to = whole ? kFirst : 0;
-                    int stride = whole ? 45 : width;
-                    Pack.clear(sums, to + nFrom * stride, stride, width, nTo - nFrom);
+                    float[] sums = fits ? dFlatten1 : scratch.sums(member, rows * width);
+                    int first = fits ? kFirst : 0;
+                    int stride = fits ? 45 : width;
+                    Pack.clear(sums, first + nFrom * stride, stride, fits ? columns : width, nTo - nFrom);
                     int from = 0;
                     int at = 0;
+                    int to = first;
                     int row = nFrom;
                     for (; row + 4 <= nTo; row += 4) {
                         tile4Rows10(dDense1, from + row * 10, right, at, DENSE1_OUT, sums, to + row * stride, stride,
-                                width);
+                                last, width);
                     }
                     for (; row < nTo; row++) {
-                        tile1(dDense1, from + row * 10, right, at, DENSE1_OUT, sums, to + row * stride, stride, width);
+                        tile1(dDense1, from + row * 10, right, at, DENSE1_OUT, sums, to + row * stride, stride, last,
+                                width);
                     }
-                    if (!whole) {
+                    if (!fits) {
                         Pack.block(sums, nFrom * width, width, columns, nTo - nFrom, dFlatten1, kFirst + nFrom * 45,
                                 45);
                     }
@@ -366,29 +384,32 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                 int jFirst = DENSE1_OUT_PANELS2.first(p);
                 int width = DENSE1_OUT_PANELS2.width(p);
                 int columns = DENSE1_OUT_PANELS2.columns(p);
+                int last = DENSE1_OUT_PANELS2.last(p);
+                boolean fits = DENSE1_OUT_PANELS2.fits(p);
                 float[] right = scratch.right(member, rows * width);
                 Pack.panel(dDense1, jFirst, 10, 1, rows, columns, width, right, 0);
                 int kFrom = member.from(DENSE1_IN, 5);
                 int kTo = member.to(DENSE1_IN, 5);
-                boolean whole = columns == width;
-                float[] sums = whole ? dDense1Weight : scratch.sums(member, DENSE1_IN * width);
-                int to = whole ? jFirst : 0;
-                int stride = whole ? 10 : width;
-                Pack.clear(sums, to + kFrom * stride, stride, width, kTo - kFrom);
+                float[] sums = fits ? dDense1Weight : scratch.sums(member, DENSE1_IN * width);
+                int first = fits ? jFirst : 0;
+                int stride = fits ? 10 : width;
+                Pack.clear(sums, first + kFrom * stride, stride, fits ? columns : width, kTo - kFrom);
                 for (int n = 0; n < rows; n += 256) {
                     int terms = Math.min(256, rows - n);
                     int from = n * DENSE1_IN;
                     int at = n * width;
+                    int to = first;
                     int row = kFrom;
                     for (; row + 5 <= kTo; row += 5) {
                         tile5Rows1Terms45(maxPool1, from + row, right, at, terms, sums, to + row * stride, stride,
-                                width);
+                                last, width);
                     }
                     for (; row < kTo; row++) {
-                        tile1Terms45(maxPool1, from + row, right, at, terms, sums, to + row * stride, stride, width);
+                        tile1Terms45(maxPool1, from + row, right, at, terms, sums, to + row * stride, stride, last,
+                                width);
                     }
                 }
-                if (!whole) {
+                if (!fits) {
                     Pack.block(sums, kFrom * width, width, columns, kTo - kFrom, dDense1Weight, jFirst + kFrom * 10,
                             10);
                 }
@@ -426,52 +447,54 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
             float[] right =
                     scratch.right(member, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_FILTERS *
                     CONV2_CHANNELS_PANELS2.width());
-            for (int r = 0; r < CONV2_WINDOW_HEIGHT; r++) {
-                for (int s = 0; s < CONV2_WINDOW_WIDTH; s++) {
-                    for (int p = 0; p < CONV2_CHANNELS_PANELS2.count(); p++) {
-                        int cFirst = CONV2_CHANNELS_PANELS2.first(p);
-                        int width = CONV2_CHANNELS_PANELS2.width(p);
-                        int columns = CONV2_CHANNELS_PANELS2.columns(p);
+            for (int p = 0; p < CONV2_CHANNELS_PANELS2.count(); p++) {
+                int cFirst = CONV2_CHANNELS_PANELS2.first(p);
+                int width = CONV2_CHANNELS_PANELS2.width(p);
+                int columns = CONV2_CHANNELS_PANELS2.columns(p);
+                int last = CONV2_CHANNELS_PANELS2.last(p);
+                boolean fits = CONV2_CHANNELS_PANELS2.fits(p);
+                for (int r = 0; r < CONV2_WINDOW_HEIGHT; r++) {
+                    for (int s = 0; s < CONV2_WINDOW_WIDTH; s++) {
                         Pack.panel(conv2Weight, ((r * CONV2_WINDOW_WIDTH + s) * CONV2_CHANNELS + cFirst) *
-                                CONV2_FILTERS, 1, 5, CONV2_FILTERS, columns, width, right,
-                                ((r) * CONV2_WINDOW_WIDTH + s) * CONV2_FILTERS * CONV2_CHANNELS_PANELS2.width() +
-                                CONV2_FILTERS * cFirst);
+                                CONV2_FILTERS, 1, 5, CONV2_FILTERS, columns, width, right, CONV2_WINDOW_HEIGHT *
+                                CONV2_WINDOW_WIDTH * CONV2_FILTERS * cFirst + (r * CONV2_WINDOW_WIDTH + s) *
+                                CONV2_FILTERS * width);
                     }
                 }
             }
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int h = 0; h < CONV2_HEIGHT; h++) {
-                    for (int r = 0; r < CONV2_WINDOW_HEIGHT; r++) {
-                        for (int s = 0; s < CONV2_WINDOW_WIDTH; s++) {
-                            for (int p = 0; p < CONV2_CHANNELS_PANELS2.count(); p++) {
-                                int cFirst = CONV2_CHANNELS_PANELS2.first(p);
-                                int width = CONV2_CHANNELS_PANELS2.width(p);
-                                int columns = CONV2_CHANNELS_PANELS2.columns(p);
-                                int panel = ((r) * CONV2_WINDOW_WIDTH + s) * CONV2_FILTERS *
-                                        CONV2_CHANNELS_PANELS2.width() + CONV2_FILTERS * cFirst;
-                                boolean whole = columns == width;
-                                float[] sums = whole ? dRelu1Padded : scratch.sums(member, CONV2_WIDTH * width);
-                                int to = whole ? ((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + s) *
-                                        CONV2_CHANNELS + cFirst : 0;
-                                int stride = whole ? 4 : width;
-                                if (!whole) {
-                                    Pack.block(dRelu1Padded, ((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + s)
-                                            * CONV2_CHANNELS + cFirst, 4, columns, CONV2_WIDTH, sums, 0, width);
-                                }
+                for (int p = 0; p < CONV2_CHANNELS_PANELS2.count(); p++) {
+                    int cFirst = CONV2_CHANNELS_PANELS2.first(p);
+                    int width = CONV2_CHANNELS_PANELS2.width(p);
+                    int columns = CONV2_CHANNELS_PANELS2.columns(p);
+                    int last = CONV2_CHANNELS_PANELS2.last(p);
+                    boolean fits = CONV2_CHANNELS_PANELS2.fits(p);
+                    int panel = CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_FILTERS * cFirst;
+                    float[] sums = fits ? dRelu1Padded :
+                            scratch.sums(member, CONV2_IMAGE_HEIGHT * CONV2_IMAGE_WIDTH * width);
+                    int first = fits ? n * CONV2_IMAGE_HEIGHT * CONV2_IMAGE_WIDTH * CONV2_CHANNELS + cFirst : 0;
+                    int stride = fits ? 4 : width;
+                    if (!fits) {
+                        Pack.block(dRelu1Padded, n * CONV2_IMAGE_HEIGHT * CONV2_IMAGE_WIDTH * CONV2_CHANNELS + cFirst,
+                                4, columns, CONV2_IMAGE_HEIGHT * CONV2_IMAGE_WIDTH, sums, 0, width);
+                    }
+                    for (int h = 0; h < CONV2_HEIGHT; h++) {
+                        for (int r = 0; r < CONV2_WINDOW_HEIGHT; r++) {
+                            for (int s = 0; s < CONV2_WINDOW_WIDTH; s++) {
                                 int from = ((n * CONV2_HEIGHT + h) * CONV2_WIDTH) * CONV2_FILTERS;
-                                int at = panel;
+                                int at = panel + ((r * CONV2_WINDOW_WIDTH + s) * CONV2_FILTERS) * width;
+                                int to = first + ((h + r) * CONV2_IMAGE_WIDTH + s) * stride;
                                 int row = 0;
                                 for (; row + 6 <= CONV2_WIDTH; row += 6) {
                                     tile6Rows5(dConv2, from + row * 5, right, at, CONV2_FILTERS, sums, to + row *
-                                            stride, stride, width);
-                                }
-                                if (!whole) {
-                                    Pack.block(sums, 0, width, columns, CONV2_WIDTH, dRelu1Padded,
-                                            ((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + s) * CONV2_CHANNELS
-                                            + cFirst, 4);
+                                            stride, stride, last, width);
                                 }
                             }
                         }
+                    }
+                    if (!fits) {
+                        Pack.block(sums, 0, width, columns, CONV2_IMAGE_HEIGHT * CONV2_IMAGE_WIDTH, dRelu1Padded, n *
+                                CONV2_IMAGE_HEIGHT * CONV2_IMAGE_WIDTH * CONV2_CHANNELS + cFirst, 4);
                     }
                 }
             }
@@ -479,48 +502,49 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         Arrays.fill(dConv2Weight, member.from(dConv2Weight.length, Member.LINE),
                 member.to(dConv2Weight.length, Member.LINE), 0f);
         member.await();
-        for (int n = 0; n < rows; n++) {
-            {
-                float[] right = scratch.right(member, CONV2_HEIGHT * CONV2_WIDTH * CONV2_FILTERS_PANELS2.width());
-                for (int p = 0; p < CONV2_FILTERS_PANELS2.count(); p++) {
-                    int fFirst = CONV2_FILTERS_PANELS2.first(p);
-                    int width = CONV2_FILTERS_PANELS2.width(p);
-                    int columns = CONV2_FILTERS_PANELS2.columns(p);
-                    Pack.panel(dConv2, n * CONV2_HEIGHT * CONV2_WIDTH * CONV2_FILTERS + fFirst, 5, 1, CONV2_HEIGHT *
-                            CONV2_WIDTH, columns, width, right, CONV2_HEIGHT * CONV2_WIDTH * fFirst);
-                }
-                for (int r = 0; r < CONV2_WINDOW_HEIGHT; r++) {
-                    for (int p = 0; p < CONV2_FILTERS_PANELS2.count(); p++) {
-                        int fFirst = CONV2_FILTERS_PANELS2.first(p);
-                        int width = CONV2_FILTERS_PANELS2.width(p);
-                        int columns = CONV2_FILTERS_PANELS2.columns(p);
-                        int panel = CONV2_HEIGHT * CONV2_WIDTH * fFirst;
-                        int cFrom = member.from(CONV2_WINDOW_WIDTH * CONV2_CHANNELS, 6);
-                        int cTo = member.to(CONV2_WINDOW_WIDTH * CONV2_CHANNELS, 6);
-                        boolean whole = columns == width;
-                        float[] sums = whole ? dConv2Weight :
-                                scratch.sums(member, CONV2_WINDOW_WIDTH * CONV2_CHANNELS * width);
-                        int to = whole ? r * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * CONV2_FILTERS + fFirst : 0;
-                        int stride = whole ? 5 : width;
-                        if (!whole) {
-                            Pack.block(dConv2Weight, r * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * CONV2_FILTERS + fFirst,
-                                    5, columns, CONV2_WINDOW_WIDTH * CONV2_CHANNELS, sums, 0, width);
+        {
+            for (int p = 0; p < CONV2_FILTERS_PANELS2.count(); p++) {
+                int fFirst = CONV2_FILTERS_PANELS2.first(p);
+                int width = CONV2_FILTERS_PANELS2.width(p);
+                int columns = CONV2_FILTERS_PANELS2.columns(p);
+                int last = CONV2_FILTERS_PANELS2.last(p);
+                boolean fits = CONV2_FILTERS_PANELS2.fits(p);
+                int rFrom =
+                        Math.max(0, member.from(CONV2_FILTERS_PANELS2.count() * CONV2_WINDOW_HEIGHT) - p *
+                        CONV2_WINDOW_HEIGHT);
+                int rTo =
+                        Math.min(CONV2_WINDOW_HEIGHT, member.to(CONV2_FILTERS_PANELS2.count() * CONV2_WINDOW_HEIGHT) -
+                        p * CONV2_WINDOW_HEIGHT);
+                if (rFrom < rTo) {
+                    float[] right = scratch.right(member, CONV2_HEIGHT * CONV2_WIDTH * width);
+                    float[] sums = fits ? dConv2Weight :
+                            scratch.sums(member, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * width);
+                    int first = fits ? fFirst : 0;
+                    int stride = fits ? 5 : width;
+                    if (!fits) {
+                        Pack.block(dConv2Weight, fFirst + rFrom * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * 5, 5, columns,
+                                (rTo - rFrom) * CONV2_WINDOW_WIDTH * CONV2_CHANNELS, sums, rFrom * CONV2_WINDOW_WIDTH *
+                                CONV2_CHANNELS * width, width);
+                    }
+                    for (int n = 0; n < rows; n += 7) {
+                        int terms = Math.min(7, rows - n) * CONV2_HEIGHT * CONV2_WIDTH;
+                        Pack.panel(dConv2, n * CONV2_HEIGHT * CONV2_WIDTH * CONV2_FILTERS + fFirst, 5, 1, terms,
+                                columns, width, right, 0);
+                        for (int r = rFrom; r < rTo; r++) {
+                            int from = ((n * CONV2_IMAGE_HEIGHT + r) * CONV2_IMAGE_WIDTH) * CONV2_CHANNELS;
+                            int at = 0;
+                            int to = first + (r * CONV2_WINDOW_WIDTH * CONV2_CHANNELS) * stride;
+                            int row = 0;
+                            for (; row + 6 <= CONV2_WINDOW_WIDTH * CONV2_CHANNELS; row += 6) {
+                                tile6Rows1Placed(PLACES_7X256_6X32_6X4, 0, relu1Padded, from + row, right, at, terms,
+                                        sums, to + row * stride, stride, last, width);
+                            }
                         }
-                        int from = ((n * CONV2_IMAGE_HEIGHT + r) * CONV2_IMAGE_WIDTH) * CONV2_CHANNELS;
-                        int at = panel;
-                        int row = cFrom;
-                        for (; row + 6 <= cTo; row += 6) {
-                            tile6Rows1Placed(PLACES_6X32_6X4, 0, relu1Padded, from + row, right, at, CONV2_HEIGHT *
-                                    CONV2_WIDTH, sums, to + row * stride, stride, width);
-                        }
-                        for (; row < cTo; row++) {
-                            tile1Placed(PLACES_6X32_6X4, 0, relu1Padded, from + row, right, at, CONV2_HEIGHT *
-                                    CONV2_WIDTH, sums, to + row * stride, stride, width);
-                        }
-                        if (!whole) {
-                            Pack.block(sums, cFrom * width, width, columns, cTo - cFrom, dConv2Weight, r *
-                                    CONV2_WINDOW_WIDTH * CONV2_CHANNELS * CONV2_FILTERS + fFirst + cFrom * 5, 5);
-                        }
+                    }
+                    if (!fits) {
+                        Pack.block(sums, rFrom * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * width, width, columns,
+                                (rTo - rFrom) * CONV2_WINDOW_WIDTH * CONV2_CHANNELS, dConv2Weight, fFirst + rFrom *
+                                CONV2_WINDOW_WIDTH * CONV2_CHANNELS * 5, 5);
                     }
                 }
             }
@@ -558,40 +582,47 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         Arrays.fill(dConv1Weight, member.from(dConv1Weight.length, Member.LINE),
                 member.to(dConv1Weight.length, Member.LINE), 0f);
         member.await();
-        for (int n = 0; n < rows; n++) {
-            {
-                float[] right = scratch.right(member, CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS_PANELS3.width());
-                for (int p = 0; p < CONV1_FILTERS_PANELS3.count(); p++) {
-                    int fFirst = CONV1_FILTERS_PANELS3.first(p);
-                    int width = CONV1_FILTERS_PANELS3.width(p);
-                    int columns = CONV1_FILTERS_PANELS3.columns(p);
-                    Pack.panel(dConv1, n * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS + fFirst, 4, 1, CONV1_HEIGHT *
-                            CONV1_WIDTH, columns, width, right, CONV1_HEIGHT * CONV1_WIDTH * fFirst);
-                }
-                for (int r = member.from(CONV1_WINDOW_HEIGHT, Member.LINE), rEnd =
-                        member.to(CONV1_WINDOW_HEIGHT, Member.LINE); r < rEnd; r++) {
-                    for (int p = 0; p < CONV1_FILTERS_PANELS3.count(); p++) {
-                        int fFirst = CONV1_FILTERS_PANELS3.first(p);
-                        int width = CONV1_FILTERS_PANELS3.width(p);
-                        int columns = CONV1_FILTERS_PANELS3.columns(p);
-                        int panel = CONV1_HEIGHT * CONV1_WIDTH * fFirst;
-                        boolean whole = columns == width;
-                        float[] sums = whole ? dConv1Weight : scratch.sums(member, CONV1_WINDOW_WIDTH * width);
-                        int to = whole ? r * CONV1_WINDOW_WIDTH * CONV1_FILTERS + fFirst : 0;
-                        int stride = whole ? 4 : width;
-                        if (!whole) {
-                            Pack.block(dConv1Weight, r * CONV1_WINDOW_WIDTH * CONV1_FILTERS + fFirst, 4, columns,
-                                    CONV1_WINDOW_WIDTH, sums, 0, width);
+        {
+            for (int p = 0; p < CONV1_FILTERS_PANELS3.count(); p++) {
+                int fFirst = CONV1_FILTERS_PANELS3.first(p);
+                int width = CONV1_FILTERS_PANELS3.width(p);
+                int columns = CONV1_FILTERS_PANELS3.columns(p);
+                int last = CONV1_FILTERS_PANELS3.last(p);
+                boolean fits = CONV1_FILTERS_PANELS3.fits(p);
+                int rFrom =
+                        Math.max(0, member.from(CONV1_FILTERS_PANELS3.count() * CONV1_WINDOW_HEIGHT) - p *
+                        CONV1_WINDOW_HEIGHT);
+                int rTo =
+                        Math.min(CONV1_WINDOW_HEIGHT, member.to(CONV1_FILTERS_PANELS3.count() * CONV1_WINDOW_HEIGHT) -
+                        p * CONV1_WINDOW_HEIGHT);
+                if (rFrom < rTo) {
+                    float[] right = scratch.right(member, CONV1_HEIGHT * CONV1_WIDTH * width);
+                    float[] sums = fits ? dConv1Weight :
+                            scratch.sums(member, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * width);
+                    int first = fits ? fFirst : 0;
+                    int stride = fits ? 4 : width;
+                    if (!fits) {
+                        Pack.block(dConv1Weight, fFirst + rFrom * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * 4, 4, columns,
+                                (rTo - rFrom) * CONV1_WINDOW_WIDTH * CONV1_CHANNELS, sums, rFrom * CONV1_WINDOW_WIDTH *
+                                CONV1_CHANNELS * width, width);
+                    }
+                    for (int n = 0; n < rows; n += 7) {
+                        int terms = Math.min(7, rows - n) * CONV1_HEIGHT * CONV1_WIDTH;
+                        Pack.panel(dConv1, n * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS + fFirst, 4, 1, terms,
+                                columns, width, right, 0);
+                        for (int r = rFrom; r < rTo; r++) {
+                            int from = (n * CONV1_IMAGE_HEIGHT + r) * CONV1_IMAGE_WIDTH;
+                            int at = 0;
+                            int to = first + (r * CONV1_WINDOW_WIDTH) * stride;
+                            int row = 0;
+                            tile3Rows1Placed(PLACES_7X64_6X8_6X1, 0, imagePadded, from + row, right, at, terms, sums,
+                                    to + row * stride, stride, last, width);
                         }
-                        int from = (n * CONV1_IMAGE_HEIGHT + r) * CONV1_IMAGE_WIDTH;
-                        int at = panel;
-                        int row = 0;
-                        tile3Rows1Placed(PLACES_6X8_6X1, 0, imagePadded, from + row, right, at, CONV1_HEIGHT *
-                                CONV1_WIDTH, sums, to + row * stride, stride, width);
-                        if (!whole) {
-                            Pack.block(sums, 0, width, columns, CONV1_WINDOW_WIDTH, dConv1Weight, r *
-                                    CONV1_WINDOW_WIDTH * CONV1_FILTERS + fFirst, 4);
-                        }
+                    }
+                    if (!fits) {
+                        Pack.block(sums, rFrom * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * width, width, columns,
+                                (rTo - rFrom) * CONV1_WINDOW_WIDTH * CONV1_CHANNELS, dConv1Weight, fFirst + rFrom *
+                                CONV1_WINDOW_WIDTH * CONV1_CHANNELS * 4, 4);
                     }
                 }
             }
@@ -604,28 +635,29 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
      * table says.
      */
     private static void tile6Rows1Placed(int[] places, int first, float[] left, int from,
-            float[] right, int at, int depth, float[] sums, int to, int stride, int width) {
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last,
+            int width) {
         if (width == 2 * Vectors.LANES) {
-            tile6Rows1Placedx2(places, first, left, from, right, at, depth, sums, to, stride);
+            tile6Rows1Placedx2(places, first, left, from, right, at, depth, sums, to, stride, last);
         } else {
-            tile6Rows1Placedx1(places, first, left, from, right, at, depth, sums, to, stride);
+            tile6Rows1Placedx1(places, first, left, from, right, at, depth, sums, to, stride, last);
         }
     }
 
     private static void tile6Rows1Placedx2(int[] places, int first, float[] left, int from,
-            float[] right, int at, int depth, float[] sums, int to, int stride) {
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
+        FloatVector sum01 = Vectors.load(sums, to + last);
         FloatVector sum10 = Vectors.load(sums, to + stride);
-        FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
-        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + Vectors.LANES);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
-        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
         FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
-        FloatVector sum41 = Vectors.load(sums, to + 4 * stride + Vectors.LANES);
+        FloatVector sum41 = Vectors.load(sums, to + 4 * stride + last);
         FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
-        FloatVector sum51 = Vectors.load(sums, to + 5 * stride + Vectors.LANES);
+        FloatVector sum51 = Vectors.load(sums, to + 5 * stride + last);
         for (int k = 0; k < depth; k++) {
             int place = from + places[first + k];
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
@@ -649,22 +681,22 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
             sum50 = left5.fma(right0, sum50);
             sum51 = left5.fma(right1, sum51);
         }
+        sum01.intoArray(sums, to + last);
         sum00.intoArray(sums, to);
-        sum01.intoArray(sums, to + Vectors.LANES);
+        sum11.intoArray(sums, to + stride + last);
         sum10.intoArray(sums, to + stride);
-        sum11.intoArray(sums, to + stride + Vectors.LANES);
+        sum21.intoArray(sums, to + 2 * stride + last);
         sum20.intoArray(sums, to + 2 * stride);
-        sum21.intoArray(sums, to + 2 * stride + Vectors.LANES);
+        sum31.intoArray(sums, to + 3 * stride + last);
         sum30.intoArray(sums, to + 3 * stride);
-        sum31.intoArray(sums, to + 3 * stride + Vectors.LANES);
+        sum41.intoArray(sums, to + 4 * stride + last);
         sum40.intoArray(sums, to + 4 * stride);
-        sum41.intoArray(sums, to + 4 * stride + Vectors.LANES);
+        sum51.intoArray(sums, to + 5 * stride + last);
         sum50.intoArray(sums, to + 5 * stride);
-        sum51.intoArray(sums, to + 5 * stride + Vectors.LANES);
     }
 
     private static void tile6Rows1Placedx1(int[] places, int first, float[] left, int from,
-            float[] right, int at, int depth, float[] sums, int to, int stride) {
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
@@ -700,28 +732,29 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
      * table says.
      */
     private static void tile6Rows4Placed(int[] places, int first, float[] left, int from,
-            float[] right, int at, int depth, float[] sums, int to, int stride, int width) {
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last,
+            int width) {
         if (width == 2 * Vectors.LANES) {
-            tile6Rows4Placedx2(places, first, left, from, right, at, depth, sums, to, stride);
+            tile6Rows4Placedx2(places, first, left, from, right, at, depth, sums, to, stride, last);
         } else {
-            tile6Rows4Placedx1(places, first, left, from, right, at, depth, sums, to, stride);
+            tile6Rows4Placedx1(places, first, left, from, right, at, depth, sums, to, stride, last);
         }
     }
 
     private static void tile6Rows4Placedx2(int[] places, int first, float[] left, int from,
-            float[] right, int at, int depth, float[] sums, int to, int stride) {
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
+        FloatVector sum01 = Vectors.load(sums, to + last);
         FloatVector sum10 = Vectors.load(sums, to + stride);
-        FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
-        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + Vectors.LANES);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
-        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
         FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
-        FloatVector sum41 = Vectors.load(sums, to + 4 * stride + Vectors.LANES);
+        FloatVector sum41 = Vectors.load(sums, to + 4 * stride + last);
         FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
-        FloatVector sum51 = Vectors.load(sums, to + 5 * stride + Vectors.LANES);
+        FloatVector sum51 = Vectors.load(sums, to + 5 * stride + last);
         for (int k = 0; k < depth; k++) {
             int place = from + places[first + k];
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
@@ -745,22 +778,22 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
             sum50 = left5.fma(right0, sum50);
             sum51 = left5.fma(right1, sum51);
         }
+        sum01.intoArray(sums, to + last);
         sum00.intoArray(sums, to);
-        sum01.intoArray(sums, to + Vectors.LANES);
+        sum11.intoArray(sums, to + stride + last);
         sum10.intoArray(sums, to + stride);
-        sum11.intoArray(sums, to + stride + Vectors.LANES);
+        sum21.intoArray(sums, to + 2 * stride + last);
         sum20.intoArray(sums, to + 2 * stride);
-        sum21.intoArray(sums, to + 2 * stride + Vectors.LANES);
+        sum31.intoArray(sums, to + 3 * stride + last);
         sum30.intoArray(sums, to + 3 * stride);
-        sum31.intoArray(sums, to + 3 * stride + Vectors.LANES);
+        sum41.intoArray(sums, to + 4 * stride + last);
         sum40.intoArray(sums, to + 4 * stride);
-        sum41.intoArray(sums, to + 4 * stride + Vectors.LANES);
+        sum51.intoArray(sums, to + 5 * stride + last);
         sum50.intoArray(sums, to + 5 * stride);
-        sum51.intoArray(sums, to + 5 * stride + Vectors.LANES);
     }
 
     private static void tile6Rows4Placedx1(int[] places, int first, float[] left, int from,
-            float[] right, int at, int depth, float[] sums, int to, int stride) {
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
@@ -795,30 +828,30 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
      * Adds {@code depth} terms to each sum of 4 rows of a panel; the left side's rows lie 45 apart, its terms 1 apart.
      */
     private static void tile4Rows45(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int width) {
+            float[] sums, int to, int stride, int last, int width) {
         if (width == 3 * Vectors.LANES) {
-            tile4Rows45x3(left, from, right, at, depth, sums, to, stride);
+            tile4Rows45x3(left, from, right, at, depth, sums, to, stride, last);
         } else if (width == 2 * Vectors.LANES) {
-            tile4Rows45x2(left, from, right, at, depth, sums, to, stride);
+            tile4Rows45x2(left, from, right, at, depth, sums, to, stride, last);
         } else {
-            tile4Rows45x1(left, from, right, at, depth, sums, to, stride);
+            tile4Rows45x1(left, from, right, at, depth, sums, to, stride, last);
         }
     }
 
     private static void tile4Rows45x3(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
-        FloatVector sum02 = Vectors.load(sums, to + 2 * Vectors.LANES);
+        FloatVector sum02 = Vectors.load(sums, to + last);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
-        FloatVector sum12 = Vectors.load(sums, to + stride + 2 * Vectors.LANES);
+        FloatVector sum12 = Vectors.load(sums, to + stride + last);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
         FloatVector sum21 = Vectors.load(sums, to + 2 * stride + Vectors.LANES);
-        FloatVector sum22 = Vectors.load(sums, to + 2 * stride + 2 * Vectors.LANES);
+        FloatVector sum22 = Vectors.load(sums, to + 2 * stride + last);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
-        FloatVector sum32 = Vectors.load(sums, to + 3 * stride + 2 * Vectors.LANES);
+        FloatVector sum32 = Vectors.load(sums, to + 3 * stride + last);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
@@ -840,30 +873,30 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
             sum31 = left3.fma(right1, sum31);
             sum32 = left3.fma(right2, sum32);
         }
-        sum00.intoArray(sums, to);
+        sum02.intoArray(sums, to + last);
         sum01.intoArray(sums, to + Vectors.LANES);
-        sum02.intoArray(sums, to + 2 * Vectors.LANES);
-        sum10.intoArray(sums, to + stride);
+        sum00.intoArray(sums, to);
+        sum12.intoArray(sums, to + stride + last);
         sum11.intoArray(sums, to + stride + Vectors.LANES);
-        sum12.intoArray(sums, to + stride + 2 * Vectors.LANES);
-        sum20.intoArray(sums, to + 2 * stride);
+        sum10.intoArray(sums, to + stride);
+        sum22.intoArray(sums, to + 2 * stride + last);
         sum21.intoArray(sums, to + 2 * stride + Vectors.LANES);
-        sum22.intoArray(sums, to + 2 * stride + 2 * Vectors.LANES);
-        sum30.intoArray(sums, to + 3 * stride);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum32.intoArray(sums, to + 3 * stride + last);
         sum31.intoArray(sums, to + 3 * stride + Vectors.LANES);
-        sum32.intoArray(sums, to + 3 * stride + 2 * Vectors.LANES);
+        sum30.intoArray(sums, to + 3 * stride);
     }
 
     private static void tile4Rows45x2(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
+        FloatVector sum01 = Vectors.load(sums, to + last);
         FloatVector sum10 = Vectors.load(sums, to + stride);
-        FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
-        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + Vectors.LANES);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
-        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
@@ -880,18 +913,18 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
             sum30 = left3.fma(right0, sum30);
             sum31 = left3.fma(right1, sum31);
         }
+        sum01.intoArray(sums, to + last);
         sum00.intoArray(sums, to);
-        sum01.intoArray(sums, to + Vectors.LANES);
+        sum11.intoArray(sums, to + stride + last);
         sum10.intoArray(sums, to + stride);
-        sum11.intoArray(sums, to + stride + Vectors.LANES);
+        sum21.intoArray(sums, to + 2 * stride + last);
         sum20.intoArray(sums, to + 2 * stride);
-        sum21.intoArray(sums, to + 2 * stride + Vectors.LANES);
+        sum31.intoArray(sums, to + 3 * stride + last);
         sum30.intoArray(sums, to + 3 * stride);
-        sum31.intoArray(sums, to + 3 * stride + Vectors.LANES);
     }
 
     private static void tile4Rows45x1(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
@@ -915,21 +948,21 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
 
     /** Adds {@code depth} terms to each sum of a row of a panel; the left side's terms 1 apart. */
     private static void tile1(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int width) {
+            float[] sums, int to, int stride, int last, int width) {
         if (width == 3 * Vectors.LANES) {
-            tile1x3(left, from, right, at, depth, sums, to, stride);
+            tile1x3(left, from, right, at, depth, sums, to, stride, last);
         } else if (width == 2 * Vectors.LANES) {
-            tile1x2(left, from, right, at, depth, sums, to, stride);
+            tile1x2(left, from, right, at, depth, sums, to, stride, last);
         } else {
-            tile1x1(left, from, right, at, depth, sums, to, stride);
+            tile1x1(left, from, right, at, depth, sums, to, stride, last);
         }
     }
 
     private static void tile1x3(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
-        FloatVector sum02 = Vectors.load(sums, to + 2 * Vectors.LANES);
+        FloatVector sum02 = Vectors.load(sums, to + last);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
@@ -939,15 +972,15 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
             sum01 = left0.fma(right1, sum01);
             sum02 = left0.fma(right2, sum02);
         }
-        sum00.intoArray(sums, to);
+        sum02.intoArray(sums, to + last);
         sum01.intoArray(sums, to + Vectors.LANES);
-        sum02.intoArray(sums, to + 2 * Vectors.LANES);
+        sum00.intoArray(sums, to);
     }
 
     private static void tile1x2(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
+        FloatVector sum01 = Vectors.load(sums, to + last);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
@@ -955,12 +988,12 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
             sum00 = left0.fma(right0, sum00);
             sum01 = left0.fma(right1, sum01);
         }
+        sum01.intoArray(sums, to + last);
         sum00.intoArray(sums, to);
-        sum01.intoArray(sums, to + Vectors.LANES);
     }
 
     private static void tile1x1(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
@@ -974,30 +1007,30 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
      * Adds {@code depth} terms to each sum of 4 rows of a panel; the left side's rows lie 10 apart, its terms 1 apart.
      */
     private static void tile4Rows10(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int width) {
+            float[] sums, int to, int stride, int last, int width) {
         if (width == 3 * Vectors.LANES) {
-            tile4Rows10x3(left, from, right, at, depth, sums, to, stride);
+            tile4Rows10x3(left, from, right, at, depth, sums, to, stride, last);
         } else if (width == 2 * Vectors.LANES) {
-            tile4Rows10x2(left, from, right, at, depth, sums, to, stride);
+            tile4Rows10x2(left, from, right, at, depth, sums, to, stride, last);
         } else {
-            tile4Rows10x1(left, from, right, at, depth, sums, to, stride);
+            tile4Rows10x1(left, from, right, at, depth, sums, to, stride, last);
         }
     }
 
     private static void tile4Rows10x3(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
-        FloatVector sum02 = Vectors.load(sums, to + 2 * Vectors.LANES);
+        FloatVector sum02 = Vectors.load(sums, to + last);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
-        FloatVector sum12 = Vectors.load(sums, to + stride + 2 * Vectors.LANES);
+        FloatVector sum12 = Vectors.load(sums, to + stride + last);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
         FloatVector sum21 = Vectors.load(sums, to + 2 * stride + Vectors.LANES);
-        FloatVector sum22 = Vectors.load(sums, to + 2 * stride + 2 * Vectors.LANES);
+        FloatVector sum22 = Vectors.load(sums, to + 2 * stride + last);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
-        FloatVector sum32 = Vectors.load(sums, to + 3 * stride + 2 * Vectors.LANES);
+        FloatVector sum32 = Vectors.load(sums, to + 3 * stride + last);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
@@ -1019,30 +1052,30 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
             sum31 = left3.fma(right1, sum31);
             sum32 = left3.fma(right2, sum32);
         }
-        sum00.intoArray(sums, to);
+        sum02.intoArray(sums, to + last);
         sum01.intoArray(sums, to + Vectors.LANES);
-        sum02.intoArray(sums, to + 2 * Vectors.LANES);
-        sum10.intoArray(sums, to + stride);
+        sum00.intoArray(sums, to);
+        sum12.intoArray(sums, to + stride + last);
         sum11.intoArray(sums, to + stride + Vectors.LANES);
-        sum12.intoArray(sums, to + stride + 2 * Vectors.LANES);
-        sum20.intoArray(sums, to + 2 * stride);
+        sum10.intoArray(sums, to + stride);
+        sum22.intoArray(sums, to + 2 * stride + last);
         sum21.intoArray(sums, to + 2 * stride + Vectors.LANES);
-        sum22.intoArray(sums, to + 2 * stride + 2 * Vectors.LANES);
-        sum30.intoArray(sums, to + 3 * stride);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum32.intoArray(sums, to + 3 * stride + last);
         sum31.intoArray(sums, to + 3 * stride + Vectors.LANES);
-        sum32.intoArray(sums, to + 3 * stride + 2 * Vectors.LANES);
+        sum30.intoArray(sums, to + 3 * stride);
     }
 
     private static void tile4Rows10x2(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
+        FloatVector sum01 = Vectors.load(sums, to + last);
         FloatVector sum10 = Vectors.load(sums, to + stride);
-        FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
-        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + Vectors.LANES);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
-        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
@@ -1059,18 +1092,18 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
             sum30 = left3.fma(right0, sum30);
             sum31 = left3.fma(right1, sum31);
         }
+        sum01.intoArray(sums, to + last);
         sum00.intoArray(sums, to);
-        sum01.intoArray(sums, to + Vectors.LANES);
+        sum11.intoArray(sums, to + stride + last);
         sum10.intoArray(sums, to + stride);
-        sum11.intoArray(sums, to + stride + Vectors.LANES);
+        sum21.intoArray(sums, to + 2 * stride + last);
         sum20.intoArray(sums, to + 2 * stride);
-        sum21.intoArray(sums, to + 2 * stride + Vectors.LANES);
+        sum31.intoArray(sums, to + 3 * stride + last);
         sum30.intoArray(sums, to + 3 * stride);
-        sum31.intoArray(sums, to + 3 * stride + Vectors.LANES);
     }
 
     private static void tile4Rows10x1(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
@@ -1096,26 +1129,26 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
      * Adds {@code depth} terms to each sum of 5 rows of a panel; the left side's rows lie 1 apart, its terms 45 apart.
      */
     private static void tile5Rows1Terms45(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int width) {
+            float[] sums, int to, int stride, int last, int width) {
         if (width == 2 * Vectors.LANES) {
-            tile5Rows1Terms45x2(left, from, right, at, depth, sums, to, stride);
+            tile5Rows1Terms45x2(left, from, right, at, depth, sums, to, stride, last);
         } else {
-            tile5Rows1Terms45x1(left, from, right, at, depth, sums, to, stride);
+            tile5Rows1Terms45x1(left, from, right, at, depth, sums, to, stride, last);
         }
     }
 
     private static void tile5Rows1Terms45x2(float[] left, int from, float[] right, int at,
-            int depth, float[] sums, int to, int stride) {
+            int depth, float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
+        FloatVector sum01 = Vectors.load(sums, to + last);
         FloatVector sum10 = Vectors.load(sums, to + stride);
-        FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
-        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + Vectors.LANES);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
-        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
         FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
-        FloatVector sum41 = Vectors.load(sums, to + 4 * stride + Vectors.LANES);
+        FloatVector sum41 = Vectors.load(sums, to + 4 * stride + last);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
@@ -1135,20 +1168,20 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
             sum40 = left4.fma(right0, sum40);
             sum41 = left4.fma(right1, sum41);
         }
+        sum01.intoArray(sums, to + last);
         sum00.intoArray(sums, to);
-        sum01.intoArray(sums, to + Vectors.LANES);
+        sum11.intoArray(sums, to + stride + last);
         sum10.intoArray(sums, to + stride);
-        sum11.intoArray(sums, to + stride + Vectors.LANES);
+        sum21.intoArray(sums, to + 2 * stride + last);
         sum20.intoArray(sums, to + 2 * stride);
-        sum21.intoArray(sums, to + 2 * stride + Vectors.LANES);
+        sum31.intoArray(sums, to + 3 * stride + last);
         sum30.intoArray(sums, to + 3 * stride);
-        sum31.intoArray(sums, to + 3 * stride + Vectors.LANES);
+        sum41.intoArray(sums, to + 4 * stride + last);
         sum40.intoArray(sums, to + 4 * stride);
-        sum41.intoArray(sums, to + 4 * stride + Vectors.LANES);
     }
 
     private static void tile5Rows1Terms45x1(float[] left, int from, float[] right, int at,
-            int depth, float[] sums, int to, int stride) {
+            int depth, float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
@@ -1176,18 +1209,18 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
 
     /** Adds {@code depth} terms to each sum of a row of a panel; the left side's terms 45 apart. */
     private static void tile1Terms45(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int width) {
+            float[] sums, int to, int stride, int last, int width) {
         if (width == 2 * Vectors.LANES) {
-            tile1Terms45x2(left, from, right, at, depth, sums, to, stride);
+            tile1Terms45x2(left, from, right, at, depth, sums, to, stride, last);
         } else {
-            tile1Terms45x1(left, from, right, at, depth, sums, to, stride);
+            tile1Terms45x1(left, from, right, at, depth, sums, to, stride, last);
         }
     }
 
     private static void tile1Terms45x2(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
+        FloatVector sum01 = Vectors.load(sums, to + last);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
@@ -1195,12 +1228,12 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
             sum00 = left0.fma(right0, sum00);
             sum01 = left0.fma(right1, sum01);
         }
+        sum01.intoArray(sums, to + last);
         sum00.intoArray(sums, to);
-        sum01.intoArray(sums, to + Vectors.LANES);
     }
 
     private static void tile1Terms45x1(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
@@ -1214,28 +1247,28 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
      * Adds {@code depth} terms to each sum of 6 rows of a panel; the left side's rows lie 5 apart, its terms 1 apart.
      */
     private static void tile6Rows5(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int width) {
+            float[] sums, int to, int stride, int last, int width) {
         if (width == 2 * Vectors.LANES) {
-            tile6Rows5x2(left, from, right, at, depth, sums, to, stride);
+            tile6Rows5x2(left, from, right, at, depth, sums, to, stride, last);
         } else {
-            tile6Rows5x1(left, from, right, at, depth, sums, to, stride);
+            tile6Rows5x1(left, from, right, at, depth, sums, to, stride, last);
         }
     }
 
     private static void tile6Rows5x2(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
+        FloatVector sum01 = Vectors.load(sums, to + last);
         FloatVector sum10 = Vectors.load(sums, to + stride);
-        FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
-        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + Vectors.LANES);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
-        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
         FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
-        FloatVector sum41 = Vectors.load(sums, to + 4 * stride + Vectors.LANES);
+        FloatVector sum41 = Vectors.load(sums, to + 4 * stride + last);
         FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
-        FloatVector sum51 = Vectors.load(sums, to + 5 * stride + Vectors.LANES);
+        FloatVector sum51 = Vectors.load(sums, to + 5 * stride + last);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
@@ -1258,22 +1291,22 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
             sum50 = left5.fma(right0, sum50);
             sum51 = left5.fma(right1, sum51);
         }
+        sum01.intoArray(sums, to + last);
         sum00.intoArray(sums, to);
-        sum01.intoArray(sums, to + Vectors.LANES);
+        sum11.intoArray(sums, to + stride + last);
         sum10.intoArray(sums, to + stride);
-        sum11.intoArray(sums, to + stride + Vectors.LANES);
+        sum21.intoArray(sums, to + 2 * stride + last);
         sum20.intoArray(sums, to + 2 * stride);
-        sum21.intoArray(sums, to + 2 * stride + Vectors.LANES);
+        sum31.intoArray(sums, to + 3 * stride + last);
         sum30.intoArray(sums, to + 3 * stride);
-        sum31.intoArray(sums, to + 3 * stride + Vectors.LANES);
+        sum41.intoArray(sums, to + 4 * stride + last);
         sum40.intoArray(sums, to + 4 * stride);
-        sum41.intoArray(sums, to + 4 * stride + Vectors.LANES);
+        sum51.intoArray(sums, to + 5 * stride + last);
         sum50.intoArray(sums, to + 5 * stride);
-        sum51.intoArray(sums, to + 5 * stride + Vectors.LANES);
     }
 
     private static void tile6Rows5x1(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride) {
+            float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
@@ -1303,70 +1336,33 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         sum50.intoArray(sums, to + 5 * stride);
     }
 
-    /** Adds {@code depth} terms to each sum of a row of a panel; the left side's terms where the table says. */
-    private static void tile1Placed(int[] places, int first, float[] left, int from, float[] right,
-            int at, int depth, float[] sums, int to, int stride, int width) {
-        if (width == 2 * Vectors.LANES) {
-            tile1Placedx2(places, first, left, from, right, at, depth, sums, to, stride);
-        } else {
-            tile1Placedx1(places, first, left, from, right, at, depth, sums, to, stride);
-        }
-    }
-
-    private static void tile1Placedx2(int[] places, int first, float[] left, int from,
-            float[] right, int at, int depth, float[] sums, int to, int stride) {
-        FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
-        for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
-            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
-            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
-            FloatVector left0 = Vectors.all(left[place]);
-            sum00 = left0.fma(right0, sum00);
-            sum01 = left0.fma(right1, sum01);
-        }
-        sum00.intoArray(sums, to);
-        sum01.intoArray(sums, to + Vectors.LANES);
-    }
-
-    private static void tile1Placedx1(int[] places, int first, float[] left, int from,
-            float[] right, int at, int depth, float[] sums, int to, int stride) {
-        FloatVector sum00 = Vectors.load(sums, to);
-        for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
-            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
-            FloatVector left0 = Vectors.all(left[place]);
-            sum00 = left0.fma(right0, sum00);
-        }
-        sum00.intoArray(sums, to);
-    }
-
     /**
      * Adds {@code depth} terms to each sum of 3 rows of a panel; the left side's rows lie 1 apart, its terms where the
      * table says.
      */
     private static void tile3Rows1Placed(int[] places, int first, float[] left, int from,
-            float[] right, int at, int depth, float[] sums, int to, int stride, int width) {
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last,
+            int width) {
         if (width == 3 * Vectors.LANES) {
-            tile3Rows1Placedx3(places, first, left, from, right, at, depth, sums, to, stride);
+            tile3Rows1Placedx3(places, first, left, from, right, at, depth, sums, to, stride, last);
         } else if (width == 2 * Vectors.LANES) {
-            tile3Rows1Placedx2(places, first, left, from, right, at, depth, sums, to, stride);
+            tile3Rows1Placedx2(places, first, left, from, right, at, depth, sums, to, stride, last);
         } else {
-            tile3Rows1Placedx1(places, first, left, from, right, at, depth, sums, to, stride);
+            tile3Rows1Placedx1(places, first, left, from, right, at, depth, sums, to, stride, last);
         }
     }
 
     private static void tile3Rows1Placedx3(int[] places, int first, float[] left, int from,
-            float[] right, int at, int depth, float[] sums, int to, int stride) {
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
-        FloatVector sum02 = Vectors.load(sums, to + 2 * Vectors.LANES);
+        FloatVector sum02 = Vectors.load(sums, to + last);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
-        FloatVector sum12 = Vectors.load(sums, to + stride + 2 * Vectors.LANES);
+        FloatVector sum12 = Vectors.load(sums, to + stride + last);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
         FloatVector sum21 = Vectors.load(sums, to + 2 * stride + Vectors.LANES);
-        FloatVector sum22 = Vectors.load(sums, to + 2 * stride + 2 * Vectors.LANES);
+        FloatVector sum22 = Vectors.load(sums, to + 2 * stride + last);
         for (int k = 0; k < depth; k++) {
             int place = from + places[first + k];
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
@@ -1385,25 +1381,25 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
             sum21 = left2.fma(right1, sum21);
             sum22 = left2.fma(right2, sum22);
         }
-        sum00.intoArray(sums, to);
+        sum02.intoArray(sums, to + last);
         sum01.intoArray(sums, to + Vectors.LANES);
-        sum02.intoArray(sums, to + 2 * Vectors.LANES);
-        sum10.intoArray(sums, to + stride);
+        sum00.intoArray(sums, to);
+        sum12.intoArray(sums, to + stride + last);
         sum11.intoArray(sums, to + stride + Vectors.LANES);
-        sum12.intoArray(sums, to + stride + 2 * Vectors.LANES);
-        sum20.intoArray(sums, to + 2 * stride);
+        sum10.intoArray(sums, to + stride);
+        sum22.intoArray(sums, to + 2 * stride + last);
         sum21.intoArray(sums, to + 2 * stride + Vectors.LANES);
-        sum22.intoArray(sums, to + 2 * stride + 2 * Vectors.LANES);
+        sum20.intoArray(sums, to + 2 * stride);
     }
 
     private static void tile3Rows1Placedx2(int[] places, int first, float[] left, int from,
-            float[] right, int at, int depth, float[] sums, int to, int stride) {
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
+        FloatVector sum01 = Vectors.load(sums, to + last);
         FloatVector sum10 = Vectors.load(sums, to + stride);
-        FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
-        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + Vectors.LANES);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
         for (int k = 0; k < depth; k++) {
             int place = from + places[first + k];
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
@@ -1418,16 +1414,16 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
             sum20 = left2.fma(right0, sum20);
             sum21 = left2.fma(right1, sum21);
         }
+        sum01.intoArray(sums, to + last);
         sum00.intoArray(sums, to);
-        sum01.intoArray(sums, to + Vectors.LANES);
+        sum11.intoArray(sums, to + stride + last);
         sum10.intoArray(sums, to + stride);
-        sum11.intoArray(sums, to + stride + Vectors.LANES);
+        sum21.intoArray(sums, to + 2 * stride + last);
         sum20.intoArray(sums, to + 2 * stride);
-        sum21.intoArray(sums, to + 2 * stride + Vectors.LANES);
     }
 
     private static void tile3Rows1Placedx1(int[] places, int first, float[] left, int from,
-            float[] right, int at, int depth, float[] sums, int to, int stride) {
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);

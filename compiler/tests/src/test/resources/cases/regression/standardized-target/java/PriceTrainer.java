@@ -218,7 +218,7 @@ public class PriceTrainer extends TeamTrainer<float[]> {
         float lossSum = 0f;
         for (int n = 0; n < rows; n++) {
             for (int j = 0; j < MEAN_SQUARED_ERROR_SIZE; j++) {
-                lossSum += Functions.pow(dense2[n] - price[n], 2f);
+                lossSum += Functions.square(dense2[n] - price[n]);
             }
         }
         if (member.number() == 0) {

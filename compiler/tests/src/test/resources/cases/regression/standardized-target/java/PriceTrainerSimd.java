@@ -30,8 +30,8 @@ public final class PriceTrainerSimd extends PriceTrainer {
                 int j = jFrom;
                 for (; j <= jTo - Vectors.LANES; j += Vectors.LANES) {
                     Vectors.load(dTanh1, n * DENSE1_OUT +
-                            j).mul(Vectors.all(1f).sub(Vectors.load(tanh1, n * DENSE1_OUT +
-                            j).mul(Vectors.load(tanh1, n * DENSE1_OUT + j)))).intoArray(dDense1, n * DENSE1_OUT + j);
+                            j).mul(Vectors.all(1f).sub(Vectors.square(Vectors.load(tanh1, n * DENSE1_OUT +
+                            j)))).intoArray(dDense1, n * DENSE1_OUT + j);
                     Vectors.load(dDense1Bias, j).add(Vectors.load(dDense1, n * DENSE1_OUT + j)).intoArray(dDense1Bias,
                             j);
                 }

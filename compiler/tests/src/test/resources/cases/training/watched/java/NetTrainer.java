@@ -423,8 +423,8 @@ public class NetTrainer extends TeamTrainer<float[]> {
                     for (int c = member.from(BATCH_NORM1_CHANNELS, Member.LINE), cEnd =
                             member.to(BATCH_NORM1_CHANNELS, Member.LINE); c < cEnd; c++) {
                         batchNorm1BatchVarianceSum[c] +=
-                                Functions.pow(conv1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) *
-                                BATCH_NORM1_CHANNELS + c] - batchNorm1BatchMean[c], 2f);
+                                Functions.square(conv1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) *
+                                BATCH_NORM1_CHANNELS + c] - batchNorm1BatchMean[c]);
                     }
                 }
             }
