@@ -96,6 +96,41 @@ final class PredictCommandTest {
     }
 
     @Test
+    void looksUpWhatWasLearnedOfCategories() throws IOException {
+        Path file = Files.writeString(folder.resolve("price.nn"), """
+                data Fruit {
+                  input  kind: one of apple "a", pear "p", fig "f"
+                  target price: real
+                  source: csv("fruit.csv")
+                  split:  random(train: 100%)
+                }
+
+                network Price for Fruit {
+                  kind -> embedding(1) -> price
+                }
+
+                train Price {
+                  loss:      mean_squared_error
+                  optimizer: sgd(rate: 0.5)
+                  batch:     all
+                  until:     epoch = 100
+                }
+                """);
+        Files.writeString(folder.resolve("fruit.csv"), "kind,price\na,1\nf,7\np,3\na,2\n");
+        assertThat(CommandRun.of("train", file, "--out", folder).exitCode()).isEqualTo(0);
+        assertThat(CommandRun.of("gradcheck", file).out())
+                .contains("all 3 gradients agree with finite differences to 1e-6\n");
+        Path rows = Files.writeString(folder.resolve("rows.csv"), "kind\nf\na\np\n");
+
+        CommandRun run = CommandRun.of("predict", folder.resolve("price.safetensors"), rows);
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.outLines().stream().skip(1).map(Double::parseDouble).map(price -> Math.rint(price * 100) / 100))
+                .containsExactly(7.0, 1.5, 3.0)
+                .inOrder();
+    }
+
+    @Test
     void withoutAHeaderTheColumnsComeAsDeclared() throws IOException {
         List<String> rows = Files.readAllLines(folder.resolve("iris.csv"));
         Path whole = Files.write(folder.resolve("headless.csv"), rows.subList(1, rows.size()));

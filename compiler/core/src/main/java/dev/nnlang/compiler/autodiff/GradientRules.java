@@ -20,6 +20,8 @@ import dev.nnlang.compiler.graph.op.Crop;
 import dev.nnlang.compiler.graph.op.CrossEntropy;
 import dev.nnlang.compiler.graph.op.Feed;
 import dev.nnlang.compiler.graph.op.Literal;
+import dev.nnlang.compiler.graph.op.Lookup;
+import dev.nnlang.compiler.graph.op.LookupGradient;
 import dev.nnlang.compiler.graph.op.MapElements;
 import dev.nnlang.compiler.graph.op.MatMul;
 import dev.nnlang.compiler.graph.op.MaxPool;
@@ -204,6 +206,17 @@ final class GradientRules implements Op.Visitor<Void> {
         return null;
     }
 
+    /** Each row's d goes to the line that the row looked up. */
+    @Override
+    public Void lookup(Lookup op) {
+        if (run.needs(op.table())) {
+            contribute(
+                    op.table(),
+                    new LookupGradient(full(), op.labels(), op.table().shape()));
+        }
+        return null;
+    }
+
     @Override
     public Void reshape(Reshape op) {
         contribute(op.argument(), new Reshape(full(), op.argument().shape()));
@@ -264,6 +277,11 @@ final class GradientRules implements Op.Visitor<Void> {
     public Void crop(Crop op) {
         contribute(op.image(), new Pad(full(), op.margins()));
         return null;
+    }
+
+    @Override
+    public Void lookupGradient(LookupGradient op) {
+        throw noSecondDerivative();
     }
 
     @Override

@@ -23,6 +23,7 @@ import javax.lang.model.element.Modifier;
 /** The constants that name a program's dims, its arrays and their lengths. */
 final class BufferCode {
 
+    private final Program program;
     private final Element element;
     /** Each dim's constant, in the order in which the steps use them. */
     private final Map<String, Integer> constants = new LinkedHashMap<>();
@@ -30,6 +31,7 @@ final class BufferCode {
     private final Map<Buffer, List<Axis.Extent>> dims = new LinkedHashMap<>();
 
     BufferCode(Program program, Element element) {
+        this.program = program;
         this.element = element;
         for (Step step : program.steps()) {
             step.nests().stream()
@@ -39,10 +41,18 @@ final class BufferCode {
         }
     }
 
+    /** An offset never multiplies by the length of the first dim; only whoever makes the array needs it. */
     private void note(Access access) {
-        access.indices().forEach(index -> index.constants().forEach(this::note));
+        access.indices().stream().skip(isMadeHere(access.buffer()) ? 0 : 1).forEach(index -> index.constants()
+                .forEach(this::note));
         dims.putIfAbsent(
                 access.buffer(), access.indices().stream().map(Index::extent).toList());
+    }
+
+    /** A predictor gets its weights from a file. */
+    private boolean isMadeHere(Buffer buffer) {
+        boolean trained = buffer.role() == Buffer.Role.WEIGHT || buffer.role() == Buffer.Role.STATISTIC;
+        return program.training().isPresent() || !trained;
     }
 
     private void note(Axis.Fixed fixed) {

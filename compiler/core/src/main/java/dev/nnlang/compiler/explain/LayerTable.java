@@ -4,6 +4,7 @@ import dev.nnlang.compiler.graph.Graph;
 import dev.nnlang.compiler.graph.NetworkGraph;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Shape;
+import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.Weight;
 import dev.nnlang.compiler.model.Layer;
 import dev.nnlang.compiler.model.Network;
@@ -105,9 +106,13 @@ public final class LayerTable {
         return List.of(
                 span.file().equals(network.span().file()) ? Integer.toString(span.line()) : span.where(),
                 INDENT.repeat(depth) + span.onOneLine(),
-                shape(made.get(made.size() - 1).value().shape()),
+                output(made.get(made.size() - 1).value()),
                 parameters == 0 ? "" : number(parameters),
                 cost == 0 ? "" : number(cost));
+    }
+
+    private static String output(Value value) {
+        return value.element() == Value.Element.LABEL ? "label" : shape(value.shape());
     }
 
     /** {@code 28x28x1}, {@code 16}. */

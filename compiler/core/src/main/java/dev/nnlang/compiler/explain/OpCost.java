@@ -13,6 +13,8 @@ import dev.nnlang.compiler.graph.op.Crop;
 import dev.nnlang.compiler.graph.op.CrossEntropy;
 import dev.nnlang.compiler.graph.op.Feed;
 import dev.nnlang.compiler.graph.op.Literal;
+import dev.nnlang.compiler.graph.op.Lookup;
+import dev.nnlang.compiler.graph.op.LookupGradient;
 import dev.nnlang.compiler.graph.op.MapElements;
 import dev.nnlang.compiler.graph.op.MatMul;
 import dev.nnlang.compiler.graph.op.MaxPool;
@@ -123,6 +125,16 @@ public final class OpCost implements Op.Visitor<Long> {
     @Override
     public Long oneHot(OneHot op) {
         return 0L;
+    }
+
+    @Override
+    public Long lookup(Lookup op) {
+        return 0L;
+    }
+
+    @Override
+    public Long lookupGradient(LookupGradient op) {
+        return (long) op.d().shape().size();
     }
 
     @Override

@@ -13,6 +13,8 @@ import dev.nnlang.compiler.graph.op.Crop;
 import dev.nnlang.compiler.graph.op.CrossEntropy;
 import dev.nnlang.compiler.graph.op.Feed;
 import dev.nnlang.compiler.graph.op.Literal;
+import dev.nnlang.compiler.graph.op.Lookup;
+import dev.nnlang.compiler.graph.op.LookupGradient;
 import dev.nnlang.compiler.graph.op.MapElements;
 import dev.nnlang.compiler.graph.op.MatMul;
 import dev.nnlang.compiler.graph.op.MaxPool;
@@ -186,6 +188,28 @@ public final class Interpreter implements Op.Visitor<double[]> {
         double[] result = new double[labels.length * op.classes()];
         for (int n = 0; n < labels.length; n++) {
             result[n * op.classes() + (int) labels[n]] = 1;
+        }
+        return result;
+    }
+
+    @Override
+    public double[] lookup(Lookup op) {
+        double[] labels = values(op.labels());
+        int size = op.shape().last();
+        double[] result = new double[labels.length * size];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = values(op.table())[(int) labels[i / size] * size + i % size];
+        }
+        return result;
+    }
+
+    @Override
+    public double[] lookupGradient(LookupGradient op) {
+        double[] d = values(op.d());
+        int size = op.shape().last();
+        double[] result = new double[op.shape().size()];
+        for (int i = 0; i < d.length; i++) {
+            result[(int) values(op.labels())[i / size] * size + i % size] += d[i];
         }
         return result;
     }

@@ -5,7 +5,6 @@ import static dev.nnlang.compiler.library.Parameter.positional;
 import static dev.nnlang.compiler.library.Signature.Category.INITIALIZER;
 import static dev.nnlang.compiler.library.Signature.Category.LAYER;
 import static dev.nnlang.compiler.library.Signature.Category.MERGE;
-import static dev.nnlang.compiler.library.Signatures.planned;
 import static dev.nnlang.compiler.library.Signatures.supported;
 
 import dev.nnlang.compiler.library.Parameter.CallOf;
@@ -25,6 +24,9 @@ final class LayerSignatures {
     private static final Parameter INIT = named(
                     "init", "init", new CallOf(INITIALIZER), "what the weights start from; chosen by what follows")
             .orAbsent();
+    private static final Parameter TABLE_INIT = named(
+                    "init", "init", new CallOf(INITIALIZER), "what the vectors start from; normal(1) unless said")
+            .orAbsent();
     private static final Parameter KERNEL =
             positional("size", "a kernel size", new Size(2, 2), "height x width of the window");
     private static final Parameter STRIDE = named(
@@ -42,6 +44,7 @@ final class LayerSignatures {
 
     private static final String IMAGE = "an image";
     private static final String VECTOR = "a vector";
+    private static final String LABEL = "a column that is `one of` some values, named alone";
     private static final String ANY = "any shape";
     private static final String SAME = "the same shape";
     private static final String ALIKE = "branches of the same shape";
@@ -92,8 +95,12 @@ final class LayerSignatures {
             supported(LAYER, "dropout", "sets a share of the values to 0 while training", droppedShare())
                     .shapes(ANY, SAME)
                     .example("input -> dense(64) -> relu -> dropout(0.5)"),
-            planned(LAYER, "embedding", "a trained vector for each category", units()),
-            planned(LAYER, "one_hot", "a 1 at the category's place and 0 elsewhere"),
+            supported(LAYER, "one_hot", "a 1 at the place of the row's value and 0 elsewhere")
+                    .shapes(LABEL, "a vector, a number for each value of the column")
+                    .example("ward -> one_hot -> dense(8) -> tanh"),
+            supported(LAYER, "embedding", "a trained vector for each value of a column", vectorSize(), TABLE_INIT)
+                    .shapes(LABEL, "a vector of `size`")
+                    .example("ward -> embedding(4) -> dense(8) -> tanh"),
             supported(LAYER, "reshape", "the same values in another shape", shape())
                     .shapes("any shape of as many values", "`shape`")
                     .example("pulse -> reshape(4x4x1) -> conv(8, 3x3) -> relu"),
@@ -114,6 +121,10 @@ final class LayerSignatures {
 
     private static Parameter units() {
         return positional("units", "the number of units", Whole.atLeast(1), "how many values the layer gives");
+    }
+
+    private static Parameter vectorSize() {
+        return positional("size", "the size of a vector", Whole.atLeast(1), "how many values the layer gives");
     }
 
     private static Parameter filters() {

@@ -39,6 +39,12 @@ final class InitialWeights {
         return asked.map(init -> named(init, inputs)).orElseGet(() -> byFollower(network, layer, inputs));
     }
 
+    /** Vectors that are looked up are not summed over, so that the spread of one is that of what the layer gives. */
+    static InitialValues ofTable(Optional<Invocation> asked, int categories) {
+        return asked.map(init -> named(init, categories))
+                .orElseGet(() -> InitialValues.normal(0, 1, "as embeddings start"));
+    }
+
     private static InitialValues named(Invocation init, int inputs) {
         return switch (init.name()) {
             case "normal" -> InitialValues.normal(init.real("mean"), init.real("deviation"), "as declared");

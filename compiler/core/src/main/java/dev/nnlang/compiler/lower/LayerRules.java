@@ -47,15 +47,7 @@ final class LayerRules {
         if (layer.operation() instanceof Layer.Input input) {
             return Optional.of(input(layer, input));
         }
-        if (readsNumbers(layer) && inputs.get(0).element() == Value.Element.LABEL) {
-            diagnostics.report(Diagnostic.of(
-                            DiagnosticKind.SHAPE_MISMATCH,
-                            layer.span(),
-                            layer.span().text(),
-                            "numbers",
-                            "one of several values")
-                    .withSecondary(layer.inputs().get(0).span(), "this is one of several values")
-                    .withHelp("make numbers of it first: -> one_hot, or -> embedding(4)"));
+        if (readsNumbers(layer) && !areNumbers(layer, inputs)) {
             return Optional.empty();
         }
         if (layer.operation() instanceof Layer.Activation activation) {
@@ -73,6 +65,24 @@ final class LayerRules {
     private static boolean readsNumbers(Layer layer) {
         return !(layer.operation() instanceof Layer.Primitive primitive)
                 || !OF_LABELS.contains(primitive.invocation().name());
+    }
+
+    private boolean areNumbers(Layer layer, List<Value> inputs) {
+        for (int i = 0; i < inputs.size(); i++) {
+            if (inputs.get(i).element() == Value.Element.LABEL) {
+                String found = describe(inputs.get(i));
+                diagnostics.report(Diagnostic.of(
+                                DiagnosticKind.SHAPE_MISMATCH,
+                                layer.span(),
+                                layer.span().text(),
+                                "numbers",
+                                found)
+                        .withSecondary(layer.inputs().get(i).span(), "this is " + found)
+                        .withHelp(LabelRules.HELP));
+                return false;
+            }
+        }
+        return true;
     }
 
     /** One column keeps its shape, and labels stay labels; several become one vector. */
@@ -152,6 +162,11 @@ final class LayerRules {
     static String arithmetic(Shape shape) {
         String product = shape.dims().stream().map(String::valueOf).collect(Collectors.joining(" * "));
         return shape.rank() == 1 ? product : product + " = " + shape.size();
+    }
+
+    /** {@code 16 values}, {@code one of several values}. */
+    static String describe(Value value) {
+        return value.element() == Value.Element.LABEL ? "one of several values" : describe(value.shape());
     }
 
     /** {@code 16 values}, {@code an image of 28x28x1}. */

@@ -6,7 +6,6 @@ import dev.nnlang.compiler.diagnostic.Diagnostics;
 import dev.nnlang.compiler.graph.GraphBuilder;
 import dev.nnlang.compiler.graph.NetworkGraph;
 import dev.nnlang.compiler.graph.Node;
-import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.Feed;
 import dev.nnlang.compiler.graph.op.Statistic;
@@ -99,8 +98,7 @@ public final class Lowering {
     private boolean sharesShapes(Layer layer, List<Value> inputs, Map<Layer, Value> values) {
         Optional<Value> first =
                 layer.sharing().map(owner -> values.get(owner.inputs().get(0)));
-        Shape found = inputs.isEmpty() ? Shape.of() : inputs.get(0).shape();
-        if (first.isEmpty() || first.get().shape().equals(found)) {
+        if (first.isEmpty() || isAlike(first.get(), inputs.get(0))) {
             return true;
         }
         inside(layer)
@@ -108,10 +106,14 @@ public final class Lowering {
                                 DiagnosticKind.SHARED_WEIGHTS_MISMATCH,
                                 layer.span(),
                                 layer.span().text(),
-                                LayerRules.describe(first.get().shape()),
-                                LayerRules.describe(found))
+                                LayerRules.describe(first.get()),
+                                LayerRules.describe(inputs.get(0)))
                         .withHelp("give it the same shape everywhere, or write it out where it gets another"));
         return false;
+    }
+
+    private static boolean isAlike(Value first, Value second) {
+        return first.shape().equals(second.shape()) && first.element() == second.element();
     }
 
     private NetworkGraph finish(Value output, Optional<NetworkGraph.Objective> objective) {

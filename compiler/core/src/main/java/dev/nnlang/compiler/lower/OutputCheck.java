@@ -22,14 +22,15 @@ final class OutputCheck {
             return true;
         }
         boolean classes = target.kind() instanceof Column.OneOf;
-        diagnostics.report(Diagnostic.of(
+        Diagnostic mismatch = Diagnostic.of(
                         DiagnosticKind.OUTPUT_MISMATCH,
                         network.output().span(),
-                        LayerRules.describe(output.shape()),
+                        LayerRules.describe(output),
                         target.name(),
                         wanted + (classes ? " classes" : wanted == 1 ? " value" : " values"))
                 .withSecondary(target.span(), target.name() + " is declared here")
-                .withHelp(classes ? "end in `dense(classes) -> softmax`" : "end in `dense(" + wanted + ")`"));
+                .withHelp(classes ? "end in `dense(classes) -> softmax`" : "end in `dense(" + wanted + ")`");
+        diagnostics.report(output.element() == Value.Element.LABEL ? mismatch.withHelp(LabelRules.HELP) : mismatch);
         return false;
     }
 }

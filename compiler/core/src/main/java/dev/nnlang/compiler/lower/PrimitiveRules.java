@@ -32,12 +32,15 @@ final class PrimitiveRules {
         this.network = network;
         this.builder = builder;
         this.diagnostics = diagnostics;
+        LabelRules labels = new LabelRules(builder, diagnostics);
         WindowRules windows = new WindowRules(network, builder, diagnostics);
         this.rules = Map.ofEntries(
                 Map.entry("dense", this::dense),
                 Map.entry("flatten", this::flatten),
                 Map.entry("reshape", this::reshape),
                 Map.entry("softmax", this::softmax),
+                Map.entry("one_hot", labels::oneHot),
+                Map.entry("embedding", labels::embedding),
                 Map.entry("conv", windows::conv),
                 Map.entry("depthwise_conv", windows::depthwiseConv),
                 Map.entry("max_pool", windows::maxPool),

@@ -43,6 +43,13 @@ final class Binding {
         return new Expression(formula, operands);
     }
 
+    /** The element of a one-hot vector. */
+    Expression bind(OneHot oneHot, List<Axis> open) {
+        Map<String, Operand> operands = new HashMap<>();
+        Formula formula = indicator(oneHot, open, operands);
+        return new Expression(formula, operands);
+    }
+
     /** The element of {@code value}. */
     Expression bind(Value value, List<Axis> open) {
         return bind(new MapElements(Formula.variable(value.name()), List.of(value), value.shape()), open);

@@ -5,6 +5,7 @@ import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.MapElements;
 import dev.nnlang.compiler.graph.op.MaxTo;
+import dev.nnlang.compiler.graph.op.OneHot;
 import dev.nnlang.compiler.graph.op.SumTo;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,8 +32,12 @@ final class LoopRuns {
     }
 
     /** Whether a node's loops are those of its elements; others bring loops of their own. */
-    private static boolean isElementwise(Node node) {
-        return node.op() instanceof MapElements || node.op() instanceof SumTo || node.op() instanceof MaxTo;
+    static boolean isElementwise(Node node) {
+        return isReduction(node) || node.op() instanceof MapElements || node.op() instanceof OneHot;
+    }
+
+    private static boolean isReduction(Node node) {
+        return node.op() instanceof SumTo || node.op() instanceof MaxTo;
     }
 
     /** Whether a node adds up into the elements of an array: a sum over rows for each column. */
@@ -47,8 +52,7 @@ final class LoopRuns {
 
     /** How many of the loops around it must still be open when a value may be read; 0: only behind them all. */
     private static int readableAt(Node node) {
-        boolean reduced = !(node.op() instanceof MapElements);
-        return reduced ? (node.value().shape().perRow() && depth(node) > 0 ? 1 : 0) : depth(node);
+        return isReduction(node) ? (node.value().shape().perRow() ? 1 : 0) : depth(node);
     }
 
     /** Runs of nodes that share the loop at {@code level}; a node with no loop there is a run of its own. */

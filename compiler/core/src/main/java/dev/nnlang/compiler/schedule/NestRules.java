@@ -9,6 +9,8 @@ import dev.nnlang.compiler.graph.op.Crop;
 import dev.nnlang.compiler.graph.op.CrossEntropy;
 import dev.nnlang.compiler.graph.op.Feed;
 import dev.nnlang.compiler.graph.op.Literal;
+import dev.nnlang.compiler.graph.op.Lookup;
+import dev.nnlang.compiler.graph.op.LookupGradient;
 import dev.nnlang.compiler.graph.op.MapElements;
 import dev.nnlang.compiler.graph.op.MatMul;
 import dev.nnlang.compiler.graph.op.MaxPool;
@@ -130,10 +132,20 @@ final class NestRules implements Op.Visitor<List<Nest>> {
         return List.of();
     }
 
-    /** Its readers compute it. */
+    /** Unless its readers compute it. */
     @Override
     public List<Nest> oneHot(OneHot op) {
-        return List.of();
+        return element().store(binding.bind(op, open), open);
+    }
+
+    @Override
+    public List<Nest> lookup(Lookup op) {
+        return new LookupNests(node.value(), storage, axes).lookup(op);
+    }
+
+    @Override
+    public List<Nest> lookupGradient(LookupGradient op) {
+        return new LookupNests(node.value(), storage, axes).gradient(op);
     }
 
     /** Another name for the same array. */

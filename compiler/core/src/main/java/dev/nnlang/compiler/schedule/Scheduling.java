@@ -5,6 +5,7 @@ import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.UpdateRule;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.Convolution;
+import dev.nnlang.compiler.graph.op.Lookup;
 import dev.nnlang.compiler.graph.op.MatMul;
 import dev.nnlang.compiler.program.Buffer;
 import dev.nnlang.compiler.program.Program;
@@ -98,8 +99,9 @@ public final class Scheduling {
         return new Update(objective.optimizer(), weights);
     }
 
+    /** A lookup stands for the product with a one-hot vector. */
     private static boolean multiplies(Node node) {
-        return node.op() instanceof MatMul || node.op() instanceof Convolution;
+        return node.op() instanceof MatMul || node.op() instanceof Convolution || node.op() instanceof Lookup;
     }
 
     private Map<String, Buffer> state(UpdateRule rule, Buffer weight) {

@@ -108,6 +108,11 @@ final class StepAxes {
                 .orElseGet(() -> named(shape));
     }
 
+    /** The lines of a table. */
+    Axis.Fixed categories(int count) {
+        return constants.named(prefix + "_CATEGORIES", count);
+    }
+
     /** Over the last dim of one of several values that lie behind one another. */
     Axis part(int size) {
         return fixed("c", "PART", size);

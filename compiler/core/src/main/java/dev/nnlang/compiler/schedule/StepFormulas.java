@@ -4,6 +4,8 @@ import dev.nnlang.compiler.formula.Formula;
 import dev.nnlang.compiler.formula.Printer;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Value;
+import dev.nnlang.compiler.graph.op.Lookup;
+import dev.nnlang.compiler.graph.op.LookupGradient;
 import dev.nnlang.compiler.graph.op.MapElements;
 import dev.nnlang.compiler.graph.op.MatMul;
 import dev.nnlang.compiler.graph.op.MaxTo;
@@ -77,6 +79,13 @@ final class StepFormulas {
         }
         if (op instanceof OneHot oneHot) {
             return "one_hot(" + oneHot.labels().name() + ")";
+        }
+        if (op instanceof Lookup lookup) {
+            return lookup.table().name() + "[" + lookup.labels().name() + "[n]]";
+        }
+        if (op instanceof LookupGradient gradient) {
+            return "sum of " + operand(gradient.d()) + " over the rows of each "
+                    + gradient.labels().name();
         }
         return op.toString();
     }

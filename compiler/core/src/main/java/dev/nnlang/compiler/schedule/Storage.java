@@ -147,10 +147,15 @@ final class Storage {
 
     /** Whether readers compute the value themselves: from an index and a label, or as the term of a sum. */
     boolean isInlined(Node node) {
-        return node.op() instanceof OneHot
+        return node.op() instanceof OneHot && isReadByElements(node.value())
                 || node.op() instanceof Noise
                 || node.op() instanceof Select
                 || node.op() instanceof MapElements && isOnlyATerm(node.value());
+    }
+
+    /** Products, and what only moves elements, need an array to read from. */
+    private boolean isReadByElements(Value value) {
+        return !isOutput(value) && readers(value).stream().allMatch(LoopRuns::isElementwise);
     }
 
     private boolean isOnlyATerm(Value value) {

@@ -16,6 +16,8 @@ public sealed interface Op
                 CrossEntropy,
                 Select,
                 OneHot,
+                Lookup,
+                LookupGradient,
                 Reshape,
                 Convolution,
                 ConvolutionImageGradient,
@@ -62,6 +64,10 @@ public sealed interface Op
         R select(Select op);
 
         R oneHot(OneHot op);
+
+        R lookup(Lookup op);
+
+        R lookupGradient(LookupGradient op);
 
         R reshape(Reshape op);
 

@@ -1,8 +1,11 @@
 package dev.nnlang.compiler.tests.agreement;
 
 import dev.nnlang.compiler.graph.NetworkGraph;
+import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
+import dev.nnlang.compiler.graph.op.Lookup;
+import dev.nnlang.compiler.graph.op.OneHot;
 import dev.nnlang.compiler.interpret.Tensor;
 import dev.nnlang.compiler.tests.harness.Driver;
 import dev.nnlang.training.Noise;
@@ -35,7 +38,7 @@ record Batch(
                         .map(each -> positive(each.shape().size(), random))
                         .toList(),
                 network.inputs().stream()
-                        .map(each -> numbers(each, rows, random))
+                        .map(each -> input(network, each, rows, random))
                         .toList(),
                 target(network, rows, random));
     }
@@ -57,12 +60,32 @@ record Batch(
                 .toArray();
     }
 
+    private static double[] input(NetworkGraph network, Value input, int rows, Random random) {
+        return input.element() == Value.Element.LABEL
+                ? labels(rows, categories(network, input), random)
+                : numbers(input, rows, random);
+    }
+
+    /** How many values a column has, as the first op that reads it says. */
+    private static int categories(NetworkGraph network, Value input) {
+        return network.graph().nodes().stream()
+                .map(Node::op)
+                .filter(op -> op.operands().contains(input))
+                .mapToInt(op -> op instanceof Lookup lookup
+                        ? lookup.table().shape().dims().get(0)
+                        : ((OneHot) op).classes())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static double[] labels(int rows, int classes, Random random) {
+        return random.ints(rows, 0, classes).asDoubleStream().toArray();
+    }
+
     private static double[] target(NetworkGraph network, int rows, Random random) {
         Value target = network.training().orElseThrow().target();
         int classes = network.output().shape().last();
-        return target.element() == Value.Element.LABEL
-                ? random.ints(rows, 0, classes).asDoubleStream().toArray()
-                : numbers(target, rows, random);
+        return target.element() == Value.Element.LABEL ? labels(rows, classes, random) : numbers(target, rows, random);
     }
 
     /** Small enough that the values of a layer are no larger than its inputs. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A random file with one network.
@@ -14,6 +15,9 @@ import java.util.stream.IntStream;
  * @param text the file; its package tells it from the others
  */
 record RandomNetwork(int seed, String text) {
+
+    /** What neighbouring seeds draw first would be the same: the golden ratio puts them far apart. */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private static final int[] ODD_WIDTHS = {1, 3, 7, 17};
     private static final List<String> STANDARD = List.of(
@@ -36,12 +40,15 @@ record RandomNetwork(int seed, String text) {
         private final Random random;
         private final StringBuilder formulas = new StringBuilder();
         private final RandomFlow flow;
+        private final List<String> numbers = new ArrayList<>();
+        private final RandomLabels categories;
         private int declared;
 
         Builder(int seed) {
             this.seed = seed;
             this.random = new Random(seed);
             this.flow = new RandomFlow(random, this::activation);
+            this.categories = new RandomLabels(new Random(-seed * SPREAD));
         }
 
         RandomNetwork build() {
@@ -65,7 +72,7 @@ record RandomNetwork(int seed, String text) {
                     "}",
                     "network Net for Rows {",
                     String.join("\n", flow.lets()),
-                    images.map(each -> String.join("\n", each.lets())).orElse(""),
+                    String.join("\n", images.map(RandomImages::lets).orElseGet(categories::lets)),
                     network,
                     "}",
                     "train Net { loss: " + loss + " optimizer: sgd(rate: 0.1) until: epoch = 1 }");
@@ -73,9 +80,10 @@ record RandomNetwork(int seed, String text) {
         }
 
         private String columns() {
-            return IntStream.rangeClosed(0, random.nextInt(3))
-                    .mapToObj(i -> "x" + i + ": " + (random.nextBoolean() ? "real" : "real[" + width() + "]"))
-                    .collect(Collectors.joining("\n  input  "));
+            IntStream.rangeClosed(0, random.nextInt(3)).forEach(i -> numbers.add("x" + i));
+            Stream<String> declared = numbers.stream()
+                    .map(name -> name + ": " + (random.nextBoolean() ? "real" : "real[" + width() + "]"));
+            return Stream.concat(declared, categories.columns().stream()).collect(Collectors.joining("\n  input  "));
         }
 
         /** A chain of layers, cut into values that are named. */
@@ -109,7 +117,7 @@ record RandomNetwork(int seed, String text) {
                 layers.add(random.nextInt(4) == 0 && classes > 1 ? "softmax" : activation());
             }
             layers.add("y");
-            return named(images.isPresent() ? "picture" : "input", layers);
+            return named(images.isPresent() ? "picture" : categories.start(numbers), layers);
         }
 
         private String named(String start, List<String> layers) {

@@ -3,6 +3,8 @@ package dev.nnlang.compiler.tests.harness;
 import dev.nnlang.training.Parameter;
 import dev.nnlang.training.Port;
 import dev.nnlang.training.Trainable;
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -74,12 +76,18 @@ public record Driver(Trainable<?> trainer) {
                 .toList();
     }
 
-    /** What the last {@link Trainable#gradient} left of each input of numbers, for the whole batch. */
+    /** What the last {@link Trainable#gradient} left of each input of numbers, for the whole batch; a trainer without such inputs has no method for it. */
     public List<double[]> inputGradients() {
+        return Arrays.stream(trainer.getClass().getMethods())
+                .filter(method -> method.getName().equals("inputGradients"))
+                .flatMap(method -> gradients(method).stream())
+                .map(Driver::doubles)
+                .toList();
+    }
+
+    private List<?> gradients(Method method) {
         try {
-            List<?> gradients =
-                    (List<?>) trainer.getClass().getMethod("inputGradients").invoke(trainer);
-            return gradients.stream().map(Driver::doubles).toList();
+            return (List<?>) method.invoke(trainer);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A generated predictor with the weights of a generated trainer, which asks it about the rows in the trainer's ports; columns are numbers or images as they are. */
+/** A generated predictor with the weights of a generated trainer, which asks it about the rows in the trainer's ports; columns are labels, or numbers or images as they are. */
 public final class Predictor {
 
     private final Trainable<float[]> trainer;
@@ -82,21 +82,27 @@ public final class Predictor {
         return type.getConstructor(types).newInstance(values);
     }
 
-    /** The numbers of a column in the trainer's ports. */
+    /** The numbers of a column in the trainer's ports, or the position of its label. */
     private float[] fed(Column column, int row) {
-        for (Port<float[]> each : trainer.inputs()) {
-            Port.Reals<float[]> port = (Port.Reals<float[]>) each;
-            int place = port.columns().indexOf(column.name());
-            if (place >= 0) {
-                int before = columns.stream()
-                        .filter(other -> port.columns().subList(0, place).contains(other.name()))
-                        .mapToInt(Column::width)
-                        .sum();
-                int from = row * port.width() + before;
-                return Arrays.copyOfRange(port.values(), from, from + column.width());
+        for (Port<float[]> port : trainer.inputs()) {
+            if (port instanceof Port.Labels<float[]> labels && labels.column().equals(column.name())) {
+                return new float[] {labels.values()[row]};
+            }
+            if (port instanceof Port.Reals<float[]> reals && reals.columns().contains(column.name())) {
+                return numbers(reals, column, row);
             }
         }
         throw new IllegalArgumentException(column.name() + " is in no port");
+    }
+
+    private float[] numbers(Port.Reals<float[]> port, Column column, int row) {
+        int place = port.columns().indexOf(column.name());
+        int before = columns.stream()
+                .filter(other -> port.columns().subList(0, place).contains(other.name()))
+                .mapToInt(Column::width)
+                .sum();
+        int from = row * port.width() + before;
+        return Arrays.copyOfRange(port.values(), from, from + column.width());
     }
 
     private static Object value(Class<?> type, float[] numbers) {
@@ -105,6 +111,9 @@ public final class Predictor {
         }
         if (type == float.class) {
             return numbers[0];
+        }
+        if (type.isEnum()) {
+            return type.getEnumConstants()[(int) numbers[0]];
         }
         byte[] pixels = new byte[numbers.length];
         IntStream.range(0, pixels.length).forEach(i -> pixels[i] = (byte) numbers[i]);
