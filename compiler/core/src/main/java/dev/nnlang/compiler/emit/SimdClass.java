@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.nnlang.compiler.program.Buffer;
 import dev.nnlang.compiler.program.Step;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -16,6 +17,8 @@ final class SimdClass {
     /** The trainer's. */
     static TypeSpec ofTrainer(NetworkUnit unit, Names names) {
         ClassName base = names.trainer(unit.network());
+        SimdMembers members = new SimdMembers(buffer -> false);
+        List<MethodSpec> steps = steps(unit.trainer().orElseThrow().steps(), members);
         MethodSpec constructor = MethodSpec.constructorBuilder()
                 .addJavadoc("See {@link $T}.", base)
                 .addModifiers(Modifier.PUBLIC)
@@ -28,59 +31,70 @@ final class SimdClass {
                 .returns(String.class)
                 .addStatement("return $T.description()", SimdNames.VECTORS)
                 .build();
-        return of(
-                        Names.simd(base),
-                        base,
-                        constructor,
-                        unit.trainer().orElseThrow().steps())
+        return of(Names.simd(base), base, members)
                 .addModifiers(Modifier.PUBLIC)
+                .addMethod(constructor)
                 .addMethod(dialect)
+                .addMethods(steps)
+                .addMethods(members.methods())
                 .build();
     }
 
-    /** The predictor's pass. */
+    /** The predictor's pass. Weights never change, so their panels are packed once. */
     static TypeSpec ofPass(NetworkUnit unit, Names names) {
         ClassName predictor = names.predictor(unit.network());
-        MethodSpec constructor = MethodSpec.constructorBuilder()
+        ClassName name = Names.simd(predictor);
+        SimdMembers members =
+                new SimdMembers(buffer -> buffer.role() == Buffer.Role.WEIGHT || buffer.role() == Buffer.Role.PREPARED);
+        List<MethodSpec> steps = steps(unit.predictor().steps(Step.Phase.FORWARD), members);
+        MethodSpec first = MethodSpec.constructorBuilder()
                 .addParameter(predictor, "model")
                 .addParameter(TypeName.INT, "batch")
                 .addStatement("model.super(batch)")
                 .addStatement("this.model = model")
+                .addCode(members.packs())
+                .build();
+        MethodSpec others = MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(name, "template")
+                .addParameter(TypeName.INT, "batch")
+                .addStatement("template.model.super(batch)")
+                .addStatement("model = template.model")
+                .addCode(members.copies())
                 .build();
         MethodSpec sized = MethodSpec.methodBuilder("sized")
                 .addAnnotation(Override.class)
                 .returns(predictor.nestedClass("Pass"))
                 .addParameter(TypeName.INT, "batch")
-                .addStatement("return new $T(model, batch)", Names.simd(predictor))
+                .addStatement("return new $T(this, batch)", name)
                 .build();
-        return of(
-                        Names.simd(predictor),
-                        predictor.nestedClass("Pass"),
-                        constructor,
-                        unit.predictor().steps(Step.Phase.FORWARD))
+        return of(name, predictor.nestedClass("Pass"), members)
                 .addField(predictor, "model", Modifier.PRIVATE, Modifier.FINAL)
+                .addMethod(first)
+                .addMethod(others)
                 .addMethod(sized)
+                .addMethods(steps)
+                .addMethods(members.methods())
                 .build();
     }
 
-    private static TypeSpec.Builder of(ClassName name, ClassName base, MethodSpec constructor, List<Step> steps) {
-        SimdMembers members = new SimdMembers();
+    /** Those steps that differ from the scalar ones. */
+    private static List<MethodSpec> steps(List<Step> steps, SimdMembers members) {
         StepMethods vectors = new StepMethods(new SimdNests(members));
         StepMethods scalars = new StepMethods(new JavaNests(Element.FLOAT));
-        List<MethodSpec> methods = steps.stream()
+        return steps.stream()
                 .filter(step -> !vectors.body(step).equals(scalars.body(step)))
                 .map(step -> vectors.method(step).toBuilder()
                         .addAnnotation(Override.class)
                         .build())
                 .toList();
-        TypeSpec.Builder type = TypeSpec.classBuilder(name)
+    }
+
+    private static TypeSpec.Builder of(ClassName name, ClassName base, SimdMembers members) {
+        return TypeSpec.classBuilder(name)
                 .addJavadoc("{@link $T} with vectors. Steps that are not here are the same in both.", base)
                 .addModifiers(Modifier.FINAL)
-                .superclass(base);
-        members.fields().forEach(type::addField);
-        type.addMethod(constructor);
-        methods.forEach(type::addMethod);
-        members.methods().forEach(type::addMethod);
-        return type;
+                .superclass(base)
+                .addFields(members.fields());
     }
 }

@@ -59,10 +59,10 @@ final class SimdContraction {
                 .toList();
         this.images = others.stream().filter(Axis::overRows).toList();
         this.inner = others.stream().filter(axis -> !axis.overRows()).toList();
-        this.pairs = summed && !inner.isEmpty();
         this.depth = contraction.depthRuns();
         this.left = contraction.left();
         this.target = contraction.target();
+        this.pairs = !inner.isEmpty() && (summed || sharesImages());
         this.right = contraction.right();
         this.together = together(summed);
     }
@@ -70,7 +70,7 @@ final class SimdContraction {
     /** @param scalar the same in the scalar dialect, for batches of fewer rows than a tile */
     static CodeBlock print(Contraction contraction, SimdNests nests, SimdMembers members, CodeBlock scalar) {
         SimdContraction printer = new SimdContraction(contraction, nests, members, false);
-        if (!printer.tile.overRows()) {
+        if (!printer.tile.overRows() || printer.isKept()) {
             return printer.tiles();
         }
         return CodeBlock.builder()
@@ -88,7 +88,8 @@ final class SimdContraction {
      */
     static CodeBlock printSummed(Contraction contraction, Axis rows, SimdNests nests, SimdMembers members) {
         SimdContraction printer = new SimdContraction(contraction, nests, members, true);
-        CodeBlock turns = printer.together > 1 ? printer.overImages(rows) : JavaLoop.over(rows, printer.packedSums());
+        CodeBlock turns =
+                printer.together > 1 ? printer.overImagesTogether(rows) : JavaLoop.over(rows, printer.packedSums());
         CodeBlock block = CodeBlock.join(List.of(printer.panelRoom(), printer.block(turns)), "");
         if (!printer.pairs) {
             return printer.overPanels(CodeBlock.join(List.of(printer.shareOfTile(), block), ""));
@@ -101,7 +102,7 @@ final class SimdContraction {
     }
 
     /** Several small images at once: sums of few terms spend their time in getting started. */
-    private CodeBlock overImages(Axis rows) {
+    private CodeBlock overImagesTogether(Axis rows) {
         String index = rows.index();
         return CodeBlock.builder()
                 .beginControlFlow("for (int $1L = 0; $1L < rows; $1L += $2L)", index, together)
@@ -147,6 +148,11 @@ final class SimdContraction {
     }
 
     private CodeBlock tiles() {
+        if (isKept()) {
+            String kept =
+                    members.kept(right.buffer(), times(rightLength(), panels() + ".width()"), packedPanels(false));
+            return CodeBlock.join(List.of(CodeBlock.of("float[] right = $L;\n", kept), overPackedPanels()), "");
+        }
         return images.isEmpty()
                 ? overPanels(CodeBlock.join(List.of(panelRoom(), pack("0"), shareOfTile(), block(sums("0"))), ""))
                 : packedBefore();
@@ -174,16 +180,59 @@ final class SimdContraction {
                         members.scratch(),
                         rightLength(),
                         panels());
-        String panel = rightLength() + " * " + column() + "First";
-        code.add(overPanels(pack(panel)));
-        CodeBlock body = CodeBlock.join(
-                List.of(CodeBlock.of("int panel = $L;\n", panel), shareOfTile(), block(sums("panel"))), "");
-        CodeBlock rows = overPanels(body);
+        return code.add(packedPanels(false)).add(overPackedPanels()).build();
+    }
+
+    /** Whether the right side never changes, so that its panels are packed once. */
+    private boolean isKept() {
+        return members.keeps(right.buffer());
+    }
+
+    /** Where the panel at hand begins among all. */
+    private String panelAt() {
+        return rightLength() + " * " + column() + "First";
+    }
+
+    private CodeBlock packedPanels(boolean shared) {
+        return overPanels(pack(panelAt()), shared);
+    }
+
+    private CodeBlock overPackedPanels() {
+        CodeBlock panel = CodeBlock.of("int panel = $L;\n", panelAt());
+        CodeBlock code = overPanels(CodeBlock.join(List.of(panel, shareOfTile(), block(sums("panel"))), ""));
         for (int i = images.size() - 1; i >= 0; i--) {
-            Axis axis = images.get(i);
-            rows = contraction.shares(axis) ? JavaLoop.overShare(axis, rows) : JavaLoop.over(axis, rows);
+            code = overImages(images.get(i), code);
         }
-        return code.add(rows).build();
+        return code;
+    }
+
+    private CodeBlock overImages(Axis axis, CodeBlock body) {
+        if (pairs) {
+            return overShareOfImages(axis, body);
+        }
+        return contraction.shares(axis) ? JavaLoop.overShare(axis, body) : JavaLoop.over(axis, body);
+    }
+
+    /** Whether threads share all pairs of an image and a turn of the first loop inside it, so that even a single image is shared. */
+    private boolean sharesImages() {
+        return !contraction.accumulate()
+                && !hasMargins()
+                && batch.isEmpty()
+                && images.stream().anyMatch(contraction::shares);
+    }
+
+    private CodeBlock overShareOfImages(Axis images, CodeBlock body) {
+        Axis axis = inner.get(0);
+        String turns = axis.extent().toString();
+        return CodeBlock.builder()
+                .addStatement("int firstTurn = member.from($L * $L)", images.extent(), turns)
+                .addStatement("int endTurn = member.to($L * $L)", images.extent(), turns)
+                .beginControlFlow("for (int $1L = firstTurn / $2L; $1L * $2L < endTurn; $1L++)", images.index(), turns)
+                .addStatement("int $1LFrom = Math.max(0, firstTurn - $2L * $3L)", axis.index(), images.index(), turns)
+                .addStatement("int $1LTo = Math.min($3L, endTurn - $2L * $3L)", axis.index(), images.index(), turns)
+                .add(body)
+                .endControlFlow()
+                .build();
     }
 
     private CodeBlock overPanels(CodeBlock body) {
@@ -300,16 +349,22 @@ final class SimdContraction {
         return target.indices().get(target.indices().size() - 1).extent() instanceof Axis.Fixed last ? last.size() : 1;
     }
 
-    /** Where a block begins in the target: all loops but those over images stand still. */
+    /** Where a block begins in the target: in all dims but those over images at 0, margins and all. */
     private Access blockStart() {
-        Access start = tile.start(target).replace(contraction.columns(), first());
-        for (Axis axis : inner) {
-            start = start.replace(axis, axis.standing());
+        Access first = target.replace(contraction.columns(), first());
+        List<Index> indices = first.indices();
+        List<Index> start = new ArrayList<>();
+        for (Index index : indices.subList(0, indices.size() - 1)) {
+            boolean kept = images.stream().anyMatch(index::dependsOn);
+            start.add(kept ? index : new Index.At(new Axis("0", index.extent())));
         }
-        for (Run run : batch) {
-            start = run.start(start);
-        }
-        return start;
+        start.add(indices.get(indices.size() - 1));
+        return new Access(target.buffer(), start);
+    }
+
+    /** Whether the target has margins around it. */
+    private boolean hasMargins() {
+        return target.indices().stream().anyMatch(Index.Shifted.class::isInstance);
     }
 
     /** How many rows of the target's last dim a block has. */
@@ -547,6 +602,10 @@ final class SimdContraction {
         String first = column() + "First";
         CodeBlock columns = nests.loop(
                 contraction.columns(), new JavaLoop.Range(first, first + " + columns"), contraction.epilogue());
+        if (pairs) {
+            CodeBlock inside = JavaLoop.over(inner.subList(1, inner.size()), JavaLoop.over(tile.axes(), columns));
+            return JavaLoop.over(inner.get(0), new JavaLoop.Range(share.from(), share.to()), inside);
+        }
         CodeBlock rows = share.isWhole()
                 ? JavaLoop.over(tile.axes(), columns)
                 : JavaLoop.over(tile.axis(), new JavaLoop.Range(share.from(), share.to()), columns);

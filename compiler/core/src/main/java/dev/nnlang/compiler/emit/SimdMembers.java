@@ -5,10 +5,12 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.nnlang.compiler.program.Axis;
+import dev.nnlang.compiler.program.Buffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import javax.lang.model.element.Modifier;
 
 /** What the steps of a SIMD class need besides: how columns are cut into panels, tables of places, room for packed panels, tiles. */
@@ -19,6 +21,54 @@ final class SimdMembers {
     private final Map<String, CodeBlock> constants = new LinkedHashMap<>();
     private final Map<String, TypeName> types = new LinkedHashMap<>();
     private final SimdTiles tiles = new SimdTiles();
+    private final Predicate<Buffer> constant;
+    /** The methods that pack what never changes, by the name of the array that keeps it. */
+    private final Map<String, MethodSpec> packed = new LinkedHashMap<>();
+
+    /** @param constant which arrays never change as long as the class's instance lives */
+    SimdMembers(Predicate<Buffer> constant) {
+        this.constant = constant;
+    }
+
+    /** Whether a buffer never changes. */
+    boolean keeps(Buffer buffer) {
+        return constant.test(buffer);
+    }
+
+    /**
+     * The name of the array that keeps the panels of a buffer.
+     *
+     * @param pack fills the array {@code right}
+     */
+    String kept(Buffer buffer, String length, CodeBlock pack) {
+        String name = buffer.name() + "Panels";
+        packed.put(
+                name,
+                MethodSpec.methodBuilder("pack" + Names.capitalized(buffer.name()))
+                        .addJavadoc("The panels of {@code $L}, which all passes of a predictor share.", buffer.name())
+                        .addModifiers(Modifier.PRIVATE)
+                        .returns(float[].class)
+                        .addStatement("float[] right = new float[$L]", length)
+                        .addCode(pack)
+                        .addStatement("return right")
+                        .build());
+        return name;
+    }
+
+    /** {@code conv2WeightPanels = packConv2Weight();} for each array that is kept. */
+    CodeBlock packs() {
+        return packed.entrySet().stream()
+                .map(each -> CodeBlock.of(
+                        "$L = $L();\n", each.getKey(), each.getValue().name()))
+                .collect(CodeBlock.joining(""));
+    }
+
+    /** {@code conv2WeightPanels = template.conv2WeightPanels;} for each array that is kept. */
+    CodeBlock copies() {
+        return packed.keySet().stream()
+                .map(name -> CodeBlock.of("$1L = template.$1L;\n", name))
+                .collect(CodeBlock.joining(""));
+    }
 
     /** The name of the constant that cuts {@code columns} into panels: {@code DENSE1_OUT_PANELS}. */
     String panels(Axis columns, int vectors) {
@@ -56,10 +106,15 @@ final class SimdMembers {
                     .initializer("new $T()", SimdNames.SCRATCH)
                     .build());
         }
+        packed.keySet()
+                .forEach(name -> fields.add(FieldSpec.builder(float[].class, name, Modifier.PRIVATE, Modifier.FINAL)
+                        .build()));
         return fields;
     }
 
     List<MethodSpec> methods() {
-        return tiles.methods();
+        List<MethodSpec> methods = new ArrayList<>(packed.values());
+        methods.addAll(tiles.methods());
+        return methods;
     }
 }

@@ -1,7 +1,9 @@
 package dev.nnlang.runtime.simd;
 
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Whether this process computes with vectors. */
@@ -23,7 +25,7 @@ public final class Simd {
      * @param lookup of a class in the same package
      * @param type what it extends
      * @param name its simple name
-     * @param arguments of its only constructor
+     * @param arguments of a constructor, which the first of them tells from others
      */
     public static <T> Optional<T> create(MethodHandles.Lookup lookup, Class<T> type, String name, Object... arguments) {
         if (!present()) {
@@ -34,7 +36,7 @@ public final class Simd {
                     lookup.lookupClass().getPackageName().isEmpty()
                             ? name
                             : lookup.lookupClass().getPackageName() + "." + name);
-            Constructor<?> constructor = simd.getDeclaredConstructors()[0];
+            Constructor<?> constructor = constructor(simd, arguments[0]);
             return Optional.of(
                     type.cast(lookup.unreflectConstructor(constructor).invokeWithArguments(arguments)));
         } catch (ClassNotFoundException e) {
@@ -44,6 +46,16 @@ public final class Simd {
         } catch (Throwable e) {
             throw new IllegalStateException(name, e);
         }
+    }
+
+    private static Constructor<?> constructor(Class<?> type, Object first) {
+        return Arrays.stream(type.getDeclaredConstructors())
+                .filter(each -> MethodType.methodType(each.getParameterTypes()[0])
+                        .wrap()
+                        .returnType()
+                        .isInstance(first))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** For people: {@code SIMD, 256 bits}, or why not. */
