@@ -10,8 +10,13 @@ final class IrisSimd extends Iris.Pass {
         this.model = model;
     }
 
+    private IrisSimd(IrisSimd template, int batch) {
+        template.model.super(batch);
+        model = template.model;
+    }
+
     @Override
     Iris.Pass sized(int batch) {
-        return new IrisSimd(model, batch);
+        return new IrisSimd(this, batch);
     }
 }

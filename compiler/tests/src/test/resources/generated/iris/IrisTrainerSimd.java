@@ -12,6 +12,11 @@ public final class IrisTrainerSimd extends IrisTrainer {
         super(batch);
     }
 
+    @Override
+    protected String dialect() {
+        return Vectors.description();
+    }
+
     /**
      * {@code dense(16) -> tanh}, iris.nn:14:<br>
      * {@code dDense1[n][16] = dTanh1[n][16] * (1 - tanh1[n][16]^2)}<br>
@@ -55,10 +60,5 @@ public final class IrisTrainerSimd extends IrisTrainer {
             }
         }
         member.await();
-    }
-
-    @Override
-    protected String dialect() {
-        return Vectors.description();
     }
 }

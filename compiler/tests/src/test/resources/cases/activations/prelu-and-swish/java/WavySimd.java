@@ -10,8 +10,13 @@ final class WavySimd extends Wavy.Pass {
         this.model = model;
     }
 
+    private WavySimd(WavySimd template, int batch) {
+        template.model.super(batch);
+        model = template.model;
+    }
+
     @Override
     Wavy.Pass sized(int batch) {
-        return new WavySimd(model, batch);
+        return new WavySimd(this, batch);
     }
 }

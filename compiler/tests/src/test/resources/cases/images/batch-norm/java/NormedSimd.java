@@ -16,30 +16,36 @@ final class NormedSimd extends Normed.Pass {
 
     private final Scratch scratch = new Scratch();
 
+    private final float[] foldedConv1WeightPanels;
     private final Normed model;
 
     NormedSimd(Normed model, int batch) {
         model.super(batch);
         this.model = model;
+        foldedConv1WeightPanels = packFoldedConv1Weight();
+    }
+
+    private NormedSimd(NormedSimd template, int batch) {
+        template.model.super(batch);
+        model = template.model;
+        foldedConv1WeightPanels = template.foldedConv1WeightPanels;
+    }
+
+    @Override
+    Normed.Pass sized(int batch) {
+        return new NormedSimd(this, batch);
     }
 
     /** {@code relu1[n][4][4][3] = max(conv(batchNorm1Padded, foldedConv1Weight, 3x3) + foldedConv1Bias[3], 0)} */
     @Override
     void forwardConv1(int rows, Member member) {
         {
-            float[] right =
-                    scratch.right(member, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS *
-                    CONV1_FILTERS_PANELS3.width());
-            for (int p = 0; p < CONV1_FILTERS_PANELS3.count(); p++) {
-                int fFirst = CONV1_FILTERS_PANELS3.first(p);
-                int width = CONV1_FILTERS_PANELS3.width(p);
-                int columns = CONV1_FILTERS_PANELS3.columns(p);
-                int last = CONV1_FILTERS_PANELS3.last(p);
-                boolean fits = CONV1_FILTERS_PANELS3.fits(p);
-                Pack.panel(foldedConv1Weight, fFirst, 3, 1, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS,
-                        columns, width, right, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * fFirst);
-            }
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+            float[] right = foldedConv1WeightPanels;
+            int firstTurn = member.from(rows * CONV1_HEIGHT);
+            int endTurn = member.to(rows * CONV1_HEIGHT);
+            for (int n = firstTurn / CONV1_HEIGHT; n * CONV1_HEIGHT < endTurn; n++) {
+                int hFrom = Math.max(0, firstTurn - n * CONV1_HEIGHT);
+                int hTo = Math.min(CONV1_HEIGHT, endTurn - n * CONV1_HEIGHT);
                 for (int p = 0; p < CONV1_FILTERS_PANELS3.count(); p++) {
                     int fFirst = CONV1_FILTERS_PANELS3.first(p);
                     int width = CONV1_FILTERS_PANELS3.width(p);
@@ -50,8 +56,9 @@ final class NormedSimd extends Normed.Pass {
                     float[] sums = fits ? relu1 : scratch.sums(member, CONV1_HEIGHT * CONV1_WIDTH * width);
                     int first = fits ? n * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS + fFirst : 0;
                     int stride = fits ? 3 : width;
-                    Pack.clear(sums, first, stride, fits ? columns : width, CONV1_HEIGHT * CONV1_WIDTH);
-                    for (int h = 0; h < CONV1_HEIGHT; h++) {
+                    Pack.clear(sums, first + hFrom * CONV1_WIDTH * stride, stride, fits ? columns : width,
+                            (hTo - hFrom) * CONV1_WIDTH);
+                    for (int h = hFrom; h < hTo; h++) {
                         int from = ((n * CONV1_IMAGE_HEIGHT + h) * CONV1_IMAGE_WIDTH) * CONV1_CHANNELS;
                         int at = panel;
                         int to = first + (h * CONV1_WIDTH) * stride;
@@ -63,10 +70,11 @@ final class NormedSimd extends Normed.Pass {
                         }
                     }
                     if (!fits) {
-                        Pack.block(sums, 0, width, columns, CONV1_HEIGHT * CONV1_WIDTH, relu1, n * CONV1_HEIGHT *
-                                CONV1_WIDTH * CONV1_FILTERS + fFirst, 3);
+                        Pack.block(sums, hFrom * CONV1_WIDTH * width, width, columns, (hTo - hFrom) * CONV1_WIDTH,
+                                relu1, n * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS + fFirst + hFrom * CONV1_WIDTH *
+                                3, 3);
                     }
-                    for (int h = 0; h < CONV1_HEIGHT; h++) {
+                    for (int h = hFrom; h < hTo; h++) {
                         for (int w = 0; w < CONV1_WIDTH; w++) {
                             for (int f = fFirst; f < fFirst + columns; f++) {
                                 relu1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] =
@@ -79,6 +87,22 @@ final class NormedSimd extends Normed.Pass {
             }
         }
         member.await();
+    }
+
+    /** The panels of {@code foldedConv1Weight}, which all passes of a predictor share. */
+    private float[] packFoldedConv1Weight() {
+        float[] right =
+                new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * CONV1_FILTERS_PANELS3.width()];
+        for (int p = 0; p < CONV1_FILTERS_PANELS3.count(); p++) {
+            int fFirst = CONV1_FILTERS_PANELS3.first(p);
+            int width = CONV1_FILTERS_PANELS3.width(p);
+            int columns = CONV1_FILTERS_PANELS3.columns(p);
+            int last = CONV1_FILTERS_PANELS3.last(p);
+            boolean fits = CONV1_FILTERS_PANELS3.fits(p);
+            Pack.panel(foldedConv1Weight, fFirst, 3, 1, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS,
+                    columns, width, right, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * fFirst);
+        }
+        return right;
     }
 
     /**
@@ -206,10 +230,5 @@ final class NormedSimd extends Normed.Pass {
         sum10.intoArray(sums, to + stride);
         sum20.intoArray(sums, to + 2 * stride);
         sum30.intoArray(sums, to + 3 * stride);
-    }
-
-    @Override
-    Normed.Pass sized(int batch) {
-        return new NormedSimd(model, batch);
     }
 }

@@ -28,6 +28,11 @@ public final class NormedTrainerSimd extends NormedTrainer {
         super(batch);
     }
 
+    @Override
+    protected String dialect() {
+        return Vectors.description();
+    }
+
     /** {@code conv1[n][4][4][3] = conv(batchNorm1Padded, conv1Weight, 3x3)} */
     @Override
     void forwardConv1(int rows, Member member) {
@@ -44,7 +49,11 @@ public final class NormedTrainerSimd extends NormedTrainer {
                 Pack.panel(conv1Weight, fFirst, 3, 1, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS,
                         columns, width, right, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * fFirst);
             }
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+            int firstTurn = member.from(rows * CONV1_HEIGHT);
+            int endTurn = member.to(rows * CONV1_HEIGHT);
+            for (int n = firstTurn / CONV1_HEIGHT; n * CONV1_HEIGHT < endTurn; n++) {
+                int hFrom = Math.max(0, firstTurn - n * CONV1_HEIGHT);
+                int hTo = Math.min(CONV1_HEIGHT, endTurn - n * CONV1_HEIGHT);
                 for (int p = 0; p < CONV1_FILTERS_PANELS3.count(); p++) {
                     int fFirst = CONV1_FILTERS_PANELS3.first(p);
                     int width = CONV1_FILTERS_PANELS3.width(p);
@@ -55,8 +64,9 @@ public final class NormedTrainerSimd extends NormedTrainer {
                     float[] sums = fits ? conv1 : scratch.sums(member, CONV1_HEIGHT * CONV1_WIDTH * width);
                     int first = fits ? n * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS + fFirst : 0;
                     int stride = fits ? 3 : width;
-                    Pack.clear(sums, first, stride, fits ? columns : width, CONV1_HEIGHT * CONV1_WIDTH);
-                    for (int h = 0; h < CONV1_HEIGHT; h++) {
+                    Pack.clear(sums, first + hFrom * CONV1_WIDTH * stride, stride, fits ? columns : width,
+                            (hTo - hFrom) * CONV1_WIDTH);
+                    for (int h = hFrom; h < hTo; h++) {
                         int from = ((n * CONV1_IMAGE_HEIGHT + h) * CONV1_IMAGE_WIDTH) * CONV1_CHANNELS;
                         int at = panel;
                         int to = first + (h * CONV1_WIDTH) * stride;
@@ -68,8 +78,9 @@ public final class NormedTrainerSimd extends NormedTrainer {
                         }
                     }
                     if (!fits) {
-                        Pack.block(sums, 0, width, columns, CONV1_HEIGHT * CONV1_WIDTH, conv1, n * CONV1_HEIGHT *
-                                CONV1_WIDTH * CONV1_FILTERS + fFirst, 3);
+                        Pack.block(sums, hFrom * CONV1_WIDTH * width, width, columns, (hTo - hFrom) * CONV1_WIDTH,
+                                conv1, n * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS + fFirst + hFrom * CONV1_WIDTH *
+                                3, 3);
                     }
                 }
             }
@@ -556,10 +567,5 @@ public final class NormedTrainerSimd extends NormedTrainer {
         sum30.intoArray(sums, to + 3 * stride);
         sum40.intoArray(sums, to + 4 * stride);
         sum50.intoArray(sums, to + 5 * stride);
-    }
-
-    @Override
-    protected String dialect() {
-        return Vectors.description();
     }
 }

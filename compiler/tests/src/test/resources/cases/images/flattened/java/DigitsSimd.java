@@ -8,7 +8,6 @@ import dev.nnlang.runtime.simd.Panels;
 import dev.nnlang.runtime.simd.Scratch;
 import dev.nnlang.runtime.simd.VectorFunctions;
 import dev.nnlang.runtime.simd.Vectors;
-import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /** {@link Digits.Pass} with vectors. Steps that are not here are the same in both. */
@@ -19,84 +18,70 @@ final class DigitsSimd extends Digits.Pass {
 
     private final Scratch scratch = new Scratch();
 
+    private final float[] dense1WeightPanels;
+    private final float[] dense2WeightPanels;
     private final Digits model;
 
     DigitsSimd(Digits model, int batch) {
         model.super(batch);
         this.model = model;
+        dense1WeightPanels = packDense1Weight();
+        dense2WeightPanels = packDense2Weight();
+    }
+
+    private DigitsSimd(DigitsSimd template, int batch) {
+        template.model.super(batch);
+        model = template.model;
+        dense1WeightPanels = template.dense1WeightPanels;
+        dense2WeightPanels = template.dense2WeightPanels;
+    }
+
+    @Override
+    Digits.Pass sized(int batch) {
+        return new DigitsSimd(this, batch);
     }
 
     /** {@code relu1[n][32] = max(image[n][64] · dense1Weight[64][32] + dense1Bias[32], 0)} */
     @Override
     void forwardDense1(int rows, Member member) {
         {
-            if (rows < 4) {
-                for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                    int to = n * DENSE1_OUT;
-                    Arrays.fill(relu1, to, to + DENSE1_OUT, 0f);
-                    int k = 0;
-                    for (; k + 4 <= DENSE1_IN; k += 4) {
-                        float left0 = image[n * DENSE1_IN + k];
-                        int from0 = k * DENSE1_OUT;
-                        float left1 = image[n * DENSE1_IN + k + 1];
-                        int from1 = (k + 1) * DENSE1_OUT;
-                        float left2 = image[n * DENSE1_IN + k + 2];
-                        int from2 = (k + 2) * DENSE1_OUT;
-                        float left3 = image[n * DENSE1_IN + k + 3];
-                        int from3 = (k + 3) * DENSE1_OUT;
-                        for (int j = 0; j < DENSE1_OUT; j++) {
-                            relu1[to + j] = relu1[to + j]
-                                    + left0 * dense1Weight[from0 + j]
-                                    + left1 * dense1Weight[from1 + j]
-                                    + left2 * dense1Weight[from2 + j]
-                                    + left3 * dense1Weight[from3 + j];
-                        }
-                    }
-                    for (int j = 0; j < DENSE1_OUT; j++) {
-                        relu1[n * DENSE1_OUT + j] = Math.max(relu1[n * DENSE1_OUT + j] + dense1Bias[j], 0f);
-                    }
+            float[] right = dense1WeightPanels;
+            for (int p = 0; p < DENSE1_OUT_PANELS3.count(); p++) {
+                int jFirst = DENSE1_OUT_PANELS3.first(p);
+                int width = DENSE1_OUT_PANELS3.width(p);
+                int columns = DENSE1_OUT_PANELS3.columns(p);
+                int last = DENSE1_OUT_PANELS3.last(p);
+                boolean fits = DENSE1_OUT_PANELS3.fits(p);
+                int panel = DENSE1_IN * jFirst;
+                int nFrom = member.from(rows, 4);
+                int nTo = member.to(rows, 4);
+                float[] sums = fits ? relu1 : scratch.sums(member, rows * width);
+                int first = fits ? jFirst : 0;
+                int stride = fits ? 32 : width;
+                Pack.clear(sums, first + nFrom * stride, stride, fits ? columns : width, nTo - nFrom);
+                int from = 0;
+                int at = panel;
+                int to = first;
+                int row = nFrom;
+                for (; row + 4 <= nTo; row += 4) {
+                    tile4Rows64(image, from + row * 64, right, at, DENSE1_IN, sums, to + row * stride, stride, last,
+                            width);
                 }
-            } else {
-                for (int p = 0; p < DENSE1_OUT_PANELS3.count(); p++) {
-                    int jFirst = DENSE1_OUT_PANELS3.first(p);
-                    int width = DENSE1_OUT_PANELS3.width(p);
-                    int columns = DENSE1_OUT_PANELS3.columns(p);
-                    int last = DENSE1_OUT_PANELS3.last(p);
-                    boolean fits = DENSE1_OUT_PANELS3.fits(p);
-                    float[] right = scratch.right(member, DENSE1_IN * width);
-                    Pack.panel(dense1Weight, jFirst, 32, 1, DENSE1_IN, columns, width, right, 0);
-                    int nFrom = member.from(rows, 4);
-                    int nTo = member.to(rows, 4);
-                    float[] sums = fits ? relu1 : scratch.sums(member, rows * width);
-                    int first = fits ? jFirst : 0;
-                    int stride = fits ? 32 : width;
-                    Pack.clear(sums, first + nFrom * stride, stride, fits ? columns : width, nTo - nFrom);
-                    int from = 0;
-                    int at = 0;
-                    int to = first;
-                    int row = nFrom;
-                    for (; row + 4 <= nTo; row += 4) {
-                        tile4Rows64(image, from + row * 64, right, at, DENSE1_IN, sums, to + row * stride, stride,
-                                last, width);
-                    }
-                    for (; row < nTo; row++) {
-                        tile1(image, from + row * 64, right, at, DENSE1_IN, sums, to + row * stride, stride, last,
-                                width);
-                    }
-                    if (!fits) {
-                        Pack.block(sums, nFrom * width, width, columns, nTo - nFrom, relu1, jFirst + nFrom * 32, 32);
-                    }
-                    for (int n = nFrom; n < nTo; n++) {
-                        {
-                            int j = jFirst;
-                            for (; j <= jFirst + columns - Vectors.LANES; j += Vectors.LANES) {
-                                Vectors.load(relu1, n * DENSE1_OUT +
-                                        j).add(Vectors.load(dense1Bias, j)).max(0f).intoArray(relu1, n * DENSE1_OUT +
-                                        j);
-                            }
-                            for (; j < jFirst + columns; j++) {
-                                relu1[n * DENSE1_OUT + j] = Math.max(relu1[n * DENSE1_OUT + j] + dense1Bias[j], 0f);
-                            }
+                for (; row < nTo; row++) {
+                    tile1(image, from + row * 64, right, at, DENSE1_IN, sums, to + row * stride, stride, last, width);
+                }
+                if (!fits) {
+                    Pack.block(sums, nFrom * width, width, columns, nTo - nFrom, relu1, jFirst + nFrom * 32, 32);
+                }
+                for (int n = nFrom; n < nTo; n++) {
+                    {
+                        int j = jFirst;
+                        for (; j <= jFirst + columns - Vectors.LANES; j += Vectors.LANES) {
+                            Vectors.load(relu1, n * DENSE1_OUT +
+                                    j).add(Vectors.load(dense1Bias, j)).max(0f).intoArray(relu1, n * DENSE1_OUT + j);
+                        }
+                        for (; j < jFirst + columns; j++) {
+                            relu1[n * DENSE1_OUT + j] = Math.max(relu1[n * DENSE1_OUT + j] + dense1Bias[j], 0f);
                         }
                     }
                 }
@@ -109,61 +94,43 @@ final class DigitsSimd extends Digits.Pass {
     @Override
     void forwardDense2(int rows, Member member) {
         {
-            if (rows < 4) {
-                for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                    int to = n * DENSE2_OUT;
-                    Arrays.fill(dense2, to, to + DENSE2_OUT, 0f);
-                    for (int k = 0; k < DENSE2_IN; k++) {
-                        float left = relu1[n * DENSE2_IN + k];
-                        int from = k * DENSE2_OUT;
-                        for (int j = 0; j < DENSE2_OUT; j++) {
-                            dense2[to + j] += left * dense2Weight[from + j];
-                        }
-                    }
-                    for (int j = 0; j < DENSE2_OUT; j++) {
-                        dense2[n * DENSE2_OUT + j] = dense2[n * DENSE2_OUT + j] + dense2Bias[j];
-                    }
+            float[] right = dense2WeightPanels;
+            for (int p = 0; p < DENSE2_OUT_PANELS3.count(); p++) {
+                int jFirst = DENSE2_OUT_PANELS3.first(p);
+                int width = DENSE2_OUT_PANELS3.width(p);
+                int columns = DENSE2_OUT_PANELS3.columns(p);
+                int last = DENSE2_OUT_PANELS3.last(p);
+                boolean fits = DENSE2_OUT_PANELS3.fits(p);
+                int panel = DENSE2_IN * jFirst;
+                int nFrom = member.from(rows, 4);
+                int nTo = member.to(rows, 4);
+                float[] sums = fits ? dense2 : scratch.sums(member, rows * width);
+                int first = fits ? jFirst : 0;
+                int stride = fits ? 10 : width;
+                Pack.clear(sums, first + nFrom * stride, stride, fits ? columns : width, nTo - nFrom);
+                int from = 0;
+                int at = panel;
+                int to = first;
+                int row = nFrom;
+                for (; row + 4 <= nTo; row += 4) {
+                    tile4Rows32(relu1, from + row * 32, right, at, DENSE2_IN, sums, to + row * stride, stride, last,
+                            width);
                 }
-            } else {
-                for (int p = 0; p < DENSE2_OUT_PANELS3.count(); p++) {
-                    int jFirst = DENSE2_OUT_PANELS3.first(p);
-                    int width = DENSE2_OUT_PANELS3.width(p);
-                    int columns = DENSE2_OUT_PANELS3.columns(p);
-                    int last = DENSE2_OUT_PANELS3.last(p);
-                    boolean fits = DENSE2_OUT_PANELS3.fits(p);
-                    float[] right = scratch.right(member, DENSE2_IN * width);
-                    Pack.panel(dense2Weight, jFirst, 10, 1, DENSE2_IN, columns, width, right, 0);
-                    int nFrom = member.from(rows, 4);
-                    int nTo = member.to(rows, 4);
-                    float[] sums = fits ? dense2 : scratch.sums(member, rows * width);
-                    int first = fits ? jFirst : 0;
-                    int stride = fits ? 10 : width;
-                    Pack.clear(sums, first + nFrom * stride, stride, fits ? columns : width, nTo - nFrom);
-                    int from = 0;
-                    int at = 0;
-                    int to = first;
-                    int row = nFrom;
-                    for (; row + 4 <= nTo; row += 4) {
-                        tile4Rows32(relu1, from + row * 32, right, at, DENSE2_IN, sums, to + row * stride, stride,
-                                last, width);
-                    }
-                    for (; row < nTo; row++) {
-                        tile1(relu1, from + row * 32, right, at, DENSE2_IN, sums, to + row * stride, stride, last,
-                                width);
-                    }
-                    if (!fits) {
-                        Pack.block(sums, nFrom * width, width, columns, nTo - nFrom, dense2, jFirst + nFrom * 10, 10);
-                    }
-                    for (int n = nFrom; n < nTo; n++) {
-                        {
-                            int j = jFirst;
-                            for (; j <= jFirst + columns - Vectors.LANES; j += Vectors.LANES) {
-                                Vectors.load(dense2, n * DENSE2_OUT +
-                                        j).add(Vectors.load(dense2Bias, j)).intoArray(dense2, n * DENSE2_OUT + j);
-                            }
-                            for (; j < jFirst + columns; j++) {
-                                dense2[n * DENSE2_OUT + j] = dense2[n * DENSE2_OUT + j] + dense2Bias[j];
-                            }
+                for (; row < nTo; row++) {
+                    tile1(relu1, from + row * 32, right, at, DENSE2_IN, sums, to + row * stride, stride, last, width);
+                }
+                if (!fits) {
+                    Pack.block(sums, nFrom * width, width, columns, nTo - nFrom, dense2, jFirst + nFrom * 10, 10);
+                }
+                for (int n = nFrom; n < nTo; n++) {
+                    {
+                        int j = jFirst;
+                        for (; j <= jFirst + columns - Vectors.LANES; j += Vectors.LANES) {
+                            Vectors.load(dense2, n * DENSE2_OUT + j).add(Vectors.load(dense2Bias, j)).intoArray(dense2,
+                                    n * DENSE2_OUT + j);
+                        }
+                        for (; j < jFirst + columns; j++) {
+                            dense2[n * DENSE2_OUT + j] = dense2[n * DENSE2_OUT + j] + dense2Bias[j];
                         }
                     }
                 }
@@ -212,6 +179,34 @@ final class DigitsSimd extends Digits.Pass {
             }
         }
         member.await();
+    }
+
+    /** The panels of {@code dense1Weight}, which all passes of a predictor share. */
+    private float[] packDense1Weight() {
+        float[] right = new float[DENSE1_IN * DENSE1_OUT_PANELS3.width()];
+        for (int p = 0; p < DENSE1_OUT_PANELS3.count(); p++) {
+            int jFirst = DENSE1_OUT_PANELS3.first(p);
+            int width = DENSE1_OUT_PANELS3.width(p);
+            int columns = DENSE1_OUT_PANELS3.columns(p);
+            int last = DENSE1_OUT_PANELS3.last(p);
+            boolean fits = DENSE1_OUT_PANELS3.fits(p);
+            Pack.panel(dense1Weight, jFirst, 32, 1, DENSE1_IN, columns, width, right, DENSE1_IN * jFirst);
+        }
+        return right;
+    }
+
+    /** The panels of {@code dense2Weight}, which all passes of a predictor share. */
+    private float[] packDense2Weight() {
+        float[] right = new float[DENSE2_IN * DENSE2_OUT_PANELS3.width()];
+        for (int p = 0; p < DENSE2_OUT_PANELS3.count(); p++) {
+            int jFirst = DENSE2_OUT_PANELS3.first(p);
+            int width = DENSE2_OUT_PANELS3.width(p);
+            int columns = DENSE2_OUT_PANELS3.columns(p);
+            int last = DENSE2_OUT_PANELS3.last(p);
+            boolean fits = DENSE2_OUT_PANELS3.fits(p);
+            Pack.panel(dense2Weight, jFirst, 10, 1, DENSE2_IN, columns, width, right, DENSE2_IN * jFirst);
+        }
+        return right;
     }
 
     /**
@@ -513,10 +508,5 @@ final class DigitsSimd extends Digits.Pass {
         sum10.intoArray(sums, to + stride);
         sum20.intoArray(sums, to + 2 * stride);
         sum30.intoArray(sums, to + 3 * stride);
-    }
-
-    @Override
-    Digits.Pass sized(int batch) {
-        return new DigitsSimd(model, batch);
     }
 }

@@ -27,6 +27,11 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
         super(batch);
     }
 
+    @Override
+    protected String dialect() {
+        return Vectors.description();
+    }
+
     /** {@code relu1[n][32] = max(image[n][64] · dense1Weight[64][32] + dense1Bias[32], 0)} */
     @Override
     void forwardDense1(int rows, Member member) {
@@ -1197,10 +1202,5 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
             sum00 = left0.fma(right0, sum00);
         }
         sum00.intoArray(sums, to);
-    }
-
-    @Override
-    protected String dialect() {
-        return Vectors.description();
     }
 }

@@ -8,7 +8,6 @@ import dev.nnlang.runtime.simd.Panels;
 import dev.nnlang.runtime.simd.Scratch;
 import dev.nnlang.runtime.simd.VectorFunctions;
 import dev.nnlang.runtime.simd.Vectors;
-import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /** {@link Padded.Pass} with vectors. Steps that are not here are the same in both. */
@@ -25,11 +24,30 @@ final class PaddedSimd extends Padded.Pass {
 
     private final Scratch scratch = new Scratch();
 
+    private final float[] foldedConv1WeightPanels;
+    private final float[] conv2WeightPanels;
+    private final float[] dense1WeightPanels;
     private final Padded model;
 
     PaddedSimd(Padded model, int batch) {
         model.super(batch);
         this.model = model;
+        foldedConv1WeightPanels = packFoldedConv1Weight();
+        conv2WeightPanels = packConv2Weight();
+        dense1WeightPanels = packDense1Weight();
+    }
+
+    private PaddedSimd(PaddedSimd template, int batch) {
+        template.model.super(batch);
+        model = template.model;
+        foldedConv1WeightPanels = template.foldedConv1WeightPanels;
+        conv2WeightPanels = template.conv2WeightPanels;
+        dense1WeightPanels = template.dense1WeightPanels;
+    }
+
+    @Override
+    Padded.Pass sized(int batch) {
+        return new PaddedSimd(this, batch);
     }
 
     /**
@@ -52,17 +70,7 @@ final class PaddedSimd extends Padded.Pass {
         }
         member.await();
         {
-            float[] right =
-                    scratch.right(member, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_FILTERS_PANELS2.width());
-            for (int p = 0; p < CONV1_FILTERS_PANELS2.count(); p++) {
-                int fFirst = CONV1_FILTERS_PANELS2.first(p);
-                int width = CONV1_FILTERS_PANELS2.width(p);
-                int columns = CONV1_FILTERS_PANELS2.columns(p);
-                int last = CONV1_FILTERS_PANELS2.last(p);
-                boolean fits = CONV1_FILTERS_PANELS2.fits(p);
-                Pack.panel(foldedConv1Weight, fFirst, 4, 1, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH, columns, width,
-                        right, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * fFirst);
-            }
+            float[] right = foldedConv1WeightPanels;
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 for (int p = 0; p < CONV1_FILTERS_PANELS2.count(); p++) {
                     int fFirst = CONV1_FILTERS_PANELS2.first(p);
@@ -73,9 +81,7 @@ final class PaddedSimd extends Padded.Pass {
                     int panel = CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * fFirst;
                     float[] sums = fits ? relu1Padded :
                             scratch.sums(member, RELU1_PADDED_HEIGHT * RELU1_PADDED_WIDTH * width);
-                    int first = fits ?
-                            ((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP) * RELU1_PADDED_WIDTH + RELU1_PADDED_LEFT) *
-                            CONV1_FILTERS + fFirst : 0;
+                    int first = fits ? n * RELU1_PADDED_HEIGHT * RELU1_PADDED_WIDTH * CONV1_FILTERS + fFirst : 0;
                     int stride = fits ? 4 : width;
                     Pack.clear(sums, first, stride, fits ? columns : width, RELU1_PADDED_HEIGHT * RELU1_PADDED_WIDTH);
                     for (int h = 0; h < CONV1_HEIGHT; h++) {
@@ -89,9 +95,8 @@ final class PaddedSimd extends Padded.Pass {
                         }
                     }
                     if (!fits) {
-                        Pack.block(sums, 0, width, columns, RELU1_PADDED_HEIGHT * RELU1_PADDED_WIDTH, relu1Padded,
-                                ((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP) * RELU1_PADDED_WIDTH + RELU1_PADDED_LEFT)
-                                * CONV1_FILTERS + fFirst, 4);
+                        Pack.block(sums, 0, width, columns, RELU1_PADDED_HEIGHT * RELU1_PADDED_WIDTH, relu1Padded, n *
+                                RELU1_PADDED_HEIGHT * RELU1_PADDED_WIDTH * CONV1_FILTERS + fFirst, 4);
                     }
                     for (int h = 0; h < CONV1_HEIGHT; h++) {
                         for (int w = 0; w < CONV1_WIDTH; w++) {
@@ -114,19 +119,12 @@ final class PaddedSimd extends Padded.Pass {
     @Override
     void forwardConv2(int rows, Member member) {
         {
-            float[] right =
-                    scratch.right(member, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS *
-                    CONV2_FILTERS_PANELS2.width());
-            for (int p = 0; p < CONV2_FILTERS_PANELS2.count(); p++) {
-                int fFirst = CONV2_FILTERS_PANELS2.first(p);
-                int width = CONV2_FILTERS_PANELS2.width(p);
-                int columns = CONV2_FILTERS_PANELS2.columns(p);
-                int last = CONV2_FILTERS_PANELS2.last(p);
-                boolean fits = CONV2_FILTERS_PANELS2.fits(p);
-                Pack.panel(conv2Weight, fFirst, 5, 1, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS,
-                        columns, width, right, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * fFirst);
-            }
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+            float[] right = conv2WeightPanels;
+            int firstTurn = member.from(rows * CONV2_HEIGHT);
+            int endTurn = member.to(rows * CONV2_HEIGHT);
+            for (int n = firstTurn / CONV2_HEIGHT; n * CONV2_HEIGHT < endTurn; n++) {
+                int hFrom = Math.max(0, firstTurn - n * CONV2_HEIGHT);
+                int hTo = Math.min(CONV2_HEIGHT, endTurn - n * CONV2_HEIGHT);
                 for (int p = 0; p < CONV2_FILTERS_PANELS2.count(); p++) {
                     int fFirst = CONV2_FILTERS_PANELS2.first(p);
                     int width = CONV2_FILTERS_PANELS2.width(p);
@@ -137,8 +135,9 @@ final class PaddedSimd extends Padded.Pass {
                     float[] sums = fits ? conv2 : scratch.sums(member, CONV2_HEIGHT * CONV2_WIDTH * width);
                     int first = fits ? n * CONV2_HEIGHT * CONV2_WIDTH * CONV2_FILTERS + fFirst : 0;
                     int stride = fits ? 5 : width;
-                    Pack.clear(sums, first, stride, fits ? columns : width, CONV2_HEIGHT * CONV2_WIDTH);
-                    for (int h = 0; h < CONV2_HEIGHT; h++) {
+                    Pack.clear(sums, first + hFrom * CONV2_WIDTH * stride, stride, fits ? columns : width,
+                            (hTo - hFrom) * CONV2_WIDTH);
+                    for (int h = hFrom; h < hTo; h++) {
                         int from = ((n * CONV2_IMAGE_HEIGHT + h) * CONV2_IMAGE_WIDTH) * CONV2_CHANNELS;
                         int at = panel;
                         int to = first + (h * CONV2_WIDTH) * stride;
@@ -150,10 +149,11 @@ final class PaddedSimd extends Padded.Pass {
                         }
                     }
                     if (!fits) {
-                        Pack.block(sums, 0, width, columns, CONV2_HEIGHT * CONV2_WIDTH, conv2, n * CONV2_HEIGHT *
-                                CONV2_WIDTH * CONV2_FILTERS + fFirst, 5);
+                        Pack.block(sums, hFrom * CONV2_WIDTH * width, width, columns, (hTo - hFrom) * CONV2_WIDTH,
+                                conv2, n * CONV2_HEIGHT * CONV2_WIDTH * CONV2_FILTERS + fFirst + hFrom * CONV2_WIDTH *
+                                5, 5);
                     }
-                    for (int h = 0; h < CONV2_HEIGHT; h++) {
+                    for (int h = hFrom; h < hTo; h++) {
                         for (int w = 0; w < CONV2_WIDTH; w++) {
                             for (int f = fFirst; f < fFirst + columns; f++) {
                                 conv2[((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS + f] =
@@ -172,61 +172,44 @@ final class PaddedSimd extends Padded.Pass {
     @Override
     void forwardDense1(int rows, Member member) {
         {
-            if (rows < 4) {
-                for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                    int to = n * DENSE1_OUT;
-                    Arrays.fill(dense1, to, to + DENSE1_OUT, 0f);
-                    for (int k = 0; k < DENSE1_IN; k++) {
-                        float left = maxPool1[n * DENSE1_IN + k];
-                        int from = k * DENSE1_OUT;
-                        for (int j = 0; j < DENSE1_OUT; j++) {
-                            dense1[to + j] += left * dense1Weight[from + j];
-                        }
-                    }
-                    for (int j = 0; j < DENSE1_OUT; j++) {
-                        dense1[n * DENSE1_OUT + j] = dense1[n * DENSE1_OUT + j] + dense1Bias[j];
-                    }
+            float[] right = dense1WeightPanels;
+            for (int p = 0; p < DENSE1_OUT_PANELS3.count(); p++) {
+                int jFirst = DENSE1_OUT_PANELS3.first(p);
+                int width = DENSE1_OUT_PANELS3.width(p);
+                int columns = DENSE1_OUT_PANELS3.columns(p);
+                int last = DENSE1_OUT_PANELS3.last(p);
+                boolean fits = DENSE1_OUT_PANELS3.fits(p);
+                int panel = DENSE1_IN * jFirst;
+                int nFrom = member.from(rows, 4);
+                int nTo = member.to(rows, 4);
+                float[] sums = fits ? dense1 : scratch.sums(member, rows * width);
+                int first = fits ? jFirst : 0;
+                int stride = fits ? 10 : width;
+                Pack.clear(sums, first + nFrom * stride, stride, fits ? columns : width, nTo - nFrom);
+                int from = 0;
+                int at = panel;
+                int to = first;
+                int row = nFrom;
+                for (; row + 4 <= nTo; row += 4) {
+                    tile4Rows45(maxPool1, from + row * 45, right, at, DENSE1_IN, sums, to + row * stride, stride, last,
+                            width);
                 }
-            } else {
-                for (int p = 0; p < DENSE1_OUT_PANELS3.count(); p++) {
-                    int jFirst = DENSE1_OUT_PANELS3.first(p);
-                    int width = DENSE1_OUT_PANELS3.width(p);
-                    int columns = DENSE1_OUT_PANELS3.columns(p);
-                    int last = DENSE1_OUT_PANELS3.last(p);
-                    boolean fits = DENSE1_OUT_PANELS3.fits(p);
-                    float[] right = scratch.right(member, DENSE1_IN * width);
-                    Pack.panel(dense1Weight, jFirst, 10, 1, DENSE1_IN, columns, width, right, 0);
-                    int nFrom = member.from(rows, 4);
-                    int nTo = member.to(rows, 4);
-                    float[] sums = fits ? dense1 : scratch.sums(member, rows * width);
-                    int first = fits ? jFirst : 0;
-                    int stride = fits ? 10 : width;
-                    Pack.clear(sums, first + nFrom * stride, stride, fits ? columns : width, nTo - nFrom);
-                    int from = 0;
-                    int at = 0;
-                    int to = first;
-                    int row = nFrom;
-                    for (; row + 4 <= nTo; row += 4) {
-                        tile4Rows45(maxPool1, from + row * 45, right, at, DENSE1_IN, sums, to + row * stride, stride,
-                                last, width);
-                    }
-                    for (; row < nTo; row++) {
-                        tile1(maxPool1, from + row * 45, right, at, DENSE1_IN, sums, to + row * stride, stride, last,
-                                width);
-                    }
-                    if (!fits) {
-                        Pack.block(sums, nFrom * width, width, columns, nTo - nFrom, dense1, jFirst + nFrom * 10, 10);
-                    }
-                    for (int n = nFrom; n < nTo; n++) {
-                        {
-                            int j = jFirst;
-                            for (; j <= jFirst + columns - Vectors.LANES; j += Vectors.LANES) {
-                                Vectors.load(dense1, n * DENSE1_OUT +
-                                        j).add(Vectors.load(dense1Bias, j)).intoArray(dense1, n * DENSE1_OUT + j);
-                            }
-                            for (; j < jFirst + columns; j++) {
-                                dense1[n * DENSE1_OUT + j] = dense1[n * DENSE1_OUT + j] + dense1Bias[j];
-                            }
+                for (; row < nTo; row++) {
+                    tile1(maxPool1, from + row * 45, right, at, DENSE1_IN, sums, to + row * stride, stride, last,
+                            width);
+                }
+                if (!fits) {
+                    Pack.block(sums, nFrom * width, width, columns, nTo - nFrom, dense1, jFirst + nFrom * 10, 10);
+                }
+                for (int n = nFrom; n < nTo; n++) {
+                    {
+                        int j = jFirst;
+                        for (; j <= jFirst + columns - Vectors.LANES; j += Vectors.LANES) {
+                            Vectors.load(dense1, n * DENSE1_OUT + j).add(Vectors.load(dense1Bias, j)).intoArray(dense1,
+                                    n * DENSE1_OUT + j);
+                        }
+                        for (; j < jFirst + columns; j++) {
+                            dense1[n * DENSE1_OUT + j] = dense1[n * DENSE1_OUT + j] + dense1Bias[j];
                         }
                     }
                 }
@@ -275,6 +258,51 @@ final class PaddedSimd extends Padded.Pass {
             }
         }
         member.await();
+    }
+
+    /** The panels of {@code foldedConv1Weight}, which all passes of a predictor share. */
+    private float[] packFoldedConv1Weight() {
+        float[] right = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_FILTERS_PANELS2.width()];
+        for (int p = 0; p < CONV1_FILTERS_PANELS2.count(); p++) {
+            int fFirst = CONV1_FILTERS_PANELS2.first(p);
+            int width = CONV1_FILTERS_PANELS2.width(p);
+            int columns = CONV1_FILTERS_PANELS2.columns(p);
+            int last = CONV1_FILTERS_PANELS2.last(p);
+            boolean fits = CONV1_FILTERS_PANELS2.fits(p);
+            Pack.panel(foldedConv1Weight, fFirst, 4, 1, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH, columns, width,
+                    right, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * fFirst);
+        }
+        return right;
+    }
+
+    /** The panels of {@code conv2Weight}, which all passes of a predictor share. */
+    private float[] packConv2Weight() {
+        float[] right =
+                new float[CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * CONV2_FILTERS_PANELS2.width()];
+        for (int p = 0; p < CONV2_FILTERS_PANELS2.count(); p++) {
+            int fFirst = CONV2_FILTERS_PANELS2.first(p);
+            int width = CONV2_FILTERS_PANELS2.width(p);
+            int columns = CONV2_FILTERS_PANELS2.columns(p);
+            int last = CONV2_FILTERS_PANELS2.last(p);
+            boolean fits = CONV2_FILTERS_PANELS2.fits(p);
+            Pack.panel(conv2Weight, fFirst, 5, 1, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS, columns,
+                    width, right, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * fFirst);
+        }
+        return right;
+    }
+
+    /** The panels of {@code dense1Weight}, which all passes of a predictor share. */
+    private float[] packDense1Weight() {
+        float[] right = new float[DENSE1_IN * DENSE1_OUT_PANELS3.width()];
+        for (int p = 0; p < DENSE1_OUT_PANELS3.count(); p++) {
+            int jFirst = DENSE1_OUT_PANELS3.first(p);
+            int width = DENSE1_OUT_PANELS3.width(p);
+            int columns = DENSE1_OUT_PANELS3.columns(p);
+            int last = DENSE1_OUT_PANELS3.last(p);
+            boolean fits = DENSE1_OUT_PANELS3.fits(p);
+            Pack.panel(dense1Weight, jFirst, 10, 1, DENSE1_IN, columns, width, right, DENSE1_IN * jFirst);
+        }
+        return right;
     }
 
     /**
@@ -648,10 +676,5 @@ final class PaddedSimd extends Padded.Pass {
             sum00 = left0.fma(right0, sum00);
         }
         sum00.intoArray(sums, to);
-    }
-
-    @Override
-    Padded.Pass sized(int batch) {
-        return new PaddedSimd(model, batch);
     }
 }

@@ -43,6 +43,11 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         super(batch);
     }
 
+    @Override
+    protected String dialect() {
+        return Vectors.description();
+    }
+
     /**
      * {@code conv(4, 3x3, padding: same)}, input.nn:14:<br>
      * {@code imagePadded[n][8][8][1] = pad(image, 1+1x1+1)}<br>
@@ -73,7 +78,11 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                 Pack.panel(conv1Weight, fFirst, 4, 1, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH, columns, width, right,
                         CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * fFirst);
             }
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+            int firstTurn = member.from(rows * CONV1_HEIGHT);
+            int endTurn = member.to(rows * CONV1_HEIGHT);
+            for (int n = firstTurn / CONV1_HEIGHT; n * CONV1_HEIGHT < endTurn; n++) {
+                int hFrom = Math.max(0, firstTurn - n * CONV1_HEIGHT);
+                int hTo = Math.min(CONV1_HEIGHT, endTurn - n * CONV1_HEIGHT);
                 for (int p = 0; p < CONV1_FILTERS_PANELS2.count(); p++) {
                     int fFirst = CONV1_FILTERS_PANELS2.first(p);
                     int width = CONV1_FILTERS_PANELS2.width(p);
@@ -84,8 +93,9 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                     float[] sums = fits ? conv1 : scratch.sums(member, CONV1_HEIGHT * CONV1_WIDTH * width);
                     int first = fits ? n * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS + fFirst : 0;
                     int stride = fits ? 4 : width;
-                    Pack.clear(sums, first, stride, fits ? columns : width, CONV1_HEIGHT * CONV1_WIDTH);
-                    for (int h = 0; h < CONV1_HEIGHT; h++) {
+                    Pack.clear(sums, first + hFrom * CONV1_WIDTH * stride, stride, fits ? columns : width,
+                            (hTo - hFrom) * CONV1_WIDTH);
+                    for (int h = hFrom; h < hTo; h++) {
                         int from = (n * CONV1_IMAGE_HEIGHT + h) * CONV1_IMAGE_WIDTH;
                         int at = panel;
                         int to = first + (h * CONV1_WIDTH) * stride;
@@ -96,10 +106,11 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                         }
                     }
                     if (!fits) {
-                        Pack.block(sums, 0, width, columns, CONV1_HEIGHT * CONV1_WIDTH, conv1, n * CONV1_HEIGHT *
-                                CONV1_WIDTH * CONV1_FILTERS + fFirst, 4);
+                        Pack.block(sums, hFrom * CONV1_WIDTH * width, width, columns, (hTo - hFrom) * CONV1_WIDTH,
+                                conv1, n * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS + fFirst + hFrom * CONV1_WIDTH *
+                                4, 4);
                     }
-                    for (int h = 0; h < CONV1_HEIGHT; h++) {
+                    for (int h = hFrom; h < hTo; h++) {
                         for (int w = 0; w < CONV1_WIDTH; w++) {
                             for (int f = fFirst; f < fFirst + columns; f++) {
                                 conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] =
@@ -130,7 +141,11 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                 Pack.panel(conv2Weight, fFirst, 5, 1, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS,
                         columns, width, right, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * fFirst);
             }
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+            int firstTurn = member.from(rows * CONV2_HEIGHT);
+            int endTurn = member.to(rows * CONV2_HEIGHT);
+            for (int n = firstTurn / CONV2_HEIGHT; n * CONV2_HEIGHT < endTurn; n++) {
+                int hFrom = Math.max(0, firstTurn - n * CONV2_HEIGHT);
+                int hTo = Math.min(CONV2_HEIGHT, endTurn - n * CONV2_HEIGHT);
                 for (int p = 0; p < CONV2_FILTERS_PANELS2.count(); p++) {
                     int fFirst = CONV2_FILTERS_PANELS2.first(p);
                     int width = CONV2_FILTERS_PANELS2.width(p);
@@ -141,8 +156,9 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                     float[] sums = fits ? conv2 : scratch.sums(member, CONV2_HEIGHT * CONV2_WIDTH * width);
                     int first = fits ? n * CONV2_HEIGHT * CONV2_WIDTH * CONV2_FILTERS + fFirst : 0;
                     int stride = fits ? 5 : width;
-                    Pack.clear(sums, first, stride, fits ? columns : width, CONV2_HEIGHT * CONV2_WIDTH);
-                    for (int h = 0; h < CONV2_HEIGHT; h++) {
+                    Pack.clear(sums, first + hFrom * CONV2_WIDTH * stride, stride, fits ? columns : width,
+                            (hTo - hFrom) * CONV2_WIDTH);
+                    for (int h = hFrom; h < hTo; h++) {
                         int from = ((n * CONV2_IMAGE_HEIGHT + h) * CONV2_IMAGE_WIDTH) * CONV2_CHANNELS;
                         int at = panel;
                         int to = first + (h * CONV2_WIDTH) * stride;
@@ -154,10 +170,11 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                         }
                     }
                     if (!fits) {
-                        Pack.block(sums, 0, width, columns, CONV2_HEIGHT * CONV2_WIDTH, conv2, n * CONV2_HEIGHT *
-                                CONV2_WIDTH * CONV2_FILTERS + fFirst, 5);
+                        Pack.block(sums, hFrom * CONV2_WIDTH * width, width, columns, (hTo - hFrom) * CONV2_WIDTH,
+                                conv2, n * CONV2_HEIGHT * CONV2_WIDTH * CONV2_FILTERS + fFirst + hFrom * CONV2_WIDTH *
+                                5, 5);
                     }
-                    for (int h = 0; h < CONV2_HEIGHT; h++) {
+                    for (int h = hFrom; h < hTo; h++) {
                         for (int w = 0; w < CONV2_WIDTH; w++) {
                             for (int f = fFirst; f < fFirst + columns; f++) {
                                 conv2[((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS + f] =
@@ -1440,10 +1457,5 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         sum00.intoArray(sums, to);
         sum10.intoArray(sums, to + stride);
         sum20.intoArray(sums, to + 2 * stride);
-    }
-
-    @Override
-    protected String dialect() {
-        return Vectors.description();
     }
 }

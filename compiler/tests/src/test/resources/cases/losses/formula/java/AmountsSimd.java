@@ -10,8 +10,13 @@ final class AmountsSimd extends Amounts.Pass {
         this.model = model;
     }
 
+    private AmountsSimd(AmountsSimd template, int batch) {
+        template.model.super(batch);
+        model = template.model;
+    }
+
     @Override
     Amounts.Pass sized(int batch) {
-        return new AmountsSimd(model, batch);
+        return new AmountsSimd(this, batch);
     }
 }

@@ -13,6 +13,16 @@ final class SmallSimd extends Small.Pass {
         this.model = model;
     }
 
+    private SmallSimd(SmallSimd template, int batch) {
+        template.model.super(batch);
+        model = template.model;
+    }
+
+    @Override
+    Small.Pass sized(int batch) {
+        return new SmallSimd(this, batch);
+    }
+
     /** {@code tanh1[n][2][2][3] = tanh(pixels[n][2][2][3])} */
     @Override
     void forwardTanh1(int rows, Member member) {
@@ -28,10 +38,5 @@ final class SmallSimd extends Small.Pass {
             }
         }
         member.await();
-    }
-
-    @Override
-    Small.Pass sized(int batch) {
-        return new SmallSimd(model, batch);
     }
 }

@@ -12,6 +12,11 @@ public final class SmallTrainerSimd extends SmallTrainer {
         super(batch);
     }
 
+    @Override
+    protected String dialect() {
+        return Vectors.description();
+    }
+
     /** {@code tanh1[n][2][2][3] = tanh(pixels[n][2][2][3])} */
     @Override
     void forwardTanh1(int rows, Member member) {
@@ -77,10 +82,5 @@ public final class SmallTrainerSimd extends SmallTrainer {
             }
         }
         member.await();
-    }
-
-    @Override
-    protected String dialect() {
-        return Vectors.description();
     }
 }

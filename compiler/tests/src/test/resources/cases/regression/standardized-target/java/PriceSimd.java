@@ -10,8 +10,13 @@ final class PriceSimd extends Price.Pass {
         this.model = model;
     }
 
+    private PriceSimd(PriceSimd template, int batch) {
+        template.model.super(batch);
+        model = template.model;
+    }
+
     @Override
     Price.Pass sized(int batch) {
-        return new PriceSimd(model, batch);
+        return new PriceSimd(this, batch);
     }
 }

@@ -12,6 +12,11 @@ public final class PriceTrainerSimd extends PriceTrainer {
         super(batch);
     }
 
+    @Override
+    protected String dialect() {
+        return Vectors.description();
+    }
+
     /**
      * {@code dense(width, init: normal(0.1)) -> tanh}, input.nn:16:<br>
      * {@code dDense1[n][8] = dTanh1[n][8] * (1 - tanh1[n][8]^2)}<br>
@@ -55,10 +60,5 @@ public final class PriceTrainerSimd extends PriceTrainer {
             }
         }
         member.await();
-    }
-
-    @Override
-    protected String dialect() {
-        return Vectors.description();
     }
 }

@@ -10,8 +10,13 @@ final class ResidualSimd extends Residual.Pass {
         this.model = model;
     }
 
+    private ResidualSimd(ResidualSimd template, int batch) {
+        template.model.super(batch);
+        model = template.model;
+    }
+
     @Override
     Residual.Pass sized(int batch) {
-        return new ResidualSimd(model, batch);
+        return new ResidualSimd(this, batch);
     }
 }

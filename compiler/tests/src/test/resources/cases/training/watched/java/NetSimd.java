@@ -10,8 +10,13 @@ final class NetSimd extends Net.Pass {
         this.model = model;
     }
 
+    private NetSimd(NetSimd template, int batch) {
+        template.model.super(batch);
+        model = template.model;
+    }
+
     @Override
     Net.Pass sized(int batch) {
-        return new NetSimd(model, batch);
+        return new NetSimd(this, batch);
     }
 }
