@@ -66,8 +66,7 @@ final class Exponentials {
         FloatVector half =
                 rounded.reinterpretAsInts().lanewise(LSHL, FRACTION_BITS).reinterpretAsFloats();
         FloatVector result = half.fma(q, half.sub(0.5f));
-        // Half of the least numbers would not be exact, and -0 would lose its sign.
-        return result.add(result).blend(q, n.eq(0f));
+        return result.add(result).blend(x, x.abs().lt(Lanes.IDENTITY));
     }
 
     /** With {@code q = e^2|x| - 1} it is {@code q / (q + 2)}; for small q better {@code q/2 - q/2 tanh |x|}. */

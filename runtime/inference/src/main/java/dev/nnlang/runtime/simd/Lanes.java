@@ -26,5 +26,8 @@ final class Lanes {
 
     static final float LOG_2_E = (float) (1 / Math.log(2));
 
+    /** Below it {@code e^x - 1} and {@code log(1 + x)} round to x; and the formulas lose the sign of -0, and a bit of the least. */
+    static final float IDENTITY = 0x1p-25f;
+
     private Lanes() {}
 }

@@ -59,8 +59,8 @@ final class Logarithms {
     }
 
     /**
-     * With the k of {@code 1 + x}, but {@code f = x / 2^k + (1 / 2^k - 1)}, which is rounded only once, and not at all if
-     * k is 0.
+     * With the k of {@code 1 + x}, but {@code f = x / 2^k + (1 / 2^k - 1)}, which is rounded only once, and not at all
+     * if k is 0.
      */
     static FloatVector log1p(FloatVector x) {
         IntVector place = x.add(1f).reinterpretAsInts().sub(LOWEST_FACTOR);
@@ -70,7 +70,7 @@ final class Logarithms {
                 .add(ROUNDING_BITS)
                 .reinterpretAsFloats()
                 .sub(ROUNDING);
-        FloatVector f = inverse.fma(x.mul(0.25f), inverse.fma(0.25f, -1f)).blend(x, k.eq(0f));
+        FloatVector f = inverse.fma(x.mul(0.25f), inverse.fma(0.25f, -1f));
         FloatVector p = tail(f);
         FloatVector square = f.mul(f);
         FloatVector small = square.mul(f).fma(p, k.mul(LN_2_LOW));
@@ -78,6 +78,7 @@ final class Logarithms {
         return x.broadcast(Float.NaN)
                 .blend(Float.NEGATIVE_INFINITY, x.eq(-1f))
                 .blend(result, x.compare(GT, -1f))
+                .blend(x, x.abs().lt(Lanes.IDENTITY))
                 .blend(Float.POSITIVE_INFINITY, x.eq(Float.POSITIVE_INFINITY));
     }
 
