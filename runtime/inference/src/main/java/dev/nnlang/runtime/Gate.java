@@ -15,7 +15,8 @@ final class Gate {
     /** The pauses differ between processors: 1000 take 15 to 50 microseconds. */
     private static final int SPINS = 1000;
 
-    private static final int YIELDS = 50;
+    /** On an idle machine enough for a hundred looks; on a busy one every other program has its turn in between. */
+    private static final long YIELDING_NANOS = 50_000;
 
     /** More than anyone waits for, and far from overflow. */
     private static final long OPEN = 1L << 62;
@@ -70,12 +71,13 @@ final class Gate {
             }
             Thread.onSpinWait();
         }
-        for (int i = 0; i < YIELDS; i++) {
+        long began = System.nanoTime();
+        do {
             if (reached(arrivals)) {
                 return;
             }
             Thread.yield();
-        }
+        } while (System.nanoTime() - began < YIELDING_NANOS);
         sleep(arrivals, place);
     }
 
