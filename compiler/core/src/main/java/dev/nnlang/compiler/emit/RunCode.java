@@ -1,0 +1,51 @@
+package dev.nnlang.compiler.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.nnlang.compiler.program.Run;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Loops over runs, and the arithmetic of places as text. */
+final class RunCode {
+
+    private RunCode() {}
+
+    static CodeBlock loop(Run run, CodeBlock body) {
+        return JavaLoop.over(
+                run.axis(),
+                new JavaLoop.Range(
+                        "0", run.axes().size() == 1 ? run.axis().extent().toString() : length(run)),
+                body);
+    }
+
+    /** {@code r * CHANNELS + c}: which of all turns of some loops inside each other. */
+    static String linear(List<Run> runs) {
+        String linear = "";
+        for (Run run : runs) {
+            linear = linear.isEmpty()
+                    ? run.axis().index()
+                    : factor(linear) + " * " + length(run) + " + " + run.axis().index();
+        }
+        return linear;
+    }
+
+    static String length(Run run) {
+        return run.axes().stream().map(axis -> axis.extent().toString()).collect(Collectors.joining(" * "));
+    }
+
+    static String times(String left, String right) {
+        return left + " * " + right;
+    }
+
+    static String plus(String left, String right) {
+        return left.equals("0") ? right : left + " + " + right;
+    }
+
+    static String factor(String text) {
+        return text.contains(" + ") ? "(" + text + ")" : text;
+    }
+
+    static String join(String left, String right) {
+        return left.isEmpty() ? right : right.isEmpty() ? left : left + " + " + right;
+    }
+}
