@@ -37,8 +37,8 @@ public final class FlowerData {
         }
         Table.Builder table = Table.of(SCHEMA);
         for (int i = 0; i < rows.size(); i++) {
-            table.row(rows.get(i).sepalLength(), rows.get(i).sepalWidth(), rows.get(i).petalLength(),
-                    rows.get(i).petalWidth(), speciesValues.get(i));
+            table.row(rows.get(i).sepalLength(), rows.get(i).sepalWidth(), rows.get(i).petalLength(), rows.get(i)
+                    .petalWidth(), speciesValues.get(i));
         }
         return table.build();
     }

@@ -122,8 +122,8 @@ public class IrisTrainer extends TeamTrainer<float[]> {
 
     /** A trainer that computes with vectors where the JVM has them; see {@link Simd}. */
     public static IrisTrainer create(int batch) {
-        return Simd.create(MethodHandles.lookup(), IrisTrainer.class, "IrisTrainerSimd", batch).orElseGet(() ->
-                new IrisTrainer(batch));
+        return Simd.create(MethodHandles.lookup(), IrisTrainer.class, "IrisTrainerSimd", batch)
+                .orElseGet(() -> new IrisTrainer(batch));
     }
 
     @Override

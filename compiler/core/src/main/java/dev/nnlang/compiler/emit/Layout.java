@@ -59,7 +59,7 @@ final class Layout {
         String prefix = prefix(line);
         for (int cut = cut(rest, prefix); cut > 0; cut = cut(rest, prefix)) {
             lines.add(rest.substring(0, cut));
-            rest = prefix + rest.substring(cut + 1);
+            rest = prefix + rest.substring(rest.charAt(cut) == ' ' ? cut + 1 : cut);
         }
         lines.add(rest);
         return lines;
@@ -75,7 +75,10 @@ final class Layout {
         return behind.find() ? " ".repeat(behind.end(1)) + "// " : indent + CONTINUATION;
     }
 
-    /** The position of the space to break at, the outermost that there is in code; 0 if there is none, or no need. */
+    /**
+     * The position of the space to break at, or of the point before a call in a chain, the outermost that there is in code; 0 if there is none, or
+     * no need.
+     */
     private static int cut(String line, String prefix) {
         if (line.length() <= WIDTH) {
             return 0;
@@ -95,7 +98,8 @@ final class Layout {
             if (!quoted && !comment) {
                 depth += "([".indexOf(c) >= 0 ? 1 : ")]".indexOf(c) >= 0 ? -1 : 0;
             }
-            boolean mayBreak = c == ' ' && !quoted && i > prefix.length() && line.charAt(i + 1) != '{';
+            boolean chained = c == '.' && !comment && line.charAt(i - 1) == ')';
+            boolean mayBreak = (c == ' ' || chained) && !quoted && i > prefix.length() && line.charAt(i + 1) != '{';
             mayBreak &= !line.startsWith("new", i - 3) && !line.startsWith("return", i - 6);
             if (mayBreak && depth <= bestDepth) {
                 best = i;

@@ -69,7 +69,8 @@ final class SimdAcross {
                     JavaAccess.offset(access.indices()));
             loop.hold(access, name);
         }
-        vectors.add(JavaLoop.over(pixels, loop.vectors(channels.body())));
+        CodeBlock body = loop.vectors(channels.body());
+        vectors.add(JavaLoop.over(pixels, CodeBlock.join(List.of(loop.places(), body), "")));
         for (Access access : sums) {
             vectors.addStatement(
                     "$LLanes.intoArray($L, $L)",

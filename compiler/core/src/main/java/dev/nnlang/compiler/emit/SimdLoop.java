@@ -28,6 +28,8 @@ final class SimdLoop {
 
     private final Axis axis;
     private final Set<String> vectorLocals = new HashSet<>();
+    /** The names of places that do not depend on the loop. */
+    private final Map<String, String> places = new LinkedHashMap<>();
     /** Elements that stand in a local variable. */
     private final Map<Access, String> held = new LinkedHashMap<>();
 
@@ -71,12 +73,41 @@ final class SimdLoop {
         return code.build();
     }
 
+    /** {@code int relu1At = (n * HEIGHT + h) * WIDTH * CHANNELS;} for what the body begins to read or write at. */
+    CodeBlock places() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        places.forEach((key, name) -> code.addStatement("int $L = $L", name, key.substring(key.indexOf('@') + 1)));
+        return code.build();
+    }
+
+    /** {@code relu1At + c}. */
+    private String place(Access access) {
+        String start = JavaAccess.offset(access.replace(axis, axis.standing()).indices());
+        if (start.equals("0")) {
+            return JavaAccess.offset(access.indices());
+        }
+        String name = places.computeIfAbsent(
+                access.buffer().name() + "@" + start,
+                key -> unused(access.buffer().name() + "At"));
+        return name + " + " + axis.index();
+    }
+
+    private String unused(String wanted) {
+        String name = wanted;
+        for (int i = 2; places.containsValue(name); i++) {
+            name = wanted + i;
+        }
+        return name;
+    }
+
     /** Empty if some of {@code body} has no SIMD form. */
     static Optional<CodeBlock> print(Axis axis, JavaLoop.Range range, List<Nest> body, SimdNests nests) {
         SimdLoop loop = new SimdLoop(axis);
-        return loop.pays(body)
-                ? Optional.of(loop.loops(range, loop.vectors(body), nests.print(body)))
-                : Optional.empty();
+        if (!loop.pays(body)) {
+            return Optional.empty();
+        }
+        CodeBlock vectors = loop.vectors(body);
+        return Optional.of(CodeBlock.join(List.of(loop.places(), loop.loops(range, vectors, nests.print(body))), ""));
     }
 
     private boolean isVectorizable(List<Nest> body) {
@@ -180,8 +211,7 @@ final class SimdLoop {
         if (held.containsKey(target)) {
             return CodeBlock.of("$L = $L;\n", held.get(target), value);
         }
-        return CodeBlock.of(
-                "$L.intoArray($L, $L);\n", value, target.buffer().name(), JavaAccess.offset(target.indices()));
+        return CodeBlock.of("$L.intoArray($L, $L);\n", value, target.buffer().name(), place(target));
     }
 
     private CodeBlock load(Access access) {
@@ -189,7 +219,7 @@ final class SimdLoop {
             return CodeBlock.of("$L", held.get(access));
         }
         return CodeBlock.of(
-                "$T.load($L, $L)", SimdNames.VECTORS, access.buffer().name(), JavaAccess.offset(access.indices()));
+                "$T.load($L, $L)", SimdNames.VECTORS, access.buffer().name(), place(access));
     }
 
     /** As a vector. */

@@ -23,7 +23,7 @@ final class SimdNests extends JavaNests {
                 && loop.body().get(0) instanceof Nest.Contraction sums
                 && sums.tile().hasVectors()
                 && sums.target().stride(loop.axis()) == 0) {
-            return block(SimdContraction.printSummed(sums, loop.axis(), this, members));
+            return said(sums, SimdContraction.printSummed(sums, loop.axis(), this, members));
         }
         Optional<CodeBlock> across = SimdAcross.print(loop, this);
         if (across.isPresent()) {
@@ -51,6 +51,12 @@ final class SimdNests extends JavaNests {
         return vectors.map(SimdNests::block).orElseGet(() -> JavaLoop.over(axis, range, print(body)));
     }
 
+    /** Under a line that says what is summed and how it is cut, as {@code --stage=program} prints it. */
+    private static CodeBlock said(Nest.Contraction contraction, CodeBlock code) {
+        String line = contraction.toString().lines().findFirst().orElseThrow();
+        return CodeBlock.join(List.of(CodeBlock.of("// $L\n", Comments.code(line)), block(code)), "");
+    }
+
     /** A scope of its own: its variables are declared before its loops. */
     private static CodeBlock block(CodeBlock code) {
         return CodeBlock.of("{\n$>$L$<}\n", code);
@@ -60,7 +66,7 @@ final class SimdNests extends JavaNests {
     CodeBlock contraction(Nest.Contraction contraction) {
         CodeBlock scalar = super.contraction(contraction);
         return contraction.tile().hasVectors()
-                ? block(SimdContraction.print(contraction, this, members, scalar))
+                ? said(contraction, SimdContraction.print(contraction, this, members, scalar))
                 : scalar;
     }
 }

@@ -168,8 +168,8 @@ public class WavyTrainer extends TeamTrainer<float[]> {
 
     /** A trainer that computes with vectors where the JVM has them; see {@link Simd}. */
     public static WavyTrainer create(int batch) {
-        return Simd.create(MethodHandles.lookup(), WavyTrainer.class, "WavyTrainerSimd", batch).orElseGet(() ->
-                new WavyTrainer(batch));
+        return Simd.create(MethodHandles.lookup(), WavyTrainer.class, "WavyTrainerSimd", batch)
+                .orElseGet(() -> new WavyTrainer(batch));
     }
 
     @Override

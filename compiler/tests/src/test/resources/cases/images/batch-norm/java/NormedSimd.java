@@ -39,6 +39,9 @@ final class NormedSimd extends Normed.Pass {
     /** {@code relu1[n][4][4][3] = max(conv(batchNorm1Padded, foldedConv1Weight, 3x3) + foldedConv1Bias[3], 0)} */
     @Override
     void forwardConv1(int rows, Member member) {
+        // contract relu1[n][h][w][f] = sum of batchNorm1Padded[n][h + r][w + s][c] * foldedConv1Weight[r][s][c][f] for
+        // n < rows, h < CONV1_HEIGHT, w < CONV1_WIDTH, f < CONV1_FILTERS, sum over r < CONV1_WINDOW_HEIGHT, s <
+        // CONV1_WINDOW_WIDTH, c < CONV1_CHANNELS, tiles of 4 x 3 vectors, places from a table, shared by n
         {
             float[] right = foldedConv1WeightPanels;
             int firstTurn = member.from(rows * CONV1_HEIGHT);

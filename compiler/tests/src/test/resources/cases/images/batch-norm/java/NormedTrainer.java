@@ -369,8 +369,8 @@ public class NormedTrainer extends TeamTrainer<float[]> {
 
     /** A trainer that computes with vectors where the JVM has them; see {@link Simd}. */
     public static NormedTrainer create(int batch) {
-        return Simd.create(MethodHandles.lookup(), NormedTrainer.class, "NormedTrainerSimd", batch).orElseGet(() ->
-                new NormedTrainer(batch));
+        return Simd.create(MethodHandles.lookup(), NormedTrainer.class, "NormedTrainerSimd", batch)
+                .orElseGet(() -> new NormedTrainer(batch));
     }
 
     @Override

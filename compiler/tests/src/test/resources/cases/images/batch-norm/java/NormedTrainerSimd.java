@@ -36,6 +36,9 @@ public final class NormedTrainerSimd extends NormedTrainer {
     /** {@code conv1[n][4][4][3] = conv(batchNorm1Padded, conv1Weight, 3x3)} */
     @Override
     void forwardConv1(int rows, Member member) {
+        // contract conv1[n][h][w][f] = sum of batchNorm1Padded[n][h + r][w + s][c] * conv1Weight[r][s][c][f] for n <
+        // rows, h < CONV1_HEIGHT, w < CONV1_WIDTH, f < CONV1_FILTERS, sum over r < CONV1_WINDOW_HEIGHT, s <
+        // CONV1_WINDOW_WIDTH, c < CONV1_CHANNELS, tiles of 4 x 3 vectors, places from a table, shared by n
         {
             float[] right =
                     scratch.right(member, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS *
@@ -114,6 +117,9 @@ public final class NormedTrainerSimd extends NormedTrainer {
         Arrays.fill(dBatchNorm1Padded, member.from(dBatchNorm1Padded.length, Member.LINE),
                 member.to(dBatchNorm1Padded.length, Member.LINE), 0f);
         member.await();
+        // contract dBatchNorm1Padded[n][h + r][w + s][c] += sum of dConv1[n][h][w][f] * conv1Weight[r][s][c][f] for n
+        // < rows, h < CONV1_HEIGHT, w < CONV1_WIDTH, r < CONV1_WINDOW_HEIGHT, s < CONV1_WINDOW_WIDTH, c <
+        // CONV1_CHANNELS, sum over f < CONV1_FILTERS, tiles of 4 x 3 vectors, shared by n
         {
             float[] right =
                     scratch.right(member, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_FILTERS *
@@ -173,6 +179,9 @@ public final class NormedTrainerSimd extends NormedTrainer {
         Arrays.fill(dConv1Weight, member.from(dConv1Weight.length, Member.LINE),
                 member.to(dConv1Weight.length, Member.LINE), 0f);
         member.await();
+        // contract dConv1Weight[r][s][c][f] += sum of batchNorm1Padded[n][h + r][w + s][c] * dConv1[n][h][w][f] for r
+        // < CONV1_WINDOW_HEIGHT, s < CONV1_WINDOW_WIDTH, c < CONV1_CHANNELS, f < CONV1_FILTERS, sum over h <
+        // CONV1_HEIGHT, w < CONV1_WIDTH, tiles of 6 x 2 vectors, places from a table, shared by r
         {
             for (int p = 0; p < CONV1_FILTERS_PANELS2.count(); p++) {
                 int fFirst = CONV1_FILTERS_PANELS2.first(p);

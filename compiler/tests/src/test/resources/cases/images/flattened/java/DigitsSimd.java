@@ -44,6 +44,8 @@ final class DigitsSimd extends Digits.Pass {
     /** {@code relu1[n][32] = max(image[n][64] · dense1Weight[64][32] + dense1Bias[32], 0)} */
     @Override
     void forwardDense1(int rows, Member member) {
+        // contract relu1[n][j] = sum of image[n][k] * dense1Weight[k][j] for n < rows, j < DENSE1_OUT, sum over k <
+        // DENSE1_IN, 4 at once, tiles of 4 x 3 vectors, shared by n
         {
             float[] right = dense1WeightPanels;
             for (int p = 0; p < DENSE1_OUT_PANELS3.count(); p++) {
@@ -75,10 +77,11 @@ final class DigitsSimd extends Digits.Pass {
                 }
                 for (int n = nFrom; n < nTo; n++) {
                     {
+                        int relu1At = n * DENSE1_OUT;
                         int j = jFirst;
                         for (; j <= jFirst + columns - Vectors.LANES; j += Vectors.LANES) {
-                            Vectors.load(relu1, n * DENSE1_OUT +
-                                    j).add(Vectors.load(dense1Bias, j)).max(0f).intoArray(relu1, n * DENSE1_OUT + j);
+                            Vectors.load(relu1, relu1At + j).add(Vectors.load(dense1Bias, j)).max(0f)
+                                    .intoArray(relu1, relu1At + j);
                         }
                         for (; j < jFirst + columns; j++) {
                             relu1[n * DENSE1_OUT + j] = Math.max(relu1[n * DENSE1_OUT + j] + dense1Bias[j], 0f);
@@ -93,6 +96,8 @@ final class DigitsSimd extends Digits.Pass {
     /** {@code dense2[n][10] = relu1[n][32] · dense2Weight[32][10] + dense2Bias[10]} */
     @Override
     void forwardDense2(int rows, Member member) {
+        // contract dense2[n][j] = sum of relu1[n][k] * dense2Weight[k][j] for n < rows, j < DENSE2_OUT, sum over k <
+        // DENSE2_IN, tiles of 4 x 3 vectors, shared by n
         {
             float[] right = dense2WeightPanels;
             for (int p = 0; p < DENSE2_OUT_PANELS3.count(); p++) {
@@ -124,10 +129,11 @@ final class DigitsSimd extends Digits.Pass {
                 }
                 for (int n = nFrom; n < nTo; n++) {
                     {
+                        int dense2At = n * DENSE2_OUT;
                         int j = jFirst;
                         for (; j <= jFirst + columns - Vectors.LANES; j += Vectors.LANES) {
-                            Vectors.load(dense2, n * DENSE2_OUT + j).add(Vectors.load(dense2Bias, j)).intoArray(dense2,
-                                    n * DENSE2_OUT + j);
+                            Vectors.load(dense2, dense2At + j).add(Vectors.load(dense2Bias, j))
+                                    .intoArray(dense2, dense2At + j);
                         }
                         for (; j < jFirst + columns; j++) {
                             dense2[n * DENSE2_OUT + j] = dense2[n * DENSE2_OUT + j] + dense2Bias[j];
@@ -154,10 +160,12 @@ final class DigitsSimd extends Digits.Pass {
                 largest = Math.max(largest, dense2[n * SOFTMAX1_SIZE + j]);
             }
             {
+                int dense2At = n * SOFTMAX1_SIZE;
+                int exponentialAt = n * SOFTMAX1_SIZE;
                 int j = 0;
                 for (; j <= SOFTMAX1_SIZE - Vectors.LANES; j += Vectors.LANES) {
-                    VectorFunctions.exp(Vectors.load(dense2, n * SOFTMAX1_SIZE +
-                            j).sub(largest)).intoArray(exponential, n * SOFTMAX1_SIZE + j);
+                    VectorFunctions.exp(Vectors.load(dense2, dense2At + j).sub(largest))
+                            .intoArray(exponential, exponentialAt + j);
                 }
                 for (; j < SOFTMAX1_SIZE; j++) {
                     exponential[n * SOFTMAX1_SIZE + j] = Functions.exp(dense2[n * SOFTMAX1_SIZE + j] - largest);
@@ -168,10 +176,11 @@ final class DigitsSimd extends Digits.Pass {
                 total += exponential[n * SOFTMAX1_SIZE + j];
             }
             {
+                int exponentialAt = n * SOFTMAX1_SIZE;
+                int softmax1At = n * SOFTMAX1_SIZE;
                 int j = 0;
                 for (; j <= SOFTMAX1_SIZE - Vectors.LANES; j += Vectors.LANES) {
-                    Vectors.load(exponential, n * SOFTMAX1_SIZE + j).div(total).intoArray(softmax1, n * SOFTMAX1_SIZE +
-                            j);
+                    Vectors.load(exponential, exponentialAt + j).div(total).intoArray(softmax1, softmax1At + j);
                 }
                 for (; j < SOFTMAX1_SIZE; j++) {
                     softmax1[n * SOFTMAX1_SIZE + j] = exponential[n * SOFTMAX1_SIZE + j] / total;

@@ -120,15 +120,15 @@ public class DigitsTrainer extends TeamTrainer<float[]> {
                 .rate(0.1)
                 .batch(64)
                 .seed(3L)
-                .until(Until.noImprovement("validation.loss",
-                        5).or(Until.epoch(20)).or(Until.time(Duration.ofMillis(300000))))
+                .until(Until.noImprovement("validation.loss", 5).or(Until.epoch(20))
+                        .or(Until.time(Duration.ofMillis(300000))))
                 .watch(List.of("accuracy", "confusion"));
     }
 
     /** A trainer that computes with vectors where the JVM has them; see {@link Simd}. */
     public static DigitsTrainer create(int batch) {
-        return Simd.create(MethodHandles.lookup(), DigitsTrainer.class, "DigitsTrainerSimd", batch).orElseGet(() ->
-                new DigitsTrainer(batch));
+        return Simd.create(MethodHandles.lookup(), DigitsTrainer.class, "DigitsTrainerSimd", batch)
+                .orElseGet(() -> new DigitsTrainer(batch));
     }
 
     @Override

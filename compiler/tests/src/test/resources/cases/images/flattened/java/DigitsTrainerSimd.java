@@ -35,6 +35,8 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
     /** {@code relu1[n][32] = max(image[n][64] · dense1Weight[64][32] + dense1Bias[32], 0)} */
     @Override
     void forwardDense1(int rows, Member member) {
+        // contract relu1[n][j] = sum of image[n][k] * dense1Weight[k][j] for n < rows, j < DENSE1_OUT, sum over k <
+        // DENSE1_IN, 4 at once, tiles of 4 x 3 vectors, shared by n
         {
             if (rows < 4) {
                 for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
@@ -94,11 +96,11 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
                     }
                     for (int n = nFrom; n < nTo; n++) {
                         {
+                            int relu1At = n * DENSE1_OUT;
                             int j = jFirst;
                             for (; j <= jFirst + columns - Vectors.LANES; j += Vectors.LANES) {
-                                Vectors.load(relu1, n * DENSE1_OUT +
-                                        j).add(Vectors.load(dense1Bias, j)).max(0f).intoArray(relu1, n * DENSE1_OUT +
-                                        j);
+                                Vectors.load(relu1, relu1At + j).add(Vectors.load(dense1Bias, j)).max(0f)
+                                        .intoArray(relu1, relu1At + j);
                             }
                             for (; j < jFirst + columns; j++) {
                                 relu1[n * DENSE1_OUT + j] = Math.max(relu1[n * DENSE1_OUT + j] + dense1Bias[j], 0f);
@@ -114,6 +116,8 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
     /** {@code dense2[n][10] = relu1[n][32] · dense2Weight[32][10] + dense2Bias[10]} */
     @Override
     void forwardDense2(int rows, Member member) {
+        // contract dense2[n][j] = sum of relu1[n][k] * dense2Weight[k][j] for n < rows, j < DENSE2_OUT, sum over k <
+        // DENSE2_IN, tiles of 4 x 3 vectors, shared by n
         {
             if (rows < 4) {
                 for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
@@ -162,10 +166,11 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
                     }
                     for (int n = nFrom; n < nTo; n++) {
                         {
+                            int dense2At = n * DENSE2_OUT;
                             int j = jFirst;
                             for (; j <= jFirst + columns - Vectors.LANES; j += Vectors.LANES) {
-                                Vectors.load(dense2, n * DENSE2_OUT +
-                                        j).add(Vectors.load(dense2Bias, j)).intoArray(dense2, n * DENSE2_OUT + j);
+                                Vectors.load(dense2, dense2At + j).add(Vectors.load(dense2Bias, j))
+                                        .intoArray(dense2, dense2At + j);
                             }
                             for (; j < jFirst + columns; j++) {
                                 dense2[n * DENSE2_OUT + j] = dense2[n * DENSE2_OUT + j] + dense2Bias[j];
@@ -197,10 +202,12 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
                 largest = Math.max(largest, dense2[n * CROSS_ENTROPY_SIZE + j]);
             }
             {
+                int dense2At = n * CROSS_ENTROPY_SIZE;
+                int exponentialAt = n * CROSS_ENTROPY_SIZE;
                 int j = 0;
                 for (; j <= CROSS_ENTROPY_SIZE - Vectors.LANES; j += Vectors.LANES) {
-                    VectorFunctions.exp(Vectors.load(dense2, n * CROSS_ENTROPY_SIZE +
-                            j).sub(largest)).intoArray(exponential, n * CROSS_ENTROPY_SIZE + j);
+                    VectorFunctions.exp(Vectors.load(dense2, dense2At + j).sub(largest))
+                            .intoArray(exponential, exponentialAt + j);
                 }
                 for (; j < CROSS_ENTROPY_SIZE; j++) {
                     exponential[n * CROSS_ENTROPY_SIZE + j] =
@@ -212,10 +219,11 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
                 total += exponential[n * CROSS_ENTROPY_SIZE + j];
             }
             {
+                int exponentialAt = n * CROSS_ENTROPY_SIZE;
+                int softmax1At = n * CROSS_ENTROPY_SIZE;
                 int j = 0;
                 for (; j <= CROSS_ENTROPY_SIZE - Vectors.LANES; j += Vectors.LANES) {
-                    Vectors.load(exponential, n * CROSS_ENTROPY_SIZE + j).div(total).intoArray(softmax1, n *
-                            CROSS_ENTROPY_SIZE + j);
+                    Vectors.load(exponential, exponentialAt + j).div(total).intoArray(softmax1, softmax1At + j);
                 }
                 for (; j < CROSS_ENTROPY_SIZE; j++) {
                     softmax1[n * CROSS_ENTROPY_SIZE + j] = exponential[n * CROSS_ENTROPY_SIZE + j] / total;
@@ -223,12 +231,13 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
             }
             lossOfRow[n] = Functions.log(total) + largest - dense2[n * CROSS_ENTROPY_SIZE + label[n]];
             {
+                int softmax1At = n * CROSS_ENTROPY_SIZE;
+                int dDense2At = n * CROSS_ENTROPY_SIZE;
                 int j = 0;
                 for (; j <= CROSS_ENTROPY_SIZE - Vectors.LANES; j += Vectors.LANES) {
-                    Vectors.load(softmax1, n * CROSS_ENTROPY_SIZE +
-                            j).sub(Vectors.all(0f).blend(1f,
-                            Vectors.count(j).compare(VectorOperators.EQ, label[n]))).div(rows).intoArray(dDense2, n *
-                            CROSS_ENTROPY_SIZE + j);
+                    Vectors.load(softmax1, softmax1At + j)
+                            .sub(Vectors.all(0f).blend(1f, Vectors.count(j).compare(VectorOperators.EQ, label[n])))
+                            .div(rows).intoArray(dDense2, dDense2At + j);
                 }
                 for (; j < CROSS_ENTROPY_SIZE; j++) {
                     dDense2[n * CROSS_ENTROPY_SIZE + j] =
@@ -262,16 +271,18 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
             {
                 int jFrom = member.from(DENSE2_OUT, Member.LINE);
                 int jTo = member.to(DENSE2_OUT, Member.LINE);
+                int dDense2At = n * DENSE2_OUT;
                 int j = jFrom;
                 for (; j <= jTo - Vectors.LANES; j += Vectors.LANES) {
-                    Vectors.load(dDense2Bias, j).add(Vectors.load(dDense2, n * DENSE2_OUT + j)).intoArray(dDense2Bias,
-                            j);
+                    Vectors.load(dDense2Bias, j).add(Vectors.load(dDense2, dDense2At + j)).intoArray(dDense2Bias, j);
                 }
                 for (; j < jTo; j++) {
                     dDense2Bias[j] += dDense2[n * DENSE2_OUT + j];
                 }
             }
         }
+        // contract dRelu1[n][k] = sum of dDense2[n][j] * dense2Weight[k][j] for n < rows, k < DENSE2_IN, sum over j <
+        // DENSE2_OUT, tiles of 4 x 3 vectors, shared by n
         {
             if (rows < 4) {
                 for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
@@ -317,6 +328,8 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
                 }
             }
         }
+        // contract dDense2Weight[k][j] = sum of relu1[n][k] * dDense2[n][j] for k < DENSE2_IN, j < DENSE2_OUT, sum
+        // over n < rows, tiles of 4 x 3 vectors, shared by k
         {
             for (int p = 0; p < DENSE2_OUT_PANELS3.count(); p++) {
                 int jFirst = DENSE2_OUT_PANELS3.first(p);
@@ -370,13 +383,15 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
             {
                 int jFrom = member.from(DENSE1_OUT, Member.LINE);
                 int jTo = member.to(DENSE1_OUT, Member.LINE);
+                int dRelu1At = n * DENSE1_OUT;
+                int relu1At = n * DENSE1_OUT;
+                int dDense1At = n * DENSE1_OUT;
                 int j = jFrom;
                 for (; j <= jTo - Vectors.LANES; j += Vectors.LANES) {
-                    Vectors.all(0f).blend(Vectors.load(dRelu1, n * DENSE1_OUT + j),
-                            Vectors.load(relu1, n * DENSE1_OUT + j).compare(VectorOperators.GT, 0f)).intoArray(dDense1,
-                            n * DENSE1_OUT + j);
-                    Vectors.load(dDense1Bias, j).add(Vectors.load(dDense1, n * DENSE1_OUT + j)).intoArray(dDense1Bias,
-                            j);
+                    Vectors.all(0f)
+                            .blend(Vectors.load(dRelu1, dRelu1At + j), Vectors.load(relu1, relu1At + j)
+                            .compare(VectorOperators.GT, 0f)).intoArray(dDense1, dDense1At + j);
+                    Vectors.load(dDense1Bias, j).add(Vectors.load(dDense1, dDense1At + j)).intoArray(dDense1Bias, j);
                 }
                 for (; j < jTo; j++) {
                     dDense1[n * DENSE1_OUT + j] = relu1[n * DENSE1_OUT + j] > 0f ? dRelu1[n * DENSE1_OUT + j] : 0f;
@@ -385,6 +400,8 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
             }
         }
         member.await();
+        // contract dDense1Weight[k][j] = sum of image[n][k] * dDense1[n][j] for k < DENSE1_IN, j < DENSE1_OUT, sum
+        // over n < rows, 4 at once, tiles of 4 x 3 vectors, shared by k
         {
             for (int p = 0; p < DENSE1_OUT_PANELS3.count(); p++) {
                 int jFirst = DENSE1_OUT_PANELS3.first(p);

@@ -69,6 +69,10 @@ final class PaddedSimd extends Padded.Pass {
             }
         }
         member.await();
+        // contract relu1Padded[n][RELU1_PADDED_TOP + h][RELU1_PADDED_LEFT + w][f] = sum of imagePadded[n][h + r][w +
+        // s][0] * foldedConv1Weight[r][s][0][f] for n < rows, h < CONV1_HEIGHT, w < CONV1_WIDTH, f < CONV1_FILTERS,
+        // sum over r < CONV1_WINDOW_HEIGHT, s < CONV1_WINDOW_WIDTH, tiles of 6 x 2 vectors, places from a table,
+        // shared by n
         {
             float[] right = foldedConv1WeightPanels;
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
@@ -118,6 +122,9 @@ final class PaddedSimd extends Padded.Pass {
     /** {@code conv2[n][6][6][5] = conv(relu1Padded, conv2Weight, 3x3) + conv2Bias[5]} */
     @Override
     void forwardConv2(int rows, Member member) {
+        // contract conv2[n][h][w][f] = sum of relu1Padded[n][h + r][w + s][c] * conv2Weight[r][s][c][f] for n < rows,
+        // h < CONV2_HEIGHT, w < CONV2_WIDTH, f < CONV2_FILTERS, sum over r < CONV2_WINDOW_HEIGHT, s <
+        // CONV2_WINDOW_WIDTH, c < CONV2_CHANNELS, 4 at once, tiles of 6 x 2 vectors, places from a table, shared by n
         {
             float[] right = conv2WeightPanels;
             int firstTurn = member.from(rows * CONV2_HEIGHT);
@@ -171,6 +178,8 @@ final class PaddedSimd extends Padded.Pass {
     /** {@code dense1[n][10] = maxPool1[n][45] · dense1Weight[45][10] + dense1Bias[10]} */
     @Override
     void forwardDense1(int rows, Member member) {
+        // contract dense1[n][j] = sum of maxPool1[n][k] * dense1Weight[k][j] for n < rows, j < DENSE1_OUT, sum over k
+        // < DENSE1_IN, tiles of 4 x 3 vectors, shared by n
         {
             float[] right = dense1WeightPanels;
             for (int p = 0; p < DENSE1_OUT_PANELS3.count(); p++) {
@@ -203,10 +212,11 @@ final class PaddedSimd extends Padded.Pass {
                 }
                 for (int n = nFrom; n < nTo; n++) {
                     {
+                        int dense1At = n * DENSE1_OUT;
                         int j = jFirst;
                         for (; j <= jFirst + columns - Vectors.LANES; j += Vectors.LANES) {
-                            Vectors.load(dense1, n * DENSE1_OUT + j).add(Vectors.load(dense1Bias, j)).intoArray(dense1,
-                                    n * DENSE1_OUT + j);
+                            Vectors.load(dense1, dense1At + j).add(Vectors.load(dense1Bias, j))
+                                    .intoArray(dense1, dense1At + j);
                         }
                         for (; j < jFirst + columns; j++) {
                             dense1[n * DENSE1_OUT + j] = dense1[n * DENSE1_OUT + j] + dense1Bias[j];
@@ -233,10 +243,12 @@ final class PaddedSimd extends Padded.Pass {
                 largest = Math.max(largest, dense1[n * SOFTMAX1_SIZE + j]);
             }
             {
+                int dense1At = n * SOFTMAX1_SIZE;
+                int exponentialAt = n * SOFTMAX1_SIZE;
                 int j = 0;
                 for (; j <= SOFTMAX1_SIZE - Vectors.LANES; j += Vectors.LANES) {
-                    VectorFunctions.exp(Vectors.load(dense1, n * SOFTMAX1_SIZE +
-                            j).sub(largest)).intoArray(exponential, n * SOFTMAX1_SIZE + j);
+                    VectorFunctions.exp(Vectors.load(dense1, dense1At + j).sub(largest))
+                            .intoArray(exponential, exponentialAt + j);
                 }
                 for (; j < SOFTMAX1_SIZE; j++) {
                     exponential[n * SOFTMAX1_SIZE + j] = Functions.exp(dense1[n * SOFTMAX1_SIZE + j] - largest);
@@ -247,10 +259,11 @@ final class PaddedSimd extends Padded.Pass {
                 total += exponential[n * SOFTMAX1_SIZE + j];
             }
             {
+                int exponentialAt = n * SOFTMAX1_SIZE;
+                int softmax1At = n * SOFTMAX1_SIZE;
                 int j = 0;
                 for (; j <= SOFTMAX1_SIZE - Vectors.LANES; j += Vectors.LANES) {
-                    Vectors.load(exponential, n * SOFTMAX1_SIZE + j).div(total).intoArray(softmax1, n * SOFTMAX1_SIZE +
-                            j);
+                    Vectors.load(exponential, exponentialAt + j).div(total).intoArray(softmax1, softmax1At + j);
                 }
                 for (; j < SOFTMAX1_SIZE; j++) {
                     softmax1[n * SOFTMAX1_SIZE + j] = exponential[n * SOFTMAX1_SIZE + j] / total;

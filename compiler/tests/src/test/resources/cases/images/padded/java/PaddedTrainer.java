@@ -262,8 +262,8 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
 
     /** A trainer that computes with vectors where the JVM has them; see {@link Simd}. */
     public static PaddedTrainer create(int batch) {
-        return Simd.create(MethodHandles.lookup(), PaddedTrainer.class, "PaddedTrainerSimd", batch).orElseGet(() ->
-                new PaddedTrainer(batch));
+        return Simd.create(MethodHandles.lookup(), PaddedTrainer.class, "PaddedTrainerSimd", batch)
+                .orElseGet(() -> new PaddedTrainer(batch));
     }
 
     @Override

@@ -66,6 +66,9 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
             }
         }
         member.await();
+        // contract conv1[n][h][w][f] = sum of imagePadded[n][h + r][w + s][0] * conv1Weight[r][s][0][f] for n < rows,
+        // h < CONV1_HEIGHT, w < CONV1_WIDTH, f < CONV1_FILTERS, sum over r < CONV1_WINDOW_HEIGHT, s <
+        // CONV1_WINDOW_WIDTH, tiles of 6 x 2 vectors, places from a table, shared by n
         {
             float[] right =
                     scratch.right(member, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_FILTERS_PANELS2.width());
@@ -128,6 +131,9 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
     /** {@code conv2[n][6][6][5] = conv(relu1Padded, conv2Weight, 3x3) + conv2Bias[5]} */
     @Override
     void forwardConv2(int rows, Member member) {
+        // contract conv2[n][h][w][f] = sum of relu1Padded[n][h + r][w + s][c] * conv2Weight[r][s][c][f] for n < rows,
+        // h < CONV2_HEIGHT, w < CONV2_WIDTH, f < CONV2_FILTERS, sum over r < CONV2_WINDOW_HEIGHT, s <
+        // CONV2_WINDOW_WIDTH, c < CONV2_CHANNELS, 4 at once, tiles of 6 x 2 vectors, places from a table, shared by n
         {
             float[] right =
                     scratch.right(member, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS *
@@ -192,6 +198,8 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
     /** {@code dense1[n][10] = maxPool1[n][45] · dense1Weight[45][10] + dense1Bias[10]} */
     @Override
     void forwardDense1(int rows, Member member) {
+        // contract dense1[n][j] = sum of maxPool1[n][k] * dense1Weight[k][j] for n < rows, j < DENSE1_OUT, sum over k
+        // < DENSE1_IN, tiles of 4 x 3 vectors, shared by n
         {
             if (rows < 4) {
                 for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
@@ -240,10 +248,11 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                     }
                     for (int n = nFrom; n < nTo; n++) {
                         {
+                            int dense1At = n * DENSE1_OUT;
                             int j = jFirst;
                             for (; j <= jFirst + columns - Vectors.LANES; j += Vectors.LANES) {
-                                Vectors.load(dense1, n * DENSE1_OUT +
-                                        j).add(Vectors.load(dense1Bias, j)).intoArray(dense1, n * DENSE1_OUT + j);
+                                Vectors.load(dense1, dense1At + j).add(Vectors.load(dense1Bias, j))
+                                        .intoArray(dense1, dense1At + j);
                             }
                             for (; j < jFirst + columns; j++) {
                                 dense1[n * DENSE1_OUT + j] = dense1[n * DENSE1_OUT + j] + dense1Bias[j];
@@ -275,10 +284,12 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                 largest = Math.max(largest, dense1[n * CROSS_ENTROPY_SIZE + j]);
             }
             {
+                int dense1At = n * CROSS_ENTROPY_SIZE;
+                int exponentialAt = n * CROSS_ENTROPY_SIZE;
                 int j = 0;
                 for (; j <= CROSS_ENTROPY_SIZE - Vectors.LANES; j += Vectors.LANES) {
-                    VectorFunctions.exp(Vectors.load(dense1, n * CROSS_ENTROPY_SIZE +
-                            j).sub(largest)).intoArray(exponential, n * CROSS_ENTROPY_SIZE + j);
+                    VectorFunctions.exp(Vectors.load(dense1, dense1At + j).sub(largest))
+                            .intoArray(exponential, exponentialAt + j);
                 }
                 for (; j < CROSS_ENTROPY_SIZE; j++) {
                     exponential[n * CROSS_ENTROPY_SIZE + j] =
@@ -290,10 +301,11 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                 total += exponential[n * CROSS_ENTROPY_SIZE + j];
             }
             {
+                int exponentialAt = n * CROSS_ENTROPY_SIZE;
+                int softmax1At = n * CROSS_ENTROPY_SIZE;
                 int j = 0;
                 for (; j <= CROSS_ENTROPY_SIZE - Vectors.LANES; j += Vectors.LANES) {
-                    Vectors.load(exponential, n * CROSS_ENTROPY_SIZE + j).div(total).intoArray(softmax1, n *
-                            CROSS_ENTROPY_SIZE + j);
+                    Vectors.load(exponential, exponentialAt + j).div(total).intoArray(softmax1, softmax1At + j);
                 }
                 for (; j < CROSS_ENTROPY_SIZE; j++) {
                     softmax1[n * CROSS_ENTROPY_SIZE + j] = exponential[n * CROSS_ENTROPY_SIZE + j] / total;
@@ -301,12 +313,13 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
             }
             lossOfRow[n] = Functions.log(total) + largest - dense1[n * CROSS_ENTROPY_SIZE + label[n]];
             {
+                int softmax1At = n * CROSS_ENTROPY_SIZE;
+                int dDense1At = n * CROSS_ENTROPY_SIZE;
                 int j = 0;
                 for (; j <= CROSS_ENTROPY_SIZE - Vectors.LANES; j += Vectors.LANES) {
-                    Vectors.load(softmax1, n * CROSS_ENTROPY_SIZE +
-                            j).sub(Vectors.all(0f).blend(1f,
-                            Vectors.count(j).compare(VectorOperators.EQ, label[n]))).div(rows).intoArray(dDense1, n *
-                            CROSS_ENTROPY_SIZE + j);
+                    Vectors.load(softmax1, softmax1At + j)
+                            .sub(Vectors.all(0f).blend(1f, Vectors.count(j).compare(VectorOperators.EQ, label[n])))
+                            .div(rows).intoArray(dDense1, dDense1At + j);
                 }
                 for (; j < CROSS_ENTROPY_SIZE; j++) {
                     dDense1[n * CROSS_ENTROPY_SIZE + j] =
@@ -340,16 +353,18 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
             {
                 int jFrom = member.from(DENSE1_OUT, Member.LINE);
                 int jTo = member.to(DENSE1_OUT, Member.LINE);
+                int dDense1At = n * DENSE1_OUT;
                 int j = jFrom;
                 for (; j <= jTo - Vectors.LANES; j += Vectors.LANES) {
-                    Vectors.load(dDense1Bias, j).add(Vectors.load(dDense1, n * DENSE1_OUT + j)).intoArray(dDense1Bias,
-                            j);
+                    Vectors.load(dDense1Bias, j).add(Vectors.load(dDense1, dDense1At + j)).intoArray(dDense1Bias, j);
                 }
                 for (; j < jTo; j++) {
                     dDense1Bias[j] += dDense1[n * DENSE1_OUT + j];
                 }
             }
         }
+        // contract dFlatten1[n][k] = sum of dDense1[n][j] * dense1Weight[k][j] for n < rows, k < DENSE1_IN, sum over j
+        // < DENSE1_OUT, tiles of 4 x 3 vectors, shared by n
         {
             if (rows < 4) {
                 for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
@@ -396,6 +411,8 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                 }
             }
         }
+        // contract dDense1Weight[k][j] = sum of maxPool1[n][k] * dDense1[n][j] for k < DENSE1_IN, j < DENSE1_OUT, sum
+        // over n < rows, tiles of 5 x 2 vectors, shared by k
         {
             for (int p = 0; p < DENSE1_OUT_PANELS2.count(); p++) {
                 int jFirst = DENSE1_OUT_PANELS2.first(p);
@@ -460,6 +477,9 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         Arrays.fill(dRelu1Padded, member.from(dRelu1Padded.length, Member.LINE),
                 member.to(dRelu1Padded.length, Member.LINE), 0f);
         member.await();
+        // contract dRelu1Padded[n][h + r][w + s][c] += sum of dConv2[n][h][w][f] * conv2Weight[r][s][c][f] for n <
+        // rows, h < CONV2_HEIGHT, w < CONV2_WIDTH, r < CONV2_WINDOW_HEIGHT, s < CONV2_WINDOW_WIDTH, c <
+        // CONV2_CHANNELS, sum over f < CONV2_FILTERS, 4 at once, tiles of 6 x 2 vectors, shared by n
         {
             float[] right =
                     scratch.right(member, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_FILTERS *
@@ -519,6 +539,9 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         Arrays.fill(dConv2Weight, member.from(dConv2Weight.length, Member.LINE),
                 member.to(dConv2Weight.length, Member.LINE), 0f);
         member.await();
+        // contract dConv2Weight[r][s][c][f] += sum of relu1Padded[n][h + r][w + s][c] * dConv2[n][h][w][f] for r <
+        // CONV2_WINDOW_HEIGHT, s < CONV2_WINDOW_WIDTH, c < CONV2_CHANNELS, f < CONV2_FILTERS, sum over h <
+        // CONV2_HEIGHT, w < CONV2_WIDTH, 4 at once, tiles of 6 x 2 vectors, places from a table, shared by c
         {
             for (int p = 0; p < CONV2_FILTERS_PANELS2.count(); p++) {
                 int fFirst = CONV2_FILTERS_PANELS2.first(p);
@@ -599,6 +622,9 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         Arrays.fill(dConv1Weight, member.from(dConv1Weight.length, Member.LINE),
                 member.to(dConv1Weight.length, Member.LINE), 0f);
         member.await();
+        // contract dConv1Weight[r][s][0][f] += sum of imagePadded[n][h + r][w + s][0] * dConv1[n][h][w][f] for r <
+        // CONV1_WINDOW_HEIGHT, s < CONV1_WINDOW_WIDTH, f < CONV1_FILTERS, sum over h < CONV1_HEIGHT, w < CONV1_WIDTH,
+        // tiles of 4 x 3 vectors, places from a table, shared by r
         {
             for (int p = 0; p < CONV1_FILTERS_PANELS3.count(); p++) {
                 int fFirst = CONV1_FILTERS_PANELS3.first(p);

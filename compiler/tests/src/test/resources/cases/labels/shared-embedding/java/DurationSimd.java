@@ -10,8 +10,13 @@ final class DurationSimd extends Duration.Pass {
         this.model = model;
     }
 
+    private DurationSimd(DurationSimd template, int batch) {
+        template.model.super(batch);
+        model = template.model;
+    }
+
     @Override
     Duration.Pass sized(int batch) {
-        return new DurationSimd(model, batch);
+        return new DurationSimd(this, batch);
     }
 }

@@ -170,8 +170,8 @@ public class DurationTrainer extends TeamTrainer<float[]> {
 
     /** A trainer that computes with vectors where the JVM has them; see {@link Simd}. */
     public static DurationTrainer create(int batch) {
-        return Simd.create(MethodHandles.lookup(), DurationTrainer.class, "DurationTrainerSimd", batch).orElseGet(() ->
-                new DurationTrainer(batch));
+        return Simd.create(MethodHandles.lookup(), DurationTrainer.class, "DurationTrainerSimd", batch)
+                .orElseGet(() -> new DurationTrainer(batch));
     }
 
     @Override

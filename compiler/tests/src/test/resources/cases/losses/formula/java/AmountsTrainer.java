@@ -114,8 +114,8 @@ public class AmountsTrainer extends TeamTrainer<float[]> {
 
     /** A trainer that computes with vectors where the JVM has them; see {@link Simd}. */
     public static AmountsTrainer create(int batch) {
-        return Simd.create(MethodHandles.lookup(), AmountsTrainer.class, "AmountsTrainerSimd", batch).orElseGet(() ->
-                new AmountsTrainer(batch));
+        return Simd.create(MethodHandles.lookup(), AmountsTrainer.class, "AmountsTrainerSimd", batch)
+                .orElseGet(() -> new AmountsTrainer(batch));
     }
 
     @Override

@@ -28,9 +28,11 @@ final class SmallSimd extends Small.Pass {
     void forwardTanh1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             {
+                int pixelsAt = n * TANH1_SIZE;
+                int tanh1At = n * TANH1_SIZE;
                 int i = 0;
                 for (; i <= TANH1_SIZE - Vectors.LANES; i += Vectors.LANES) {
-                    VectorFunctions.tanh(Vectors.load(pixels, n * TANH1_SIZE + i)).intoArray(tanh1, n * TANH1_SIZE + i);
+                    VectorFunctions.tanh(Vectors.load(pixels, pixelsAt + i)).intoArray(tanh1, tanh1At + i);
                 }
                 for (; i < TANH1_SIZE; i++) {
                     tanh1[n * TANH1_SIZE + i] = Functions.tanh(pixels[n * TANH1_SIZE + i]);

@@ -124,8 +124,8 @@ public class SmallTrainer extends TeamTrainer<float[]> {
 
     /** A trainer that computes with vectors where the JVM has them; see {@link Simd}. */
     public static SmallTrainer create(int batch) {
-        return Simd.create(MethodHandles.lookup(), SmallTrainer.class, "SmallTrainerSimd", batch).orElseGet(() ->
-                new SmallTrainer(batch));
+        return Simd.create(MethodHandles.lookup(), SmallTrainer.class, "SmallTrainerSimd", batch)
+                .orElseGet(() -> new SmallTrainer(batch));
     }
 
     @Override

@@ -22,9 +22,11 @@ public final class SmallTrainerSimd extends SmallTrainer {
     void forwardTanh1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             {
+                int pixelsAt = n * TANH1_SIZE;
+                int tanh1At = n * TANH1_SIZE;
                 int i = 0;
                 for (; i <= TANH1_SIZE - Vectors.LANES; i += Vectors.LANES) {
-                    VectorFunctions.tanh(Vectors.load(pixels, n * TANH1_SIZE + i)).intoArray(tanh1, n * TANH1_SIZE + i);
+                    VectorFunctions.tanh(Vectors.load(pixels, pixelsAt + i)).intoArray(tanh1, tanh1At + i);
                 }
                 for (; i < TANH1_SIZE; i++) {
                     tanh1[n * TANH1_SIZE + i] = Functions.tanh(pixels[n * TANH1_SIZE + i]);
@@ -50,16 +52,19 @@ public final class SmallTrainerSimd extends SmallTrainer {
             {
                 int jFrom = member.from(DENSE1_OUT, Member.LINE);
                 int jTo = member.to(DENSE1_OUT, Member.LINE);
+                int dSigmoid2At = n * DENSE1_OUT;
+                int sigmoid2At = n * DENSE1_OUT;
+                int sigmoid1At = n * DENSE1_OUT;
+                int dIdentity2At = n * DENSE1_OUT;
                 int j = jFrom;
                 for (; j <= jTo - Vectors.LANES; j += Vectors.LANES) {
-                    Vectors.load(dSigmoid2, n * DENSE1_OUT +
-                            j).mul(Vectors.load(sigmoid2, n * DENSE1_OUT + j)).mul(Vectors.load(sigmoid1, n *
-                            DENSE1_OUT +
-                            j)).mul(Vectors.all(1f).sub(Vectors.load(sigmoid2, n * DENSE1_OUT +
-                            j))).mul(Vectors.all(1f).sub(Vectors.load(sigmoid1, n * DENSE1_OUT +
-                            j))).intoArray(dIdentity2, n * DENSE1_OUT + j);
-                    Vectors.load(dDense1Bias,
-                            j).add(Vectors.load(dIdentity2, n * DENSE1_OUT + j)).intoArray(dDense1Bias, j);
+                    Vectors.load(dSigmoid2, dSigmoid2At + j).mul(Vectors.load(sigmoid2, sigmoid2At + j))
+                            .mul(Vectors.load(sigmoid1, sigmoid1At + j))
+                            .mul(Vectors.all(1f).sub(Vectors.load(sigmoid2, sigmoid2At + j)))
+                            .mul(Vectors.all(1f).sub(Vectors.load(sigmoid1, sigmoid1At + j)))
+                            .intoArray(dIdentity2, dIdentity2At + j);
+                    Vectors.load(dDense1Bias, j).add(Vectors.load(dIdentity2, dIdentity2At + j))
+                            .intoArray(dDense1Bias, j);
                 }
                 for (; j < jTo; j++) {
                     dIdentity2[n * DENSE1_OUT + j] = dSigmoid2[n * DENSE1_OUT + j] * sigmoid2[n * DENSE1_OUT + j] *

@@ -103,8 +103,8 @@ public class PriceTrainer extends TeamTrainer<float[]> {
 
     /** A trainer that computes with vectors where the JVM has them; see {@link Simd}. */
     public static PriceTrainer create(int batch) {
-        return Simd.create(MethodHandles.lookup(), PriceTrainer.class, "PriceTrainerSimd", batch).orElseGet(() ->
-                new PriceTrainer(batch));
+        return Simd.create(MethodHandles.lookup(), PriceTrainer.class, "PriceTrainerSimd", batch)
+                .orElseGet(() -> new PriceTrainer(batch));
     }
 
     @Override

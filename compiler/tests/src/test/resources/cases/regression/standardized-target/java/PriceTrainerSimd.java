@@ -32,13 +32,15 @@ public final class PriceTrainerSimd extends PriceTrainer {
             {
                 int jFrom = member.from(DENSE1_OUT, Member.LINE);
                 int jTo = member.to(DENSE1_OUT, Member.LINE);
+                int dTanh1At = n * DENSE1_OUT;
+                int tanh1At = n * DENSE1_OUT;
+                int dDense1At = n * DENSE1_OUT;
                 int j = jFrom;
                 for (; j <= jTo - Vectors.LANES; j += Vectors.LANES) {
-                    Vectors.load(dTanh1, n * DENSE1_OUT +
-                            j).mul(Vectors.all(1f).sub(Vectors.square(Vectors.load(tanh1, n * DENSE1_OUT +
-                            j)))).intoArray(dDense1, n * DENSE1_OUT + j);
-                    Vectors.load(dDense1Bias, j).add(Vectors.load(dDense1, n * DENSE1_OUT + j)).intoArray(dDense1Bias,
-                            j);
+                    Vectors.load(dTanh1, dTanh1At + j)
+                            .mul(Vectors.all(1f).sub(Vectors.square(Vectors.load(tanh1, tanh1At + j))))
+                            .intoArray(dDense1, dDense1At + j);
+                    Vectors.load(dDense1Bias, j).add(Vectors.load(dDense1, dDense1At + j)).intoArray(dDense1Bias, j);
                 }
                 for (; j < jTo; j++) {
                     dDense1[n * DENSE1_OUT + j] = dTanh1[n * DENSE1_OUT + j] *

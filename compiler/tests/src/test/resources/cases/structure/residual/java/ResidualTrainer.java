@@ -271,8 +271,8 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
 
     /** A trainer that computes with vectors where the JVM has them; see {@link Simd}. */
     public static ResidualTrainer create(int batch) {
-        return Simd.create(MethodHandles.lookup(), ResidualTrainer.class, "ResidualTrainerSimd", batch).orElseGet(() ->
-                new ResidualTrainer(batch));
+        return Simd.create(MethodHandles.lookup(), ResidualTrainer.class, "ResidualTrainerSimd", batch)
+                .orElseGet(() -> new ResidualTrainer(batch));
     }
 
     @Override

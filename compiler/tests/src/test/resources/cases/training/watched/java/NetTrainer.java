@@ -231,8 +231,8 @@ public class NetTrainer extends TeamTrainer<float[]> {
 
     /** A trainer that computes with vectors where the JVM has them; see {@link Simd}. */
     public static NetTrainer create(int batch) {
-        return Simd.create(MethodHandles.lookup(), NetTrainer.class, "NetTrainerSimd", batch).orElseGet(() ->
-                new NetTrainer(batch));
+        return Simd.create(MethodHandles.lookup(), NetTrainer.class, "NetTrainerSimd", batch)
+                .orElseGet(() -> new NetTrainer(batch));
     }
 
     @Override
