@@ -215,7 +215,9 @@ final class PredictorClass {
                 .addParameter(Names.MEMBER, "member")
                 .addCode(StepMethods.calls(program.steps(Step.Phase.FORWARD)))
                 .build());
-        program.steps(Step.Phase.FORWARD).forEach(step -> pass.addMethod(steps.method(step)));
+        new SharedSteps(Element.FLOAT, steps)
+                .methods(program.steps(Step.Phase.FORWARD))
+                .forEach(pass::addMethod);
         return pass.addMethod(prediction.reading(program.output(), buffers.width(program.output())))
                 .build();
     }

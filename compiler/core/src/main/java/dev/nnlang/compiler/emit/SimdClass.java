@@ -7,6 +7,8 @@ import com.palantir.javapoet.TypeSpec;
 import dev.nnlang.compiler.program.Buffer;
 import dev.nnlang.compiler.program.Step;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** {@code IrisTrainerSimd}: the same class with vectors inside those steps where vectors help. */
@@ -82,12 +84,18 @@ final class SimdClass {
     private static List<MethodSpec> steps(List<Step> steps, SimdMembers members) {
         StepMethods vectors = new StepMethods(new SimdNests(members));
         StepMethods scalars = new StepMethods(new JavaNests(Element.FLOAT));
-        return steps.stream()
+        List<Step> others = steps.stream()
                 .filter(step -> !vectors.body(step).equals(scalars.body(step)))
-                .map(step -> vectors.method(step).toBuilder()
-                        .addAnnotation(Override.class)
-                        .build())
                 .toList();
+        Set<String> overridden = others.stream().map(Step::name).collect(Collectors.toSet());
+        return new SharedSteps(Element.FLOAT, vectors)
+                .methods(others).stream()
+                        .map(method -> overridden.contains(method.name())
+                                ? method.toBuilder()
+                                        .addAnnotation(Override.class)
+                                        .build()
+                                : method)
+                        .toList();
     }
 
     private static TypeSpec.Builder of(ClassName name, ClassName base, SimdMembers members) {

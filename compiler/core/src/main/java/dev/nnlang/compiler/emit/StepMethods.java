@@ -23,10 +23,14 @@ final class StepMethods {
     }
 
     MethodSpec method(Step step) {
+        return method(step, body(step));
+    }
+
+    MethodSpec method(Step step, CodeBlock body) {
         return declared(step)
                 .addParameter(TypeName.INT, "rows")
                 .addParameter(Names.MEMBER, "member")
-                .addCode(body(step))
+                .addCode(body)
                 .build();
     }
 

@@ -69,7 +69,7 @@ final class TrainerClass {
         passes().forEach(type::addMethod);
         noise.methods().forEach(type::addMethod);
         StepMethods steps = new StepMethods(new JavaNests(element));
-        program.steps().forEach(step -> type.addMethod(steps.method(step)));
+        new SharedSteps(element, steps).methods(program.steps()).forEach(type::addMethod);
         updates.methods().forEach(type::addMethod);
         return type.build();
     }

@@ -639,6 +639,14 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
      * {@code dMaxout1Dense2Weight[4][3] = residual2Relu1^T · dMaxout1Dense2[n][3]}
      */
     void backwardMaxout1Dense2(int rows, Member member) {
+        backwardMaxout1Dense2Alike(dMaxout1Dense2Bias, dMaxout1Dense2, maxout1Dense2Weight, dResidual2Relu1Part1,
+                dMaxout1Dense2Weight, residual2Relu1, rows, member);
+    }
+
+    /** What {@link #backwardMaxout1Dense2} and those like it do, with the arrays of each. */
+    private void backwardMaxout1Dense2Alike(float[] dMaxout1Dense2Bias, float[] dMaxout1Dense2,
+            float[] maxout1Dense2Weight, float[] dResidual2Relu1Part1, float[] dMaxout1Dense2Weight,
+            float[] residual2Relu1, int rows, Member member) {
         Arrays.fill(dMaxout1Dense2Bias, member.from(dMaxout1Dense2Bias.length, Member.LINE),
                 member.to(dMaxout1Dense2Bias.length, Member.LINE), 0f);
         member.await();
@@ -680,38 +688,8 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
      * {@code dMaxout1Dense1Weight[4][3] = residual2Relu1^T · dMaxout1Dense1[n][3]}
      */
     void backwardMaxout1Dense1(int rows, Member member) {
-        Arrays.fill(dMaxout1Dense1Bias, member.from(dMaxout1Dense1Bias.length, Member.LINE),
-                member.to(dMaxout1Dense1Bias.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int j = member.from(MAXOUT1_DENSE1_OUT, Member.LINE), jEnd =
-                    member.to(MAXOUT1_DENSE1_OUT, Member.LINE); j < jEnd; j++) {
-                dMaxout1Dense1Bias[j] += dMaxout1Dense1[n * MAXOUT1_DENSE1_OUT + j];
-            }
-        }
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int k = 0; k < MAXOUT1_DENSE1_IN; k++) {
-                float sum = 0f;
-                for (int j = 0; j < MAXOUT1_DENSE1_OUT; j++) {
-                    float left = dMaxout1Dense1[n * MAXOUT1_DENSE1_OUT + j];
-                    sum += left * maxout1Dense1Weight[k * MAXOUT1_DENSE1_OUT + j];
-                }
-                dResidual2Relu1Part2[n * MAXOUT1_DENSE1_IN + k] = sum;
-            }
-        }
-        for (int k = member.from(MAXOUT1_DENSE1_IN, Member.LINE), kEnd = member.to(MAXOUT1_DENSE1_IN, Member.LINE); k <
-                kEnd; k++) {
-            int to = k * MAXOUT1_DENSE1_OUT;
-            Arrays.fill(dMaxout1Dense1Weight, to, to + MAXOUT1_DENSE1_OUT, 0f);
-            for (int n = 0; n < rows; n++) {
-                float left = residual2Relu1[n * MAXOUT1_DENSE1_IN + k];
-                int from = n * MAXOUT1_DENSE1_OUT;
-                for (int j = 0; j < MAXOUT1_DENSE1_OUT; j++) {
-                    dMaxout1Dense1Weight[to + j] += left * dMaxout1Dense1[from + j];
-                }
-            }
-        }
-        member.await();
+        backwardMaxout1Dense2Alike(dMaxout1Dense1Bias, dMaxout1Dense1, maxout1Dense1Weight, dResidual2Relu1Part2,
+                dMaxout1Dense1Weight, residual2Relu1, rows, member);
     }
 
     /**
@@ -736,6 +714,14 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
      * {@code dResidual2Dense2Weight[4][4] = residual2Tanh1^T · dResidual2Add1[n][4]}
      */
     void backwardResidual2Dense2(int rows, Member member) {
+        backwardResidual2Dense2Alike(dResidual2Dense2Bias, dResidual2Add1, residual2Dense2Weight, dResidual2Tanh1,
+                dResidual2Dense2Weight, residual2Tanh1, rows, member);
+    }
+
+    /** What {@link #backwardResidual2Dense2} and those like it do, with the arrays of each. */
+    private void backwardResidual2Dense2Alike(float[] dResidual2Dense2Bias, float[] dResidual2Add1,
+            float[] residual2Dense2Weight, float[] dResidual2Tanh1, float[] dResidual2Dense2Weight,
+            float[] residual2Tanh1, int rows, Member member) {
         Arrays.fill(dResidual2Dense2Bias, member.from(dResidual2Dense2Bias.length, Member.LINE),
                 member.to(dResidual2Dense2Bias.length, Member.LINE), 0f);
         member.await();
@@ -778,6 +764,15 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
      * {@code dResidual2Dense1Weight[4][4] = residual1Relu1^T · dResidual2Dense1[n][4]}
      */
     void backwardResidual2Dense1(int rows, Member member) {
+        backwardResidual2Dense1Alike(dResidual2Dense1Bias, dResidual2Dense1, dResidual2Tanh1, residual2Tanh1,
+                residual2Dense1Weight, dResidual1Relu1Part2, dResidual2Dense1Weight, residual1Relu1, rows, member);
+    }
+
+    /** What {@link #backwardResidual2Dense1} and those like it do, with the arrays of each. */
+    private void backwardResidual2Dense1Alike(float[] dResidual2Dense1Bias,
+            float[] dResidual2Dense1, float[] dResidual2Tanh1, float[] residual2Tanh1,
+            float[] residual2Dense1Weight, float[] dResidual1Relu1Part2,
+            float[] dResidual2Dense1Weight, float[] residual1Relu1, int rows, Member member) {
         Arrays.fill(dResidual2Dense1Bias, member.from(dResidual2Dense1Bias.length, Member.LINE),
                 member.to(dResidual2Dense1Bias.length, Member.LINE), 0f);
         member.await();
@@ -838,38 +833,8 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
      * {@code dResidual1Dense2Weight[4][4] = residual1Tanh1^T · dResidual1Add1[n][4]}
      */
     void backwardResidual1Dense2(int rows, Member member) {
-        Arrays.fill(dResidual1Dense2Bias, member.from(dResidual1Dense2Bias.length, Member.LINE),
-                member.to(dResidual1Dense2Bias.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int j = member.from(RESIDUAL1_DENSE2_OUT, Member.LINE), jEnd =
-                    member.to(RESIDUAL1_DENSE2_OUT, Member.LINE); j < jEnd; j++) {
-                dResidual1Dense2Bias[j] += dResidual1Add1[n * RESIDUAL1_DENSE2_OUT + j];
-            }
-        }
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int k = 0; k < RESIDUAL1_DENSE2_IN; k++) {
-                float sum = 0f;
-                for (int j = 0; j < RESIDUAL1_DENSE2_OUT; j++) {
-                    float left = dResidual1Add1[n * RESIDUAL1_DENSE2_OUT + j];
-                    sum += left * residual1Dense2Weight[k * RESIDUAL1_DENSE2_OUT + j];
-                }
-                dResidual1Tanh1[n * RESIDUAL1_DENSE2_IN + k] = sum;
-            }
-        }
-        for (int k = member.from(RESIDUAL1_DENSE2_IN, Member.LINE), kEnd = member.to(RESIDUAL1_DENSE2_IN, Member.LINE);
-                k < kEnd; k++) {
-            int to = k * RESIDUAL1_DENSE2_OUT;
-            Arrays.fill(dResidual1Dense2Weight, to, to + RESIDUAL1_DENSE2_OUT, 0f);
-            for (int n = 0; n < rows; n++) {
-                float left = residual1Tanh1[n * RESIDUAL1_DENSE2_IN + k];
-                int from = n * RESIDUAL1_DENSE2_OUT;
-                for (int j = 0; j < RESIDUAL1_DENSE2_OUT; j++) {
-                    dResidual1Dense2Weight[to + j] += left * dResidual1Add1[from + j];
-                }
-            }
-        }
-        member.await();
+        backwardResidual2Dense2Alike(dResidual1Dense2Bias, dResidual1Add1, residual1Dense2Weight, dResidual1Tanh1,
+                dResidual1Dense2Weight, residual1Tanh1, rows, member);
     }
 
     /**
@@ -880,42 +845,8 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
      * {@code dResidual1Dense1Weight[4][4] = dense1^T · dResidual1Dense1[n][4]}
      */
     void backwardResidual1Dense1(int rows, Member member) {
-        Arrays.fill(dResidual1Dense1Bias, member.from(dResidual1Dense1Bias.length, Member.LINE),
-                member.to(dResidual1Dense1Bias.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int j = member.from(RESIDUAL1_DENSE1_OUT, Member.LINE), jEnd =
-                    member.to(RESIDUAL1_DENSE1_OUT, Member.LINE); j < jEnd; j++) {
-                dResidual1Dense1[n * RESIDUAL1_DENSE1_OUT + j] = dResidual1Tanh1[n * RESIDUAL1_DENSE1_OUT + j] *
-                        (1f - residual1Tanh1[n * RESIDUAL1_DENSE1_OUT + j] *
-                        residual1Tanh1[n * RESIDUAL1_DENSE1_OUT + j]);
-                dResidual1Dense1Bias[j] += dResidual1Dense1[n * RESIDUAL1_DENSE1_OUT + j];
-            }
-        }
-        member.await();
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int k = 0; k < RESIDUAL1_DENSE1_IN; k++) {
-                float sum = 0f;
-                for (int j = 0; j < RESIDUAL1_DENSE1_OUT; j++) {
-                    float left = dResidual1Dense1[n * RESIDUAL1_DENSE1_OUT + j];
-                    sum += left * residual1Dense1Weight[k * RESIDUAL1_DENSE1_OUT + j];
-                }
-                dDense1Part2[n * RESIDUAL1_DENSE1_IN + k] = sum;
-            }
-        }
-        for (int k = member.from(RESIDUAL1_DENSE1_IN, Member.LINE), kEnd = member.to(RESIDUAL1_DENSE1_IN, Member.LINE);
-                k < kEnd; k++) {
-            int to = k * RESIDUAL1_DENSE1_OUT;
-            Arrays.fill(dResidual1Dense1Weight, to, to + RESIDUAL1_DENSE1_OUT, 0f);
-            for (int n = 0; n < rows; n++) {
-                float left = dense1[n * RESIDUAL1_DENSE1_IN + k];
-                int from = n * RESIDUAL1_DENSE1_OUT;
-                for (int j = 0; j < RESIDUAL1_DENSE1_OUT; j++) {
-                    dResidual1Dense1Weight[to + j] += left * dResidual1Dense1[from + j];
-                }
-            }
-        }
-        member.await();
+        backwardResidual2Dense1Alike(dResidual1Dense1Bias, dResidual1Dense1, dResidual1Tanh1, residual1Tanh1,
+                residual1Dense1Weight, dDense1Part2, dResidual1Dense1Weight, dense1, rows, member);
     }
 
     /**
