@@ -7,7 +7,6 @@ import dev.nnlang.training.data.Fitting;
 import dev.nnlang.training.data.ImageChange;
 import dev.nnlang.training.data.RandomStream;
 import dev.nnlang.training.data.Table;
-import dev.nnlang.training.metrics.Answers;
 import dev.nnlang.training.metrics.Classification;
 import dev.nnlang.training.metrics.Regression;
 import dev.nnlang.training.metrics.Scorer;
@@ -17,14 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes rows of a table into the ports of a network. */
+/** Writes rows of a table into a batch. */
 final class Feed {
-    private final Trainable<float[]> network;
+    private final Batch batch;
     private final Table table;
     private final Fitting fitting;
     private final List<Augmentation> augmentations;
     private final List<Wire> wires = new ArrayList<>();
-    private final Answers answers;
     private final Map<String, Encoded> encoded = new HashMap<>();
 
     /** What leads from a column to its place in a port. */
@@ -32,31 +30,23 @@ final class Feed {
         void copy(int row, int slot, Optional<RandomStream> changes);
     }
 
-    Feed(Trainable<float[]> network, Table table, Fitting fitting) {
-        this.network = network;
+    Feed(Batch batch, Table table, Fitting fitting) {
+        this.batch = batch;
         this.table = table;
         this.fitting = fitting;
         this.augmentations = table.schema().policy().augmentations();
-        network.inputs().forEach(this::connect);
-        network.targets().forEach(this::connect);
-        this.answers = connectAnswers(network.targets().get(0));
+        batch.inputs().forEach(this::connect);
+        batch.targets().forEach(this::connect);
+        connectAnswers(batch.targets().get(0));
     }
 
     /** Labels are in their port; numbers are there too, but after preprocessing. */
-    private Answers connectAnswers(Port<float[]> target) {
-        if (target instanceof Port.Labels<float[]> labels) {
-            return new Answers(labels.values(), new float[0]);
+    private void connectAnswers(Port<float[]> target) {
+        if (target instanceof Port.Reals<float[]> reals) {
+            Encoded plain = new Encoded.Reals(table.reals(reals.columns().get(0)), reals.width());
+            float[] numbers = batch.answers().numbers();
+            wires.add((row, slot, changes) -> plain.copy(row, numbers, slot * reals.width()));
         }
-        Port.Reals<float[]> reals = (Port.Reals<float[]>) target;
-        Encoded plain = new Encoded.Reals(table.reals(reals.columns().get(0)), reals.width());
-        float[] numbers = new float[network.batch() * reals.width()];
-        wires.add((row, slot, changes) -> plain.copy(row, numbers, slot * reals.width()));
-        return new Answers(new int[0], numbers);
-    }
-
-    /** What the network should say of the rows loaded last. */
-    Answers answers() {
-        return answers;
     }
 
     private void connect(Port<float[]> port) {
@@ -113,11 +103,11 @@ final class Feed {
 
     /** What scores the network's answers on rows of this table. */
     Scorer scorer() {
-        if (network.targets().get(0) instanceof Port.Reals<float[]> reals) {
+        if (batch.targets().get(0) instanceof Port.Reals<float[]> reals) {
             String name = reals.columns().get(0);
             return new Regression(reals.width(), (y, element) -> restore(name, y, element));
         }
-        Port.Labels<float[]> labels = (Port.Labels<float[]>) network.targets().get(0);
+        Port.Labels<float[]> labels = (Port.Labels<float[]>) batch.targets().get(0);
         Column.Labels kind = (Column.Labels) column(labels.column()).kind();
         return new Classification(kind.values());
     }

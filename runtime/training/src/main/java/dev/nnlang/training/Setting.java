@@ -32,7 +32,11 @@ public enum Setting {
     WATCH(
             "names of metrics",
             "what to show beside loss and accuracy: f1, recall(CLASS), top_k(3), confusion, r2, gradient_norm, …",
-            (settings, text) -> settings.watch(metrics(text)));
+            (settings, text) -> settings.watch(metrics(text))),
+    THREADS(
+            "a whole number above 0",
+            "how many share a step, if the network is not to decide; the results are the same",
+            (settings, text) -> settings.threads(count(text)));
 
     private final String expected;
     private final String doc;

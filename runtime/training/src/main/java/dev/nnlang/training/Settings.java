@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param from a model file whose weights to start from
  * @param watch metrics to show beside loss and accuracy, as the language names them: {@code f1}, {@code top_k(3)}; tables
  *     such as {@code confusion} are shown at the end
+ * @param threads how many share a step; 0 lets the network decide
  */
 public record Settings(
         Schedule rate,
@@ -31,7 +32,8 @@ public record Settings(
         Path base,
         Path out,
         Optional<Path> from,
-        List<String> watch) {
+        List<String> watch,
+        int threads) {
 
     /** A batch of the whole training part: gradient descent. */
     public static final int ALL_ROWS = 0;
@@ -53,7 +55,8 @@ public record Settings(
                 here,
                 here,
                 Optional.empty(),
-                List.of());
+                List.of(),
+                0);
     }
 
     /**
@@ -70,42 +73,42 @@ public record Settings(
     }
 
     public Settings rate(Schedule schedule) {
-        return new Settings(schedule, batch, seed, until, source, test, base, out, from, watch);
+        return new Settings(schedule, batch, seed, until, source, test, base, out, from, watch, threads);
     }
 
     public Settings batch(int rows) {
-        return new Settings(rate, rows, seed, until, source, test, base, out, from, watch);
+        return new Settings(rate, rows, seed, until, source, test, base, out, from, watch, threads);
     }
 
     public Settings seed(long value) {
-        return new Settings(rate, batch, value, until, source, test, base, out, from, watch);
+        return new Settings(rate, batch, value, until, source, test, base, out, from, watch, threads);
     }
 
     public Settings until(Until condition) {
-        return new Settings(rate, batch, seed, condition, source, test, base, out, from, watch);
+        return new Settings(rate, batch, seed, condition, source, test, base, out, from, watch, threads);
     }
 
     /** With rows from elsewhere: a path, or two with a comma between for IDX. */
     public Settings source(String paths) {
-        return new Settings(rate, batch, seed, until, Optional.of(paths), test, base, out, from, watch);
+        return new Settings(rate, batch, seed, until, Optional.of(paths), test, base, out, from, watch, threads);
     }
 
     /** With test rows from elsewhere. */
     public Settings test(String paths) {
-        return new Settings(rate, batch, seed, until, source, Optional.of(paths), base, out, from, watch);
+        return new Settings(rate, batch, seed, until, source, Optional.of(paths), base, out, from, watch, threads);
     }
 
     public Settings base(Path directory) {
-        return new Settings(rate, batch, seed, until, source, test, directory, out, from, watch);
+        return new Settings(rate, batch, seed, until, source, test, directory, out, from, watch, threads);
     }
 
     public Settings out(Path directory) {
-        return new Settings(rate, batch, seed, until, source, test, base, directory, from, watch);
+        return new Settings(rate, batch, seed, until, source, test, base, directory, from, watch, threads);
     }
 
     /** Starting from the weights of this model file. */
     public Settings from(Path model) {
-        return new Settings(rate, batch, seed, until, source, test, base, out, Optional.of(model), watch);
+        return new Settings(rate, batch, seed, until, source, test, base, out, Optional.of(model), watch, threads);
     }
 
     /** Whether a metric of some split is shown, or something depends on it. */
@@ -114,7 +117,12 @@ public record Settings(
         return watch.contains(metric) || deciding.anyMatch(name -> name.endsWith("." + metric));
     }
 
+    /** With so many threads to share each step. */
+    public Settings threads(int count) {
+        return new Settings(rate, batch, seed, until, source, test, base, out, from, watch, count);
+    }
+
     public Settings watch(List<String> metrics) {
-        return new Settings(rate, batch, seed, until, source, test, base, out, from, metrics);
+        return new Settings(rate, batch, seed, until, source, test, base, out, from, metrics, threads);
     }
 }

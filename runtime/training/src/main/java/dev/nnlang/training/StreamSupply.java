@@ -20,18 +20,18 @@ import java.util.stream.IntStream;
 final class StreamSupply implements Supply {
     private final StreamedRows rows;
     private final Schema schema;
-    private final Trainable<float[]> network;
+    private final Batch batch;
     private final Fitting fitting;
     private final int trainingRows;
     private final int[] inOrder;
 
-    StreamSupply(StreamedRows rows, Trainable<float[]> network, Fitting fitting) {
+    StreamSupply(StreamedRows rows, Batch batch, Fitting fitting) {
         this.rows = rows;
         this.schema = rows.source().schema();
-        this.network = network;
+        this.batch = batch;
         this.fitting = fitting;
         this.trainingRows = schema.policy().balanced() ? new ClassBalance(rows.counts()).rows() : rows.size();
-        this.inOrder = IntStream.range(0, network.batch()).toArray();
+        this.inOrder = IntStream.range(0, batch.rows()).toArray();
     }
 
     @Override
@@ -69,14 +69,13 @@ final class StreamSupply implements Supply {
 
     @Override
     public Scorer scorer() {
-        return new Feed(network, Table.of(schema).build(), fitting).scorer();
+        return new Feed(batch, Table.of(schema).build(), fitting).scorer();
     }
 
     /** Makes a table of each batch. */
     private final class StreamPass implements Pass {
         private final RowReader reader;
         private final Optional<RandomStream> changes;
-        private Feed feed;
 
         StreamPass(RowReader reader, Optional<RandomStream> changes) {
             this.reader = reader;
@@ -92,19 +91,18 @@ final class StreamSupply implements Supply {
                 while (row.isPresent()) {
                     table.row(row.get());
                     count++;
-                    row = count < network.batch() ? reader.next() : Optional.empty();
+                    row = count < batch.rows() ? reader.next() : Optional.empty();
                 }
             } catch (IOException e) {
                 throw unreadable(e);
             }
-            feed = new Feed(network, table.build(), fitting);
-            feed.load(inOrder, 0, count, changes);
+            new Feed(batch, table.build(), fitting).load(inOrder, 0, count, changes);
             return count;
         }
 
         @Override
         public Answers answers() {
-            return feed.answers();
+            return batch.answers();
         }
 
         @Override

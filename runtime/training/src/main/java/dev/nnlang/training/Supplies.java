@@ -10,21 +10,38 @@ import java.util.Map;
 
 /** Brings the rows of all parts into one network. */
 final class Supplies {
-    private final Trainable<float[]> network;
+    /** Fewer values than these are fetched from memory faster than another thread takes over. */
+    private static final int WORTH_A_THREAD = 8192;
+
+    private final Batch network;
     private final Fitting fitting;
+
+    /** Where batches are read ahead; null until one is. */
+    private Batch ahead;
+
     /** Parts of one table share what was prepared of it. */
     private final Map<Table, Feed> feeds = new IdentityHashMap<>();
 
     Supplies(Trainable<float[]> network, Fitting fitting) {
-        this.network = network;
+        this.network = Batch.of(network);
         this.fitting = fitting;
     }
 
     Supply of(Part part) {
-        if (part instanceof Rows rows) {
-            Feed feed = feeds.computeIfAbsent(rows.table(), table -> new Feed(network, table, fitting));
-            return new TableSupply(rows, feed, network.batch());
+        boolean readsAhead = Runtime.getRuntime().availableProcessors() > 1
+                && (part instanceof StreamedRows || network.values() >= WORTH_A_THREAD);
+        if (!readsAhead) {
+            return of(part, network);
         }
-        return new StreamSupply((StreamedRows) part, network, fitting);
+        ahead = ahead == null ? network.another() : ahead;
+        return new SupplyAhead(of(part, ahead), ahead, network);
+    }
+
+    private Supply of(Part part, Batch batch) {
+        if (part instanceof Rows rows) {
+            Feed feed = feeds.computeIfAbsent(rows.table(), table -> new Feed(batch, table, fitting));
+            return new TableSupply(rows, feed, batch);
+        }
+        return new StreamSupply((StreamedRows) part, batch, fitting);
     }
 }

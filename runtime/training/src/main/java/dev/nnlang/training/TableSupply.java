@@ -13,12 +13,15 @@ import java.util.stream.IntStream;
 final class TableSupply implements Supply {
     private final Rows rows;
     private final Feed feed;
-    private final int batch;
+    private final Batch batch;
     private final int[] order;
     private final int trainingRows;
 
-    /** @param feed of the rows' table, which several parts can share */
-    TableSupply(Rows rows, Feed feed, int batch) {
+    /**
+     * @param feed of the rows' table, which several parts can share
+     * @param batch that it writes into
+     */
+    TableSupply(Rows rows, Feed feed, Batch batch) {
         this.rows = rows;
         this.feed = feed;
         this.batch = batch;
@@ -84,7 +87,7 @@ final class TableSupply implements Supply {
 
         @Override
         public int next() {
-            int count = Math.min(batch, index.length - from);
+            int count = Math.min(batch.rows(), index.length - from);
             feed.load(index, from, count, changes);
             from += count;
             return count;
@@ -92,7 +95,7 @@ final class TableSupply implements Supply {
 
         @Override
         public Answers answers() {
-            return feed.answers();
+            return batch.answers();
         }
     }
 }

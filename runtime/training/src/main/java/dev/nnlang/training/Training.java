@@ -74,6 +74,7 @@ public final class Training {
         listener.data(data);
         Parts parts = data.parts();
         Trainable<float[]> network = network();
+        listener.kernels(network.kernels());
         Weights weights = new Weights(network);
         Fitting fitting = prepare(weights);
         int dropped = parts.dropped();
@@ -96,7 +97,10 @@ public final class Training {
         if (all && train instanceof StreamedRows) {
             throw new SettingException("batch: all rows need to be in memory, but they stream by; give a number");
         }
-        return task.trainer().apply(all ? train.size() : Math.min(settings.batch(), train.size()));
+        Trainable<float[]> network =
+                task.trainer().apply(all ? train.size() : Math.min(settings.batch(), train.size()));
+        network.threads(settings.threads());
+        return network;
     }
 
     /** Weights that go on learning need the statistics that they have learned with. */

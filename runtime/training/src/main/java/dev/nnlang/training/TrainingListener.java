@@ -11,6 +11,9 @@ public interface TrainingListener {
     /** The data are read and split. */
     default void data(TrainingData data) {}
 
+    /** The network is made; how it computes, for people: {@code SIMD, 256 bits; 2 threads}. */
+    default void kernels(String description) {}
+
     /** Something is strange, but no reason to stop. */
     default void warning(String message) {}
 

@@ -23,7 +23,8 @@ class SettingsTest {
                 .with("base", "data")
                 .with("out", "models")
                 .with("from", "old.safetensors")
-                .with("watch", "loss, confusion");
+                .with("watch", "loss, confusion")
+                .with("threads", "3");
         assertThat(settings)
                 .isEqualTo(Settings.defaults()
                         .rate(0.05)
@@ -35,7 +36,8 @@ class SettingsTest {
                         .base(Path.of("data"))
                         .out(Path.of("models"))
                         .from(Path.of("old.safetensors"))
-                        .watch(List.of("loss", "confusion")));
+                        .watch(List.of("loss", "confusion"))
+                        .threads(3));
         assertThat(Settings.defaults().with("epochs", "20").until()).isEqualTo(Until.epoch(20));
     }
 
@@ -65,6 +67,6 @@ class SettingsTest {
         assertThat(problem)
                 .hasMessageThat()
                 .isEqualTo("there is no setting `epoch` (did you mean `epochs`?); there are rate, batch, seed, until,"
-                        + " epochs, source, test, base, out, from, watch");
+                        + " epochs, source, test, base, out, from, watch, threads");
     }
 }

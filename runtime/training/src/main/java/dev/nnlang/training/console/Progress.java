@@ -48,6 +48,11 @@ public class Progress implements TrainingListener, AutoCloseable {
     }
 
     @Override
+    public void kernels(String description) {
+        say("kernels", description);
+    }
+
+    @Override
     public void warning(String message) {
         err.println(screen.yellow("warning") + "  " + message);
     }

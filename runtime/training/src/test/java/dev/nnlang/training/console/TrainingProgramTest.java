@@ -71,6 +71,7 @@ class TrainingProgramTest {
         assertThat(run("epochs=3")).isEqualTo(0);
         assertThat(messages()).isEqualTo("""
                         data     points.csv: 100 rows: 60 train, 20 validation, 20 test, stratified by side
+                        kernels  scalar; 1 thread
                         epoch 1/3  loss 0.5346  validation loss 0.3689  accuracy 0.9500  N rows/s
                         epoch 2/3  loss 0.3484  validation loss 0.2926  accuracy 0.9500  N rows/s
                         epoch 3/3  loss 0.2961  validation loss 0.2556  accuracy 0.9500  N rows/s
@@ -99,7 +100,7 @@ class TrainingProgramTest {
         int code = program(ToyTask.TASK, Screen.plain()).run(settings, new TrainingProgram.Additions() {
             @Override
             public void afterData(TrainingData data, PrintStream messages) {
-                messages.println("kernels  scalar");
+                messages.println("more     of it");
             }
 
             @Override
@@ -108,7 +109,7 @@ class TrainingProgramTest {
             }
         });
         assertThat(code).isEqualTo(0);
-        assertThat(messages()).contains("stratified by side\nkernels  scalar\nepoch 1/5 ");
+        assertThat(messages()).contains("stratified by side\nmore     of it\nkernels  scalar; 1 thread\nepoch 1/5 ");
         assertThat(messages()).endsWith(" bytes), toy/java/ (4 files)\n");
     }
 
@@ -119,10 +120,11 @@ class TrainingProgramTest {
         int code = program(ToyTask.TASK, new Screen(true, true, 100)).run(settings, new TrainingProgram.Additions() {});
         assertThat(code).isEqualTo(0);
         String[] lines = messages().split("\n");
-        assertThat(lines).hasLength(4);
+        assertThat(lines).hasLength(5);
         assertThat(lines[0]).startsWith("\u001b[1mdata\u001b[0m     points.csv: 100 rows");
-        assertThat(lines[1]).contains("\repoch 5/5 \u001b[32m━━━━━━━━━━━━━━━━━━━━━\u001b[0m  loss ");
-        assertThat(lines[2]).startsWith("\u001b[1mstopped\u001b[0m  after epoch 5: epoch = 5; keeping epoch ");
+        assertThat(lines[1]).isEqualTo("\u001b[1mkernels\u001b[0m  scalar; 1 thread");
+        assertThat(lines[2]).contains("\repoch 5/5 \u001b[32m━━━━━━━━━━━━━━━━━━━━━\u001b[0m  loss ");
+        assertThat(lines[3]).startsWith("\u001b[1mstopped\u001b[0m  after epoch 5: epoch = 5; keeping epoch ");
     }
 
     @Test

@@ -1,0 +1,36 @@
+package dev.nnlang.training;
+
+import dev.nnlang.training.data.DataException;
+import dev.nnlang.training.data.RandomStream;
+import dev.nnlang.training.metrics.Scorer;
+
+/**
+ * Reads the next batch while the network learns from this one. The batches are the same, and the random numbers are drawn in
+ * the same order, because only one batch is being read at a time.
+ *
+ * @param supply writes into {@code read}
+ * @param read where the next batch is made
+ * @param network what the network computes with
+ */
+record SupplyAhead(Supply supply, Batch read, Batch network) implements Supply {
+
+    @Override
+    public int trainingRows() {
+        return supply.trainingRows();
+    }
+
+    @Override
+    public Pass training(RandomStream order, RandomStream changes) throws DataException {
+        return new PassAhead(supply.training(order, changes), read, network);
+    }
+
+    @Override
+    public Pass scoring() throws DataException {
+        return new PassAhead(supply.scoring(), read, network);
+    }
+
+    @Override
+    public Scorer scorer() {
+        return supply.scorer();
+    }
+}
