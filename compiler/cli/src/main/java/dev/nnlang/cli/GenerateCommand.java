@@ -1,6 +1,7 @@
 package dev.nnlang.cli;
 
 import dev.nnlang.compiler.Compilation;
+import dev.nnlang.compiler.GeneratedFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,13 @@ final class GenerateCommand implements Callable<Integer> {
             description = "The source root to write to; packages become folders below it.")
     private Path directory;
 
+    @Option(
+            names = "--simd",
+            paramLabel = "DIR",
+            description = "The source root for classes that compute with vectors; they are not written if not given. "
+                    + "Here javac needs --add-modules jdk.incubator.vector, and DIR on its class path.")
+    private Path simdDirectory;
+
     @Mixin
     private Overrides overrides;
 
@@ -46,9 +54,15 @@ final class GenerateCommand implements Callable<Integer> {
         if (compilation.isEmpty()) {
             return ExitCode.SOFTWARE;
         }
-        for (Path written : new SourceRoot(directory).write(compilation.get().files())) {
-            nn.out().println(written);
+        List<GeneratedFile> files = compilation.get().files();
+        write(directory, files.stream().filter(made -> !made.simd()).toList());
+        if (simdDirectory != null) {
+            write(simdDirectory, files.stream().filter(GeneratedFile::simd).toList());
         }
         return ExitCode.OK;
+    }
+
+    private void write(Path root, List<GeneratedFile> files) {
+        new SourceRoot(root).write(files).forEach(nn.out()::println);
     }
 }

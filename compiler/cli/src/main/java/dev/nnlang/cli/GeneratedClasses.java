@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class GeneratedClasses extends ClassLoader {
         this.classFiles = classFiles;
     }
 
-    /** Compiles {@code files} against the runtime that this command itself runs with. */
+    /** Compiles {@code files} against the runtime that this command itself runs with, those with vectors if this JVM has any. */
     static ClassLoader of(List<GeneratedFile> files) {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         if (javac == null) {
@@ -47,14 +48,25 @@ final class GeneratedClasses extends ClassLoader {
                         messages,
                         new Memory(standard, classFiles),
                         null,
-                        List.of("-proc:none", "-nowarn", "-classpath", classPath()),
+                        options(),
                         null,
-                        files.stream().map(Source::new).toList())
+                        files.stream()
+                                .filter(file -> Vectors.visible() || !file.simd())
+                                .map(Source::new)
+                                .toList())
                 .call();
         if (!compiled) {
             throw new IllegalStateException("the generated Java does not compile:\n" + messages);
         }
         return new GeneratedClasses(classFiles);
+    }
+
+    private static List<String> options() {
+        List<String> options = new ArrayList<>(List.of("-proc:none", "-nowarn", "-classpath", classPath()));
+        if (Vectors.visible()) {
+            options.addAll(Vectors.ADDED);
+        }
+        return options;
     }
 
     /** The jars, or folders, with the runtime's classes; found by a class in each, however this JVM was started. */

@@ -5,6 +5,8 @@ import dev.nnlang.training.TrainingResult;
 import dev.nnlang.training.console.TrainingProgram;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Writes the generated sources beside the model file, for whoever wants to use the network from Java.
@@ -15,16 +17,37 @@ record JavaBesideModel(Path folder, List<GeneratedFile> files) implements Traini
 
     /** Says before training that it could not write afterwards. */
     void check() {
-        new SourceRoot(java()).refuseForeign(files);
+        java().refuseForeign(scalar());
+        javaSimd().refuseForeign(simd());
     }
 
     @Override
     public List<String> write(TrainingResult result) {
-        new SourceRoot(java()).write(files);
-        return List.of(java() + "/ (" + files.size() + " files)");
+        java().write(scalar());
+        javaSimd().write(simd());
+        return Stream.of(said(java(), scalar()), said(javaSimd(), simd()))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private Path java() {
-        return folder.resolve("java");
+    private static Optional<String> said(SourceRoot root, List<GeneratedFile> files) {
+        return files.isEmpty() ? Optional.empty() : Optional.of(root + "/ (" + files.size() + " files)");
+    }
+
+    private SourceRoot java() {
+        return new SourceRoot(folder.resolve("java"));
+    }
+
+    /** A folder of their own, since javac must be told of their module. */
+    private SourceRoot javaSimd() {
+        return new SourceRoot(folder.resolve("java-simd"));
+    }
+
+    private List<GeneratedFile> scalar() {
+        return files.stream().filter(file -> !file.simd()).toList();
+    }
+
+    private List<GeneratedFile> simd() {
+        return files.stream().filter(GeneratedFile::simd).toList();
     }
 }

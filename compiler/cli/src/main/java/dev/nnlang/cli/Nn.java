@@ -8,6 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -49,7 +50,11 @@ final class Nn implements Runnable {
     }
 
     public static void main(String[] arguments) {
-        System.exit(commandLine(System.out, System.err, Screen.detect()).execute(arguments));
+        CommandLine line = commandLine(System.out, System.err, Screen.detect());
+        IExecutionStrategy here = line.getExecutionStrategy();
+        line.setExecutionStrategy(
+                command -> VectorJvm.isWorthwhile(command) ? VectorJvm.run(arguments) : here.execute(command));
+        System.exit(line.execute(arguments));
     }
 
     /** The command, speaking to the given streams. */

@@ -26,7 +26,7 @@ import picocli.CommandLine.ParentCommand;
         name = "predict",
         description = "Ask a trained network about the rows of a CSV file; prints CSV.",
         mixinStandardHelpOptions = true)
-final class PredictCommand implements Callable<Integer> {
+final class PredictCommand implements Callable<Integer>, Computing {
 
     @Parameters(index = "0", paramLabel = "MODEL", description = "A model file that `nn train` wrote.")
     private Path modelFile;

@@ -48,6 +48,11 @@ final class SourceRoot {
         }
     }
 
+    @Override
+    public String toString() {
+        return root.toString();
+    }
+
     private static String text(Path path) {
         try {
             return Files.isRegularFile(path) ? Files.readString(path) : "";

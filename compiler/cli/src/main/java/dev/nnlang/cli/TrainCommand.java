@@ -21,7 +21,7 @@ import picocli.CommandLine.ParentCommand;
         name = "train",
         description = "Train a network; write its model file and the Java that it becomes.",
         mixinStandardHelpOptions = true)
-final class TrainCommand implements Callable<Integer> {
+final class TrainCommand implements Callable<Integer>, Computing {
 
     @Parameters(paramLabel = "FILE", description = "The .nn file; the data's paths start from its folder.")
     private Path file;

@@ -25,6 +25,10 @@ public final class GenerateMojo extends GeneratingMojo {
     @Parameter(defaultValue = "${project.build.directory}/generated-sources/nn")
     private File outputDirectory;
 
+    /** The folder for sources that {@code nn:simd} compiles. It is no source root: the project's own javac does not know their module. */
+    @Parameter(defaultValue = "${project.build.directory}/generated-sources/nn-simd")
+    private File simdDirectory;
+
     @Override
     File sources() {
         return sourceDirectory;
@@ -33,6 +37,11 @@ public final class GenerateMojo extends GeneratingMojo {
     @Override
     File output() {
         return outputDirectory;
+    }
+
+    @Override
+    File simdOutput() {
+        return simdDirectory;
     }
 
     @Override

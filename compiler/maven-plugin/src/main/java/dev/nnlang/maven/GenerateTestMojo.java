@@ -22,6 +22,10 @@ public final class GenerateTestMojo extends GeneratingMojo {
     @Parameter(defaultValue = "${project.build.directory}/generated-test-sources/nn")
     private File outputDirectory;
 
+    /** The folder for sources that {@code nn:simd-test} compiles; no source root. */
+    @Parameter(defaultValue = "${project.build.directory}/generated-test-sources/nn-simd")
+    private File testSimdDirectory;
+
     @Override
     File sources() {
         return testSourceDirectory;
@@ -30,6 +34,11 @@ public final class GenerateTestMojo extends GeneratingMojo {
     @Override
     File output() {
         return outputDirectory;
+    }
+
+    @Override
+    File simdOutput() {
+        return testSimdDirectory;
     }
 
     @Override

@@ -1,28 +1,27 @@
 package dev.nnlang.maven;
 
-import dev.nnlang.compiler.Compilation;
+import dev.nnlang.compiler.GeneratedFile;
 import dev.nnlang.compiler.Options;
 import dev.nnlang.compiler.Options.Output;
 import dev.nnlang.compiler.source.SourceFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugins.annotations.Parameter;
 
 /** What {@code nn:generate} and {@code nn:generate-test} have in common: all but the folders. */
 abstract class GeneratingMojo extends NnMojo {
-
-    @Parameter(defaultValue = "${project.build.directory}/nn", readonly = true)
-    File workDirectory;
 
     /** The folder with the {@code .nn} files. */
     abstract File sources();
 
     /** The source root to generate into. */
     abstract File output();
+
+    /** The folder for sources that need a module which the project's javac does not know. */
+    abstract File simdOutput();
 
     /** Makes javac, and the IDE, see the source root. */
     abstract void register(String sourceRoot);
@@ -32,13 +31,20 @@ abstract class GeneratingMojo extends NnMojo {
         SourceTree sources = new SourceTree(sources().toPath());
         List<SourceFile> files = sources.files();
         Options options = files.isEmpty() ? options() : options().withOutput(chosenOutput());
-        Generation generation = new Generation(new OutputTree(output().toPath()), ledgerFile());
+        Generation scalar = generation(output());
+        Generation simd = generation(simdOutput());
         String inputs = inputs(files, options.output());
-        if (generation.upToDate(inputs)) {
+        if (scalar.upToDate(inputs) && simd.upToDate(inputs)) {
             getLog().info("the Java of " + count(files.size(), ".nn file") + " is up to date");
         } else {
-            Map<SourceFile, Compilation> compilations = Compilations.of(sources, options, report());
-            List<Path> touched = generation.write(inputs, compilations.values());
+            List<GeneratedFile> made = Compilations.of(sources, options, report()).values().stream()
+                    .flatMap(compilation -> compilation.files().stream())
+                    .toList();
+            List<Path> touched = new ArrayList<>();
+            touched.addAll(scalar.write(
+                    inputs, made.stream().filter(file -> !file.simd()).toList()));
+            touched.addAll(
+                    simd.write(inputs, made.stream().filter(GeneratedFile::simd).toList()));
             touched.forEach(path -> buildContext.refresh(path.toFile()));
             getLog().info(count(files.size(), ".nn file") + ": " + count(touched.size(), "Java file") + " changed");
         }
@@ -56,14 +62,8 @@ abstract class GeneratingMojo extends NnMojo {
         return fingerprint.toString();
     }
 
-    /** One for each pair of folders, so that two executions keep apart what each wrote. */
-    private Path ledgerFile() {
-        String folders = relative(sources()) + "-to-" + relative(output());
-        return workDirectory.toPath().resolve(folders.replaceAll("[^A-Za-z0-9]+", "-") + ".ledger");
-    }
-
-    private String relative(File folder) {
-        return project.getBasedir().toPath().relativize(folder.toPath()).toString();
+    private Generation generation(File output) {
+        return new Generation(new OutputTree(output.toPath()), ledgerFile(sources(), output));
     }
 
     private static String count(int number, String noun) {

@@ -1,10 +1,8 @@
 package dev.nnlang.maven;
 
-import dev.nnlang.compiler.Compilation;
 import dev.nnlang.compiler.GeneratedFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,15 +22,12 @@ record Generation(OutputTree output, Path ledgerFile) {
     }
 
     /**
-     * Brings the folder to what {@code compilations} made, and remembers from which inputs.
+     * Brings the folder to exactly {@code files}, and remembers from which inputs they were made.
      *
      * @return the files that were touched
      * @throws MojoFailureException if somebody else's file is in the way
      */
-    List<Path> write(String inputs, Collection<Compilation> compilations) throws IOException, MojoFailureException {
-        List<GeneratedFile> files = compilations.stream()
-                .flatMap(compilation -> compilation.files().stream())
-                .toList();
+    List<Path> write(String inputs, List<GeneratedFile> files) throws IOException, MojoFailureException {
         List<Path> touched = output.replace(Ledger.read(ledgerFile), files);
         new Ledger(inputs, hashes(files)).write(ledgerFile);
         return touched;

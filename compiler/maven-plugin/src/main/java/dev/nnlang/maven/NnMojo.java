@@ -1,7 +1,9 @@
 package dev.nnlang.maven;
 
 import dev.nnlang.compiler.Options;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.inject.Inject;
@@ -38,6 +40,9 @@ abstract class NnMojo extends AbstractMojo {
     @Parameter(property = "nn.skip", defaultValue = "false")
     boolean skip;
 
+    @Parameter(defaultValue = "${project.build.directory}/nn", readonly = true)
+    File workDirectory;
+
     @Inject
     BuildContext buildContext;
 
@@ -60,6 +65,16 @@ abstract class NnMojo extends AbstractMojo {
         boolean inIde = session.getUserProperties().containsKey(ECLIPSE)
                 || session.getSystemProperties().containsKey(ECLIPSE);
         return new Report(getLog(), buildContext, inIde);
+    }
+
+    /** Where a goal remembers what it made: a file for each pair of folders, so that two executions keep apart what each wrote. */
+    Path ledgerFile(File from, File to) {
+        String folders = relative(from) + "-to-" + relative(to);
+        return workDirectory.toPath().resolve(folders.replaceAll("[^A-Za-z0-9]+", "-") + ".ledger");
+    }
+
+    private String relative(File folder) {
+        return project.getBasedir().toPath().relativize(folder.toPath()).toString();
     }
 
     Options options() {

@@ -10,7 +10,7 @@ import org.apache.maven.plugin.MojoFailureException;
 /** What a project can do with a network follows from what it depends on: train it and use it, or only use it. */
 final class RuntimeDependency {
 
-    private static final String GROUP = "dev.nnlang";
+    static final String GROUP = "dev.nnlang";
     private static final String TRAINING = "nn-training";
     private static final String RUNTIME = "nn-runtime";
 

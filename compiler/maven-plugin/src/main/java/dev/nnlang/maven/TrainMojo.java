@@ -44,9 +44,6 @@ public final class TrainMojo extends NnMojo {
     @Parameter
     private Map<String, String> settings = Map.of();
 
-    @Parameter(defaultValue = "${project.build.directory}/nn", readonly = true)
-    private File workDirectory;
-
     @Override
     void run() throws IOException, MojoExecutionException, MojoFailureException {
         SourceTree sources = new SourceTree(sourceDirectory.toPath());

@@ -81,8 +81,11 @@ record TrainingRun(CompiledNetwork network, Path models, Path ledger, Map<String
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-classpath",
-                String.join(File.pathSeparator, classPath),
-                network.trainer()));
+                String.join(File.pathSeparator, classPath)));
+        if (Vectors.present()) {
+            command.addAll(Vectors.ADDED);
+        }
+        command.add(network.trainer());
         settings.forEach((name, value) -> command.add(name + "=" + value));
         return command;
     }

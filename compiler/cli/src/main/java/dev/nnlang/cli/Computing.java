@@ -1,0 +1,4 @@
+package dev.nnlang.cli;
+
+/** A command that runs generated code, for which a JVM with vectors is worth being started. */
+interface Computing {}
