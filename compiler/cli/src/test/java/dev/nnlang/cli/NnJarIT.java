@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The jar alone, in a JVM and a folder of its own. */
@@ -34,6 +35,32 @@ final class NnJarIT {
     }
 
     @Test
+    void computesInASecondJvmOfWhichNobodyKnows() throws Exception {
+        CommandRun.copy(folder, "iris.nn", "iris.csv");
+        CommandRun run = run("train", "iris.nn", "--set", "train.epochs=1");
+        assertThat(run.exitCode()).isEqualTo(0);
+        assertThat(run.err()).startsWith("network  Iris");
+        CommandRun wrong = run("predict", "none.safetensors", "iris.csv");
+        assertThat(wrong.exitCode()).isEqualTo(1);
+        assertThat(wrong.err()).startsWith("error: none.safetensors: ");
+    }
+
+    @Test
+    @Timeout(60)
+    void whoeverEndsTheOneJvmEndsTheOther() throws Exception {
+        CommandRun.copy(folder, "iris.nn", "iris.csv");
+        Process process = start("train", "iris.nn", "--set", "train.until=epoch = 100000000");
+        while (!Files.readString(folder.resolve("err.txt")).contains("epoch")) {
+            Thread.sleep(20);
+        }
+        List<ProcessHandle> others = process.descendants().toList();
+        assertThat(others).isNotEmpty();
+        process.destroy();
+        process.waitFor();
+        assertThat(others.stream().anyMatch(ProcessHandle::isAlive)).isFalse();
+    }
+
+    @Test
     void aMistakeIsAnExitCodeAndAMessage() throws Exception {
         CommandRun run = run("check", "none.nn");
         assertThat(run).isEqualTo(new CommandRun(1, "", "error: there is no file none.nn\n"));
@@ -51,17 +78,21 @@ final class NnJarIT {
     }
 
     private CommandRun run(String... arguments) throws Exception {
+        int exitCode = start(arguments).waitFor();
+        return new CommandRun(
+                exitCode,
+                Files.readString(folder.resolve("out.txt")),
+                Files.readString(folder.resolve("err.txt")));
+    }
+
+    private Process start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
         command.addAll(List.of(arguments));
-        Path out = folder.resolve("out.txt");
-        Path err = folder.resolve("err.txt");
-        Process process = new ProcessBuilder(command)
+        return new ProcessBuilder(command)
                 .directory(folder.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
+                .redirectOutput(folder.resolve("out.txt").toFile())
+                .redirectError(folder.resolve("err.txt").toFile())
                 .start();
-        int exitCode = process.waitFor();
-        return new CommandRun(exitCode, Files.readString(out), Files.readString(err));
     }
 }
