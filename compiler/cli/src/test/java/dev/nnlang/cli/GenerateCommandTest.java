@@ -39,6 +39,18 @@ final class GenerateCommandTest {
     }
 
     @Test
+    void whatTakesAModuleIsWrittenOnlyWhenAskedForAndElsewhere() throws IOException {
+        assertThat(generated().toString()).doesNotContain("Simd");
+        Path vectors = folder.resolve("vectors");
+        CommandRun run = CommandRun.of("generate", "-d", folder.resolve("java"), "--simd", vectors, file);
+        assertThat(run.outLines())
+                .contains(vectors.resolve("samples/iris/IrisSimd.java").toString());
+        assertThat(Files.readString(vectors.resolve("samples/iris/IrisTrainerSimd.java")))
+                .contains("class IrisTrainerSimd");
+        assertThat(generated().toString()).doesNotContain("Simd");
+    }
+
+    @Test
     void whatIsThereAlreadyIsNotWrittenAgain() throws IOException {
         FileTime old = FileTime.fromMillis(0);
         for (Path path : generated()) {

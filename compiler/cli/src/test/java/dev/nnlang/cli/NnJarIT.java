@@ -40,6 +40,7 @@ final class NnJarIT {
         CommandRun run = run("train", "iris.nn", "--set", "train.epochs=1");
         assertThat(run.exitCode()).isEqualTo(0);
         assertThat(run.err()).startsWith("network  Iris");
+        assertThat(run.err()).contains("\nkernels  SIMD, ");
         CommandRun wrong = run("predict", "none.safetensors", "iris.csv");
         assertThat(wrong.exitCode()).isEqualTo(1);
         assertThat(wrong.err()).startsWith("error: none.safetensors: ");
@@ -80,9 +81,7 @@ final class NnJarIT {
     private CommandRun run(String... arguments) throws Exception {
         int exitCode = start(arguments).waitFor();
         return new CommandRun(
-                exitCode,
-                Files.readString(folder.resolve("out.txt")),
-                Files.readString(folder.resolve("err.txt")));
+                exitCode, Files.readString(folder.resolve("out.txt")), Files.readString(folder.resolve("err.txt")));
     }
 
     private Process start(String... arguments) throws IOException {

@@ -30,7 +30,7 @@ final class TrainCommandTest {
         assertThat(run.exitCode()).isEqualTo(0);
         assertThat(run.err()).startsWith("network  Iris for Flower, iris.nn:13: 4 -> 16 -> 3, 131 parameters");
         assertThat(run.err()).contains("wrote    " + out.resolve("iris.safetensors"));
-        assertThat(run.err()).containsMatch("java/ \\(\\d+ files\\)");
+        assertThat(run.err()).containsMatch("java/ \\(\\d+ files\\), .*java-simd/ \\(2 files\\)");
         List<String> lines = run.outLines();
         assertThat(lines.get(lines.size() - 1)).matches("test accuracy [01]\\.\\d{4} \\(\\d+ of 23\\)");
         assertThat(Files.readString(out.resolve("java/samples/iris/IrisTrainer.java")))

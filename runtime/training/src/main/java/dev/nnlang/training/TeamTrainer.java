@@ -2,6 +2,7 @@ package dev.nnlang.training;
 
 import dev.nnlang.runtime.Member;
 import dev.nnlang.runtime.Team;
+import dev.nnlang.runtime.simd.Simd;
 
 /**
  * A {@link Trainable} whose passes are written for one member of a team; the compiler generates those. One call wakes the team once, and its
@@ -47,9 +48,9 @@ public abstract class TeamTrainer<A> implements Trainable<A> {
         return dialect() + "; " + (team.size() == 1 ? "1 thread" : team.size() + " threads");
     }
 
-    /** How the passes are computed: {@code scalar}, or {@code SIMD, 256 bits}. */
+    /** How the passes are computed: {@code SIMD, 256 bits}, or {@code scalar} and how it could be otherwise. */
     protected String dialect() {
-        return "scalar";
+        return Simd.whyNot();
     }
 
     @Override

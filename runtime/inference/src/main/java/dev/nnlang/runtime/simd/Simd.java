@@ -58,10 +58,10 @@ public final class Simd {
                 .orElseThrow();
     }
 
-    /** For people: {@code SIMD, 256 bits}, or why not. */
-    public static String description() {
+    /** For people, of what computes without vectors: {@code scalar}, and how to have them. */
+    public static String whyNot() {
         if (present()) {
-            return "SIMD, " + VectorFunctions.bits() + " bits";
+            return "scalar (no SIMD classes were compiled)";
         }
         return ModuleLayer.boot().findModule(MODULE).isPresent()
                 ? "scalar (" + PROPERTY + " is false)"

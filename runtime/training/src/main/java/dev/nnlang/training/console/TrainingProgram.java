@@ -4,7 +4,6 @@ import dev.nnlang.training.Setting;
 import dev.nnlang.training.SettingException;
 import dev.nnlang.training.Settings;
 import dev.nnlang.training.Training;
-import dev.nnlang.training.TrainingData;
 import dev.nnlang.training.TrainingException;
 import dev.nnlang.training.TrainingResult;
 import dev.nnlang.training.TrainingTask;
@@ -48,9 +47,6 @@ public final class TrainingProgram {
 
     /** What a caller adds to the dialogue. */
     public interface Additions {
-        /** More lines behind the one on the data. */
-        default void afterData(TrainingData data, PrintStream err) {}
-
         /** Writes more files; returns what to say of each, as {@code iris/java/ (4 files)}. */
         default List<String> write(TrainingResult result) throws IOException {
             return List.of();
@@ -88,13 +84,7 @@ public final class TrainingProgram {
 
     /** Runs with these settings; returns the exit code. */
     public int run(Settings settings, Additions additions) {
-        try (Progress progress = new Progress(err, screen, settings) {
-            @Override
-            public void data(TrainingData data) {
-                super.data(data);
-                additions.afterData(data, err);
-            }
-        }) {
+        try (Progress progress = new Progress(err, screen, settings)) {
             TrainingResult result = Training.run(task, settings, progress);
             List<String> written = new ArrayList<>(List.of(write(result, settings)));
             written.addAll(additions.write(result));

@@ -6,7 +6,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.nnlang.runtime.ModelFile;
 import dev.nnlang.training.Settings;
 import dev.nnlang.training.ToyTask;
-import dev.nnlang.training.TrainingData;
 import dev.nnlang.training.TrainingResult;
 import dev.nnlang.training.TrainingTask;
 import dev.nnlang.training.data.Table;
@@ -94,22 +93,17 @@ class TrainingProgramTest {
     }
 
     @Test
-    void leavesRoomForACallersLines() {
+    void leavesRoomForACallersFiles() {
         Settings settings =
                 ToyTask.TASK.settings().source("points.csv").base(directory).out(directory);
         int code = program(ToyTask.TASK, Screen.plain()).run(settings, new TrainingProgram.Additions() {
-            @Override
-            public void afterData(TrainingData data, PrintStream messages) {
-                messages.println("more     of it");
-            }
-
             @Override
             public List<String> write(TrainingResult result) {
                 return List.of("toy/java/ (4 files)");
             }
         });
         assertThat(code).isEqualTo(0);
-        assertThat(messages()).contains("stratified by side\nmore     of it\nkernels  scalar; 1 thread\nepoch 1/5 ");
+        assertThat(messages()).contains("stratified by side\nkernels  scalar; 1 thread\nepoch 1/5 ");
         assertThat(messages()).endsWith(" bytes), toy/java/ (4 files)\n");
     }
 

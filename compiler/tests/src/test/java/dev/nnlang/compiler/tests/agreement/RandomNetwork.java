@@ -24,6 +24,14 @@ record RandomNetwork(int seed, String text) {
             "identity", "sigmoid", "tanh", "relu", "leaky_relu", "prelu", "elu", "selu", "softplus", "swish", "gelu");
     private static final List<String> NORMS = List.of("batch_norm", "batch_norm", "layer_norm", "dropout(0.3)");
 
+    static final int COUNT = Integer.getInteger("random.networks", 300);
+    private static final int FIRST_SEED = Integer.getInteger("random.seed", 1);
+
+    /** Those that the build tries, or the command line asks for. */
+    static Stream<RandomNetwork> chosen() {
+        return IntStream.range(FIRST_SEED, FIRST_SEED + COUNT).mapToObj(RandomNetwork::of);
+    }
+
     static RandomNetwork of(int seed) {
         return new Builder(seed).build();
     }

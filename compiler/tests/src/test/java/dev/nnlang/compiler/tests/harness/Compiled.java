@@ -43,8 +43,13 @@ public final class Compiled {
                 .collect(Collectors.toSet());
     }
 
-    /** The trainer of the first network, ready for batches of at most {@code rows} rows. */
+    /** The trainer of the first network, without vectors, ready for batches of at most {@code rows} rows. */
     public static Driver trainer(Compilation compilation, JavaClasses classes, int rows) {
         return Driver.of(classes.load(compilation.networks().get(0).trainer()), rows);
+    }
+
+    /** The same with vectors; there is none in {@code double}. */
+    public static Driver simdTrainer(Compilation compilation, JavaClasses classes, int rows) {
+        return Driver.of(classes.load(compilation.networks().get(0).trainer() + "Simd"), rows);
     }
 }

@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A generated trainer, driven in {@code double} whatever it computes in.
@@ -22,6 +23,12 @@ public record Driver(Trainable<?> trainer) {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Shares the work of every pass among so many threads. */
+    public Driver threads(int count) {
+        trainer.threads(count);
+        return this;
     }
 
     /** Fills the ports of the inputs, in order. */
@@ -91,6 +98,14 @@ public record Driver(Trainable<?> trainer) {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** All that a pass leaves behind, one number after the other. */
+    public double[] everything() {
+        return Stream.of(List.of(output()), gradients(), parameters(), statistics())
+                .flatMap(List::stream)
+                .flatMapToDouble(Arrays::stream)
+                .toArray();
     }
 
     /** What the network says, for the whole batch. */

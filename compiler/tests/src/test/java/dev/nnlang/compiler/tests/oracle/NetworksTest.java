@@ -3,7 +3,6 @@ package dev.nnlang.compiler.tests.oracle;
 import static com.google.common.truth.Truth.assertThat;
 
 import dev.nnlang.compiler.Compilation;
-import dev.nnlang.compiler.Options;
 import dev.nnlang.compiler.tests.harness.Closeness;
 import dev.nnlang.compiler.tests.harness.Compiled;
 import dev.nnlang.compiler.tests.harness.Driver;
@@ -12,6 +11,7 @@ import dev.nnlang.compiler.tests.harness.Predictor;
 import dev.nnlang.training.Port;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,13 +35,27 @@ class NetworksTest {
     @ParameterizedTest
     @MethodSource("networks")
     void agreesInDouble(Oracle.Network network) {
-        check(network, Compiled.DOUBLE, DOUBLE);
+        Compilation compilation = Compiled.compile("oracle.nn", network.source(), Compiled.DOUBLE);
+        JavaClasses classes = JavaClasses.compile(compilation.files());
+        check(network, Compiled.trainer(compilation, classes, network.rows()), DOUBLE);
     }
 
     @ParameterizedTest
     @MethodSource("networks")
-    void agreesInFloat(Oracle.Network network) {
-        check(network, Compiled.FLOAT, FLOAT);
+    @Tag("simd")
+    void agreesInFloatWithAndWithoutVectors(Oracle.Network network) {
+        Compilation compilation = Compiled.compile("oracle.nn", network.source(), Compiled.FLOAT);
+        JavaClasses classes = JavaClasses.compile(compilation.files());
+        check(network, Compiled.trainer(compilation, classes, network.rows()), FLOAT);
+        double[] alone = check(
+                network,
+                Compiled.simdTrainer(compilation, classes, network.rows()).threads(1),
+                FLOAT);
+        for (int threads : new int[] {2, 4}) {
+            Driver team =
+                    Compiled.simdTrainer(compilation, classes, network.rows()).threads(threads);
+            assertThat(check(network, team, FLOAT)).isEqualTo(alone);
+        }
     }
 
     static List<Oracle.Network> predicting() {
@@ -53,7 +67,8 @@ class NetworksTest {
     @MethodSource("predicting")
     void evaluationHasTheSlopes(Oracle.Network network) {
         Compilation compilation = Compiled.compile("oracle.nn", network.source(), Compiled.DOUBLE);
-        Driver driver = driver(network, compilation, JavaClasses.compile(compilation.files()));
+        JavaClasses classes = JavaClasses.compile(compilation.files());
+        Driver driver = filled(network, Compiled.trainer(compilation, classes, network.rows()));
 
         for (int i = 0; i < network.parameters().size(); i++) {
             Oracle.Parameter expected = network.parameters().get(i);
@@ -81,20 +96,21 @@ class NetworksTest {
     /** In the predictor norms are folded into the layers before them. */
     @ParameterizedTest
     @MethodSource("predicting")
+    @Tag("simd")
     void thePredictorAgrees(Oracle.Network network) {
         Compilation compilation = Compiled.compile("oracle.nn", network.sourceOfNumbers(), Compiled.FLOAT);
         JavaClasses classes = JavaClasses.compile(compilation.files());
         Class<?> predictor = classes.load(compilation.networks().get(0).predictor());
 
-        double[] output =
-                Predictor.of(predictor, driver(network, compilation, classes)).output(network.rows());
+        Driver driver = filled(network, Compiled.trainer(compilation, classes, network.rows()));
+
+        double[] output = Predictor.of(predictor, driver).output(network.rows());
 
         FLOAT.check("output", output, network.output());
     }
 
-    /** A trainer with all that the figures give. */
-    private static Driver driver(Oracle.Network network, Compilation compilation, JavaClasses classes) {
-        Driver driver = Compiled.trainer(compilation, classes, network.rows());
+    /** Gives a trainer all that the figures give. */
+    private static Driver filled(Oracle.Network network, Driver driver) {
         driver.parameters(
                 network.parameters().stream().map(Oracle.Parameter::value).toList());
         driver.inputs(List.of(network.input()));
@@ -103,13 +119,13 @@ class NetworksTest {
         return driver;
     }
 
-    private static void check(Oracle.Network network, Options options, Closeness closeness) {
-        Compilation compilation = Compiled.compile("oracle.nn", network.source(), options);
-        Driver driver = driver(network, compilation, JavaClasses.compile(compilation.files()));
+    /** Returns all bits that are left in the end. */
+    private static double[] check(Oracle.Network network, Driver empty, Closeness closeness) {
+        Driver driver = filled(network, empty);
         if (network.predicts()) {
             closeness.check("loss", driver.trainer().evaluate(network.rows()), network.loss());
             closeness.check("output", driver.output(), network.output());
-            return;
+            return driver.everything();
         }
 
         double loss = driver.trainer().gradient(network.rows());
@@ -130,5 +146,6 @@ class NetworksTest {
                         network.statisticsAfter().get(i).name(),
                         driver.statistics().get(i),
                         network.statisticsAfter().get(i).value()));
+        return driver.everything();
     }
 }
