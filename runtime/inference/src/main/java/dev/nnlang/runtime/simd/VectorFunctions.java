@@ -16,11 +16,6 @@ import jdk.incubator.vector.FloatVector;
 public final class VectorFunctions {
     private VectorFunctions() {}
 
-    /** How long this machine's vectors are. */
-    static int bits() {
-        return FloatVector.SPECIES_PREFERRED.vectorBitSize();
-    }
-
     /** Error 1.1. */
     public static FloatVector exp(FloatVector x) {
         return Exponentials.exp(x);
