@@ -27,7 +27,7 @@ final class NoiseCode {
     }
 
     private static FieldSpec field(String name) {
-        return FieldSpec.builder(TypeName.LONG, name, Modifier.PRIVATE).build();
+        return FieldSpec.builder(TypeName.LONG, name).build();
     }
 
     /** The next step draws other numbers. */

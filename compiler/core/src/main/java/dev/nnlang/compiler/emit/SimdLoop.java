@@ -39,8 +39,8 @@ final class SimdLoop {
 
     /** Whether a loop over {@code axis} with this body pays with vectors. */
     boolean pays(List<Nest> body) {
-        boolean worth = axis.overRows() || axis.length() >= WORTH_VECTORS;
-        return worth && isVectorizable(body);
+        // Shares of rows begin anywhere: which elements make a vector would depend on the number of threads.
+        return !axis.overRows() && axis.length() >= WORTH_VECTORS && isVectorizable(body);
     }
 
     /** From now on {@code name} stands for an element. */
@@ -171,7 +171,7 @@ final class SimdLoop {
     }
 
     private boolean isStill(Access access) {
-        return access.stride(axis) == 0;
+        return access.indices().stream().noneMatch(index -> index.follows(axis));
     }
 
     private boolean isVector(Expression expression) {

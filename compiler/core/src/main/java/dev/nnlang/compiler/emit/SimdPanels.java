@@ -89,10 +89,9 @@ final class SimdPanels {
 
     /** The panel at hand is packed, used by all rows, and forgotten. */
     CodeBlock panelRoom() {
+        String terms = layout.together > 1 ? layout.together + " * " + layout.rightLength() : layout.rightLength();
         return CodeBlock.of(
-                "float[] right = $L.right(member, $L);\n",
-                members.scratch(),
-                RunCode.times(layout.rightLength(), "width"));
+                "float[] right = $L.right(member, $L);\n", members.scratch(), RunCode.times(terms, "width"));
     }
 
     /** Whether the right side never changes, so that its panels are packed once. */

@@ -22,6 +22,11 @@ public sealed interface Index {
         return 0;
     }
 
+    /** Whether the position changes in any way with the loop over {@code axis}. */
+    default boolean follows(Axis axis) {
+        return step(axis) != 0;
+    }
+
     /** The same position with {@code replacement} for the loop over {@code axis}. */
     default Index replace(Axis axis, Axis replacement) {
         return this;
@@ -141,6 +146,11 @@ public sealed interface Index {
 
     /** The class that a label names: {@code species[n]}. */
     record Labelled(Access label, Fixed extent) implements Index {
+        @Override
+        public boolean follows(Axis axis) {
+            return label.indices().stream().anyMatch(index -> index.follows(axis));
+        }
+
         @Override
         public String toString() {
             return label.toString();

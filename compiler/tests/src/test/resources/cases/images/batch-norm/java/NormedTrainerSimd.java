@@ -196,7 +196,7 @@ public final class NormedTrainerSimd extends NormedTrainer {
                         Math.min(CONV1_WINDOW_HEIGHT, member.to(CONV1_FILTERS_PANELS2.count() * CONV1_WINDOW_HEIGHT) -
                         p * CONV1_WINDOW_HEIGHT);
                 if (rFrom < rTo) {
-                    float[] right = scratch.right(member, CONV1_HEIGHT * CONV1_WIDTH * width);
+                    float[] right = scratch.right(member, 16 * CONV1_HEIGHT * CONV1_WIDTH * width);
                     float[] sums = fits ? dConv1Weight :
                             scratch.sums(member, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * width);
                     int first = fits ? fFirst : 0;

@@ -556,7 +556,7 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                         Math.min(CONV2_WINDOW_HEIGHT, member.to(CONV2_FILTERS_PANELS2.count() * CONV2_WINDOW_HEIGHT) -
                         p * CONV2_WINDOW_HEIGHT);
                 if (rFrom < rTo) {
-                    float[] right = scratch.right(member, CONV2_HEIGHT * CONV2_WIDTH * width);
+                    float[] right = scratch.right(member, 7 * CONV2_HEIGHT * CONV2_WIDTH * width);
                     float[] sums = fits ? dConv2Weight :
                             scratch.sums(member, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * width);
                     int first = fits ? fFirst : 0;
@@ -639,7 +639,7 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                         Math.min(CONV1_WINDOW_HEIGHT, member.to(CONV1_FILTERS_PANELS3.count() * CONV1_WINDOW_HEIGHT) -
                         p * CONV1_WINDOW_HEIGHT);
                 if (rFrom < rTo) {
-                    float[] right = scratch.right(member, CONV1_HEIGHT * CONV1_WIDTH * width);
+                    float[] right = scratch.right(member, 7 * CONV1_HEIGHT * CONV1_WIDTH * width);
                     float[] sums = fits ? dConv1Weight :
                             scratch.sums(member, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * width);
                     int first = fits ? fFirst : 0;

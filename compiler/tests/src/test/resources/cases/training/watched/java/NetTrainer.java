@@ -140,9 +140,12 @@ public class NetTrainer extends TeamTrainer<float[]> {
     final float[] dConv1; // [batch][2][2][2]
     final float[] dConv1Bias; // [2]  the loss's gradient
     final float[] dConv1Weight; // [3][3][1][2]  the loss's gradient
-    private long seed;
-    private long steps;
-    private long noise;
+
+    long seed;
+
+    long steps;
+
+    long noise;
 
     /** A network for batches of at most {@code batch} rows, its weights all 0. */
     public NetTrainer(int batch) {

@@ -13,7 +13,7 @@ class SimdTest {
 
     /** What a process of its own says, which is started with these options. */
     public static void main(String[] args) {
-        System.out.println(Simd.present() + ": " + Simd.description());
+        System.out.println(Simd.present() + ": " + (Simd.present() ? Vectors.description() : Simd.whyNot()));
     }
 
     private static String describe(String... options) throws IOException {
