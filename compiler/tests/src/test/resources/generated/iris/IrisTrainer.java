@@ -148,8 +148,8 @@ public class IrisTrainer extends TeamTrainer<float[]> {
     }
 
     @Override
-    public float[] output() {
-        return softmax1;
+    public List<float[]> outputs() {
+        return List.of(softmax1);
     }
 
     @Override

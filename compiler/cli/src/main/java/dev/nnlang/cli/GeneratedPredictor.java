@@ -33,13 +33,19 @@ final class GeneratedPredictor {
         return method.getParameterCount() == 1 && method.getParameterTypes()[0].isRecord();
     }
 
-    /** What the network says of a row: the target's value, and of a class the probability, or the score, of each. */
-    List<String> predict(Table table, int index, Column target) {
+    /** What the network says of a row: of each target its value, and of a class the probability, or the score, of each. */
+    List<String> predict(Table table, int index, List<Column> targets) {
         Object prediction = Reflection.of(() -> predict.invoke(predictor, row(table, index)));
+        return targets.stream()
+                .flatMap(target -> fields(prediction, target).stream())
+                .toList();
+    }
+
+    private static List<String> fields(Object prediction, Column target) {
         Object value = Reflection.of(
                 () -> prediction.getClass().getMethod(target.name()).invoke(prediction));
         if (!(target.kind() instanceof Column.Labels labels)) {
-            return List.of(value.toString());
+            return numbers(value);
         }
         Enum<?> label = (Enum<?>) value;
         List<String> fields = new ArrayList<>(List.of(labels.values().get(label.ordinal())));
@@ -52,6 +58,14 @@ final class GeneratedPredictor {
             fields.add(Reflection.of(() -> figure.invoke(prediction, constant)).toString());
         }
         return fields;
+    }
+
+    private static List<String> numbers(Object value) {
+        return value instanceof float[] vector
+                ? IntStream.range(0, vector.length)
+                        .mapToObj(i -> Float.toString(vector[i]))
+                        .toList()
+                : List.of(value.toString());
     }
 
     private Object row(Table table, int index) {

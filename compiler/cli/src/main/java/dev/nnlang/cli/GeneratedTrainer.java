@@ -4,6 +4,7 @@ import dev.nnlang.compiler.Compilation;
 import dev.nnlang.compiler.Compilation.CompiledNetwork;
 import dev.nnlang.training.Trainable;
 import dev.nnlang.training.TrainingTask;
+import dev.nnlang.training.data.Column;
 import java.util.List;
 
 /** The trainer of one network, compiled in memory and called by reflection. */
@@ -47,6 +48,15 @@ final class GeneratedTrainer {
     /** What the file says of its training. */
     TrainingTask task() {
         return (TrainingTask) Reflection.of(() -> type.getMethod("task").invoke(null));
+    }
+
+    /** The columns that the network predicts. */
+    List<Column> targets() {
+        TrainingTask task = task();
+        return task.trainer().apply(1).targets().stream()
+                .flatMap(port -> task.data().targets().stream()
+                        .filter(column -> port.columns().equals(List.of(column.name()))))
+                .toList();
     }
 
     /** A network of freshly allocated buffers, from a compilation in {@code double}. */

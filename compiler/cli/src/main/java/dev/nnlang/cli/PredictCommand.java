@@ -9,13 +9,13 @@ import dev.nnlang.runtime.ModelFile;
 import dev.nnlang.runtime.ModelFileException;
 import dev.nnlang.training.data.Column;
 import dev.nnlang.training.data.DataException;
-import dev.nnlang.training.data.Schema;
 import dev.nnlang.training.data.Table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Parameters;
@@ -44,9 +44,9 @@ final class PredictCommand implements Callable<Integer>, Computing {
             Compilation compilation = compile(model);
             CompiledNetwork network = network(compilation, model.metadata().get(ModelFile.NETWORK));
             ClassLoader classes = GeneratedClasses.of(compilation.files());
-            Schema data = new GeneratedTrainer(network, classes).task().data();
-            Table rows = PredictionRows.read(data, rowsFile);
-            print(rows, data.targets().get(0), new GeneratedPredictor(network, classes, modelFile));
+            GeneratedTrainer trainer = new GeneratedTrainer(network, classes);
+            Table rows = PredictionRows.read(trainer.task().data(), rowsFile);
+            print(rows, trainer.targets(), new GeneratedPredictor(network, classes, modelFile));
             return ExitCode.OK;
         } catch (ModelFileException | DataException e) {
             throw new UserError(e.getMessage());
@@ -71,19 +71,28 @@ final class PredictCommand implements Callable<Integer>, Computing {
                 .orElseThrow();
     }
 
-    private void print(Table rows, Column target, GeneratedPredictor predictor) throws IOException {
+    private void print(Table rows, List<Column> targets, GeneratedPredictor predictor) throws IOException {
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(nn.out());
-        csv.writeRecord(header(target));
+        csv.writeRecord(header(targets));
         for (int i = 0; i < rows.rows(); i++) {
-            csv.writeRecord(predictor.predict(rows, i, target));
+            csv.writeRecord(predictor.predict(rows, i, targets));
         }
         csv.flush();
     }
 
-    private static List<String> header(Column target) {
-        List<String> names = new ArrayList<>(List.of(target.name()));
-        if (target.kind() instanceof Column.Labels labels) {
-            names.addAll(labels.values());
+    /** {@code species,setosa,versicolor}; of several targets {@code price,kind,kind.flat,kind.villa}; of vectors {@code walls.0,walls.1}. */
+    private static List<String> header(List<Column> targets) {
+        List<String> names = new ArrayList<>();
+        for (Column target : targets) {
+            String prefix = targets.size() == 1 ? "" : target.name() + ".";
+            if (target.width() > 1) {
+                IntStream.range(0, target.width()).forEach(i -> names.add(target.name() + "." + i));
+            } else {
+                names.add(target.name());
+            }
+            if (target.kind() instanceof Column.Labels labels) {
+                labels.values().forEach(value -> names.add(prefix + value));
+            }
         }
         return names;
     }

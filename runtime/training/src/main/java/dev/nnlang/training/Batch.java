@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 /**
  * The arrays that a batch is read into: those of a network, or others of the same shapes.
  *
- * @param answers what the network should say: labels are those of the first target; numbers are kept beside it, because what
- *     it holds is preprocessed
+ * @param answers what the network should say, for each target: labels are those of its port; numbers are kept beside it,
+ *     because what it holds is preprocessed
  * @param rows how many rows there is room for
  */
-record Batch(List<Port<float[]>> inputs, List<Port<float[]>> targets, Answers answers, int rows) {
+record Batch(List<Port<float[]>> inputs, List<Port<float[]>> targets, List<Answers> answers, int rows) {
 
     /** The network's own. */
     static Batch of(Trainable<float[]> network) {
@@ -19,10 +19,15 @@ record Batch(List<Port<float[]>> inputs, List<Port<float[]>> targets, Answers an
     }
 
     private static Batch of(List<Port<float[]>> inputs, List<Port<float[]>> targets, int rows) {
-        Answers answers = targets.get(0) instanceof Port.Labels<float[]> labels
-                ? new Answers(labels.values(), new float[0])
-                : new Answers(new int[0], new float[rows * numbersOf(targets.get(0))]);
+        List<Answers> answers =
+                targets.stream().map(target -> answers(target, rows)).toList();
         return new Batch(List.copyOf(inputs), List.copyOf(targets), answers, rows);
+    }
+
+    private static Answers answers(Port<float[]> target, int rows) {
+        return target instanceof Port.Labels<float[]> labels
+                ? new Answers(labels.values(), new float[0])
+                : new Answers(new int[0], new float[rows * numbersOf(target)]);
     }
 
     /** New arrays of the same shapes. */
@@ -58,8 +63,10 @@ record Batch(List<Port<float[]>> inputs, List<Port<float[]>> targets, Answers an
     void copyTo(Batch other, int count) {
         copy(inputs, other.inputs, count);
         copy(targets, other.targets, count);
-        float[] numbers = answers.numbers();
-        System.arraycopy(numbers, 0, other.answers.numbers(), 0, numbers.length / rows * count);
+        for (int i = 0; i < answers.size(); i++) {
+            float[] numbers = answers.get(i).numbers();
+            System.arraycopy(numbers, 0, other.answers.get(i).numbers(), 0, numbers.length / rows * count);
+        }
     }
 
     private static void copy(List<Port<float[]>> from, List<Port<float[]>> to, int count) {

@@ -37,14 +37,15 @@ final class Feed {
         this.augmentations = table.schema().policy().augmentations();
         batch.inputs().forEach(this::connect);
         batch.targets().forEach(this::connect);
-        connectAnswers(batch.targets().get(0));
+        for (int i = 0; i < batch.targets().size(); i++) {
+            connectAnswers(batch.targets().get(i), batch.answers().get(i).numbers());
+        }
     }
 
     /** Labels are in their port; numbers are there too, but after preprocessing. */
-    private void connectAnswers(Port<float[]> target) {
+    private void connectAnswers(Port<float[]> target, float[] numbers) {
         if (target instanceof Port.Reals<float[]> reals) {
             Encoded plain = new Encoded.Reals(table.reals(reals.columns().get(0)), reals.width());
-            float[] numbers = batch.answers().numbers();
             wires.add((row, slot, changes) -> plain.copy(row, numbers, slot * reals.width()));
         }
     }
@@ -101,14 +102,18 @@ final class Feed {
         }
     }
 
-    /** What scores the network's answers on rows of this table. */
-    Scorer scorer() {
-        if (batch.targets().get(0) instanceof Port.Reals<float[]> reals) {
+    /** What scores the network's answers on rows of this table, for each target. */
+    List<Scorer> scorers() {
+        return batch.targets().stream().map(this::scorer).toList();
+    }
+
+    private Scorer scorer(Port<float[]> target) {
+        if (target instanceof Port.Reals<float[]> reals) {
             String name = reals.columns().get(0);
             return new Regression(reals.width(), (y, element) -> restore(name, y, element));
         }
-        Port.Labels<float[]> labels = (Port.Labels<float[]>) batch.targets().get(0);
-        Column.Labels kind = (Column.Labels) column(labels.column()).kind();
+        Column.Labels kind =
+                (Column.Labels) column(((Port.Labels<float[]>) target).column()).kind();
         return new Classification(kind.values());
     }
 

@@ -6,19 +6,21 @@ import dev.nnlang.training.data.Schema;
 import dev.nnlang.training.metrics.FlowScores;
 import dev.nnlang.training.metrics.MetricName;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Which metrics a run has, and which of them chooses the epoch. */
 final class Goals {
     private final Trainable<?> network;
     private final boolean validates;
-    private final List<String> classes;
+    private final Map<String, List<String>> targets;
 
     private Goals(Schema schema, Trainable<?> network, Parts parts) {
         this.network = network;
         this.validates = parts.validation().size() > 0;
-        this.classes = classes(schema, network);
+        this.targets = targets(schema, network);
     }
 
     /**
@@ -57,7 +59,7 @@ final class Goals {
     private void checkWatched(List<String> watched) {
         for (String written : watched) {
             if (MetricName.parse(written)
-                    .filter(metric -> metric.fits(classes) && isSeen(metric, "train"))
+                    .filter(metric -> metric.fits(targets) && isSeen(metric, "train"))
                     .isEmpty()) {
                 List<String> known = known("train");
                 throw new SettingException("watch: expected " + String.join(", ", known) + ", but found `" + written
@@ -66,13 +68,20 @@ final class Goals {
         }
     }
 
-    /** Those of the target; none if it is numbers. */
-    static List<String> classes(Schema schema, Trainable<?> network) {
-        if (!(network.targets().get(0) instanceof Port.Labels<?> labels)) {
-            return List.of();
+    /** The classes of each target, none if it is numbers; the only one has no name. */
+    static Map<String, List<String>> targets(Schema schema, Trainable<?> network) {
+        Map<String, List<String>> targets = new LinkedHashMap<>();
+        boolean alone = network.targets().size() == 1;
+        for (Port<?> port : network.targets()) {
+            String column = port.columns().get(0);
+            targets.put(alone ? "" : column, port instanceof Port.Labels<?> ? classes(schema, column) : List.of());
         }
+        return targets;
+    }
+
+    private static List<String> classes(Schema schema, String target) {
         return schema.targets().stream()
-                .filter(column -> column.name().equals(labels.column()))
+                .filter(column -> column.name().equals(target))
                 .map(column -> ((Column.Labels) column.kind()).values())
                 .findFirst()
                 .orElseThrow();
@@ -86,7 +95,7 @@ final class Goals {
         String split = written.substring(0, Math.max(0, written.indexOf('.')));
         return splits().contains(split)
                 && MetricName.parse(written.substring(split.length() + 1))
-                        .filter(metric -> metric.isNumber() && metric.fits(classes) && isSeen(metric, split))
+                        .filter(metric -> metric.isNumber() && metric.fits(targets) && isSeen(metric, split))
                         .isPresent();
     }
 
@@ -111,7 +120,7 @@ final class Goals {
     }
 
     private List<String> known(String split) {
-        List<String> known = new ArrayList<>(MetricName.all(classes));
+        List<String> known = new ArrayList<>(MetricName.all(targets));
         FlowScores.NAMES.stream()
                 .filter(name -> isSeen(MetricName.parse(name).orElseThrow(), split))
                 .forEach(known::add);

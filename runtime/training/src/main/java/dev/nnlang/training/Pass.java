@@ -2,6 +2,7 @@ package dev.nnlang.training;
 
 import dev.nnlang.training.data.DataException;
 import dev.nnlang.training.metrics.Answers;
+import java.util.List;
 
 /** One way through the rows of a part, batch after batch. */
 interface Pass extends AutoCloseable {
@@ -9,8 +10,8 @@ interface Pass extends AutoCloseable {
     /** Loads the next batch into the network; returns how many rows it has, 0 behind the last. */
     int next() throws DataException;
 
-    /** What the network should say of the rows loaded last. */
-    Answers answers();
+    /** What the network should say of the rows loaded last, for each target. */
+    List<Answers> answers();
 
     @Override
     default void close() throws DataException {}

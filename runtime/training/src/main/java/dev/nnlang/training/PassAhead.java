@@ -2,6 +2,7 @@ package dev.nnlang.training;
 
 import dev.nnlang.training.data.DataException;
 import dev.nnlang.training.metrics.Answers;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -70,7 +71,7 @@ final class PassAhead implements Pass {
     }
 
     @Override
-    public Answers answers() {
+    public List<Answers> answers() {
         return network.answers();
     }
 

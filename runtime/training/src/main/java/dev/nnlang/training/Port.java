@@ -12,6 +12,9 @@ public sealed interface Port<A> {
     /** What the network calls it, as {@code input} or {@code species}. */
     String name();
 
+    /** The names of the data's columns that it takes; of a target there is one. */
+    List<String> columns();
+
     /**
      * Numbers: the columns side by side in the order given, after preprocessing.
      *
@@ -30,5 +33,10 @@ public sealed interface Port<A> {
      *
      * @param values {@code [batch]}, each 0 up to, not including, {@code classes}
      */
-    record Labels<A>(String name, String column, int classes, int[] values) implements Port<A> {}
+    record Labels<A>(String name, String column, int classes, int[] values) implements Port<A> {
+        @Override
+        public List<String> columns() {
+            return List.of(column);
+        }
+    }
 }

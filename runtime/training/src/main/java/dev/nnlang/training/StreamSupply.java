@@ -13,6 +13,7 @@ import dev.nnlang.training.data.Table;
 import dev.nnlang.training.metrics.Answers;
 import dev.nnlang.training.metrics.Scorer;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -68,8 +69,8 @@ final class StreamSupply implements Supply {
     }
 
     @Override
-    public Scorer scorer() {
-        return new Feed(batch, Table.of(schema).build(), fitting).scorer();
+    public List<Scorer> scorers() {
+        return new Feed(batch, Table.of(schema).build(), fitting).scorers();
     }
 
     /** Makes a table of each batch. */
@@ -101,7 +102,7 @@ final class StreamSupply implements Supply {
         }
 
         @Override
-        public Answers answers() {
+        public List<Answers> answers() {
             return batch.answers();
         }
 

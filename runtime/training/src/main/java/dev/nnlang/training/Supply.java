@@ -3,6 +3,7 @@ package dev.nnlang.training;
 import dev.nnlang.training.data.DataException;
 import dev.nnlang.training.data.RandomStream;
 import dev.nnlang.training.metrics.Scorer;
+import java.util.List;
 
 /** Brings the rows of a part into a network. */
 interface Supply {
@@ -21,6 +22,6 @@ interface Supply {
     /** A pass to judge by: each row once, as it is. */
     Pass scoring() throws DataException;
 
-    /** What scores the network's answers on such rows. */
-    Scorer scorer();
+    /** What scores the network's answers on such rows, for each target. */
+    List<Scorer> scorers();
 }

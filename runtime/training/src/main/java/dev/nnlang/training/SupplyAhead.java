@@ -3,6 +3,7 @@ package dev.nnlang.training;
 import dev.nnlang.training.data.DataException;
 import dev.nnlang.training.data.RandomStream;
 import dev.nnlang.training.metrics.Scorer;
+import java.util.List;
 
 /**
  * Reads the next batch while the network learns from this one. The batches are the same, and the random numbers are drawn in
@@ -30,7 +31,7 @@ record SupplyAhead(Supply supply, Batch read, Batch network) implements Supply {
     }
 
     @Override
-    public Scorer scorer() {
-        return supply.scorer();
+    public List<Scorer> scorers() {
+        return supply.scorers();
     }
 }

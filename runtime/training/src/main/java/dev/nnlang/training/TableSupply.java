@@ -6,6 +6,7 @@ import dev.nnlang.training.data.Rows;
 import dev.nnlang.training.metrics.Answers;
 import dev.nnlang.training.metrics.Scorer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -70,8 +71,8 @@ final class TableSupply implements Supply {
     }
 
     @Override
-    public Scorer scorer() {
-        return feed.scorer();
+    public List<Scorer> scorers() {
+        return feed.scorers();
     }
 
     /** Goes through an index. */
@@ -94,7 +95,7 @@ final class TableSupply implements Supply {
         }
 
         @Override
-        public Answers answers() {
+        public List<Answers> answers() {
             return batch.answers();
         }
     }

@@ -7,7 +7,7 @@ import java.util.List;
  * generates the implementations; the loop, the gradient check and the tests know only this face.
  *
  * <p>A caller writes {@code rows} rows into the arrays of {@link #inputs()} and {@link #targets()}, calls one of {@link
- * #evaluate}, {@link #gradient} or {@link #step}, and reads {@link #output()}. All arrays stay the same objects for the
+ * #evaluate}, {@link #gradient} or {@link #step}, and reads {@link #outputs()}. All arrays stay the same objects for the
  * life of the network. Instances are not thread-safe.
  *
  * @param <A> the arrays it computes in: {@code float[]} to train, {@code double[]} to check gradients
@@ -30,10 +30,18 @@ public interface Trainable<A> {
     List<Port<A>> targets();
 
     /**
-     * What the network says of each row, after any of the three calls: {@code [batch][outputs]}, row by row;
-     * probabilities of a classification, (transformed) values of a regression.
+     * What the network says, after any of the three calls: for each target, in the order of {@link #targets()}, {@code
+     * [batch][width]}, row by row; probabilities of a classification, (transformed) values of a regression.
      */
-    A output();
+    List<A> outputs();
+
+    /**
+     * The mean loss of each target after any of the three calls, before it is weighted; empty if there is only one, whose
+     * loss is what the call returned.
+     */
+    default double[] losses() {
+        return new double[0];
+    }
 
     /** Everything that is learned, in the order of the data's way. */
     List<Parameter<A>> parameters();

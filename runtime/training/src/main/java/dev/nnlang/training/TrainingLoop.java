@@ -4,7 +4,6 @@ import dev.nnlang.training.data.DataException;
 import dev.nnlang.training.data.Parts;
 import dev.nnlang.training.data.RandomStream;
 import dev.nnlang.training.metrics.Metrics;
-import dev.nnlang.training.metrics.Scorer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -68,18 +67,18 @@ final class TrainingLoop implements RunState {
     }
 
     private void runEpoch() throws DataException, TrainingException {
-        Scorer scorer = train.scorer();
+        Scoreboard scores = new Scoreboard(network, train.scorers());
         FlowScorer flow = new FlowScorer(network, settings);
         try (Pass pass = train.training(order, changes)) {
             for (int rows = pass.next(); rows > 0 && reason.isEmpty(); rows = pass.next()) {
-                scorer.add(step(rows), network.output(), pass.answers(), rows);
+                scores.add(step(rows), pass.answers(), rows);
                 flow.stepped(rows);
                 if (settings.until().countsSteps()) {
                     reason = settings.until().met(this);
                 }
             }
         }
-        Metrics learned = scorer.metrics().with(flow.scores());
+        Metrics learned = scores.metrics().with(flow.scores());
         Epoch epoch = new Epoch(history.size() + 1, steps, rate, learned, validate());
         history.add(epoch);
         keep(epoch);
@@ -107,15 +106,15 @@ final class TrainingLoop implements RunState {
 
     /** The metrics of some rows with the weights as they are. */
     Metrics score(Supply part, String name) throws DataException, TrainingException {
-        Scorer scorer = part.scorer();
+        Scoreboard scores = new Scoreboard(network, part.scorers());
         FlowScorer flow = new FlowScorer(network, settings);
         try (Pass pass = part.scoring()) {
             for (int rows = pass.next(); rows > 0; rows = pass.next()) {
-                scorer.add(network.evaluate(rows), network.output(), pass.answers(), rows);
+                scores.add(network.evaluate(rows), pass.answers(), rows);
                 flow.evaluated(rows);
             }
         }
-        Metrics metrics = scorer.metrics().with(flow.scores());
+        Metrics metrics = scores.metrics().with(flow.scores());
         if (!Double.isFinite(metrics.loss())) {
             throw diverged("the " + name + " loss", metrics.loss());
         }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 final class UntilParser {
     private static final Pattern TOKEN = Pattern.compile(
-            "\\s*(?:(or\\b|and\\b|no_improvement\\b|[a-z_][a-z_0-9.]*(?:\\([^()]*\\))?)|([-+]?[0-9.]+(?:e[-+]?[0-9]+)?[a-z]*)|(>=|<=|[<>=(),:]))\\s*");
+            "\\s*(?:(or\\b|and\\b|no_improvement\\b|[a-zA-Z_][a-zA-Z_0-9.]*(?:\\([^()]*\\))?)|([-+]?[0-9.]+(?:e[-+]?[0-9]+)?[a-z]*)|(>=|<=|[<>=(),:]))\\s*");
     private static final Pattern NUMBER =
             Pattern.compile("([-+]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:e[-+]?[0-9]+)?)([a-z]*)");
 

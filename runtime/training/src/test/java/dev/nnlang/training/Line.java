@@ -102,8 +102,8 @@ final class Line<A> implements Trainable<A> {
     }
 
     @Override
-    public A output() {
-        return y;
+    public List<A> outputs() {
+        return List.of(y);
     }
 
     @Override

@@ -42,8 +42,8 @@ final class ShownNetwork implements Trainable<float[]> {
     }
 
     @Override
-    public float[] output() {
-        return new float[0];
+    public List<float[]> outputs() {
+        return List.of();
     }
 
     @Override

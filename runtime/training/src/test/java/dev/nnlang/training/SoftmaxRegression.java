@@ -55,8 +55,8 @@ public final class SoftmaxRegression implements Trainable<float[]> {
     }
 
     @Override
-    public float[] output() {
-        return output;
+    public List<float[]> outputs() {
+        return List.of(output);
     }
 
     @Override

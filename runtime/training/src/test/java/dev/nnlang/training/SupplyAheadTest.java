@@ -67,11 +67,11 @@ class SupplyAheadTest {
         for (int epoch = 0; epoch < 2; epoch++) {
             try (Pass pass = supply.training(order, changes)) {
                 for (int count = pass.next(); count > 0; count = pass.next()) {
-                    seen.add(contents(network, pass.answers(), count));
+                    seen.add(contents(network, pass.answers().get(0), count));
                 }
             }
             try (Pass pass = supply.scoring()) {
-                seen.add(contents(network, pass.answers(), pass.next()));
+                seen.add(contents(network, pass.answers().get(0), pass.next()));
             }
         }
         return seen;
@@ -138,7 +138,7 @@ class SupplyAheadTest {
             }
 
             @Override
-            public Answers answers() {
+            public List<Answers> answers() {
                 throw new IllegalStateException();
             }
         };
@@ -175,7 +175,7 @@ class SupplyAheadTest {
             }
 
             @Override
-            public Answers answers() {
+            public List<Answers> answers() {
                 throw new IllegalStateException();
             }
 

@@ -69,7 +69,7 @@ public final class Differentiation {
                 network.inputs(),
                 network.weights(),
                 network.statistics(),
-                network.output(),
+                network.outputs(),
                 Optional.of(objective.withGradients(found)));
     }
 

@@ -135,6 +135,7 @@ public enum DiagnosticKind {
     SURPLUS_SOFTMAX(ERROR, "`%s` compares scores, but this makes probabilities of them"),
     MISSING_SIGMOID(ERROR, "`%s` compares probabilities, so the network must end in sigmoid"),
     POINTLESS_SOFTMAX(ERROR, "softmax of a single value is always 1"),
+    AMBIGUOUS_CLASSES(ERROR, "`classes` could be the number of values of `%s`"),
     CLASSES_OF_A_NUMBER(ERROR, "`classes` is the number of values of a target, but `%s` has no target with values"),
 
     // formulas
@@ -147,10 +148,15 @@ public enum DiagnosticKind {
     // training
     MISSING_SETTING(ERROR, "`train %s` has no %s"),
     LOSS_DOES_NOT_FIT(ERROR, "`%s` compares %s, but `%s` is %s"),
+    LOSS_WITHOUT_TARGET(ERROR, "`%s` does not say which target it compares"),
+    UNPREDICTED_TARGET(ERROR, "`%s` does not predict `%s`"),
+    REPEATED_LOSS(ERROR, "two losses compare `%s`"),
+    MISSING_LOSS(ERROR, "no part of the loss compares `%s`"),
     TWO_PENALTIES(
             ERROR, "two penalties, `%s` and `%s`, hold the weights small", "both together are elastic(l1: …, l2: …)"),
     METRIC_DOES_NOT_FIT(ERROR, "`%s` %s, but `%s` is %s"),
     METRIC_WITHOUT_SPLIT(ERROR, "it is not said on which rows `%s` is measured"),
+    METRIC_WITHOUT_TARGET(ERROR, "it is not said of which target `%s` is measured"),
     TEST_METRIC(ERROR, "training may not look at the test rows"),
     NO_VALIDATION(ERROR, "`%s` needs validation rows, but the split keeps none"),
     NEVER_TRUE(ERROR, "this is never true: %s"),

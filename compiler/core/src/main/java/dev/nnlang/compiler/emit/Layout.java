@@ -89,7 +89,7 @@ final class Layout {
         int depth = 0;
         boolean quoted = false;
         boolean escaped = false;
-        for (int i = prefix.length(); i < WIDTH; i++) {
+        for (int i = 0; i < WIDTH; i++) {
             char c = line.charAt(i);
             if (c == '"' && !escaped && !comment) {
                 quoted = !quoted;

@@ -56,6 +56,11 @@ public final class Names {
         return ClassName.get(packageName, network.name());
     }
 
+    /** {@code Iris.Prediction}. */
+    ClassName prediction(Network network) {
+        return predictor(network).nestedClass("Prediction");
+    }
+
     /** {@code IrisTrainer}. */
     ClassName trainer(Network network) {
         return ClassName.get(packageName, JavaNames.trainerOf(network.name()));

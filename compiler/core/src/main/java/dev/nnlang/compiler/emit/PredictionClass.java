@@ -1,125 +1,24 @@
 package dev.nnlang.compiler.emit;
 
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterSpec;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.nnlang.compiler.model.Column;
 import dev.nnlang.compiler.model.Network;
 import dev.nnlang.compiler.program.Buffer;
-import java.util.Arrays;
-import javax.lang.model.element.Modifier;
+import java.util.List;
 
-/** {@code Iris.Prediction}: the label and the probability, or the score, of each, or the number of a regression. */
-final class PredictionClass {
+/** {@code Iris.Prediction}: what a network says of one row. */
+interface PredictionClass {
 
-    private final Column target;
-    private final Names names;
-    private final boolean scores;
-    private final ClassName name;
-    private final PreprocessingCode preprocessing;
-
-    PredictionClass(Network network, Names names, PreprocessingCode preprocessing) {
-        this.target = network.target();
-        this.names = names;
-        this.scores = network.givesScores();
-        this.name = names.predictor(network).nestedClass("Prediction");
-        this.preprocessing = preprocessing;
+    static PredictionClass of(Network network, Names names) {
+        ClassName name = names.prediction(network);
+        return network.outputs().size() == 1
+                ? new SinglePrediction(network.outputs().get(0), name, names)
+                : new JointPrediction(network.outputs(), name, names);
     }
 
-    ClassName name() {
-        return name;
-    }
+    TypeSpec type();
 
-    TypeSpec type() {
-        return target.kind() instanceof Column.OneOf ? ofLabels() : ofNumbers();
-    }
-
-    private TypeSpec ofLabels() {
-        ClassName labels = names.labels(target);
-        String value = scores ? "score" : "probability";
-        String values = scores ? "scores" : "probabilities";
-        return TypeSpec.classBuilder(name)
-                .addJavadoc("What the network says of one row. Immutable.")
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addField(float[].class, values, Modifier.PRIVATE, Modifier.FINAL)
-                .addMethod(MethodSpec.constructorBuilder()
-                        .addModifiers(Modifier.PRIVATE)
-                        .addParameter(float[].class, values)
-                        .addStatement("this.$1L = $1L", values)
-                        .build())
-                .addMethod(MethodSpec.methodBuilder(target.name())
-                        .addJavadoc("The value with the highest $L; the first of equals.", value)
-                        .addModifiers(Modifier.PUBLIC)
-                        .returns(labels)
-                        .addStatement("int best = 0")
-                        .beginControlFlow("for (int i = 1; i < $L.length; i++)", values)
-                        .addStatement("best = $1L[i] > $1L[best] ? i : best", values)
-                        .endControlFlow()
-                        .addStatement("return $T.values()[best]", labels)
-                        .build())
-                .addMethod(MethodSpec.methodBuilder(value)
-                        .addJavadoc(
-                                scores
-                                        ? "Of any size; only their order counts."
-                                        : "Between 0 and 1; those of all values add up to 1.")
-                        .addModifiers(Modifier.PUBLIC)
-                        .returns(TypeName.FLOAT)
-                        .addParameter(labels, "value")
-                        .addStatement("return $L[value.ordinal()]", values)
-                        .build())
-                .addMethod(MethodSpec.methodBuilder("toString")
-                        .addAnnotation(Override.class)
-                        .addModifiers(Modifier.PUBLIC)
-                        .returns(String.class)
-                        .addStatement("return $1L() + $2S + $3L($1L())", target.name(), " ", value)
-                        .build())
-                .build();
-    }
-
-    private TypeSpec ofNumbers() {
-        ParameterSpec component = ParameterSpec.builder(number(), target.name()).build();
-        return TypeSpec.recordBuilder(name)
-                .addJavadoc("What the network says of one row.\n\n@param $L in the data's own units", target.name())
-                .addModifiers(Modifier.PUBLIC)
-                .recordConstructor(
-                        MethodSpec.constructorBuilder().addParameter(component).build())
-                .build();
-    }
-
-    /** What is predicted, which need not be whole. */
-    private TypeName number() {
-        return target.kind().features() > 1 ? ArrayTypeName.of(TypeName.FLOAT) : TypeName.FLOAT;
-    }
-
-    /** The method that takes row {@code n} of the output for a prediction. */
-    MethodSpec reading(Buffer output, String width) {
-        MethodSpec.Builder method =
-                MethodSpec.methodBuilder("prediction").returns(name).addParameter(TypeName.INT, "n");
-        if (target.kind() instanceof Column.OneOf) {
-            return method.addStatement(
-                            "return new $T($T.copyOfRange($L, n * $L, (n + 1) * $L))",
-                            name,
-                            Arrays.class,
-                            output.name(),
-                            width,
-                            width)
-                    .build();
-        }
-        if (output.shape().size() == 1) {
-            CodeBlock value = CodeBlock.of("$L[n]", output.name());
-            return method.addStatement("return new $T($L)", name, preprocessing.inverted(value, "0"))
-                    .build();
-        }
-        CodeBlock value = CodeBlock.of("$L[n * $L + i]", output.name(), width);
-        return method.addStatement("float[] values = new float[$L]", width)
-                .beginControlFlow("for (int i = 0; i < $L; i++)", width)
-                .addStatement("values[i] = $L", preprocessing.inverted(value, "i"))
-                .endControlFlow()
-                .addStatement("return new $T(values)", name)
-                .build();
-    }
+    /** The method {@code prediction}, which takes row {@code n} of the outputs for a prediction, and what it calls. */
+    List<MethodSpec> reading(List<Buffer> outputs, BufferCode buffers);
 }

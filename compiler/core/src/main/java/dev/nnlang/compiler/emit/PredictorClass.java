@@ -41,7 +41,7 @@ final class PredictorClass {
         this.buffers = new BufferCode(program, Element.FLOAT);
         this.preparation = new PreparationCode(unit);
         this.preprocessing = new PreprocessingCode(network);
-        this.prediction = new PredictionClass(network, names, preprocessing);
+        this.prediction = PredictionClass.of(network, names);
     }
 
     static TypeSpec of(NetworkUnit unit, Names names) {
@@ -145,7 +145,7 @@ final class PredictorClass {
     private MethodSpec predictOne() {
         return MethodSpec.methodBuilder("predict")
                 .addModifiers(Modifier.PUBLIC)
-                .returns(prediction.name())
+                .returns(names.prediction(network))
                 .addParameter(names.row(network.data()), "row")
                 .addStatement("Pass pass = template.sized(1)")
                 .addStatement("pass.read(row, 0)")
@@ -158,11 +158,11 @@ final class PredictorClass {
         return MethodSpec.methodBuilder("predict")
                 .addJavadoc("The predictions in the order of the rows.")
                 .addModifiers(Modifier.PUBLIC)
-                .returns(ReaderClass.listOf(prediction.name()))
+                .returns(ReaderClass.listOf(names.prediction(network)))
                 .addParameter(ReaderClass.listOf(names.row(network.data())), "rows")
                 .addStatement(
                         "$T predictions = new $T<>(rows.size())",
-                        ReaderClass.listOf(prediction.name()),
+                        ReaderClass.listOf(names.prediction(network)),
                         ArrayList.class)
                 .addStatement("Pass pass = template.sized(Math.min(CHUNK, rows.size()))")
                 .beginControlFlow("for (int first = 0; first < rows.size(); first += CHUNK)")
@@ -218,8 +218,8 @@ final class PredictorClass {
         new SharedSteps(Element.FLOAT, steps)
                 .methods(program.steps(Step.Phase.FORWARD))
                 .forEach(pass::addMethod);
-        return pass.addMethod(prediction.reading(program.output(), buffers.width(program.output())))
-                .build();
+        prediction.reading(program.outputs(), buffers).forEach(pass::addMethod);
+        return pass.build();
     }
 
     private List<Buffer> arrays() {

@@ -48,7 +48,7 @@ final class PreprocessingCode {
     }
 
     private Stream<Column> columns() {
-        return Stream.concat(network.data().inputs().stream(), Stream.of(network.target()));
+        return Stream.concat(network.data().inputs().stream(), network.targets().stream());
     }
 
     private static String field(Column column, Invocation transform) {
@@ -133,12 +133,12 @@ final class PreprocessingCode {
         return value;
     }
 
-    /** From the network's value of the target back to the data's. */
-    CodeBlock inverted(CodeBlock value, String element) {
-        List<Invocation> transforms = new ArrayList<>(network.target().transforms());
+    /** From the network's value of a target back to the data's. */
+    static CodeBlock inverted(Column target, CodeBlock value, String element) {
+        List<Invocation> transforms = target.transforms();
         CodeBlock restored = value;
         for (int i = transforms.size() - 1; i >= 0; i--) {
-            restored = CodeBlock.of("$L.invert($L, $L)", field(network.target(), transforms.get(i)), restored, element);
+            restored = CodeBlock.of("$L.invert($L, $L)", field(target, transforms.get(i)), restored, element);
         }
         return restored;
     }

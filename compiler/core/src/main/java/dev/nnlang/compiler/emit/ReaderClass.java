@@ -181,23 +181,38 @@ final class ReaderClass {
 
     /** The way for rows that no file holds. */
     private MethodSpec table() {
-        Column target = data.targets().get(0);
-        TypeName targetType = target.kind() instanceof Column.OneOf
-                ? names.labels(target)
-                : RowClass.type(target, names).box();
-        String values = inDeclaredOrder().stream()
-                .map(column -> data.targets().contains(column)
-                        ? target.name() + "Values.get(i)"
-                        : "rows.get(i)." + column.name() + "()")
-                .collect(Collectors.joining(", "));
-        return MethodSpec.methodBuilder("table")
-                .addJavadoc(
-                        "Rows of a Java program's own, to train on.\n\n@param $1LValues the $1L of each row\n@throws IllegalArgumentException if there are not as many of them as rows",
-                        target.name())
+        MethodSpec.Builder method = MethodSpec.methodBuilder("table")
+                .addJavadoc("Rows of a Java program's own, to train on.\n\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(Names.TABLE)
-                .addParameter(listOf(names.row(data)), "rows")
-                .addParameter(listOf(targetType), target.name() + "Values")
+                .addParameter(listOf(names.row(data)), "rows");
+        for (Column target : data.targets()) {
+            method.addJavadoc("@param $1LValues the $1L of each row\n", target.name())
+                    .addParameter(listOf(targetType(target)), target.name() + "Values");
+        }
+        method.addJavadoc("@throws IllegalArgumentException if there are not as many of them as rows");
+        data.targets().forEach(target -> method.addCode(checkCount(target)));
+        String values = inDeclaredOrder().stream()
+                .map(column -> data.targets().contains(column)
+                        ? column.name() + "Values.get(i)"
+                        : "rows.get(i)." + column.name() + "()")
+                .collect(Collectors.joining(", "));
+        return method.addStatement("$T table = $T.of(SCHEMA)", Names.TABLE.nestedClass("Builder"), Names.TABLE)
+                .beginControlFlow("for (int i = 0; i < rows.size(); i++)")
+                .addStatement("table.row($L)", values)
+                .endControlFlow()
+                .addStatement("return table.build()")
+                .build();
+    }
+
+    private TypeName targetType(Column target) {
+        return target.kind() instanceof Column.OneOf
+                ? names.labels(target)
+                : RowClass.type(target, names).box();
+    }
+
+    private static CodeBlock checkCount(Column target) {
+        return CodeBlock.builder()
                 .beginControlFlow("if (rows.size() != $LValues.size())", target.name())
                 .addStatement(
                         "throw new IllegalArgumentException(rows.size() + $S + $LValues.size() + $S)",
@@ -205,11 +220,6 @@ final class ReaderClass {
                         target.name(),
                         " values of " + target.name())
                 .endControlFlow()
-                .addStatement("$T table = $T.of(SCHEMA)", Names.TABLE.nestedClass("Builder"), Names.TABLE)
-                .beginControlFlow("for (int i = 0; i < rows.size(); i++)")
-                .addStatement("table.row($L)", values)
-                .endControlFlow()
-                .addStatement("return table.build()")
                 .build();
     }
 

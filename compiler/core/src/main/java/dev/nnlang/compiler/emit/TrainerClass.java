@@ -94,6 +94,9 @@ final class TrainerClass {
     }
 
     private String doc(Buffer buffer) {
+        if (isSum(buffer)) {
+            return "what is minimised: the weighted sum of the losses";
+        }
         if (JavaAccess.isScalar(buffer)) {
             return "the mean over the rows of the last batch";
         }
@@ -108,6 +111,12 @@ final class TrainerClass {
             case STATISTIC -> layer + ", brought up to date in every step";
             case STATE -> "what " + update().optimizer().name() + " remembers";
         };
+    }
+
+    /** Whether it is the loss of several outputs together. */
+    private boolean isSum(Buffer buffer) {
+        Program.Training training = program.training().orElseThrow();
+        return training.parts().size() > 1 && buffer.equals(training.loss());
     }
 
     private String initial(Buffer weight) {

@@ -1,5 +1,6 @@
 package dev.nnlang.compiler.emit;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
@@ -34,7 +35,7 @@ final class TrainerFace {
 
     List<MethodSpec> methods() {
         List<CodeBlock> inputs = program.buffers(Buffer.Role.FED).stream()
-                .filter(buffer -> !buffer.equals(target()))
+                .filter(buffer -> !training().targets().contains(buffer))
                 .map(this::port)
                 .toList();
         TypeName ports = ReaderClass.listOf(ParameterizedTypeName.get(Names.PORT, element.array()));
@@ -44,23 +45,31 @@ final class TrainerFace {
                 getter("network", TypeName.get(String.class), CodeBlock.of("$S", network.name())),
                 getter("fingerprint", TypeName.get(String.class), CodeBlock.of("$S", unit.fingerprint())),
                 getter("inputs", ports, listOf(inputs)),
-                getter("targets", ports, listOf(List.of(port(target())))),
                 getter(
-                        "output",
-                        element.array(),
-                        CodeBlock.of("$L", program.output().name())),
+                        "targets",
+                        ports,
+                        listOf(training().targets().stream().map(this::port).toList())),
+                getter(
+                        "outputs",
+                        ReaderClass.listOf(element.array()),
+                        CodeBlock.of("$T.of($L)", List.class, names(program.outputs()))),
                 getter(
                         "parameters",
                         ReaderClass.listOf(ParameterizedTypeName.get(Names.PARAMETER, element.array())),
                         listOf(parameters))));
+        if (training().parts().size() > 1) {
+            List<Buffer> losses =
+                    training().parts().stream().map(Program.Part::loss).toList();
+            methods.add(getter(
+                    "losses", ArrayTypeName.of(TypeName.DOUBLE), CodeBlock.of("new double[] {$L}", names(losses))));
+        }
         List<Buffer> inputGradients = training().inputGradients();
         if (!inputGradients.isEmpty()) {
-            String list = inputGradients.stream().map(Buffer::name).collect(Collectors.joining(", "));
             methods.add(MethodSpec.methodBuilder("inputGradients")
                     .addJavadoc("The loss's gradient with respect to each input.")
                     .addModifiers(Modifier.PUBLIC)
                     .returns(ReaderClass.listOf(element.array()))
-                    .addStatement("return $T.of($L)", List.class, list)
+                    .addStatement("return $T.of($L)", List.class, names(inputGradients))
                     .build());
         }
         List<Program.Activation> activations = training().activations();
@@ -84,8 +93,8 @@ final class TrainerFace {
         return program.training().orElseThrow();
     }
 
-    private Buffer target() {
-        return training().target();
+    private static String names(List<Buffer> buffers) {
+        return buffers.stream().map(Buffer::name).collect(Collectors.joining(", "));
     }
 
     private static CodeBlock listOf(List<CodeBlock> items) {

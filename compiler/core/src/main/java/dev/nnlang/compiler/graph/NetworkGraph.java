@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param inputs the fed values of input columns
  * @param weights the trained parameters, in the order of the data's way
  * @param statistics what training keeps besides
- * @param output what the network says: probabilities, or the values of a regression
+ * @param outputs what the network says: for each target probabilities, or the values of a regression
  * @param training what training adds; empty in the graph of a predictor
  */
 public record NetworkGraph(
@@ -20,14 +20,14 @@ public record NetworkGraph(
         List<Value> inputs,
         List<Value> weights,
         List<Value> statistics,
-        Value output,
+        List<Value> outputs,
         Optional<Objective> training) {
 
     /**
      * What is minimised.
      *
-     * @param target the fed value of the target
-     * @param loss a scalar
+     * @param parts what each output is compared with
+     * @param loss a scalar: the only part's, or the weighted sum of all
      * @param gradients of the loss with respect to each weight, then, if they were asked for, to each input; empty before the graph is
      *     differentiated
      * @param optimizer how a step changes the weights
@@ -35,18 +35,35 @@ public record NetworkGraph(
      * @param activations those that training looks at
      */
     public record Objective(
-            Value target,
+            List<Part> parts,
             Value loss,
             List<Value> gradients,
             Optimizer optimizer,
             Map<Value, Value> tracked,
             List<Activation> activations) {
 
+        public Objective {
+            parts = List.copyOf(parts);
+        }
+
         /** With the gradients that differentiation has found. */
         public Objective withGradients(List<Value> found) {
-            return new Objective(target, loss, found, optimizer, tracked, activations);
+            return new Objective(parts, loss, found, optimizer, tracked, activations);
+        }
+
+        /** The fed values of the targets. */
+        public List<Value> targets() {
+            return parts.stream().map(Part::target).toList();
         }
     }
+
+    /**
+     * The loss of one output.
+     *
+     * @param target the fed value of the target
+     * @param loss a scalar
+     */
+    public record Part(Value target, Value loss) {}
 
     /** A value that training looks at: an activation's, and where it levels off. */
     public record Activation(Value value, Plateaus plateaus) {}
@@ -55,10 +72,11 @@ public record NetworkGraph(
         inputs = List.copyOf(inputs);
         weights = List.copyOf(weights);
         statistics = List.copyOf(statistics);
+        outputs = List.copyOf(outputs);
     }
 
     /** With other nodes that make the same values. */
     public NetworkGraph withGraph(Graph changed) {
-        return new NetworkGraph(changed, inputs, weights, statistics, output, training);
+        return new NetworkGraph(changed, inputs, weights, statistics, outputs, training);
     }
 }

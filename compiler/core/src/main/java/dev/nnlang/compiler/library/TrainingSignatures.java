@@ -14,7 +14,10 @@ import java.util.List;
 final class TrainingSignatures {
 
     static final List<Signature> ROWS = List.of(
-            supported(TRAIN_SETTING, "loss", "what is made small; must be given")
+            supported(
+                            TRAIN_SETTING,
+                            "loss",
+                            "what is made small, of several targets the sum of their weighted losses; must be given")
                     .example("loss: cross_entropy"),
             supported(TRAIN_SETTING, "optimizer", "how weights follow the gradient; must be given")
                     .example("optimizer: adam"),

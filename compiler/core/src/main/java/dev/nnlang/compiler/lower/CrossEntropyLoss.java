@@ -43,7 +43,7 @@ final class CrossEntropyLoss {
 
     RowLosses lower(Invocation loss, List<Column.Label> classes) {
         double smoothing = loss.real("smoothing");
-        Value ofLabel = builder.add("lossOfRow", new CrossEntropy(logits, labels), origin);
+        Value ofLabel = builder.add(origin.layer() + "OfRow", new CrossEntropy(logits, labels), origin);
         Optional<List<Double>> weights = loss.classNumbers("weights").map(given -> ofClasses(given, classes));
         if (weights.isEmpty()) {
             return RowLosses.of(smoothing == 0 ? ofLabel : smoothed(ofLabel, smoothing));

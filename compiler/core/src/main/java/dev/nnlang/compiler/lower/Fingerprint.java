@@ -28,10 +28,20 @@ public final class Fingerprint {
         String nodes = predictor.graph().nodes().stream()
                 .map(node -> node.value() + " = " + identity(node.op()))
                 .collect(Collectors.joining("\n"));
-        String columns = Stream.concat(network.data().inputs().stream(), Stream.of(network.target()))
+        String columns = Stream.concat(network.data().inputs().stream(), network.targets().stream())
                 .map(Fingerprint::column)
                 .collect(Collectors.joining("\n"));
-        return hash(nodes + "\n" + columns);
+        return hash(nodes + "\n" + columns + outputs(network));
+    }
+
+    /** Of several outputs, which belongs to which target. */
+    private static String outputs(Network network) {
+        return network.outputs().size() == 1
+                ? ""
+                : network.outputs().stream()
+                        .map(output -> "\n" + output.target().name() + " <- "
+                                + output.layer().name())
+                        .collect(Collectors.joining());
     }
 
     /** How a weight starts does not tell whether another fits in its place. */

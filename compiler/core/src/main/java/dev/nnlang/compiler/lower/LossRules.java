@@ -24,37 +24,33 @@ import dev.nnlang.compiler.model.Training;
 import java.util.List;
 import java.util.Map;
 
-/** What each loss becomes: the mean over the rows of a batch. */
+/** What the loss of one output becomes: the mean over the rows of a batch. */
 final class LossRules {
 
     /** {@code -t log(sigmoid(z)) - (1 - t) log(1 - sigmoid(z))}, in a form that neither overflows nor cancels. */
     private static final Formula BINARY = subtract(softplus(variable("z")), multiply(variable("t"), variable("z")));
 
-    /** The layer name of what belongs to the loss. */
-    static final String LAYER = "loss";
-
-    private final Network network;
+    private final Network.Output predicted;
     private final Map<Layer, Value> values;
     private final GraphBuilder builder;
 
-    LossRules(Network network, Map<Layer, Value> values, GraphBuilder builder) {
-        this.network = network;
+    LossRules(Network.Output predicted, Map<Layer, Value> values, GraphBuilder builder) {
+        this.predicted = predicted;
         this.values = values;
         this.builder = builder;
     }
 
-    NetworkGraph.Objective objective(
-            Training training, Map<Value, Value> tracked, List<NetworkGraph.Activation> activations) {
-        Origin origin = new Origin(LAYER, training.loss().span());
-        boolean labels = network.target().kind() instanceof Column.OneOf;
+    /** @param layer the layer name of what belongs to the loss */
+    NetworkGraph.Part part(Training.Loss loss, String layer) {
+        Origin origin = new Origin(layer, loss.span());
+        Column column = predicted.target();
+        boolean labels = column.kind() instanceof Column.OneOf;
         Value target = builder.add(
-                network.target().name(),
-                new Feed(List.of(network.target().name()), LayerRules.shape(network.target())),
+                column.name(),
+                new Feed(List.of(column.name()), LayerRules.shape(column)),
                 labels ? Value.Element.LABEL : Value.Element.REAL,
                 origin);
-        RowLosses losses = losses(training.loss(), target, origin);
-        return new NetworkGraph.Objective(
-                target, mean(losses, origin), List.of(), Restraints.optimizer(training), tracked, activations);
+        return new NetworkGraph.Part(target, mean(losses(loss, target, origin), origin));
     }
 
     private RowLosses losses(Training.Loss loss, Value target, Origin origin) {
@@ -74,15 +70,15 @@ final class LossRules {
 
     /** What the output's softmax or sigmoid reads: from these, a loss needs no logarithm of a tiny number. */
     private Value logits() {
-        return values.get(network.output().inputs().get(0));
+        return values.get(predicted.layer().inputs().get(0));
     }
 
     private Value output() {
-        return values.get(network.output());
+        return values.get(predicted.layer());
     }
 
     private List<Column.Label> labels() {
-        return ((Column.OneOf) network.target().kind()).labels();
+        return ((Column.OneOf) predicted.target().kind()).labels();
     }
 
     /** A formula of each output of each row. */
@@ -90,18 +86,18 @@ final class LossRules {
             Formula formula, String variable, Value output, String targetVariable, Value target, Origin origin) {
         Formula bound =
                 formula.substitute(Map.of(variable, variable(output.name()), targetVariable, variable(target.name())));
-        return builder.map("lossOfOutput", bound, List.of(output, target), output.shape(), origin);
+        return builder.map(origin.layer() + "OfOutput", bound, List.of(output, target), output.shape(), origin);
     }
 
     private Value mean(RowLosses losses, Origin origin) {
         Value each = losses.each();
-        Value sum = builder.add("lossSum", new SumTo(each, Shape.of()), origin);
+        Value sum = builder.add(origin.layer() + "Sum", new SumTo(each, Shape.of()), origin);
         if (losses.weights().isPresent()) {
             Value total = builder.add("weightSum", new SumTo(losses.weights().get(), Shape.of()), origin);
             Formula mean = divide(variable(sum.name()), variable(total.name()));
-            return builder.map("loss", mean, List.of(sum, total), Shape.of(), origin);
+            return builder.map(origin.layer(), mean, List.of(sum, total), Shape.of(), origin);
         }
         Formula count = multiply(constant(each.shape().size()), variable(MapElements.ROWS));
-        return builder.map("loss", divide(variable(sum.name()), count), List.of(sum), Shape.of(), origin);
+        return builder.map(origin.layer(), divide(variable(sum.name()), count), List.of(sum), Shape.of(), origin);
     }
 }

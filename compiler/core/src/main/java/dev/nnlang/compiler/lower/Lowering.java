@@ -3,6 +3,7 @@ package dev.nnlang.compiler.lower;
 import dev.nnlang.compiler.diagnostic.Diagnostic;
 import dev.nnlang.compiler.diagnostic.DiagnosticKind;
 import dev.nnlang.compiler.diagnostic.Diagnostics;
+import dev.nnlang.compiler.graph.Graph;
 import dev.nnlang.compiler.graph.GraphBuilder;
 import dev.nnlang.compiler.graph.NetworkGraph;
 import dev.nnlang.compiler.graph.Node;
@@ -13,12 +14,13 @@ import dev.nnlang.compiler.graph.op.Weight;
 import dev.nnlang.compiler.model.Layer;
 import dev.nnlang.compiler.model.Network;
 import dev.nnlang.compiler.model.Training;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns a network into graphs. */
 public final class Lowering {
@@ -61,18 +63,30 @@ public final class Lowering {
                 rules.lower(layer, inputs).ifPresent(value -> values.put(layer, value));
             }
         }
-        Value output = values.get(network.output());
-        if (output == null || !OutputCheck.fits(network, output, diagnostics)) {
+        List<Value> outputs = network.outputs().stream()
+                .map(output -> values.get(output.layer()))
+                .toList();
+        if (!areSound(outputs)) {
             return Optional.empty();
         }
         List<NetworkGraph.Activation> activations = training.map(
                         train -> new WatchedActivations(network, train, diagnostics).of(values))
                 .orElse(List.of());
-        Optional<NetworkGraph.Objective> objective =
-                training.map(train -> new LossRules(network, values, builder).objective(train, tracked, activations));
+        Optional<NetworkGraph.Objective> objective = training.map(
+                train -> new ObjectiveRules(network, values, builder).objective(train, tracked, activations));
         return diagnostics.hasErrors()
                 ? Optional.empty()
-                : Optional.of(finish(output, objective)).filter(graph -> learns(graph, training));
+                : Optional.of(finish(outputs, objective)).filter(graph -> learns(graph, training));
+    }
+
+    /** Whether every output is there, and fits its target. */
+    private boolean areSound(List<Value> outputs) {
+        boolean sound = true;
+        for (int i = 0; i < outputs.size(); i++) {
+            sound &=
+                    outputs.get(i) != null && OutputCheck.fits(network.outputs().get(i), outputs.get(i), diagnostics);
+        }
+        return sound;
     }
 
     private boolean learns(NetworkGraph graph, Optional<Training> training) {
@@ -116,17 +130,20 @@ public final class Lowering {
         return first.shape().equals(second.shape()) && first.element() == second.element();
     }
 
-    private NetworkGraph finish(Value output, Optional<NetworkGraph.Objective> objective) {
-        List<Value> outputs = new ArrayList<>(List.of(output));
-        objective.ifPresent(found -> outputs.add(found.loss()));
-        outputs.addAll(tracked.values());
-        objective.ifPresent(found -> found.activations().forEach(activation -> outputs.add(activation.value())));
-        var graph = builder.build(outputs);
+    private NetworkGraph finish(List<Value> outputs, Optional<NetworkGraph.Objective> objective) {
+        Set<Value> wanted = new LinkedHashSet<>(outputs);
+        objective.ifPresent(found -> {
+            found.parts().forEach(part -> wanted.add(part.loss()));
+            wanted.add(found.loss());
+        });
+        wanted.addAll(tracked.values());
+        objective.ifPresent(found -> found.activations().forEach(activation -> wanted.add(activation.value())));
+        Graph graph = builder.build(List.copyOf(wanted));
         List<Value> inputs = graph.nodes().stream()
                 .filter(node -> node.op() instanceof Feed)
                 .map(Node::value)
                 .filter(value ->
-                        objective.isEmpty() || !value.equals(objective.get().target()))
+                        objective.isEmpty() || !objective.get().targets().contains(value))
                 .toList();
         List<Value> weights = graph.nodes().stream()
                 .filter(node -> node.op() instanceof Weight)
@@ -136,6 +153,6 @@ public final class Lowering {
                 .filter(node -> node.op() instanceof Statistic)
                 .map(Node::value)
                 .toList();
-        return new NetworkGraph(graph, inputs, weights, statistics, output, objective);
+        return new NetworkGraph(graph, inputs, weights, statistics, outputs, objective);
     }
 }

@@ -13,24 +13,24 @@ final class OutputCheck {
 
     private OutputCheck() {}
 
-    static boolean fits(Network network, Value output, Diagnostics diagnostics) {
-        Column target = network.target();
+    static boolean fits(Network.Output output, Value value, Diagnostics diagnostics) {
+        Column target = output.target();
         int wanted = target.kind() instanceof Column.OneOf oneOf
                 ? oneOf.labels().size()
                 : LayerRules.shape(target).size();
-        if (output.shape().equals(Shape.perRow(wanted))) {
+        if (value.shape().equals(Shape.perRow(wanted))) {
             return true;
         }
         boolean classes = target.kind() instanceof Column.OneOf;
         Diagnostic mismatch = Diagnostic.of(
                         DiagnosticKind.OUTPUT_MISMATCH,
-                        network.output().span(),
-                        LayerRules.describe(output),
+                        output.layer().span(),
+                        LayerRules.describe(value),
                         target.name(),
                         wanted + (classes ? " classes" : wanted == 1 ? " value" : " values"))
                 .withSecondary(target.span(), target.name() + " is declared here")
                 .withHelp(classes ? "end in `dense(classes) -> softmax`" : "end in `dense(" + wanted + ")`");
-        diagnostics.report(output.element() == Value.Element.LABEL ? mismatch.withHelp(LabelRules.HELP) : mismatch);
+        diagnostics.report(value.element() == Value.Element.LABEL ? mismatch.withHelp(LabelRules.HELP) : mismatch);
         return false;
     }
 }

@@ -44,8 +44,10 @@ final class WatchedActivations {
             return List.of();
         }
         List<Activation> found = new ArrayList<>();
+        List<Layer> outputs =
+                network.outputs().stream().map(Network.Output::layer).toList();
         for (Layer layer : network.layers()) {
-            if (layer != network.output()) {
+            if (!outputs.contains(layer)) {
                 plateaus(layer).ifPresent(plateaus -> found.add(new Activation(values.get(layer), plateaus)));
             }
         }

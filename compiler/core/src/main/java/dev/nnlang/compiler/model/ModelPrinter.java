@@ -78,7 +78,9 @@ public final class ModelPrinter {
     private void network(Network network) {
         line("network %s for %s", network.name(), network.data().name());
         network.layers().forEach(this::layer);
-        line("  %s -> %s", network.output().name(), network.target().name());
+        network.outputs()
+                .forEach(output -> line(
+                        "  %s -> %s", output.layer().name(), output.target().name()));
         network.training().ifPresent(training -> training(network, training));
     }
 
@@ -113,7 +115,9 @@ public final class ModelPrinter {
 
     private void training(Network network, Training training) {
         line("train %s", network.name());
-        line("  loss %s", loss(training.loss()));
+        for (int i = 0; i < network.outputs().size(); i++) {
+            line("  loss%s %s", of(network, i), term(training.loss().terms().get(i)));
+        }
         line("  optimizer %s", call(training.optimizer()));
         if (!training.regularizers().isEmpty()) {
             line(
@@ -127,6 +131,17 @@ public final class ModelPrinter {
         if (!training.watch().isEmpty()) {
             line("  watch %s", String.join(", ", training.watch()));
         }
+    }
+
+    /** {@code  of price}, where there are others. */
+    private static String of(Network network, int output) {
+        return network.outputs().size() == 1
+                ? ""
+                : " of " + network.targets().get(output).name();
+    }
+
+    private static String term(Training.Term term) {
+        return (term.weight() == 1 ? "" : Notation.of(term.weight()) + " * ") + loss(term.loss());
     }
 
     private static String loss(Training.Loss loss) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 /**
  * {@code train Iris { … }}.
  *
+ * @param loss what is minimised
  * @param optimizer {@code sgd(rate: …, momentum: …, nesterov: …)}
  * @param regularizers what holds the weights small: at most one penalty ({@code l1}, {@code l2}, {@code elastic}) and one {@code max_norm}
  * @param clip what holds the gradients small
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
  * @param watch what else is reported
  */
 public record Training(
-        Loss loss,
+        Objective loss,
         Invocation optimizer,
         List<Invocation> regularizers,
         Optional<Invocation> clip,
@@ -36,7 +37,23 @@ public record Training(
                 || Stream.concat(until.quantities(), ofRate).anyMatch(name -> name.endsWith("." + metric));
     }
 
-    /** What is minimised: the mean over the rows of a batch. */
+    /**
+     * What is minimised: {@code cross_entropy}, or {@code mean_squared_error(price) + 0.5 * cross_entropy(kind)}.
+     *
+     * @param terms one for each output of the network, in their order
+     * @param span all of it, as it was written
+     */
+    public record Objective(List<Term> terms, Span span) {
+
+        public Objective {
+            terms = List.copyOf(terms);
+        }
+    }
+
+    /** A loss, and how much it counts beside the others. */
+    public record Term(Loss loss, double weight) {}
+
+    /** What one output is compared with its target by: the mean over the rows of a batch. */
     public sealed interface Loss {
 
         /** As it was written. */

@@ -11,21 +11,22 @@ import java.util.stream.Collectors;
  *
  * @param buffers in the order of the data's way
  * @param steps in the order in which they run
- * @param output what the network says
+ * @param outputs what the network says of each target
  * @param training what a trainer has besides; empty in a predictor
  */
-public record Program(List<Buffer> buffers, List<Step> steps, Buffer output, Optional<Training> training) {
+public record Program(List<Buffer> buffers, List<Step> steps, List<Buffer> outputs, Optional<Training> training) {
 
     /**
      * What a trainer has besides.
      *
+     * @param parts what each output is compared with
      * @param loss the scalar that the steps of phase LOSS compute
      * @param inputGradients one for each input whose gradient was asked for
      * @param evaluation the forward pass of prediction, before the steps of phase LOSS
      * @param activations those that training looks at
      */
     public record Training(
-            Buffer target,
+            List<Part> parts,
             Buffer loss,
             Update update,
             List<Buffer> inputGradients,
@@ -37,11 +38,24 @@ public record Program(List<Buffer> buffers, List<Step> steps, Buffer output, Opt
             return evaluation.stream().allMatch(step -> step.phase() == Step.Phase.FORWARD);
         }
 
+        /** The arrays of the targets. */
+        public List<Buffer> targets() {
+            return parts.stream().map(Part::target).toList();
+        }
+
         /** With another forward pass of prediction. */
         public Training withEvaluation(List<Step> forward) {
-            return new Training(target, loss, update, inputGradients, List.copyOf(forward), activations);
+            return new Training(parts, loss, update, inputGradients, List.copyOf(forward), activations);
         }
     }
+
+    /**
+     * The loss of one output.
+     *
+     * @param target what it is compared with
+     * @param loss a scalar; that of the whole network if there is no other output
+     */
+    public record Part(Buffer target, Buffer loss) {}
 
     /** An array that training looks at: an activation's outputs, and where they level off. */
     public record Activation(Buffer buffer, Plateaus plateaus) {}
@@ -49,6 +63,7 @@ public record Program(List<Buffer> buffers, List<Step> steps, Buffer output, Opt
     public Program {
         buffers = List.copyOf(buffers);
         steps = List.copyOf(steps);
+        outputs = List.copyOf(outputs);
     }
 
     /** Floating-point operations of the sums of products in all steps, for each row; everything else is little beside them. */
@@ -61,7 +76,7 @@ public record Program(List<Buffer> buffers, List<Step> steps, Buffer output, Opt
 
     /** The same with the steps of one phase alone. */
     public Program only(Step.Phase phase) {
-        return new Program(buffers, steps(phase), output, training);
+        return new Program(buffers, steps(phase), outputs, training);
     }
 
     public List<Step> steps(Step.Phase phase) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Follows the statements of a network or a block, and finds what reaches its ends. */
 final class Body {
@@ -22,6 +23,7 @@ final class Body {
     private final Ports ports;
     private final Values values;
     private final Chains chains;
+    private final Function<String, Chains> chainsTo;
     private final LayerResolver layers;
     private final Diagnostics diagnostics;
     private final Map<String, End> reached = new LinkedHashMap<>();
@@ -30,12 +32,23 @@ final class Body {
     record End(String name, Value value, Span span) {}
 
     Body(List<Statement> statements, Ports ports, Services services, LayerBuilder builder) {
+        this(statements, ports, services, end -> services, builder);
+    }
+
+    /** @param scopes what is known in a chain that ends in a name */
+    Body(
+            List<Statement> statements,
+            Ports ports,
+            Services services,
+            Function<String, Services> scopes,
+            LayerBuilder builder) {
         this.statements = statements;
         this.ports = ports;
         this.layers = services.layers();
         this.diagnostics = services.diagnostics();
         this.values = new Values(ports, layers::knows, statements, diagnostics);
         this.chains = new Chains(values, services, builder);
+        this.chainsTo = end -> new Chains(values, scopes.apply(end), builder);
     }
 
     /** Follows all statements; what is wrong is reported. */
@@ -64,7 +77,9 @@ final class Body {
         List<Flow> links = chain.links();
         Flow last = links.get(links.size() - 1);
         Optional<Expression.Call> end = Chains.name(last).filter(call -> !chains.isLayer(call));
-        Value value = chains.follow(end.isPresent() ? links.subList(0, links.size() - 1) : links);
+        Value value = end.map(call -> chainsTo.apply(call.callee().text()))
+                .orElse(chains)
+                .follow(end.isPresent() ? links.subList(0, links.size() - 1) : links);
         if (end.isPresent()) {
             finish(value, end.get());
         } else if (value.sound()) {

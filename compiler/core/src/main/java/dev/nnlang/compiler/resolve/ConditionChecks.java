@@ -45,7 +45,7 @@ final class ConditionChecks {
                             .withHelp("compare with a whole number above 0"));
             return false;
         }
-        String metric = comparison.quantity().replaceFirst("^\\w+\\.(\\w+).*", "$1");
+        String metric = comparison.quantity().replaceFirst("\\(.*", "").replaceFirst(".*\\.", "");
         if (SHARES.contains(metric) && isBeyondOne(comparison)) {
             diagnostics.report(Diagnostic.of(DiagnosticKind.NEVER_TRUE, place, metric + " is at most 1")
                     .withHelp("97% is written 0.97"));

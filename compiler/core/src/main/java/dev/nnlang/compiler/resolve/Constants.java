@@ -4,11 +4,11 @@ import dev.nnlang.compiler.diagnostic.Diagnostic;
 import dev.nnlang.compiler.diagnostic.DiagnosticKind;
 import dev.nnlang.compiler.diagnostic.Diagnostics;
 import dev.nnlang.compiler.diagnostic.Suggestion;
+import dev.nnlang.compiler.model.Column;
 import dev.nnlang.compiler.syntax.Expression;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Works out what is known when compiling: {@code width / 2}, {@code classes}. Values are {@link Double}, {@link Boolean} and {@link String}; an
@@ -23,8 +23,12 @@ final class Constants {
     private final Map<String, Object> arguments;
     private final Diagnostics diagnostics;
 
-    /** What {@code classes} is in a network: empty if its data has no target that is one of several values. */
-    record Classes(String data, OptionalInt count) {}
+    /**
+     * What {@code classes} counts the values of.
+     *
+     * @param targets those that it can be: one, unless there is no such target, or nothing tells which is meant
+     */
+    record Classes(String data, List<Column> targets) {}
 
     Constants(Params params, Diagnostics diagnostics) {
         this(params, Optional.empty(), Map.of(), diagnostics);
@@ -160,11 +164,18 @@ final class Constants {
     }
 
     private Optional<Object> classes(Classes known, Expression.Reference reference) {
-        if (known.count().isEmpty()) {
+        if (known.targets().isEmpty()) {
             diagnostics.report(Diagnostic.of(DiagnosticKind.CLASSES_OF_A_NUMBER, reference.span(), known.data())
                     .withHelp("to predict a number, give the number of outputs: dense(1)"));
             return Optional.empty();
         }
-        return Optional.of((double) known.count().getAsInt());
+        if (known.targets().size() > 1) {
+            List<String> names = known.targets().stream().map(Column::name).toList();
+            diagnostics.report(
+                    Diagnostic.of(DiagnosticKind.AMBIGUOUS_CLASSES, reference.span(), String.join("` or of `", names))
+                            .withHelp("use it in the chain that ends in one of them, or give the number"));
+            return Optional.empty();
+        }
+        return Optional.of((double) known.targets().get(0).kind().features());
     }
 }

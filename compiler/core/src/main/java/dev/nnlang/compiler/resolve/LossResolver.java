@@ -16,31 +16,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Resolves the value of {@code loss}: a loss of the table or one that is declared, and whether it fits the target. */
+/** Resolves one loss, of the table or one that is declared, and whether it fits its target. */
 final class LossResolver {
 
     private final Optional<Column> target;
     private final Services services;
     private final Diagnostics diagnostics;
 
+    /** @param target what it compares with; empty if that could not be told */
     LossResolver(Optional<Column> target, Services services) {
         this.target = target;
         this.services = services;
         this.diagnostics = services.diagnostics();
     }
 
-    Optional<Training.Loss> resolve(Expression written) {
-        Optional<Expression.Call> call = Calls.of(written);
-        if (call.isEmpty()) {
-            diagnostics.report(Diagnostic.of(
-                            DiagnosticKind.WRONG_TYPE, written.span(), "a loss", "a name", Calls.describe(written))
-                    .withHelp(choices()));
-            return Optional.empty();
-        }
-        return resolve(call.get());
-    }
-
-    private Optional<Training.Loss> resolve(Expression.Call call) {
+    /** The loss; empty if something is wrong, which is reported. */
+    Optional<Training.Loss> resolve(Expression.Call call) {
         String name = call.callee().text();
         Optional<Signature> row = Signatures.find(Category.LOSS, name);
         if (row.isPresent()) {
@@ -83,7 +74,7 @@ final class LossResolver {
                         column.name(),
                         hasClasses ? "one of several values" : "a number")
                 .withSecondary(column.span(), "the target")
-                .withHelp(hasClasses ? "use loss: cross_entropy" : "use loss: mean_squared_error"));
+                .withHelp(hasClasses ? "use cross_entropy" : "use mean_squared_error"));
     }
 
     /** A target that is centred leaves the range from 0 to 1. */
@@ -109,7 +100,8 @@ final class LossResolver {
         };
     }
 
-    private String choices() {
+    /** What there is to choose from. */
+    String choices() {
         return "choose one of these: "
                 + String.join(
                         ", ",

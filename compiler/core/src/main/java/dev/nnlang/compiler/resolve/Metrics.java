@@ -16,34 +16,36 @@ import dev.nnlang.compiler.syntax.Name;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The names of metrics, {@code accuracy} where they are watched and {@code validation.accuracy} where they are compared. */
+/**
+ * The names of metrics, {@code accuracy} where they are watched and {@code validation.accuracy} where they are compared; of a network with several
+ * outputs {@code kind.accuracy} and {@code validation.kind.accuracy}.
+ */
 final class Metrics {
 
-    private static final Set<String> SPLITS = Set.of("train", "validation");
     private static final Set<String> OF_CLASSES =
             Set.of("accuracy", "top_k", "precision", "recall", "f1", "roc_auc", "confusion");
 
-    /** These look into the network, whatever its answers are. */
+    /** These are of the network as a whole, whatever its answers are. */
     private static final Set<String> OF_NETWORKS = Set.of("loss", "saturation", "dead_units", "gradient_norm");
 
-    private final Optional<Column> target;
-    private final Optional<Rows> rows;
+    private final Targets targets;
+    private final MetricSplits splits;
     private final Invocations invocations;
     private final Diagnostics diagnostics;
 
-    Metrics(Optional<Column> target, Optional<Rows> rows, Invocations invocations, Diagnostics diagnostics) {
+    Metrics(Targets targets, Invocations invocations, Diagnostics diagnostics) {
         this.invocations = invocations;
-        this.target = target;
-        this.rows = rows;
+        this.targets = targets;
+        this.splits = new MetricSplits(targets, diagnostics);
         this.diagnostics = diagnostics;
     }
 
     /** A metric that is reported after each epoch. */
     Optional<String> watched(Expression written) {
-        Optional<Expression.Call> call = Calls.of(written);
-        if (call.isEmpty()) {
+        if (!isNamed(written)) {
             diagnostics.report(Diagnostic.of(
                             DiagnosticKind.WRONG_TYPE,
                             written.span(),
@@ -53,7 +55,12 @@ final class Metrics {
                     .withHelp("metrics are watched on all rows there are: watch: accuracy, confusion"));
             return Optional.empty();
         }
-        return check(call.get());
+        List<Name> path = path(written);
+        return ofTarget(path, "", call(written, path.get(path.size() - 1)));
+    }
+
+    private static boolean isNamed(Expression written) {
+        return written instanceof Expression.Reference || written instanceof Expression.Call;
     }
 
     /** A metric that is a number, measured on the rows of one split: {@code validation.loss}, {@code validation.f1(ill)}. */
@@ -61,8 +68,11 @@ final class Metrics {
         List<Name> path = path(written);
         Span place = written.span();
         Name last = path.get(path.size() - 1);
-        Optional<String> metric = check(call(written, last));
-        if (metric.isEmpty() || !checkSplit(path, place)) {
+        boolean told = !splits.isMissing(path);
+        List<Name> rest = told ? path.subList(1, path.size()) : path;
+        String before = told ? path.get(0).text() : "validation";
+        Optional<String> metric = ofTarget(rest, before + ".", call(written, last));
+        if (!splits.check(path, place) || metric.isEmpty()) {
             return Optional.empty();
         }
         if (last.text().equals("confusion")) {
@@ -98,8 +108,64 @@ final class Metrics {
                 : new Expression.Call(metric, List.of(), false, metric.span());
     }
 
-    /** The metric as trainers call it; classes are called there as the file writes them. */
-    private Optional<String> check(Expression.Call call) {
+    /**
+     * The metric {@code kind.accuracy} of one of several targets, or {@code accuracy} of the only one; the loss may be that of all together.
+     *
+     * @param path without the split
+     * @param before what stands before it, for examples
+     */
+    private Optional<String> ofTarget(List<Name> path, String before, Expression.Call call) {
+        if (path.size() > (targets.single().isPresent() ? 1 : 2)) {
+            unknown(path, "write " + before + call.callee().text());
+            return Optional.empty();
+        }
+        if (path.size() == 1) {
+            Optional<String> metric = check(call, targets.single());
+            boolean ofAll =
+                    !targets.several() || OF_NETWORKS.contains(call.callee().text());
+            if (metric.isPresent() && !ofAll) {
+                diagnostics.report(Diagnostic.of(DiagnosticKind.METRIC_WITHOUT_TARGET, call.span(), metric.get())
+                        .withHelp("write " + examples(call, before, metric.get())));
+            }
+            return metric.filter(known -> ofAll);
+        }
+        Optional<Column> known = targets.find(path.get(0).text());
+        if (targets.several() && known.isEmpty()) {
+            diagnostics.report(targets.unknown(path.get(0)));
+            return Optional.empty();
+        }
+        String metric = call.callee().text();
+        if (OF_NETWORKS.contains(metric) && !metric.equals("loss")) {
+            String problem = "`" + metric + "` looks into the network, whatever it predicts";
+            diagnostics.report(Diagnostic.of(DiagnosticKind.WRONG_COMBINATION, call.span(), problem)
+                    .withHelp("write " + before + metric));
+            return Optional.empty();
+        }
+        return check(call, known).map(name -> path.get(0).text() + "." + name);
+    }
+
+    private void unknown(List<Name> path, String help) {
+        Span place = path.get(0).span();
+        String text = path.stream().map(Name::text).collect(Collectors.joining("."));
+        diagnostics.report(
+                Diagnostic.of(DiagnosticKind.UNKNOWN_METRIC, place, text).withHelp(help));
+    }
+
+    /** {@code validation.kind.accuracy}: a metric, of each target that it fits. */
+    private String examples(Expression.Call call, String before, String metric) {
+        boolean forClasses = OF_CLASSES.contains(call.callee().text());
+        return targets.columns().stream()
+                .filter(column -> column.kind() instanceof Column.OneOf == forClasses)
+                .map(column -> before + column.name() + "." + metric)
+                .collect(Collectors.joining(" or "));
+    }
+
+    /**
+     * The metric as trainers call it; classes are called there as the file writes them.
+     *
+     * @param target empty if it is not known
+     */
+    private Optional<String> check(Expression.Call call, Optional<Column> target) {
         Name name = call.callee();
         Optional<Signature> row = Signatures.find(Category.METRIC, name.text());
         if (row.isEmpty()) {
@@ -116,12 +182,13 @@ final class Metrics {
                             .withHelp("`" + name.text() + "`: " + row.get().doc()));
             return Optional.empty();
         }
-        return invocations.resolve(row.get(), call).filter(metric -> fits(name)).flatMap(metric -> new MetricArguments(
-                        target, diagnostics)
-                .written(metric, call));
+        return invocations
+                .resolve(row.get(), call)
+                .filter(metric -> fits(name, target))
+                .flatMap(metric -> new MetricArguments(target, diagnostics).written(metric, call));
     }
 
-    private boolean fits(Name name) {
+    private boolean fits(Name name, Optional<Column> target) {
         boolean forClasses = OF_CLASSES.contains(name.text());
         if (target.isEmpty() || OF_NETWORKS.contains(name.text())) {
             return true;
@@ -139,49 +206,5 @@ final class Metrics {
                     .withHelp("use loss or " + (hasClasses ? "accuracy" : "mean_squared_error")));
         }
         return hasClasses == forClasses;
-    }
-
-    private boolean checkSplit(List<Name> path, Span place) {
-        String split = path.get(0).text();
-        String metric = path.get(path.size() - 1).text();
-        if (path.size() == 1) {
-            diagnostics.report(Diagnostic.of(DiagnosticKind.METRIC_WITHOUT_SPLIT, place, metric)
-                    .withHelp("write validation." + metric + ", or train." + metric));
-            return false;
-        }
-        if (split.equals("test")) {
-            diagnostics.report(Diagnostic.of(DiagnosticKind.TEST_METRIC, place)
-                    .withHelp("what training looks at is part of it, and no fair test any more: use validation."
-                            + metric));
-            return false;
-        }
-        if (path.size() > 2 || !SPLITS.contains(split)) {
-            Diagnostic unknown = Diagnostic.of(DiagnosticKind.UNKNOWN_METRIC, place, place.text())
-                    .withHelp("a metric is measured on train or validation: validation." + metric);
-            diagnostics.report(Suggestion.closest(split, SPLITS)
-                    .map(known -> unknown.withNote("did you mean `" + known + "." + metric + "`?"))
-                    .orElse(unknown));
-            return false;
-        }
-        return !split.equals("validation") || checkGradients(metric, place) && checkValidation(place);
-    }
-
-    private boolean checkGradients(String metric, Span place) {
-        boolean measured = !metric.equals("gradient_norm");
-        if (!measured) {
-            diagnostics.report(Diagnostic.of(
-                            DiagnosticKind.WRONG_COMBINATION, place, "there are no gradients where nothing is learned")
-                    .withHelp("write train.gradient_norm"));
-        }
-        return measured;
-    }
-
-    private boolean checkValidation(Span place) {
-        Optional<Rows> without =
-                rows.filter(Rows::sound).filter(known -> known.data().split().real("validation") == 0);
-        without.ifPresent(known -> diagnostics.report(Diagnostic.of(DiagnosticKind.NO_VALIDATION, place, place.text())
-                .withSecondary(known.data().split().span(), "all rows go elsewhere")
-                .withHelp("keep some: split: random(train: 70%, validation: 15%, test: 15%)")));
-        return without.isEmpty();
     }
 }

@@ -11,31 +11,30 @@ import dev.nnlang.compiler.syntax.Name;
 import dev.nnlang.compiler.syntax.Statement;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
-/** Resolves one {@code network}: its layers, and the one whose value is tied to the target. */
+/** Resolves one {@code network}: its layers, and those whose values are tied to targets. */
 final class NetworkResolver {
 
     private final Declaration.Network network;
     private final Rows rows;
-    private final Optional<String> loss;
+    private final List<LossTerm> losses;
     private final Ports ports;
     private final LayerBuilder builder;
     private final Body body;
     private final Diagnostics diagnostics;
-    private Optional<Body.End> output = Optional.empty();
+    /** In the order of the data. */
+    private List<Body.End> outputs = List.of();
 
-    /** @param loss the name of what it is trained with, if it is trained */
-    NetworkResolver(Declaration.Network network, Rows rows, Optional<String> loss, Services services) {
+    /** @param losses what it is trained with, if it is trained */
+    NetworkResolver(Declaration.Network network, Rows rows, List<LossTerm> losses, Services services) {
         this.network = network;
         this.rows = rows;
-        this.loss = loss;
+        this.losses = losses;
         this.diagnostics = services.diagnostics();
         this.builder = new LayerBuilder(columnNames());
         this.ports = Ports.ofNetwork(rows.data(), builder, diagnostics);
-        Services inNetwork = services.with(new Constants.Classes(rows.data().name(), classes()));
-        this.body = new Body(network.body(), ports, inNetwork, builder);
+        this.body = new Body(network.body(), ports, inNetwork(services, ""), end -> inNetwork(services, end), builder);
     }
 
     private LayerNames columnNames() {
@@ -52,30 +51,42 @@ final class NetworkResolver {
             Name name = network.name();
             diagnostics.report(DiagnosticKind.TOO_MANY_LAYERS, name.span(), name.text(), LayerBuilder.MOST_LAYERS);
         }
-        output = body.reached().stream().findFirst();
-        body.reached().stream().skip(1).forEach(this::severalOutputs);
+        outputs = rows.data().targets().stream()
+                .flatMap(column ->
+                        body.reached().stream().filter(end -> end.name().equals(column.name())))
+                .toList();
         checkReached();
-        output.filter(end -> end.value().sound() && rows.sound()).ifPresent(end -> new OutputChecks(
-                        end.value().layer(), target().orElseThrow(), end.span(), loss, diagnostics)
+        outputs.stream().filter(end -> end.value().sound() && rows.sound()).forEach(end -> new OutputChecks(
+                        end.value().layer(), target(end), end.span(), loss(end), diagnostics)
                 .run());
     }
 
-    private void severalOutputs(Body.End end) {
-        diagnostics.report(Diagnostic.of(DiagnosticKind.NOT_SUPPORTED_YET, end.span(), "a network with several outputs")
-                .withSecondary(output.orElseThrow().span(), "the first output")
-                .withHelp("declare a network for each target"));
+    /** The name of the loss that compares what reaches {@code end}. */
+    private Optional<String> loss(Body.End end) {
+        return losses.stream()
+                .filter(term -> outputs.size() == 1
+                        || term.target()
+                                .filter(name -> name.text().equals(end.name()))
+                                .isPresent())
+                .map(term -> term.call().callee().text())
+                .findFirst();
     }
 
     /** Whether all of its chains are known from their start to the target, so that what they leave out is left out. */
     boolean isConnected() {
-        return output.isPresent() && body.startsAreKnown();
+        return !outputs.isEmpty() && body.startsAreKnown();
     }
 
-    /** The column that the network predicts; empty if that could not be told. */
-    Optional<Column> target() {
-        return output.flatMap(end -> rows.data().targets().stream()
+    /** The columns that the network predicts; empty if that could not be told. */
+    List<Column> targets() {
+        return outputs.stream().map(this::target).toList();
+    }
+
+    private Column target(Body.End end) {
+        return rows.data().targets().stream()
                 .filter(column -> column.name().equals(end.name()))
-                .findFirst());
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The network, once nothing has been found wrong with it. */
@@ -85,15 +96,16 @@ final class NetworkResolver {
                 network.doc(),
                 rows.data(),
                 builder.layers(),
-                output.orElseThrow().value().layer(),
-                target().orElseThrow(),
+                outputs.stream()
+                        .map(end -> new Network.Output(end.value().layer(), target(end)))
+                        .toList(),
                 training,
                 network.name().span());
     }
 
     private void checkReached() {
         boolean silent = network.body().stream().anyMatch(Statement.Chain.class::isInstance) || !rows.sound();
-        if (output.isEmpty() && !silent) {
+        if (outputs.isEmpty() && !silent) {
             diagnostics.report(Diagnostic.of(
                             DiagnosticKind.MISSING_TARGET,
                             network.name().span(),
@@ -103,15 +115,21 @@ final class NetworkResolver {
         }
     }
 
-    /** How many values the target has that some chain ends in, or else the only such target. */
-    private OptionalInt classes() {
+    /** Where a chain ends in one of several values, {@code classes} is the number of those. */
+    private Services inNetwork(Services services, String end) {
+        List<Column> known = classes();
+        List<Column> reached =
+                known.stream().filter(column -> column.name().equals(end)).toList();
+        return services.with(new Constants.Classes(rows.data().name(), reached.isEmpty() ? known : reached));
+    }
+
+    /** The targets with values that some chain ends in, or else the only target. */
+    private List<Column> classes() {
         Set<String> mentioned = Mentions.of(network.body());
         List<Column> targets = rows.data().targets();
         return targets.stream()
                 .filter(column -> targets.size() == 1 || mentioned.contains(column.name()))
-                .map(Column::kind)
-                .filter(Column.OneOf.class::isInstance)
-                .mapToInt(kind -> ((Column.OneOf) kind).labels().size())
-                .findFirst();
+                .filter(column -> column.kind() instanceof Column.OneOf)
+                .toList();
     }
 }

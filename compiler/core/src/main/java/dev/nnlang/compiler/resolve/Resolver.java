@@ -100,21 +100,20 @@ public final class Resolver {
             return;
         }
         NetworkResolver resolver =
-                new NetworkResolver(network, rows, loss(network.name().text()), services);
+                new NetworkResolver(network, rows, losses(network.name().text()), services);
         resolver.resolve();
         networks.putIfAbsent(network.name().text(), resolver);
     }
 
-    /** The name of the loss that {@code network} is trained with, as it is written. */
-    private Optional<String> loss(String network) {
+    /** What {@code network} is trained with, as it is written. */
+    private List<LossTerm> losses(String network) {
         return declarations.all(Declaration.Train.class).stream()
                 .filter(train -> train.name().text().equals(network))
                 .flatMap(train -> train.settings().stream())
                 .filter(setting -> setting.name().text().equals("loss"))
                 .flatMap(setting -> setting.values().stream())
-                .flatMap(value -> Calls.of(value).stream())
-                .map(call -> call.callee().text())
-                .findFirst();
+                .flatMap(value -> LossTerm.of(value, new ArrayList<>()).stream())
+                .toList();
     }
 
     private void resolveTrainings() {
@@ -140,9 +139,11 @@ public final class Resolver {
             unknown(DiagnosticKind.UNKNOWN_NETWORK, train.name(), known, "network " + name + " for … { … }");
         }
         Optional<Rows> rows = network.map(declared -> data.get(declared.data().text()));
-        Optional<Column> target = rows.filter(Rows::sound)
-                .flatMap(sound -> Optional.ofNullable(networks.get(name)).flatMap(NetworkResolver::target));
-        return new TrainingResolver(train, target, rows, services).resolve();
+        List<Column> predicted = rows.filter(Rows::sound)
+                .flatMap(sound -> Optional.ofNullable(networks.get(name)))
+                .map(NetworkResolver::targets)
+                .orElse(List.of());
+        return new TrainingResolver(train, new Targets(name, predicted, rows), services).resolve();
     }
 
     private void unknown(DiagnosticKind kind, Name name, Collection<String> known, String example) {

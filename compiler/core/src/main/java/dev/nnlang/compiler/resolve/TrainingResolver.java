@@ -7,7 +7,6 @@ import dev.nnlang.compiler.formula.ComparisonOperator;
 import dev.nnlang.compiler.library.Parameter;
 import dev.nnlang.compiler.library.Signature.Category;
 import dev.nnlang.compiler.library.Signatures;
-import dev.nnlang.compiler.model.Column;
 import dev.nnlang.compiler.model.Invocation;
 import dev.nnlang.compiler.model.StopCondition;
 import dev.nnlang.compiler.model.Training;
@@ -29,22 +28,22 @@ final class TrainingResolver {
     private final Diagnostics diagnostics;
     private final Settings settings;
     private final Metrics metrics;
-    private final LossResolver losses;
+    private final ObjectiveResolver objectives;
 
-    /** @param target what is predicted; empty if that could not be told, and then nothing needs to fit it */
-    TrainingResolver(Declaration.Train train, Optional<Column> target, Optional<Rows> rows, Services services) {
+    TrainingResolver(Declaration.Train train, Targets targets, Services services) {
         this.train = train;
         this.services = services;
         this.diagnostics = services.diagnostics();
         this.settings = new Settings(Category.TRAIN_SETTING, "train", train.settings(), diagnostics);
-        this.metrics = new Metrics(target, rows, services.invocations(), diagnostics);
-        this.losses = new LossResolver(target, services);
+        this.metrics = new Metrics(targets, services.invocations(), diagnostics);
+        this.objectives = new ObjectiveResolver(targets, services);
     }
 
     /** The training; empty if something is wrong, which is reported. */
     Optional<Training> resolve() {
-        Optional<Training.Loss> loss = required("loss", "loss: cross_entropy, or loss: mean_squared_error for a number")
-                .flatMap(losses::resolve);
+        Optional<Training.Objective> loss = required(
+                        "loss", "loss: cross_entropy, or loss: mean_squared_error for a number")
+                .flatMap(objectives::resolve);
         Optional<Invocation> optimizer = required("optimizer", "optimizer: sgd(rate: 0.1, momentum: 0.9)")
                 .flatMap(this::optimizer);
         List<Invocation> regularizers = new RegularizerResolver(services).resolve(settings.values("regularize"));

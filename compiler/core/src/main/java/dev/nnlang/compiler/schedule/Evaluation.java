@@ -32,7 +32,7 @@ final class Evaluation {
         return new Program(
                 buffers(trainer, evaluation),
                 steps,
-                trainer.output(),
+                trainer.outputs(),
                 trainer.training().map(training -> training.withEvaluation(forward)));
     }
 

@@ -17,12 +17,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
  * Decides which nodes form a step: a layer is one step forward and one backward; an activation behind a dense layer shares the layer's steps;
- * the output's softmax is computed together with the loss.
+ * an output's softmax is computed together with its loss.
  */
 final class Grouping {
 
@@ -34,7 +33,7 @@ final class Grouping {
 
     private final Set<String> contracting = new HashSet<>();
     private final Map<String, List<Origin>> members = new LinkedHashMap<>();
-    private final Optional<Origin> loss;
+    private final LossSteps losses;
     /** What a predictor computes of its weights alone, before the first row. */
     private final Set<Value> prepared = new HashSet<>();
     /** The new values of statistics. */
@@ -49,12 +48,18 @@ final class Grouping {
         this.tracked = network.training()
                 .map(objective -> objective.tracked().values())
                 .orElse(List.of());
-        this.loss = network.training()
-                .map(objective -> producers.get(objective.loss()).origin());
+        this.losses = new LossSteps(network.training(), producers);
         graph.nodes().stream()
                 .filter(node -> !isThere(node) && !node.origin().backward())
                 .forEach(this::join);
-        loss.ifPresent(origin -> joinOutputToLoss(producers.get(network.output()), origin));
+        network.training().ifPresent(objective -> {
+            for (int i = 0; i < network.outputs().size(); i++) {
+                Value ofOutput = objective.parts().get(i).loss();
+                joinOutputToLoss(
+                        producers.get(network.outputs().get(i)),
+                        producers.get(ofOutput).origin().layer());
+            }
+        });
     }
 
     static List<StepPlan> plan(NetworkGraph network) {
@@ -106,7 +111,7 @@ final class Grouping {
         List<Value> computed = node.op().operands().stream()
                 .filter(value -> !isThere(producers.get(value)))
                 .toList();
-        if (!(node.op() instanceof MapElements) || computed.size() != 1 || isLoss(layer)) {
+        if (!(node.op() instanceof MapElements) || computed.size() != 1 || losses.isLoss(layer)) {
             return layer;
         }
         String before = groups.get(producers.get(computed.get(0)).origin().layer());
@@ -116,25 +121,22 @@ final class Grouping {
                 : layer;
     }
 
-    private boolean isLoss(String layer) {
-        return loss.isPresent() && loss.get().layer().equals(layer);
-    }
-
     private boolean onlyReader(Value value, String layer) {
         return forwardReaders.get(value).stream()
                 .allMatch(node -> node.origin().layer().equals(layer));
     }
 
-    /** The output's own step and the loss share their sums; unless some layer reads the output, which must then be there before the loss. */
-    private void joinOutputToLoss(Node output, Origin lossOrigin) {
+    /** An output's own step and its loss share their sums; unless something else reads the output, which must then be there before the loss. */
+    private void joinOutputToLoss(Node output, String loss) {
         String layer = output.origin().layer();
-        boolean readByLayers = forwardReaders.getOrDefault(output.value(), List.of()).stream()
+        boolean readByOthers = forwardReaders.getOrDefault(output.value(), List.of()).stream()
                 .map(node -> node.origin().layer())
-                .anyMatch(reader -> !reader.equals(layer) && !isLoss(reader));
-        if (!contracting.contains(groups.get(layer)) && !readByLayers) {
-            List<Origin> moved = members.remove(groups.get(layer));
-            groups.put(layer, lossOrigin.layer());
-            members.get(lossOrigin.layer()).addAll(0, moved);
+                .anyMatch(reader -> !reader.equals(layer) && !reader.equals(loss));
+        String group = groups.getOrDefault(layer, loss);
+        if (!contracting.contains(group) && !losses.isLoss(group) && !readByOthers) {
+            List<Origin> moved = members.remove(group);
+            groups.put(layer, loss);
+            members.get(loss).addAll(0, moved);
         }
     }
 
@@ -169,8 +171,8 @@ final class Grouping {
         Origin origin = node.origin();
         String group = groups.getOrDefault(origin.layer(), origin.layer());
         List<Origin> layers = members.getOrDefault(group, List.of(origin));
-        if (isLoss(group)) {
-            return new StepPlan(Step.Phase.LOSS, lossName(loss.get()), new ArrayList<>(), layers);
+        if (losses.isLoss(group)) {
+            return new StepPlan(Step.Phase.LOSS, losses.lead(group), new ArrayList<>(), layers);
         }
         if (prepared.contains(node.value())) {
             return new StepPlan(Step.Phase.PREPARE, group, new ArrayList<>(), layers);
@@ -180,16 +182,6 @@ final class Grouping {
         }
         Step.Phase phase = origin.backward() ? Step.Phase.BACKWARD : Step.Phase.FORWARD;
         return new StepPlan(phase, group, new ArrayList<>(), layers);
-    }
-
-    /** {@code cross_entropy} becomes {@code crossEntropy}. */
-    private static String lossName(Origin origin) {
-        String name = origin.text().replaceAll("\\W.*", "");
-        StringBuilder camel = new StringBuilder();
-        for (String word : name.split("_")) {
-            camel.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
-        }
-        return camel.toString();
     }
 
     private static boolean isLeaf(Node node) {

@@ -61,7 +61,8 @@ public final class Scheduling {
         List<Buffer> buffers = new ArrayList<>(storage.buffers());
         update.ifPresent(all ->
                 all.weights().forEach(weight -> buffers.addAll(weight.state().values())));
-        return new Program(buffers, steps, storage.buffer(network.output()), update.map(rule -> training(rule, steps)));
+        List<Buffer> outputs = network.outputs().stream().map(storage::buffer).toList();
+        return new Program(buffers, steps, outputs, update.map(rule -> training(rule, steps)));
     }
 
     /** What runs once is not worth a team. */
@@ -75,7 +76,9 @@ public final class Scheduling {
                 .gradients()
                 .subList(network.weights().size(), objective.gradients().size());
         return new Program.Training(
-                storage.buffer(objective.target()),
+                objective.parts().stream()
+                        .map(part -> new Program.Part(storage.buffer(part.target()), storage.buffer(part.loss())))
+                        .toList(),
                 storage.buffer(objective.loss()),
                 update,
                 beyondWeights.stream().map(storage::buffer).toList(),

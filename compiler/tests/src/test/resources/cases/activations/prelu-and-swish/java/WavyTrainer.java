@@ -193,8 +193,8 @@ public class WavyTrainer extends TeamTrainer<float[]> {
     }
 
     @Override
-    public float[] output() {
-        return softmax1;
+    public List<float[]> outputs() {
+        return List.of(softmax1);
     }
 
     @Override

@@ -394,8 +394,8 @@ public class NormedTrainer extends TeamTrainer<float[]> {
     }
 
     @Override
-    public float[] output() {
-        return softmax1;
+    public List<float[]> outputs() {
+        return List.of(softmax1);
     }
 
     @Override

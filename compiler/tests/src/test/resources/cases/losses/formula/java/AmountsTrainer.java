@@ -139,8 +139,8 @@ public class AmountsTrainer extends TeamTrainer<float[]> {
     }
 
     @Override
-    public float[] output() {
-        return softplus2;
+    public List<float[]> outputs() {
+        return List.of(softplus2);
     }
 
     @Override

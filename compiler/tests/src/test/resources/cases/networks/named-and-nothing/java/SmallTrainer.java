@@ -149,8 +149,8 @@ public class SmallTrainer extends TeamTrainer<float[]> {
     }
 
     @Override
-    public float[] output() {
-        return softmax1;
+    public List<float[]> outputs() {
+        return List.of(softmax1);
     }
 
     @Override

@@ -128,8 +128,8 @@ public class PriceTrainer extends TeamTrainer<float[]> {
     }
 
     @Override
-    public float[] output() {
-        return dense2;
+    public List<float[]> outputs() {
+        return List.of(dense2);
     }
 
     @Override

@@ -296,8 +296,8 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
     }
 
     @Override
-    public float[] output() {
-        return softmax1;
+    public List<float[]> outputs() {
+        return List.of(softmax1);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.nnlang.training.console;
 import dev.nnlang.training.Epoch;
 import dev.nnlang.training.Schedule;
 import dev.nnlang.training.Settings;
+import dev.nnlang.training.metrics.MetricName;
 import dev.nnlang.training.metrics.Metrics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,13 +12,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /** Puts into one line how far training is and how well it goes. */
 final class EpochLine {
     private static final int SHORTEST_BAR = 6;
     private static final int LONGEST_BAR = 21;
-    private static final Set<String> ALWAYS_SHOWN = Set.of("loss", "accuracy");
+    private static final String ACCURACY = "accuracy";
 
     private final Settings settings;
     private final OptionalInt limit;
@@ -45,12 +45,18 @@ final class EpochLine {
         figures.add("loss " + Figures.loss(epoch.train().loss()));
         epoch.validation().map(Metrics::loss).ifPresent(loss -> figures.add("validation loss " + Figures.loss(loss)));
         Metrics shown = epoch.validation().orElse(epoch.train());
-        shown.accuracy().ifPresent(accuracy -> figures.add(String.format(Locale.ROOT, "accuracy %.4f", accuracy)));
-        settings.watch().stream()
-                .filter(metric -> !ALWAYS_SHOWN.contains(metric))
-                .forEach(metric -> value(metric, shown, epoch.train())
-                        .ifPresent(value -> figures.add(metric + " " + Figures.loss(value))));
+        shown.byTarget().forEach((target, metrics) -> metrics.accuracy()
+                .ifPresent(accuracy -> figures.add(
+                        new MetricName(target, ACCURACY, "") + String.format(Locale.ROOT, " %.4f", accuracy))));
+        settings.watch().stream().filter(metric -> !isAlwaysShown(metric)).forEach(metric -> value(
+                        metric, shown, epoch.train())
+                .ifPresent(value -> figures.add(metric + " " + Figures.loss(value))));
         return figures;
+    }
+
+    private static boolean isAlwaysShown(String metric) {
+        return metric.equals("loss")
+                || MetricName.parse(metric).map(MetricName::name).equals(Optional.of(ACCURACY));
     }
 
     /** Validation has no gradients. */

@@ -9,6 +9,7 @@ import dev.nnlang.training.TrainingResult;
 import dev.nnlang.training.TrainingTask;
 import dev.nnlang.training.metrics.ConfusionMatrix;
 import dev.nnlang.training.metrics.MetricName;
+import dev.nnlang.training.metrics.Metrics;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -106,22 +107,44 @@ public final class TrainingProgram {
         List<MetricName> watched = settings.watch().stream()
                 .flatMap(written -> MetricName.parse(written).stream())
                 .toList();
+        Metrics all = result.metrics();
+        if (!all.targets().isEmpty()) {
+            figures(result.part(), "", all, of("", watched));
+        }
+        all.byTarget().forEach((target, metrics) -> {
+            tables(target, metrics, of(target, watched));
+            figures(result.part(), target, metrics, of(target, watched));
+        });
+        out.println(result.summary());
+    }
+
+    private static List<MetricName> of(String target, List<MetricName> watched) {
+        return watched.stream().filter(metric -> metric.target().equals(target)).toList();
+    }
+
+    private void tables(String target, Metrics metrics, List<MetricName> watched) {
+        String heading = target.isEmpty() ? "" : target + "\n";
         if (watched.stream().anyMatch(metric -> !metric.isNumber())) {
-            result.metrics().confusion().ifPresent(out::println);
+            metrics.confusion().ifPresent(table -> out.println(heading + table));
         }
         if (watched.stream().anyMatch(MetricName::isOfAClass)) {
-            result.metrics().confusion().map(ConfusionMatrix::report).ifPresent(out::println);
+            metrics.confusion().map(ConfusionMatrix::report).ifPresent(table -> out.println(heading + table));
         }
+    }
+
+    private void figures(String part, String target, Metrics metrics, List<MetricName> watched) {
         watched.stream()
-                .filter(metric -> !ALWAYS_REPORTED.contains(metric.toString()))
-                .forEach(metric -> result.metrics()
-                        .value(metric)
-                        .ifPresent(value -> out.println(result.part() + " " + metric + " " + Figures.loss(value))));
-        result.metrics()
-                .meanSquaredError()
+                .filter(metric -> !ALWAYS_REPORTED.contains(metric.name()) || isLossOfOneAmongSeveral(metric))
+                .forEach(metric -> metrics.value(metric.ofTarget(""))
+                        .ifPresent(value -> out.println(part + " " + metric + " " + Figures.loss(value))));
+        String of = target.isEmpty() ? "" : target + " ";
+        metrics.meanSquaredError()
                 .ifPresent(error -> out.println(
-                        result.part() + " mean squared error " + Figures.loss(error) + " in the data's units"));
-        out.println(result.summary());
+                        part + " " + of + "mean squared error " + Figures.loss(error) + " in the data's units"));
+    }
+
+    private static boolean isLossOfOneAmongSeveral(MetricName metric) {
+        return metric.name().equals("loss") && !metric.target().isEmpty();
     }
 
     private int fail(Exception e, int code) {

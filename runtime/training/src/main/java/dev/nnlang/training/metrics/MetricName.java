@@ -1,19 +1,22 @@
 package dev.nnlang.training.metrics;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Which figure of {@link Metrics} is meant, as the language writes it: {@code accuracy}, {@code top_k(3)}, {@code
- * recall(ill)}.
+ * recall(ill)}, {@code kind.accuracy} where there are several targets.
  *
+ * @param target which of several; empty if there is only one, or all of them are meant
  * @param argument the best so many of {@code top_k}, or the class of {@code precision}, {@code recall} and {@code f1}, of
  *     which there is the mean over all classes without; otherwise empty
  */
-public record MetricName(String name, String argument) {
-    private static final Pattern WRITTEN = Pattern.compile("([a-z_0-9]+)(?:\\((.*)\\))?");
+public record MetricName(String target, String name, String argument) {
+    private static final Pattern WRITTEN = Pattern.compile("(?:([a-zA-Z_0-9]+)\\.)?([a-z_0-9]+)(?:\\((.*)\\))?");
     private static final String TABLE = "confusion";
     private static final List<String> OF_A_CLASS = List.of("precision", "recall", "f1");
     private static final List<String> OF_CLASSES =
@@ -26,8 +29,9 @@ public record MetricName(String name, String argument) {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        String argument = matcher.group(2) == null ? "" : matcher.group(2).strip();
-        MetricName metric = new MetricName(matcher.group(1), argument);
+        String target = matcher.group(1) == null ? "" : matcher.group(1);
+        String argument = matcher.group(3) == null ? "" : matcher.group(3).strip();
+        MetricName metric = new MetricName(target, matcher.group(2), argument);
         return metric.isSound() ? Optional.of(metric) : Optional.empty();
     }
 
@@ -39,12 +43,27 @@ public record MetricName(String name, String argument) {
         return known && (argument.isEmpty() || OF_A_CLASS.contains(name));
     }
 
+    /** The same of another target. */
+    public MetricName ofTarget(String other) {
+        return new MetricName(other, name, argument);
+    }
+
     /**
      * The names of all metrics that are numbers and judge answers.
      *
-     * @param classes those of the target; empty for a target of numbers
+     * @param targets the classes of each, none if it is numbers; the only one has no name
      */
-    public static List<String> all(List<String> classes) {
+    public static List<String> all(Map<String, List<String>> targets) {
+        List<String> names = new ArrayList<>();
+        if (!targets.containsKey("")) {
+            names.add("loss");
+        }
+        targets.forEach((target, classes) ->
+                all(classes).forEach(name -> names.add(target.isEmpty() ? name : target + "." + name)));
+        return names;
+    }
+
+    private static List<String> all(List<String> classes) {
         if (classes.isEmpty()) {
             return List.of("loss", "mean_squared_error", "mean_absolute_error", "r2");
         }
@@ -53,9 +72,21 @@ public record MetricName(String name, String argument) {
                 : List.of("loss", "accuracy", "top_k(2)", "precision", "recall", "f1");
     }
 
-    /** Whether a target with these classes, or with numbers if there are none, has this metric. */
-    public boolean fits(List<String> classes) {
-        if (name.equals("loss") || isOfFlow()) {
+    /**
+     * Whether there is such a metric.
+     *
+     * @param targets see {@link #all}
+     */
+    public boolean fits(Map<String, List<String>> targets) {
+        if (target.isEmpty() && (name.equals("loss") || isOfFlow())) {
+            return true;
+        }
+        List<String> classes = targets.get(target);
+        return classes != null && fits(classes);
+    }
+
+    private boolean fits(List<String> classes) {
+        if (name.equals("loss")) {
             return true;
         }
         if (classes.isEmpty() || !OF_CLASSES.contains(name)) {
@@ -87,6 +118,7 @@ public record MetricName(String name, String argument) {
 
     @Override
     public String toString() {
-        return argument.isEmpty() ? name : name + "(" + argument + ")";
+        String metric = target.isEmpty() ? name : target + "." + name;
+        return argument.isEmpty() ? metric : metric + "(" + argument + ")";
     }
 }

@@ -1,5 +1,8 @@
 package dev.nnlang.training.metrics;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -11,18 +14,38 @@ import java.util.OptionalDouble;
  * @param classes of a classification
  * @param distances of a regression
  * @param flow of what happens between input and output
+ * @param targets of a network with several outputs: how well it does on each target, by the target's name; otherwise empty
  */
 public record Metrics(
-        int rows, double loss, Optional<ClassScores> classes, Optional<DistanceScores> distances, FlowScores flow) {
+        int rows,
+        double loss,
+        Optional<ClassScores> classes,
+        Optional<DistanceScores> distances,
+        FlowScores flow,
+        Map<String, Metrics> targets) {
 
-    /** Of the answers alone. */
+    public Metrics {
+        targets = Collections.unmodifiableMap(new LinkedHashMap<>(targets));
+    }
+
+    /** Of the only answers of a network, alone. */
     public Metrics(int rows, double loss, Optional<ClassScores> classes, Optional<DistanceScores> distances) {
-        this(rows, loss, classes, distances, FlowScores.NONE);
+        this(rows, loss, classes, distances, FlowScores.NONE, Map.of());
+    }
+
+    /** Of a network with several outputs. */
+    public static Metrics of(int rows, double loss, Map<String, Metrics> targets) {
+        return new Metrics(rows, loss, Optional.empty(), Optional.empty(), FlowScores.NONE, targets);
     }
 
     /** With what was seen on the way to the answers. */
     public Metrics with(FlowScores seen) {
-        return new Metrics(rows, loss, classes, distances, seen);
+        return new Metrics(rows, loss, classes, distances, seen, targets);
+    }
+
+    /** These of the only target, by no name; or else those of each, by its name. */
+    public Map<String, Metrics> byTarget() {
+        return targets.isEmpty() ? Map.of("", this) : targets;
     }
 
     /** How often each class was taken for each; empty for a regression. */
@@ -47,6 +70,10 @@ public record Metrics(
 
     /** See {@link #value(String)}. */
     public OptionalDouble value(MetricName metric) {
+        if (!metric.target().isEmpty()) {
+            Metrics ofTarget = targets.get(metric.target());
+            return ofTarget == null ? OptionalDouble.empty() : ofTarget.value(metric.ofTarget(""));
+        }
         if (metric.name().equals("loss")) {
             return OptionalDouble.of(loss);
         }

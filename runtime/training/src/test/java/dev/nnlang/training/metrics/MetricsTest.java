@@ -2,8 +2,12 @@ package dev.nnlang.training.metrics;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Figures worked out by hand. scikit-learn 1.2 gives the same, but for top k, where the last of equals comes first. */
@@ -97,7 +101,45 @@ class MetricsTest {
     }
 
     @Test
+    void tellsTheTargetsOfANetworkApart() {
+        Map<String, Metrics> targets = new LinkedHashMap<>();
+        targets.put("kind", classification());
+        targets.put("size", new Metrics(5, 2, Optional.empty(), Optional.of(new DistanceScores(1, 4, .5))));
+        Metrics metrics = Metrics.of(5, 9, targets);
+
+        assertThat(value(metrics, "loss")).isEqualTo(9);
+        assertThat(value(metrics, "kind.loss")).isEqualTo(3);
+        assertThat(value(metrics, "kind.recall(b)")).isEqualTo(.5);
+        assertThat(value(metrics, "size.r2")).isEqualTo(.5);
+        assertThat(metrics.value("accuracy")).isEqualTo(OptionalDouble.empty());
+        assertThat(metrics.value("size.accuracy")).isEqualTo(OptionalDouble.empty());
+        assertThat(metrics.value("weight.loss")).isEqualTo(OptionalDouble.empty());
+    }
+
+    @Test
+    void fitsTheTargetsOfANetwork() {
+        Map<String, List<String>> targets = Map.of("kind", List.of("a", "b"), "size", List.of());
+
+        assertThat(fitting(targets, "loss", "kind.f1(a)", "kind.roc_auc", "size.r2", "size.loss"))
+                .isTrue();
+        for (String wrong : List.of("accuracy", "kind.r2", "size.f1", "kind.f1(c)", "weight.loss")) {
+            assertThat(fitting(targets, wrong)).isFalse();
+        }
+        assertThat(MetricName.all(targets)).containsAtLeast("loss", "kind.accuracy", "size.mean_squared_error");
+        assertThat(MetricName.all(Map.of("", List.of()))).containsNoDuplicates();
+        assertThat(MetricName.parse("Kind.recall(a.b)").orElseThrow().toString())
+                .isEqualTo("Kind.recall(a.b)");
+    }
+
+    private static boolean fitting(Map<String, List<String>> targets, String... written) {
+        return Stream.of(written)
+                .allMatch(name -> MetricName.parse(name).orElseThrow().fits(targets));
+    }
+
+    @Test
     void knowsWhichWayIsUp() {
+        assertThat(Metrics.ascends("kind.accuracy")).isTrue();
+        assertThat(Metrics.ascends("size.loss")).isFalse();
         assertThat(Metrics.ascends("recall(a)")).isTrue();
         assertThat(Metrics.ascends("r2")).isTrue();
         assertThat(Metrics.ascends("mean_absolute_error")).isFalse();

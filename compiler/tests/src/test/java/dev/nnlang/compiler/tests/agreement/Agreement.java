@@ -57,15 +57,15 @@ final class Agreement {
         driver.inputs(subject.batch().inputs().stream().map(Agreement::whole).toList());
         driver.trainer().evaluate(subject.rows());
 
-        double[] predicted = Predictor.of(predictor, driver).output(subject.rows());
-        CLOSE_IN_FLOAT.check("predicted, " + subject.text(), predicted, driver.output());
+        List<double[]> predicted = Predictor.of(predictor, driver).outputs(subject.rows());
+        check("predicted, " + subject.text(), predicted, driver.outputs(), CLOSE_IN_FLOAT);
     }
 
     private static void checkFolding(Subject subject) {
         Reference evaluated = Reference.of(subject.evaluator(), subject.batch());
         Reference folded = Reference.of(Reference.folded(subject.evaluator()), subject.batch());
         CLOSE.check("loss, folded, " + subject.text(), folded.loss(), evaluated.loss());
-        CLOSE.check("output, folded, " + subject.text(), folded.output(), evaluated.output());
+        check("output, folded, " + subject.text(), folded.outputs(), evaluated.outputs(), CLOSE);
     }
 
     private static double[] whole(double[] values) {
@@ -105,7 +105,9 @@ final class Agreement {
 
     private static void check(String what, Driver driver, double loss, Reference expected, Closeness close) {
         close.check("loss, " + what, loss, expected.loss());
-        close.check("output, " + what, driver.output(), expected.output());
+        double[] losses = driver.losses().length == 0 ? new double[] {loss} : driver.losses();
+        close.check("losses, " + what, losses, expected.losses());
+        check("output, " + what, driver.outputs(), expected.outputs(), close);
         List<double[]> gradients = Stream.of(driver.gradients(), driver.inputGradients())
                 .flatMap(List::stream)
                 .toList();

@@ -25,7 +25,7 @@ record Batch(
         List<double[]> parameters,
         List<double[]> statistics,
         List<double[]> inputs,
-        double[] target) {
+        List<double[]> targets) {
 
     static Batch of(NetworkGraph network, long seed) {
         Random random = new Random(seed);
@@ -40,7 +40,9 @@ record Batch(
                 network.inputs().stream()
                         .map(each -> input(network, each, rows, random))
                         .toList(),
-                target(network, rows, random));
+                IntStream.range(0, network.outputs().size())
+                        .mapToObj(i -> target(network, i, rows, random))
+                        .toList());
     }
 
     /** Gives a trainer all of it. */
@@ -49,7 +51,7 @@ record Batch(
         driver.parameters(parameters);
         driver.statistics(statistics);
         driver.inputs(inputs);
-        driver.target(target);
+        driver.targets(targets);
     }
 
     /** What a trainer draws before its first step. */
@@ -82,9 +84,9 @@ record Batch(
         return random.ints(rows, 0, classes).asDoubleStream().toArray();
     }
 
-    private static double[] target(NetworkGraph network, int rows, Random random) {
-        Value target = network.training().orElseThrow().target();
-        int classes = network.output().shape().last();
+    private static double[] target(NetworkGraph network, int index, int rows, Random random) {
+        Value target = network.training().orElseThrow().targets().get(index);
+        int classes = network.outputs().get(index).shape().last();
         return target.element() == Value.Element.LABEL ? labels(rows, classes, random) : numbers(target, rows, random);
     }
 

@@ -42,8 +42,37 @@ class DegenerateNetworksTest {
         check("loss indifferent(y, t) = 0 * y + t", chain, "indifferent");
     }
 
+    /** Values that are an output and something else besides. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "real[2]   | real[2]   | let s = x -> dense(2)             s -> y            s -> z",
+                "real[2]   | real[2]   | x -> y                            x -> dense(2) -> z",
+                "real[2]   | real[2]   | let s = x -> dense(2) -> tanh     s -> y            s -> dense(2) -> z",
+                "one of 0..2 | one of 0..2 | let s = x -> dense(3) -> softmax  s -> y            s -> z",
+                "one of 0..2 | one of 0..2 | let s = x -> dense(3)             s -> softmax -> y s -> softmax -> z",
+                "one of 0..2 | real[2]   | let s = x -> dense(3) -> softmax  s -> y            s -> dense(2) -> z",
+                "real[3]   | one of 0..2 | let s = x -> dense(3) -> softmax  s -> y            s -> z",
+            })
+    void computeTwoOutputs(String first, String second, String body) {
+        check("""
+                data Row {
+                  input  x: real[2]
+                  target y: %s
+                  target z: %s
+                }
+                network Net for Row { %s }
+                train Net { loss: %s + 0.5 * %s optimizer: sgd(rate: 0.1, momentum: 0.9) until: epoch = 1 }
+                """.formatted(first, second, body, loss(first, "y"), loss(second, "z")));
+    }
+
+    private static String loss(String type, String target) {
+        return (type.startsWith("one of") ? "cross_entropy" : "mean_squared_error") + "(" + target + ")";
+    }
+
     private static void check(String declaration, String chain, String loss) {
-        String text = """
+        check("""
                 %s
                 data Row {
                   input  x: real[2]
@@ -51,7 +80,10 @@ class DegenerateNetworksTest {
                 }
                 network Net for Row { input -> %s -> y }
                 train Net { loss: %s optimizer: sgd(rate: 0.1, momentum: 0.9) until: epoch = 1 }
-                """.formatted(declaration, chain, loss);
+                """.formatted(declaration, chain, loss));
+    }
+
+    private static void check(String text) {
         Compilation compilation = Compiled.compile("degenerate.nn", text, Compiled.DOUBLE);
         JavaClasses classes = JavaClasses.compile(compilation.files());
 

@@ -38,6 +38,7 @@ class HostileNamesTest {
         for (String name : NAMES) {
             texts.add(asInputAndActivation(name, "from" + texts.size()));
             texts.add(asTarget(name, "to" + texts.size()));
+            texts.add(asOneOfTwoTargets(name, "with" + texts.size()));
         }
         return texts.stream();
     }
@@ -65,6 +66,23 @@ class HostileNamesTest {
                 }
                 network Net for Rows { input -> dense(20) -> relu -> dense(2) -> %1$s }
                 train Net { loss: huber optimizer: sgd(rate: 0.1) until: epoch = 1 }
+                """.formatted(name, folder);
+    }
+
+    private static String asOneOfTwoTargets(String name, String folder) {
+        return """
+                package %2$s
+                data Rows {
+                  input  measure: real[3]
+                  target %1$s: real[2] -> standardize
+                  target colour: one of 0..3
+                }
+                network Net for Rows {
+                  let trunk = input -> dense(20) -> relu
+                  trunk -> dense(2) -> %1$s
+                  trunk -> dense(classes) -> softmax -> colour
+                }
+                train Net { loss: huber(%1$s) + 2 * cross_entropy(colour) optimizer: sgd(rate: 0.1) until: epoch = 1 }
                 """.formatted(name, folder);
     }
 

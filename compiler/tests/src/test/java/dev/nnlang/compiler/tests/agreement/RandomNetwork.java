@@ -50,11 +50,14 @@ record RandomNetwork(int seed, String text) {
         private final RandomFlow flow;
         private final List<String> numbers = new ArrayList<>();
         private final RandomLabels categories;
+        private final RandomSideOutput side;
         private int declared;
+        private String lastNamed = "";
 
         Builder(int seed) {
             this.seed = seed;
             this.random = new Random(seed);
+            this.side = RandomSideOutput.of(seed);
             this.flow = new RandomFlow(random, this::activation);
             this.categories = new RandomLabels(new Random(-seed * SPREAD));
         }
@@ -68,6 +71,7 @@ record RandomNetwork(int seed, String text) {
                     images.map(image -> "picture: image(" + image.size() + ")").orElseGet(this::columns);
             String loss = labels ? ofLabels(classes) : ofNumbers();
             String network = network(images, loss, classes, labels);
+            String chain = side.chain(lastNamed);
             String text = String.join(
                     "\n",
                     "package random.n" + seed,
@@ -77,13 +81,15 @@ record RandomNetwork(int seed, String text) {
                     "data Rows {",
                     "  input  " + input,
                     "  target y: " + (labels ? "one of 0.." + (classes - 1) : "real[" + classes + "]"),
+                    side.target(),
                     "}",
                     "network Net for Rows {",
                     String.join("\n", flow.lets()),
                     String.join("\n", images.map(RandomImages::lets).orElseGet(categories::lets)),
                     network,
+                    chain,
                     "}",
-                    "train Net { loss: " + loss + " optimizer: sgd(rate: 0.1) until: epoch = 1 }");
+                    "train Net { loss: " + side.beside(loss) + " optimizer: sgd(rate: 0.1) until: epoch = 1 }");
             return new RandomNetwork(seed, text);
         }
 
@@ -116,7 +122,8 @@ record RandomNetwork(int seed, String text) {
                     layers.add(flow.piece(units));
                 }
             }
-            layers.add(dense(labels ? "classes" : Integer.toString(classes)));
+            // In a `let`, which has no target of its own, `classes` might be those of either output.
+            layers.add(dense(labels && side.isNone() ? "classes" : Integer.toString(classes)));
             if (loss.startsWith("cross_entropy")) {
                 layers.add("softmax");
             } else if (loss.equals("binary_cross_entropy")) {
@@ -140,6 +147,7 @@ record RandomNetwork(int seed, String text) {
                     begin = i;
                 }
             }
+            lastNamed = from;
             return lines + "  " + from + " -> " + String.join(" -> ", layers.subList(begin, layers.size()));
         }
 

@@ -27,12 +27,18 @@ import java.util.stream.Stream;
 /**
  * What the interpreter says of a graph and a batch.
  *
+ * @param losses of each target
  * @param gradients of each weight, then of each input; none of a graph that evaluates
  * @param statistics what they are after a step; none of a graph that evaluates
  * @param activations those that training looks at
  */
 record Reference(
-        double loss, double[] output, List<double[]> gradients, List<double[]> statistics, List<double[]> activations) {
+        double loss,
+        double[] losses,
+        List<double[]> outputs,
+        List<double[]> gradients,
+        List<double[]> statistics,
+        List<double[]> activations) {
 
     /** The trainer's graph of the only network in {@code text}, as autodiff leaves it. */
     static NetworkGraph trainer(String text) {
@@ -80,7 +86,7 @@ record Reference(
         give(given, network.statistics(), batch.statistics(), batch.rows());
         give(given, network.inputs(), batch.inputs(), batch.rows());
         NetworkGraph.Objective objective = network.training().orElseThrow();
-        give(given, List.of(objective.target()), List.of(batch.target()), batch.rows());
+        give(given, objective.targets(), batch.targets(), batch.rows());
         for (Node node : network.graph().nodes()) {
             if (node.op() instanceof Noise noise) {
                 give(given, List.of(node.value()), List.of(batch.noise(noise.shape(), noise.stream())), batch.rows());
@@ -89,7 +95,10 @@ record Reference(
         Map<Value, Tensor> values = Interpreter.run(network.graph(), batch.rows(), given);
         return new Reference(
                 values.get(objective.loss()).values()[0],
-                values.get(network.output()).values(),
+                objective.parts().stream()
+                        .mapToDouble(part -> values.get(part.loss()).values()[0])
+                        .toArray(),
+                numbers(network.outputs().stream(), values),
                 numbers(objective.gradients().stream(), values),
                 numbers(
                         network.statistics().stream()

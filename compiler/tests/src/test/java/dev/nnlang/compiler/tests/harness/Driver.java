@@ -36,9 +36,14 @@ public record Driver(Trainable<?> trainer) {
         IntStream.range(0, values.size()).forEach(i -> fill(trainer.inputs().get(i), values.get(i)));
     }
 
-    /** Fills the port of the target: numbers, or the positions of labels. */
+    /** Fills the port of the only target: numbers, or the positions of labels. */
     public void target(double[] values) {
-        fill(trainer.targets().get(0), values);
+        targets(List.of(values));
+    }
+
+    /** Fills the ports of the targets, in order. */
+    public void targets(List<double[]> values) {
+        IntStream.range(0, values.size()).forEach(i -> fill(trainer.targets().get(i), values.get(i)));
     }
 
     private static void fill(Port<?> port, double[] values) {
@@ -102,15 +107,25 @@ public record Driver(Trainable<?> trainer) {
 
     /** All that a pass leaves behind, one number after the other. */
     public double[] everything() {
-        return Stream.of(List.of(output()), gradients(), parameters(), statistics())
+        return Stream.of(outputs(), gradients(), parameters(), statistics())
                 .flatMap(List::stream)
                 .flatMapToDouble(Arrays::stream)
                 .toArray();
     }
 
-    /** What the network says, for the whole batch. */
+    /** What the network says of its only target, for the whole batch. */
     public double[] output() {
-        return doubles(trainer.output());
+        return outputs().get(0);
+    }
+
+    /** What the network says of each target, for the whole batch. */
+    public List<double[]> outputs() {
+        return trainer.outputs().stream().map(Driver::doubles).toList();
+    }
+
+    /** The loss of each target as of the last pass; empty if there is only one. */
+    public double[] losses() {
+        return trainer.losses();
     }
 
     /** What the activations that it shows are, for the whole batch. */

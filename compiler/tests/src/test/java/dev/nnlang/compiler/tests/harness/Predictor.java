@@ -53,18 +53,30 @@ public final class Predictor {
         return parameter.shape().stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /** What the predictor says of the first {@code rows} rows: probabilities, scores or numbers. */
-    public double[] output(int rows) {
-        return IntStream.range(0, rows)
-                .mapToObj(this::predict)
-                .flatMapToDouble(Arrays::stream)
-                .toArray();
+    /** What the predictor says of the first {@code rows} rows, for each target: probabilities, scores or numbers. */
+    public List<double[]> outputs(int rows) {
+        List<Object> predictions =
+                IntStream.range(0, rows).mapToObj(this::predict).toList();
+        return trainer.targets().stream()
+                .map(target -> target.columns().get(0))
+                .map(target -> predictions.stream()
+                        .flatMapToDouble(prediction -> Arrays.stream(output(prediction, target)))
+                        .toArray())
+                .toList();
     }
 
-    private double[] predict(int row) {
+    private Object predict(int row) {
         try {
-            Object prediction = predict.invoke(predictor, row(row));
-            return prediction.getClass().isRecord() ? numbers(prediction) : probabilities(prediction);
+            return predict.invoke(predictor, row(row));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static double[] output(Object prediction, String target) {
+        try {
+            Object value = prediction.getClass().getMethod(target).invoke(prediction);
+            return value instanceof Enum<?> label ? figures(prediction, label.getDeclaringClass()) : numbers(value);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
@@ -120,24 +132,23 @@ public final class Predictor {
         return pixels;
     }
 
-    private static double[] numbers(Object prediction) throws ReflectiveOperationException {
-        Object value =
-                prediction.getClass().getRecordComponents()[0].getAccessor().invoke(prediction);
+    private static double[] numbers(Object value) {
         return value instanceof float[] floats
                 ? IntStream.range(0, floats.length).mapToDouble(i -> floats[i]).toArray()
                 : new double[] {(float) value};
     }
 
-    private static double[] probabilities(Object prediction) throws ReflectiveOperationException {
+    /** The probability, or the score, of each label. */
+    private static double[] figures(Object prediction, Class<?> labels) throws ReflectiveOperationException {
         Method figure = Arrays.stream(prediction.getClass().getMethods())
-                .filter(method -> method.getParameterCount() == 1 && method.getParameterTypes()[0].isEnum())
+                .filter(method -> Arrays.equals(method.getParameterTypes(), new Class<?>[] {labels}))
                 .findFirst()
                 .orElseThrow();
-        Object[] labels = figure.getParameterTypes()[0].getEnumConstants();
-        double[] values = new double[labels.length];
-        for (int i = 0; i < labels.length; i++) {
-            values[i] = (float) figure.invoke(prediction, labels[i]);
+        Object[] values = labels.getEnumConstants();
+        double[] figures = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            figures[i] = (float) figure.invoke(prediction, values[i]);
         }
-        return values;
+        return figures;
     }
 }

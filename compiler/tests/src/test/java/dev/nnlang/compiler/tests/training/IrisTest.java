@@ -149,6 +149,6 @@ class IrisTest {
             }
         }
         trainer.evaluate(table.rows());
-        return trainer.output();
+        return trainer.outputs().get(0);
     }
 }
