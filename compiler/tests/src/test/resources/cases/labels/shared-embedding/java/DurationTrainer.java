@@ -199,8 +199,8 @@ public class DurationTrainer extends TeamTrainer<float[]> {
     }
 
     @Override
-    public float[] output() {
-        return dense2;
+    public List<float[]> outputs() {
+        return List.of(dense2);
     }
 
     @Override

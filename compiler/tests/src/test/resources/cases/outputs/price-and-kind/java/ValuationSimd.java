@@ -10,8 +10,13 @@ final class ValuationSimd extends Valuation.Pass {
         this.model = model;
     }
 
+    private ValuationSimd(ValuationSimd template, int batch) {
+        template.model.super(batch);
+        model = template.model;
+    }
+
     @Override
     Valuation.Pass sized(int batch) {
-        return new ValuationSimd(model, batch);
+        return new ValuationSimd(this, batch);
     }
 }

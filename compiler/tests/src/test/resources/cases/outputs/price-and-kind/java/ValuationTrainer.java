@@ -158,15 +158,15 @@ public class ValuationTrainer extends TeamTrainer<float[]> {
                 .rate(0.01)
                 .batch(32)
                 .seed(1L)
-                .until(Until.metric("validation.kind.accuracy").atLeast(0.9).or(Until.noImprovement("validation.loss",
-                        5)).or(Until.epoch(50)))
+                .until(Until.metric("validation.kind.accuracy").atLeast(0.9)
+                        .or(Until.noImprovement("validation.loss", 5)).or(Until.epoch(50)))
                 .watch(List.of("kind.confusion", "kind.recall(villa)", "price.r2", "walls.loss"));
     }
 
     /** A trainer that computes with vectors where the JVM has them; see {@link Simd}. */
     public static ValuationTrainer create(int batch) {
-        return Simd.create(MethodHandles.lookup(), ValuationTrainer.class, "ValuationTrainerSimd", batch).orElseGet(()
-                -> new ValuationTrainer(batch));
+        return Simd.create(MethodHandles.lookup(), ValuationTrainer.class, "ValuationTrainerSimd", batch)
+                .orElseGet(() -> new ValuationTrainer(batch));
     }
 
     @Override
@@ -391,7 +391,7 @@ public class ValuationTrainer extends TeamTrainer<float[]> {
         float priceLossSum = 0f;
         for (int n = 0; n < rows; n++) {
             for (int j = 0; j < PRICE_SIZE; j++) {
-                priceLossSum += Functions.pow(dense3[n] - price[n], 2f);
+                priceLossSum += Functions.square(dense3[n] - price[n]);
             }
         }
         if (member.number() == 0) {
@@ -422,7 +422,7 @@ public class ValuationTrainer extends TeamTrainer<float[]> {
             for (int j = 0; j < WALLS_SIZE; j++) {
                 wallsLossSum += Math.abs(dense4[n * WALLS_SIZE + j] - walls[n * WALLS_SIZE + j]) > 3f ? 3f *
                         (Math.abs(dense4[n * WALLS_SIZE + j] - walls[n * WALLS_SIZE + j]) - 1.5f) : 0.5f *
-                        Functions.pow(dense4[n * WALLS_SIZE + j] - walls[n * WALLS_SIZE + j], 2f);
+                        Functions.square(dense4[n * WALLS_SIZE + j] - walls[n * WALLS_SIZE + j]);
             }
         }
         if (member.number() == 0) {

@@ -13,6 +13,11 @@ public final class ValuationTrainerSimd extends ValuationTrainer {
         super(batch);
     }
 
+    @Override
+    protected String dialect() {
+        return Vectors.description();
+    }
+
     /**
      * {@code dense(8) -> relu}, input.nn:15:<br>
      * {@code dDense1[n][8] = if relu1[n][8] > 0 then dRelu1Part1[n][8] + dRelu1Part2[n][8] + dRelu1Part3[n][8] else
@@ -29,15 +34,19 @@ public final class ValuationTrainerSimd extends ValuationTrainer {
             {
                 int jFrom = member.from(DENSE1_OUT, Member.LINE);
                 int jTo = member.to(DENSE1_OUT, Member.LINE);
+                int dRelu1Part1At = n * DENSE1_OUT;
+                int dRelu1Part2At = n * DENSE1_OUT;
+                int dRelu1Part3At = n * DENSE1_OUT;
+                int relu1At = n * DENSE1_OUT;
+                int dDense1At = n * DENSE1_OUT;
                 int j = jFrom;
                 for (; j <= jTo - Vectors.LANES; j += Vectors.LANES) {
-                    Vectors.all(0f).blend(Vectors.load(dRelu1Part1, n * DENSE1_OUT +
-                            j).add(Vectors.load(dRelu1Part2, n * DENSE1_OUT + j)).add(Vectors.load(dRelu1Part3, n *
-                            DENSE1_OUT + j)),
-                            Vectors.load(relu1, n * DENSE1_OUT + j).compare(VectorOperators.GT, 0f)).intoArray(dDense1,
-                            n * DENSE1_OUT + j);
-                    Vectors.load(dDense1Bias, j).add(Vectors.load(dDense1, n * DENSE1_OUT + j)).intoArray(dDense1Bias,
-                            j);
+                    Vectors.all(0f)
+                            .blend(Vectors.load(dRelu1Part1, dRelu1Part1At + j)
+                            .add(Vectors.load(dRelu1Part2, dRelu1Part2At + j))
+                            .add(Vectors.load(dRelu1Part3, dRelu1Part3At + j)), Vectors.load(relu1, relu1At + j)
+                            .compare(VectorOperators.GT, 0f)).intoArray(dDense1, dDense1At + j);
+                    Vectors.load(dDense1Bias, j).add(Vectors.load(dDense1, dDense1At + j)).intoArray(dDense1Bias, j);
                 }
                 for (; j < jTo; j++) {
                     dDense1[n * DENSE1_OUT + j] = relu1[n * DENSE1_OUT + j] > 0f ? dRelu1Part1[n * DENSE1_OUT + j] +
@@ -59,10 +68,5 @@ public final class ValuationTrainerSimd extends ValuationTrainer {
             }
         }
         member.await();
-    }
-
-    @Override
-    protected String dialect() {
-        return Vectors.description();
     }
 }

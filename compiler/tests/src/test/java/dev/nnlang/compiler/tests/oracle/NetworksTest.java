@@ -104,7 +104,8 @@ class NetworksTest {
 
         Driver driver = filled(network, Compiled.trainer(compilation, classes, network.rows()));
 
-        double[] output = Predictor.of(predictor, driver).outputs(network.rows()).get(0);
+        double[] output =
+                Predictor.of(predictor, driver).outputs(network.rows()).get(0);
 
         FLOAT.check("output", output, network.output());
     }
