@@ -1,0 +1,21 @@
+package samples.benchmarks;
+
+import dev.nnlang.runtime.TeamPass;
+
+/** What the generated predictors have in common, each with types of its own. */
+interface Predictor {
+
+    /** The forward pass alone, for so many rows. */
+    Forward forward(int rows);
+
+    /** The public way: from rows to predictions, with all that a caller gets. */
+    Runnable predict(float[] values, int rows);
+
+    /**
+     * A pass and its ends.
+     *
+     * @param input {@code [rows][…]}, preprocessed
+     * @param output {@code [rows][classes]}
+     */
+    record Forward(float[] input, float[] output, TeamPass pass) {}
+}

@@ -1,0 +1,32 @@
+package samples.benchmarks;
+
+import dev.nnlang.runtime.ModelFile;
+import dev.nnlang.runtime.ModelFileException;
+import dev.nnlang.runtime.simd.Simd;
+import java.lang.invoke.MethodHandles;
+import java.util.List;
+
+/** {@link Wide}, with its pass in the open. */
+final class WidePredictor implements Predictor {
+    private final Wide wide;
+
+    /** Keeps what is predicted, so that no compiler finds it useless. */
+    private Object kept;
+
+    WidePredictor(ModelFile model) throws ModelFileException {
+        wide = Wide.of(model);
+    }
+
+    @Override
+    public Forward forward(int rows) {
+        Wide.Pass pass = Simd.create(MethodHandles.lookup(), Wide.Pass.class, "WideSimd", wide, rows)
+                .orElseGet(() -> wide.new Pass(rows));
+        return new Forward(pass.x, pass.softmax1, pass);
+    }
+
+    @Override
+    public Runnable predict(float[] values, int rows) {
+        List<WideRow> all = Rows.vectors(values, rows, WideRow::new);
+        return rows == 1 ? () -> kept = wide.predict(all.get(0)) : () -> kept = wide.predict(all);
+    }
+}
