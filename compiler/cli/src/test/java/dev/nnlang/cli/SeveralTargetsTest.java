@@ -9,11 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A network with several outputs, from its text to the answers. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SeveralTargetsTest {
 
     /** What something weighs is left out: nobody predicts it here but the second network. */
@@ -49,12 +47,12 @@ class SeveralTargetsTest {
             """;
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private CommandRun training;
+    private static CommandRun training;
 
     @BeforeAll
-    void train() throws IOException {
+    static void train() throws IOException {
         StringBuilder rows = new StringBuilder("x,y,sum,side,pair,pair_1,weight\n");
         for (int i = 0; i < 400; i++) {
             double x = Math.sin(i * 12.9898);
