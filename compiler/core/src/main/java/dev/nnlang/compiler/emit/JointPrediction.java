@@ -120,7 +120,8 @@ record JointPrediction(List<Network.Output> outputs, ClassName name, Names names
             return CodeBlock.of("$1L() + $2S + $3L($1L())", target, " ", figure(output));
         }
         return output.target().kind().features() > 1
-                ? CodeBlock.of("$T.toString($L)", Arrays.class, target)
+                // In full: a target may be called Arrays.
+                ? CodeBlock.of("java.util.Arrays.toString($L)", target)
                 : CodeBlock.of("$L", target);
     }
 
