@@ -147,7 +147,7 @@ public final class Valuation {
         @Override
         public String toString() {
             return "price " + price + ", kind " + kind() + " " + probability(kind()) + ", walls " +
-                    Arrays.toString(walls);
+                    java.util.Arrays.toString(walls);
         }
     }
 
