@@ -150,17 +150,19 @@ public final class Iris {
         /** {@code [3]} */
         final float[] dense2Bias = Iris.this.dense2Bias;
         final float[] input; // [batch][4]
-        final float[] tanh1; // [batch][16]
+        final float[] tanh1; // [batch][16]  in shared1
         final float[] dense2; // [batch][3]
-        final float[] exponential; // [batch][3]
+        final float[] exponential; // [batch][3]  in shared1
         final float[] softmax1; // [batch][3]
 
         Pass(int batch) {
             super(224L);
+            // Each of these holds several values, one after the other: no two are needed at once.
+            float[] shared1 = new float[batch * DENSE1_OUT];
             input = new float[batch * DENSE1_IN];
-            tanh1 = new float[batch * DENSE1_OUT];
+            tanh1 = shared1;
             dense2 = new float[batch * DENSE2_OUT];
-            exponential = new float[batch * SOFTMAX1_SIZE];
+            exponential = shared1;
             softmax1 = new float[batch * SOFTMAX1_SIZE];
         }
 

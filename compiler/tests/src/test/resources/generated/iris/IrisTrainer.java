@@ -50,17 +50,17 @@ public class IrisTrainer extends TeamTrainer<float[]> {
     /** {@code [16][3]}  {@code dense(classes)}, iris.nn:14, init normal(0, 0.25) (xavier, because softmax follows) */
     final float[] dense2Weight;
     final float[] dense2Bias; // [3]  dense(classes), iris.nn:14, init zeros
-    final float[] dense2; // [batch][3]
-    final float[] exponential; // [batch][3]
+    final float[] dense2; // [batch][3]  in shared1
+    final float[] exponential; // [batch][3]  in shared2
     final float[] softmax1; // [batch][3]
     final int[] species; // [batch]  filled by the training loop
     final float[] lossOfRow; // [batch]
     float loss; // the mean over the rows of the last batch
     final float[] dDense2; // [batch][3]
     final float[] dDense2Bias; // [3]  the loss's gradient
-    final float[] dTanh1; // [batch][16]
+    final float[] dTanh1; // [batch][16]  in shared2
     final float[] dDense2Weight; // [16][3]  the loss's gradient
-    final float[] dDense1; // [batch][16]
+    final float[] dDense1; // [batch][16]  in shared1
     final float[] dDense1Bias; // [16]  the loss's gradient
     final float[] dDense1Weight; // [4][16]  the loss's gradient
     final float[] dense1WeightVelocity; // [4][16]  what sgd remembers
@@ -74,22 +74,25 @@ public class IrisTrainer extends TeamTrainer<float[]> {
         if (batch < 1 || batch > 134217727) {
             throw new IllegalArgumentException("a batch has 1 to 134217727 rows, but this is " + batch);
         }
+        // Each of these holds several values, one after the other: no two are needed at once.
+        float[] shared1 = new float[batch * DENSE1_OUT];
+        float[] shared2 = new float[batch * DENSE2_IN];
         input = new float[batch * DENSE1_IN];
         dense1Weight = new float[DENSE1_IN * DENSE1_OUT];
         dense1Bias = new float[DENSE1_OUT];
         tanh1 = new float[batch * DENSE1_OUT];
         dense2Weight = new float[DENSE2_IN * DENSE2_OUT];
         dense2Bias = new float[DENSE2_OUT];
-        dense2 = new float[batch * DENSE2_OUT];
-        exponential = new float[batch * CROSS_ENTROPY_SIZE];
+        dense2 = shared1;
+        exponential = shared2;
         softmax1 = new float[batch * CROSS_ENTROPY_SIZE];
         species = new int[batch];
         lossOfRow = new float[batch];
         dDense2 = new float[batch * CROSS_ENTROPY_SIZE];
         dDense2Bias = new float[DENSE2_OUT];
-        dTanh1 = new float[batch * DENSE2_IN];
+        dTanh1 = shared2;
         dDense2Weight = new float[DENSE2_IN * DENSE2_OUT];
-        dDense1 = new float[batch * DENSE1_OUT];
+        dDense1 = shared1;
         dDense1Bias = new float[DENSE1_OUT];
         dDense1Weight = new float[DENSE1_IN * DENSE1_OUT];
         dense1WeightVelocity = new float[64];

@@ -12,12 +12,14 @@ import dev.nnlang.compiler.program.Buffer;
 import dev.nnlang.compiler.program.Index;
 import dev.nnlang.compiler.program.Nest;
 import dev.nnlang.compiler.program.Program;
+import dev.nnlang.compiler.program.SharedArray;
 import dev.nnlang.compiler.program.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The constants that name a program's dims, its arrays and their lengths. */
@@ -72,12 +74,17 @@ final class BufferCode {
     /** The field of a buffer, without a value. */
     FieldSpec field(Buffer buffer, String doc) {
         FieldSpec.Builder field = FieldSpec.builder(type(buffer), buffer.name());
-        if (!JavaAccess.isScalar(buffer)) {
+        if (!buffer.isScalar()) {
             field.addModifiers(Modifier.FINAL);
         }
-        String shape = JavaAccess.isScalar(buffer) ? "" : "{@code " + shown(buffer) + "}  ";
-        return field.addJavadoc("$L", (shape + doc + margins(buffer.margins())).strip())
-                .build();
+        String shape = buffer.isScalar() ? "" : "{@code " + shown(buffer) + "}  ";
+        String shared = program.sharedArray(buffer)
+                .map(array -> "in {@code " + array.name() + "}")
+                .orElse("");
+        String all = Stream.of(doc, margins(buffer.margins()), shared)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("; "));
+        return field.addJavadoc("$L", (shape + all).strip()).build();
     }
 
     /** {@code zeros around it: 1 above, 1 below, 1 before, 1 behind}. */
@@ -103,10 +110,29 @@ final class BufferCode {
     }
 
     TypeName type(Buffer buffer) {
-        if (JavaAccess.isScalar(buffer)) {
+        if (buffer.isScalar()) {
             return element.type();
         }
         return buffer.element() == Value.Element.LABEL ? ArrayTypeName.of(TypeName.INT) : element.array();
+    }
+
+    /** Gives each of some buffers its array; those that share one are given the same. */
+    CodeBlock allocations(List<Buffer> buffers, String rows) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (!program.sharedArrays().isEmpty()) {
+            code.add("// Each of these holds several values, one after the other: no two are needed at once.\n");
+        }
+        for (SharedArray array : program.sharedArrays()) {
+            Buffer longest = array.longest();
+            code.addStatement("$T $L = $L", type(longest), array.name(), allocation(longest, rows));
+        }
+        for (Buffer buffer : buffers) {
+            CodeBlock array = program.sharedArray(buffer)
+                    .map(shared -> CodeBlock.of("$L", shared.name()))
+                    .orElseGet(() -> allocation(buffer, rows));
+            code.addStatement("$L = $L", buffer.name(), array);
+        }
+        return code.build();
     }
 
     /** {@code new float[batch * DENSE1_OUT]}. */

@@ -3,7 +3,6 @@ package dev.nnlang.compiler.emit;
 import com.palantir.javapoet.CodeBlock;
 import dev.nnlang.compiler.program.Access;
 import dev.nnlang.compiler.program.Axis;
-import dev.nnlang.compiler.program.Buffer;
 import dev.nnlang.compiler.program.Index;
 import dev.nnlang.compiler.program.Operand;
 import java.util.List;
@@ -15,15 +14,9 @@ final class JavaAccess {
 
     /** {@code tanh1[n * DENSE1_OUT + j]}. */
     static CodeBlock element(Access access) {
-        return isScalar(access.buffer())
+        return access.buffer().isScalar()
                 ? CodeBlock.of("$L", access.buffer().name())
                 : CodeBlock.of("$L[$L]", access.buffer().name(), offset(access.indices()));
-    }
-
-    /** Whether a buffer is a field with one number: what steps hand to each other, but no weight, which its owner sees as an array. */
-    static boolean isScalar(Buffer buffer) {
-        boolean single = !buffer.shape().perRow() && buffer.shape().rank() == 0;
-        return single && buffer.role() == Buffer.Role.COMPUTED;
     }
 
     /** {@code n * DENSE1_OUT + j}; {@code (h * WIDTH + w) * CHANNELS + c}. */

@@ -69,8 +69,11 @@ class JavaNests {
         return JavaContraction.print(element, contraction, print(contraction.epilogue()));
     }
 
+    /** An array of several values may be longer than this one needs. */
     private CodeBlock clear(Buffer buffer) {
-        String whole = buffer.name() + ".length, Member.LINE)";
+        int size = buffer.shape().size();
+        String rows = size == 1 ? "rows" : "rows * " + size;
+        String whole = (buffer.shape().perRow() ? rows : buffer.name() + ".length") + ", Member.LINE)";
         return CodeBlock.of(
                 "$1T.fill($2L, member.from($3L, member.to($3L, $4L);\n",
                 Arrays.class,

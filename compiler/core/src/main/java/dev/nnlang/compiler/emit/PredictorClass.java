@@ -194,12 +194,9 @@ final class PredictorClass {
                 .forEach(weight -> pass.addField(buffers.field(weight, "").toBuilder()
                         .initializer("$T.this.$L", names.predictor(network), weight.name())
                         .build()));
-        for (Buffer buffer : arrays()) {
-            pass.addField(buffers.field(buffer, ""));
-            if (!JavaAccess.isScalar(buffer)) {
-                constructor.addStatement("$L = $L", buffer.name(), buffers.allocation(buffer, "batch"));
-            }
-        }
+        arrays().forEach(buffer -> pass.addField(buffers.field(buffer, "")));
+        constructor.addCode(buffers.allocations(
+                arrays().stream().filter(buffer -> !buffer.isScalar()).toList(), "batch"));
         pass.addMethod(constructor.build());
         pass.addMethod(MethodSpec.methodBuilder("sized")
                 .addJavadoc("One like this for so many rows.")

@@ -97,7 +97,7 @@ final class SharedSteps {
     }
 
     private void note(Buffer buffer) {
-        if (JavaAccess.isScalar(buffer)) {
+        if (buffer.isScalar()) {
             scalars.add(buffer.name());
         } else {
             arrays.put(buffer.name(), buffer);

@@ -165,7 +165,7 @@ final class SimdLoop {
 
     /** Whether the next turn of the loop is at the next element of an array of floats. */
     boolean isContiguous(Access access) {
-        return !JavaAccess.isScalar(access.buffer())
+        return !access.buffer().isScalar()
                 && access.buffer().element() == Value.Element.REAL
                 && access.stride(axis) == 1;
     }

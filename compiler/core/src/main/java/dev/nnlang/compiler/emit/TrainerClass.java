@@ -97,7 +97,7 @@ final class TrainerClass {
         if (isSum(buffer)) {
             return "what is minimised: the weighted sum of the losses";
         }
-        if (JavaAccess.isScalar(buffer)) {
+        if (buffer.isScalar()) {
             return "the mean over the rows of the last batch";
         }
         String layer = "{@code " + Comments.code(buffer.origin().text()) + "}, "
@@ -162,11 +162,10 @@ final class TrainerClass {
                         "throw new IllegalArgumentException($S + batch)",
                         "a batch has 1 to " + most + " rows, but this is ")
                 .endControlFlow();
-        program.buffers().stream()
-                .filter(buffer -> !JavaAccess.isScalar(buffer) && buffer.role() != Buffer.Role.CONSTANT)
-                .forEach(buffer ->
-                        constructor.addStatement("$L = $L", buffer.name(), buffers.allocation(buffer, "batch")));
-        return constructor.build();
+        List<Buffer> made = program.buffers().stream()
+                .filter(buffer -> !buffer.isScalar() && buffer.role() != Buffer.Role.CONSTANT)
+                .toList();
+        return constructor.addCode(buffers.allocations(made, "batch")).build();
     }
 
     private List<MethodSpec> passes() {

@@ -6,7 +6,7 @@ import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
 
 /**
- * An array.
+ * An array, or a part of one that values share.
  *
  * @param name the field in the generated class
  * @param shape row-major; of a whole batch if it is per row
@@ -38,6 +38,17 @@ public record Buffer(String name, Shape shape, Value.Element element, Role role,
         STATISTIC,
         /** What an optimizer remembers of a weight. */
         STATE
+    }
+
+    /** Whether it is a single number: what steps hand to each other, but no weight, which its owner sees as an array. */
+    public boolean isScalar() {
+        boolean single = !shape.perRow() && shape.rank() == 0;
+        return single && role == Role.COMPUTED;
+    }
+
+    /** How many elements its array has, or needs, in batches of so many rows. */
+    public long length(int rows) {
+        return (long) shape.size() * (shape.perRow() ? rows : 1);
     }
 
     @Override

@@ -1,10 +1,13 @@
 package dev.nnlang.compiler.program;
 
 import dev.nnlang.compiler.formula.Plateaus;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All that is computed for a network.
@@ -13,8 +16,14 @@ import java.util.stream.Collectors;
  * @param steps in the order in which they run
  * @param outputs what the network says of each target
  * @param training what a trainer has besides; empty in a predictor
+ * @param sharedArrays those of several buffers; every other buffer has an array of its own
  */
-public record Program(List<Buffer> buffers, List<Step> steps, List<Buffer> outputs, Optional<Training> training) {
+public record Program(
+        List<Buffer> buffers,
+        List<Step> steps,
+        List<Buffer> outputs,
+        Optional<Training> training,
+        List<SharedArray> sharedArrays) {
 
     /**
      * What a trainer has besides.
@@ -43,6 +52,15 @@ public record Program(List<Buffer> buffers, List<Step> steps, List<Buffer> outpu
             return parts.stream().map(Part::target).toList();
         }
 
+        private List<Buffer> results() {
+            Stream<Buffer> losses =
+                    Stream.concat(Stream.of(loss), parts.stream().map(Part::loss));
+            Stream<Buffer> gradients = Stream.concat(
+                    update.weights().stream().map(Update.UpdatedWeight::gradient), inputGradients.stream());
+            Stream<Buffer> watched = activations.stream().map(Activation::buffer);
+            return Stream.of(losses, gradients, watched).flatMap(each -> each).toList();
+        }
+
         /** With another forward pass of prediction. */
         public Training withEvaluation(List<Step> forward) {
             return new Training(parts, loss, update, inputGradients, List.copyOf(forward), activations);
@@ -64,6 +82,52 @@ public record Program(List<Buffer> buffers, List<Step> steps, List<Buffer> outpu
         buffers = List.copyOf(buffers);
         steps = List.copyOf(steps);
         outputs = List.copyOf(outputs);
+        sharedArrays = List.copyOf(sharedArrays);
+    }
+
+    /** A program in which every buffer has an array of its own. */
+    public Program(List<Buffer> buffers, List<Step> steps, List<Buffer> outputs, Optional<Training> training) {
+        this(buffers, steps, outputs, training, List.of());
+    }
+
+    /** The same program with its buffers in other arrays. */
+    public Program withSharedArrays(List<SharedArray> arrays) {
+        return new Program(buffers, steps, outputs, training, arrays);
+    }
+
+    /** The array that a buffer shares with others. */
+    public Optional<SharedArray> sharedArray(Buffer buffer) {
+        return sharedArrays.stream()
+                .filter(array -> array.buffers().contains(buffer))
+                .findFirst();
+    }
+
+    /** For each array that is made the buffer that it is made for; of those that share one, the longest. */
+    public List<Buffer> arrays() {
+        return buffers.stream()
+                .filter(buffer -> !buffer.isScalar())
+                .filter(buffer -> sharedArray(buffer)
+                        .map(array -> array.longest().equals(buffer))
+                        .orElse(true))
+                .toList();
+    }
+
+    /** The steps in the orders in which they run from a batch's first to its last: to predict; or to evaluate, and to train. */
+    public List<List<Step>> passes() {
+        return training.map(each -> List.of(
+                        Stream.concat(each.evaluation().stream(), steps(Step.Phase.LOSS).stream())
+                                .toList(),
+                        Stream.of(Step.Phase.FORWARD, Step.Phase.LOSS, Step.Phase.BACKWARD, Step.Phase.TRACK)
+                                .flatMap(phase -> steps(phase).stream())
+                                .toList()))
+                .orElseGet(() -> List.of(steps(Step.Phase.FORWARD)));
+    }
+
+    /** What is read when a pass is over. */
+    public Set<Buffer> results() {
+        Set<Buffer> results = new HashSet<>(outputs);
+        training.ifPresent(each -> results.addAll(each.results()));
+        return results;
     }
 
     /** Floating-point operations of the sums of products in all steps, for each row; everything else is little beside them. */
@@ -76,7 +140,7 @@ public record Program(List<Buffer> buffers, List<Step> steps, List<Buffer> outpu
 
     /** The same with the steps of one phase alone. */
     public Program only(Step.Phase phase) {
-        return new Program(buffers, steps(phase), outputs, training);
+        return new Program(buffers, steps(phase), outputs, training, sharedArrays);
     }
 
     public List<Step> steps(Step.Phase phase) {
@@ -92,8 +156,9 @@ public record Program(List<Buffer> buffers, List<Step> steps, List<Buffer> outpu
         String declarations = buffers.stream()
                 .map(buffer -> buffer.role().name().toLowerCase(Locale.ROOT) + " " + buffer)
                 .collect(Collectors.joining("\n"));
+        String shared = sharedArrays.stream().map(array -> "\narray " + array).collect(Collectors.joining());
         String body = steps.stream().map(Step::toString).collect(Collectors.joining("\n"));
-        return declarations + "\n\n" + body
+        return declarations + shared + "\n\n" + body
                 + training.map(each -> "\n" + each.update() + watched(each)).orElse("");
     }
 

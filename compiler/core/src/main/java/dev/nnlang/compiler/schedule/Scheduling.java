@@ -29,13 +29,13 @@ public final class Scheduling {
     }
 
     public static Program schedule(NetworkGraph network) {
-        return schedule(network, new Constants());
+        return MemoryPlan.make(schedule(network, new Constants()));
     }
 
     /** The program of a trainer that evaluates by {@code evaluator}: the same network as it predicts. */
     public static Program schedule(NetworkGraph trainer, NetworkGraph evaluator) {
         Constants constants = new Constants();
-        return Evaluation.add(schedule(trainer, constants), schedule(evaluator, constants));
+        return MemoryPlan.make(Evaluation.add(schedule(trainer, constants), schedule(evaluator, constants)));
     }
 
     private static Program schedule(NetworkGraph network, Constants constants) {

@@ -4,6 +4,7 @@ import dev.nnlang.compiler.program.Access;
 import dev.nnlang.compiler.program.Axis;
 import dev.nnlang.compiler.program.Buffer;
 import dev.nnlang.compiler.program.Nest;
+import dev.nnlang.compiler.program.Traffic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -39,7 +40,7 @@ final class Sharing {
     private void add(Nest nest) {
         Set<Buffer> writes = new HashSet<>();
         Set<Buffer> reads = new HashSet<>();
-        Written.in(nest).forEach(access -> writes.add(access.buffer()));
+        written(nest).forEach(access -> writes.add(access.buffer()));
         nest.accesses().map(Access::buffer).forEach(reads::add);
         boolean waits =
                 reads.stream().anyMatch(written::contains) || writes.stream().anyMatch(read::contains);
@@ -79,7 +80,7 @@ final class Sharing {
     /** Shares the outermost loop of which every turn writes elements of its own; a short one only if there is no longer one inside. */
     private static Optional<Nest> share(Nest.Loop loop) {
         Axis axis = loop.axis();
-        boolean own = axis.extent().equals(axis.whole()) && Written.in(loop).allMatch(target -> depends(target, axis));
+        boolean own = axis.extent().equals(axis.whole()) && written(loop).allMatch(target -> depends(target, axis));
         if (own && (axis.overRows() || axis.length() >= WORTH_SHARING)) {
             return Optional.of(loop.share());
         }
@@ -101,30 +102,7 @@ final class Sharing {
     }
 
     /** The elements that a nest writes. */
-    private static final class Written {
-
-        static Stream<Access> in(Nest nest) {
-            if (nest instanceof Nest.Loop loop) {
-                return loop.body().stream().flatMap(Written::in);
-            }
-            if (nest instanceof Nest.Once once) {
-                return once.body().stream().flatMap(Written::in);
-            }
-            if (nest instanceof Nest.Assign assign) {
-                return Stream.of(assign.target());
-            }
-            if (nest instanceof Nest.Accumulate accumulate) {
-                return Stream.of(accumulate.target());
-            }
-            if (nest instanceof Nest.AddAtFirst first) {
-                return Stream.of(first.target());
-            }
-            if (nest instanceof Nest.Contraction contraction) {
-                return Stream.concat(
-                        Stream.of(contraction.target()),
-                        contraction.epilogue().stream().flatMap(Written::in));
-            }
-            return nest instanceof Nest.Clear clear ? Stream.of(new Access(clear.buffer(), List.of())) : Stream.empty();
-        }
+    private static Stream<Access> written(Nest nest) {
+        return Traffic.of(nest).filter(Traffic::writes).map(Traffic::access);
     }
 }

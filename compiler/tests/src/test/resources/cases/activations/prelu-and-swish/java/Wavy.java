@@ -189,21 +189,24 @@ public final class Wavy {
         /** {@code [2]} */
         final float[] dense4Bias = Wavy.this.dense4Bias;
         final float[] input; // [batch][2]
-        final float[] prelu1; // [batch][6]
-        final float[] swish1; // [batch][5]
-        final float[] wave1; // [batch][4]
-        final float[] dense4; // [batch][2]
-        final float[] exponential; // [batch][2]
+        final float[] prelu1; // [batch][6]  in shared1
+        final float[] swish1; // [batch][5]  in shared2
+        final float[] wave1; // [batch][4]  in shared1
+        final float[] dense4; // [batch][2]  in shared2
+        final float[] exponential; // [batch][2]  in shared1
         final float[] softmax1; // [batch][2]
 
         Pass(int batch) {
             super(140L);
+            // Each of these holds several values, one after the other: no two are needed at once.
+            float[] shared1 = new float[batch * DENSE1_OUT];
+            float[] shared2 = new float[batch * DENSE2_OUT];
             input = new float[batch * DENSE1_IN];
-            prelu1 = new float[batch * DENSE1_OUT];
-            swish1 = new float[batch * DENSE2_OUT];
-            wave1 = new float[batch * DENSE3_OUT];
-            dense4 = new float[batch * DENSE4_OUT];
-            exponential = new float[batch * SOFTMAX1_SIZE];
+            prelu1 = shared1;
+            swish1 = shared2;
+            wave1 = shared1;
+            dense4 = shared2;
+            exponential = shared1;
             softmax1 = new float[batch * SOFTMAX1_SIZE];
         }
 

@@ -59,40 +59,40 @@ public class WavyTrainer extends TeamTrainer<float[]> {
     final float[] dense1Bias; // [6]  dense(6), input.nn:12, init zeros
     final float[] dense1; // [batch][6]
     final float[] prelu1Alpha; // [1]  prelu, input.nn:12, init constant(0.25) (as declared)
-    final float[] prelu1; // [batch][6]
+    final float[] prelu1; // [batch][6]  in shared1
     final float[] dense2Weight; // [6][5]  dense(5), input.nn:12, init normal(0, 0.5774) (he, because swish follows)
     final float[] dense2Bias; // [5]  dense(5), input.nn:12, init zeros
     final float[] dense2; // [batch][5]
-    final float[] swish1; // [batch][5]
+    final float[] swish1; // [batch][5]  in shared2
     final float[] dense3Weight; // [5][4]  dense(4), input.nn:12, init normal(0, 0.6325) (he, because wave follows)
     final float[] dense3Bias; // [4]  dense(4), input.nn:12, init zeros
-    final float[] dense3; // [batch][4]
+    final float[] dense3; // [batch][4]  in shared3
     final float[] wave1Pitch; // [4]  wave, input.nn:12, init constant(1) (as declared)
-    final float[] wave1; // [batch][4]
+    final float[] wave1; // [batch][4]  in shared4
 
     /** {@code [4][2]}  {@code dense(classes)}, input.nn:12, init normal(0, 0.5) (xavier, because softmax follows) */
     final float[] dense4Weight;
     final float[] dense4Bias; // [2]  dense(classes), input.nn:12, init zeros
-    final float[] dense4; // [batch][2]
-    final float[] exponential; // [batch][2]
+    final float[] dense4; // [batch][2]  in shared5
+    final float[] exponential; // [batch][2]  in shared6
     final float[] softmax1; // [batch][2]
     final int[] kind; // [batch]  filled by the training loop
     final float[] lossOfRow; // [batch]
     float loss; // the mean over the rows of the last batch
     final float[] dDense4; // [batch][2]
     final float[] dDense4Bias; // [2]  the loss's gradient
-    final float[] dWave1; // [batch][4]
+    final float[] dWave1; // [batch][4]  in shared6
     final float[] dDense4Weight; // [4][2]  the loss's gradient
-    final float[] dDense3; // [batch][4]
+    final float[] dDense3; // [batch][4]  in shared5
     final float[] dWave1Pitch; // [4]  the loss's gradient
     final float[] dDense3Bias; // [4]  the loss's gradient
-    final float[] dSwish1; // [batch][5]
+    final float[] dSwish1; // [batch][5]  in shared4
     final float[] dDense3Weight; // [5][4]  the loss's gradient
-    final float[] dDense2; // [batch][5]
+    final float[] dDense2; // [batch][5]  in shared3
     final float[] dDense2Bias; // [5]  the loss's gradient
-    final float[] dPrelu1; // [batch][6]
+    final float[] dPrelu1; // [batch][6]  in shared2
     final float[] dDense2Weight; // [6][5]  the loss's gradient
-    final float[] dDense1; // [batch][6]
+    final float[] dDense1; // [batch][6]  in shared1
     final float[] dPrelu1Alpha; // [1]  the loss's gradient
     final float[] dDense1Bias; // [6]  the loss's gradient
     final float[] dDense1Weight; // [2][6]  the loss's gradient
@@ -103,42 +103,49 @@ public class WavyTrainer extends TeamTrainer<float[]> {
         if (batch < 1 || batch > 357913941) {
             throw new IllegalArgumentException("a batch has 1 to 357913941 rows, but this is " + batch);
         }
+        // Each of these holds several values, one after the other: no two are needed at once.
+        float[] shared1 = new float[batch * DENSE1_OUT];
+        float[] shared2 = new float[batch * DENSE2_IN];
+        float[] shared3 = new float[batch * DENSE2_OUT];
+        float[] shared4 = new float[batch * DENSE3_IN];
+        float[] shared5 = new float[batch * DENSE3_OUT];
+        float[] shared6 = new float[batch * DENSE4_IN];
         input = new float[batch * DENSE1_IN];
         dense1Weight = new float[DENSE1_IN * DENSE1_OUT];
         dense1Bias = new float[DENSE1_OUT];
         dense1 = new float[batch * DENSE1_OUT];
         prelu1Alpha = new float[1];
-        prelu1 = new float[batch * DENSE1_OUT];
+        prelu1 = shared1;
         dense2Weight = new float[DENSE2_IN * DENSE2_OUT];
         dense2Bias = new float[DENSE2_OUT];
         dense2 = new float[batch * DENSE2_OUT];
-        swish1 = new float[batch * DENSE2_OUT];
+        swish1 = shared2;
         dense3Weight = new float[DENSE3_IN * DENSE3_OUT];
         dense3Bias = new float[DENSE3_OUT];
-        dense3 = new float[batch * DENSE3_OUT];
+        dense3 = shared3;
         wave1Pitch = new float[DENSE3_OUT];
-        wave1 = new float[batch * DENSE3_OUT];
+        wave1 = shared4;
         dense4Weight = new float[DENSE4_IN * DENSE4_OUT];
         dense4Bias = new float[DENSE4_OUT];
-        dense4 = new float[batch * DENSE4_OUT];
-        exponential = new float[batch * CROSS_ENTROPY_SIZE];
+        dense4 = shared5;
+        exponential = shared6;
         softmax1 = new float[batch * CROSS_ENTROPY_SIZE];
         kind = new int[batch];
         lossOfRow = new float[batch];
         dDense4 = new float[batch * CROSS_ENTROPY_SIZE];
         dDense4Bias = new float[DENSE4_OUT];
-        dWave1 = new float[batch * DENSE4_IN];
+        dWave1 = shared6;
         dDense4Weight = new float[DENSE4_IN * DENSE4_OUT];
-        dDense3 = new float[batch * DENSE3_OUT];
+        dDense3 = shared5;
         dWave1Pitch = new float[DENSE3_OUT];
         dDense3Bias = new float[DENSE3_OUT];
-        dSwish1 = new float[batch * DENSE3_IN];
+        dSwish1 = shared4;
         dDense3Weight = new float[DENSE3_IN * DENSE3_OUT];
-        dDense2 = new float[batch * DENSE2_OUT];
+        dDense2 = shared3;
         dDense2Bias = new float[DENSE2_OUT];
-        dPrelu1 = new float[batch * DENSE2_IN];
+        dPrelu1 = shared2;
         dDense2Weight = new float[DENSE2_IN * DENSE2_OUT];
-        dDense1 = new float[batch * DENSE1_OUT];
+        dDense1 = shared1;
         dPrelu1Alpha = new float[1];
         dDense1Bias = new float[DENSE1_OUT];
         dDense1Weight = new float[DENSE1_IN * DENSE1_OUT];

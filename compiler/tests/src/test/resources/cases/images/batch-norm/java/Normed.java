@@ -347,27 +347,31 @@ public final class Normed {
         final float[] image; // [batch][4][4][2]
         final float[] batchNorm1Padded; // [batch][6][6][2]  zeros around it: 1 above, 1 below, 1 before, 1 behind
         final float[] relu1; // [batch][4][4][3]
-        final float[] depthwiseConv1Product; // [batch][3][3][3]
-        final float[] add1; // [batch][3][3][3]
-        final float[] batchNorm3; // [batch][3][3][3]
-        final float[] tanh1; // [batch][3]
-        final float[] dense2; // [batch][2]
-        final float[] exponential; // [batch][2]
+        final float[] depthwiseConv1Product; // [batch][3][3][3]  in shared1
+        final float[] add1; // [batch][3][3][3]  in shared2
+        final float[] batchNorm3; // [batch][3][3][3]  in shared1
+        final float[] tanh1; // [batch][3]  in shared2
+        final float[] dense2; // [batch][2]  in shared1
+        final float[] exponential; // [batch][2]  in shared2
         final float[] softmax1; // [batch][2]
 
         Pass(int batch) {
             super(1902L);
+            // Each of these holds several values, one after the other: no two are needed at once.
+            float[] shared1 =
+                    new float[batch * DEPTHWISE_CONV1_HEIGHT * DEPTHWISE_CONV1_WIDTH * DEPTHWISE_CONV1_CHANNELS];
+            float[] shared2 =
+                    new float[batch * DEPTHWISE_CONV1_HEIGHT * DEPTHWISE_CONV1_WIDTH * DEPTHWISE_CONV1_FILTERS];
             image = new float[batch * BATCH_NORM1_HEIGHT * BATCH_NORM1_WIDTH * BATCH_NORM1_CHANNELS];
             batchNorm1Padded =
                     new float[batch * BATCH_NORM1_PADDED_HEIGHT * BATCH_NORM1_PADDED_WIDTH * BATCH_NORM1_CHANNELS];
             relu1 = new float[batch * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS];
-            depthwiseConv1Product =
-                    new float[batch * DEPTHWISE_CONV1_HEIGHT * DEPTHWISE_CONV1_WIDTH * DEPTHWISE_CONV1_CHANNELS];
-            add1 = new float[batch * DEPTHWISE_CONV1_HEIGHT * DEPTHWISE_CONV1_WIDTH * DEPTHWISE_CONV1_FILTERS];
-            batchNorm3 = new float[batch * BATCH_NORM3_HEIGHT * BATCH_NORM3_WIDTH * BATCH_NORM3_CHANNELS];
-            tanh1 = new float[batch * DENSE1_OUT];
-            dense2 = new float[batch * DENSE2_OUT];
-            exponential = new float[batch * SOFTMAX1_SIZE];
+            depthwiseConv1Product = shared1;
+            add1 = shared2;
+            batchNorm3 = shared1;
+            tanh1 = shared2;
+            dense2 = shared1;
+            exponential = shared2;
             softmax1 = new float[batch * SOFTMAX1_SIZE];
         }
 

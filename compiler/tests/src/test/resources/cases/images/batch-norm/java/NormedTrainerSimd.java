@@ -114,8 +114,7 @@ public final class NormedTrainerSimd extends NormedTrainer {
                 }
             }
         }
-        Arrays.fill(dBatchNorm1Padded, member.from(dBatchNorm1Padded.length, Member.LINE),
-                member.to(dBatchNorm1Padded.length, Member.LINE), 0f);
+        Arrays.fill(dBatchNorm1Padded, member.from(rows * 72, Member.LINE), member.to(rows * 72, Member.LINE), 0f);
         member.await();
         // contract dBatchNorm1Padded[n][h + r][w + s][c] += sum of dConv1[n][h][w][f] * conv1Weight[r][s][c][f] for n
         // < rows, h < CONV1_HEIGHT, w < CONV1_WIDTH, r < CONV1_WINDOW_HEIGHT, s < CONV1_WINDOW_WIDTH, c <

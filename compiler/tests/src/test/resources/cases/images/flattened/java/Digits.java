@@ -144,17 +144,19 @@ public final class Digits {
         /** {@code [10]} */
         final float[] dense2Bias = Digits.this.dense2Bias;
         final float[] image; // [batch][8][8][1]
-        final float[] relu1; // [batch][32]
+        final float[] relu1; // [batch][32]  in shared1
         final float[] dense2; // [batch][10]
-        final float[] exponential; // [batch][10]
+        final float[] exponential; // [batch][10]  in shared1
         final float[] softmax1; // [batch][10]
 
         Pass(int batch) {
             super(4736L);
+            // Each of these holds several values, one after the other: no two are needed at once.
+            float[] shared1 = new float[batch * DENSE1_OUT];
             image = new float[batch * DENSE1_IN];
-            relu1 = new float[batch * DENSE1_OUT];
+            relu1 = shared1;
             dense2 = new float[batch * DENSE2_OUT];
-            exponential = new float[batch * SOFTMAX1_SIZE];
+            exponential = shared1;
             softmax1 = new float[batch * SOFTMAX1_SIZE];
         }
 

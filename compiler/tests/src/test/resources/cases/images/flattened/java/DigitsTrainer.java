@@ -53,17 +53,17 @@ public class DigitsTrainer extends TeamTrainer<float[]> {
      */
     final float[] dense2Weight;
     final float[] dense2Bias; // [10]  dense(classes), input.nn:14, init zeros
-    final float[] dense2; // [batch][10]
-    final float[] exponential; // [batch][10]
+    final float[] dense2; // [batch][10]  in shared1
+    final float[] exponential; // [batch][10]  in shared2
     final float[] softmax1; // [batch][10]
     final int[] label; // [batch]  filled by the training loop
     final float[] lossOfRow; // [batch]
     float loss; // the mean over the rows of the last batch
     final float[] dDense2; // [batch][10]
     final float[] dDense2Bias; // [10]  the loss's gradient
-    final float[] dRelu1; // [batch][32]
+    final float[] dRelu1; // [batch][32]  in shared2
     final float[] dDense2Weight; // [32][10]  the loss's gradient
-    final float[] dDense1; // [batch][32]
+    final float[] dDense1; // [batch][32]  in shared1
     final float[] dDense1Bias; // [32]  the loss's gradient
     final float[] dDense1Weight; // [64][32]  the loss's gradient
     final float[] dense1WeightVelocity; // [64][32]  what sgd remembers
@@ -77,22 +77,25 @@ public class DigitsTrainer extends TeamTrainer<float[]> {
         if (batch < 1 || batch > 33554431) {
             throw new IllegalArgumentException("a batch has 1 to 33554431 rows, but this is " + batch);
         }
+        // Each of these holds several values, one after the other: no two are needed at once.
+        float[] shared1 = new float[batch * DENSE1_OUT];
+        float[] shared2 = new float[batch * DENSE2_IN];
         image = new float[batch * DENSE1_IN];
         dense1Weight = new float[DENSE1_IN * DENSE1_OUT];
         dense1Bias = new float[DENSE1_OUT];
         relu1 = new float[batch * DENSE1_OUT];
         dense2Weight = new float[DENSE2_IN * DENSE2_OUT];
         dense2Bias = new float[DENSE2_OUT];
-        dense2 = new float[batch * DENSE2_OUT];
-        exponential = new float[batch * CROSS_ENTROPY_SIZE];
+        dense2 = shared1;
+        exponential = shared2;
         softmax1 = new float[batch * CROSS_ENTROPY_SIZE];
         label = new int[batch];
         lossOfRow = new float[batch];
         dDense2 = new float[batch * CROSS_ENTROPY_SIZE];
         dDense2Bias = new float[DENSE2_OUT];
-        dRelu1 = new float[batch * DENSE2_IN];
+        dRelu1 = shared2;
         dDense2Weight = new float[DENSE2_IN * DENSE2_OUT];
-        dDense1 = new float[batch * DENSE1_OUT];
+        dDense1 = shared1;
         dDense1Bias = new float[DENSE1_OUT];
         dDense1Weight = new float[DENSE1_IN * DENSE1_OUT];
         dense1WeightVelocity = new float[2048];

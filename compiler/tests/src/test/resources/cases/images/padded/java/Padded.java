@@ -255,21 +255,24 @@ public final class Padded {
         final float[] image; // [batch][6][6][1]
         final float[] imagePadded; // [batch][8][8][1]  zeros around it: 1 above, 1 below, 1 before, 1 behind
         final float[] relu1Padded; // [batch][8][8][4]  zeros around it: 1 above, 1 below, 1 before, 1 behind
-        final float[] conv2; // [batch][6][6][5]
-        final float[] maxPool1; // [batch][3][3][5]
-        final float[] dense1; // [batch][10]
-        final float[] exponential; // [batch][10]
+        final float[] conv2; // [batch][6][6][5]  in shared1
+        final float[] maxPool1; // [batch][3][3][5]  in shared2
+        final float[] dense1; // [batch][10]  in shared1
+        final float[] exponential; // [batch][10]  in shared2
         final float[] softmax1; // [batch][10]
 
         Pass(int batch) {
             super(16452L);
+            // Each of these holds several values, one after the other: no two are needed at once.
+            float[] shared1 = new float[batch * CONV2_HEIGHT * CONV2_WIDTH * CONV2_FILTERS];
+            float[] shared2 = new float[batch * MAX_POOL1_HEIGHT * MAX_POOL1_WIDTH * MAX_POOL1_CHANNELS];
             image = new float[batch * CONV1_HEIGHT * CONV1_WIDTH * CONV1_CHANNELS];
             imagePadded = new float[batch * IMAGE_PADDED_HEIGHT * IMAGE_PADDED_WIDTH * CONV1_CHANNELS];
             relu1Padded = new float[batch * RELU1_PADDED_HEIGHT * RELU1_PADDED_WIDTH * CONV1_FILTERS];
-            conv2 = new float[batch * CONV2_HEIGHT * CONV2_WIDTH * CONV2_FILTERS];
-            maxPool1 = new float[batch * MAX_POOL1_HEIGHT * MAX_POOL1_WIDTH * MAX_POOL1_CHANNELS];
-            dense1 = new float[batch * DENSE1_OUT];
-            exponential = new float[batch * SOFTMAX1_SIZE];
+            conv2 = shared1;
+            maxPool1 = shared2;
+            dense1 = shared1;
+            exponential = shared2;
             softmax1 = new float[batch * SOFTMAX1_SIZE];
         }
 

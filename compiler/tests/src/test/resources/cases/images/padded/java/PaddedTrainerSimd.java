@@ -474,8 +474,7 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                 }
             }
         }
-        Arrays.fill(dRelu1Padded, member.from(dRelu1Padded.length, Member.LINE),
-                member.to(dRelu1Padded.length, Member.LINE), 0f);
+        Arrays.fill(dRelu1Padded, member.from(rows * 256, Member.LINE), member.to(rows * 256, Member.LINE), 0f);
         member.await();
         // contract dRelu1Padded[n][h + r][w + s][c] += sum of dConv2[n][h][w][f] * conv2Weight[r][s][c][f] for n <
         // rows, h < CONV2_HEIGHT, w < CONV2_WIDTH, r < CONV2_WINDOW_HEIGHT, s < CONV2_WINDOW_WIDTH, c <

@@ -155,27 +155,29 @@ public final class Duration {
         /** {@code [1]} */
         final float[] dense2Bias = Duration.this.dense2Bias;
         final int[] start; // [batch]
-        final float[] place1Embedding1; // [batch][2]
+        final float[] place1Embedding1; // [batch][2]  in shared1
         final int[] end; // [batch]
         final float[] place2Embedding1; // [batch][2]
         final int[] day; // [batch]
         final float[] oneHot1; // [batch][2]
         final float[] distance; // [batch][1]
         final float[] concat1; // [batch][7]
-        final float[] tanh1; // [batch][4]
+        final float[] tanh1; // [batch][4]  in shared1
         final float[] dense2; // [batch][1]
 
         Pass(int batch) {
             super(64L);
+            // Each of these holds several values, one after the other: no two are needed at once.
+            float[] shared1 = new float[batch * DENSE1_OUT];
             start = new int[batch];
-            place1Embedding1 = new float[batch * PLACE1_EMBEDDING1_SIZE];
+            place1Embedding1 = shared1;
             end = new int[batch];
             place2Embedding1 = new float[batch * PLACE2_EMBEDDING1_SIZE];
             day = new int[batch];
             oneHot1 = new float[batch * ONE_HOT1_SIZE];
             distance = new float[batch * CONCAT1_PART_1];
             concat1 = new float[batch * CONCAT1_CHANNELS];
-            tanh1 = new float[batch * DENSE1_OUT];
+            tanh1 = shared1;
             dense2 = new float[batch * DENSE2_OUT];
         }
 

@@ -80,31 +80,31 @@ public class DurationTrainer extends TeamTrainer<float[]> {
      * {@code [3][2]}  {@code embedding(2)}, input.nn:12, in place, input.nn:13, init normal(0, 1) (as embeddings start)
      */
     final float[] place1Embedding1Weight;
-    final float[] place1Embedding1; // [batch][2]
+    final float[] place1Embedding1; // [batch][2]  in shared1
     final int[] end; // [batch]  filled by the training loop
-    final float[] place2Embedding1; // [batch][2]
+    final float[] place2Embedding1; // [batch][2]  in shared2
     final int[] day; // [batch]  filled by the training loop
-    final float[] oneHot1; // [batch][2]
+    final float[] oneHot1; // [batch][2]  in shared3
     final float[] distance; // [batch][1]  filled by the training loop
     final float[] concat1; // [batch][7]
     final float[] dense1Weight; // [7][4]  dense(4), input.nn:16, init normal(0, 0.378) (xavier, because tanh follows)
     final float[] dense1Bias; // [4]  dense(4), input.nn:16, init zeros
-    final float[] tanh1; // [batch][4]
+    final float[] tanh1; // [batch][4]  in shared3
     final float[] dense2Weight; // [4][1]  dense(1), input.nn:16, init normal(0, 0.5) (xavier)
     final float[] dense2Bias; // [1]  dense(1), input.nn:16, init zeros
     final float[] dense2; // [batch][1]
     final float[] minutes; // [batch][1]  filled by the training loop
     float loss; // the mean over the rows of the last batch
-    final float[] dDense2; // [batch][1]
+    final float[] dDense2; // [batch][1]  in shared1
     final float[] dDense2Bias; // [1]  the loss's gradient
-    final float[] dTanh1; // [batch][4]
+    final float[] dTanh1; // [batch][4]  in shared2
     final float[] dDense2Weight; // [4][1]  the loss's gradient
-    final float[] dDense1; // [batch][4]
+    final float[] dDense1; // [batch][4]  in shared1
     final float[] dDense1Bias; // [4]  the loss's gradient
     final float[] dConcat1; // [batch][7]
     final float[] dDense1Weight; // [7][4]  the loss's gradient
-    final float[] dPlace1Embedding1; // [batch][2]
-    final float[] dPlace2Embedding1; // [batch][2]
+    final float[] dPlace1Embedding1; // [batch][2]  in shared1
+    final float[] dPlace2Embedding1; // [batch][2]  in shared2
     final float[] dPlace1Embedding1WeightPart1; // [3][2]
     final float[] dPlace1Embedding1WeightPart2; // [3][2]
     final float[] dPlace1Embedding1Weight; // [3][2]  the loss's gradient
@@ -115,32 +115,36 @@ public class DurationTrainer extends TeamTrainer<float[]> {
         if (batch < 1 || batch > 306783378) {
             throw new IllegalArgumentException("a batch has 1 to 306783378 rows, but this is " + batch);
         }
+        // Each of these holds several values, one after the other: no two are needed at once.
+        float[] shared1 = new float[batch * DENSE1_OUT];
+        float[] shared2 = new float[batch * DENSE2_IN];
+        float[] shared3 = new float[batch * DENSE1_OUT];
         start = new int[batch];
         place1Embedding1Weight = new float[PLACE1_EMBEDDING1_CATEGORIES * PLACE1_EMBEDDING1_SIZE];
-        place1Embedding1 = new float[batch * PLACE1_EMBEDDING1_SIZE];
+        place1Embedding1 = shared1;
         end = new int[batch];
-        place2Embedding1 = new float[batch * PLACE2_EMBEDDING1_SIZE];
+        place2Embedding1 = shared2;
         day = new int[batch];
-        oneHot1 = new float[batch * ONE_HOT1_SIZE];
+        oneHot1 = shared3;
         distance = new float[batch * CONCAT1_PART_1];
         concat1 = new float[batch * CONCAT1_CHANNELS];
         dense1Weight = new float[DENSE1_IN * DENSE1_OUT];
         dense1Bias = new float[DENSE1_OUT];
-        tanh1 = new float[batch * DENSE1_OUT];
+        tanh1 = shared3;
         dense2Weight = new float[DENSE2_IN * DENSE2_OUT];
         dense2Bias = new float[DENSE2_OUT];
         dense2 = new float[batch * DENSE2_OUT];
         minutes = new float[batch * MEAN_SQUARED_ERROR_SIZE];
-        dDense2 = new float[batch * MEAN_SQUARED_ERROR_SIZE];
+        dDense2 = shared1;
         dDense2Bias = new float[DENSE2_OUT];
-        dTanh1 = new float[batch * DENSE2_IN];
+        dTanh1 = shared2;
         dDense2Weight = new float[DENSE2_IN * DENSE2_OUT];
-        dDense1 = new float[batch * DENSE1_OUT];
+        dDense1 = shared1;
         dDense1Bias = new float[DENSE1_OUT];
         dConcat1 = new float[batch * DENSE1_IN];
         dDense1Weight = new float[DENSE1_IN * DENSE1_OUT];
-        dPlace1Embedding1 = new float[batch * CONCAT1_PART];
-        dPlace2Embedding1 = new float[batch * CONCAT1_PART];
+        dPlace1Embedding1 = shared1;
+        dPlace2Embedding1 = shared2;
         dPlace1Embedding1WeightPart1 = new float[PLACE2_EMBEDDING1_CATEGORIES * PLACE2_EMBEDDING1_SIZE];
         dPlace1Embedding1WeightPart2 = new float[PLACE1_EMBEDDING1_CATEGORIES * PLACE1_EMBEDDING1_SIZE];
         dPlace1Embedding1Weight = new float[PLACE1_EMBEDDING1_SIZE_6];

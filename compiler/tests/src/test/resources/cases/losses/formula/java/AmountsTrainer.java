@@ -51,11 +51,11 @@ public class AmountsTrainer extends TeamTrainer<float[]> {
     final float[] softplus2; // [batch][2]
     final float[] amounts; // [batch][2]  filled by the training loop
     float loss; // the mean over the rows of the last batch
-    final float[] dDense2; // [batch][2]
+    final float[] dDense2; // [batch][2]  in shared1
     final float[] dDense2Bias; // [2]  the loss's gradient
     final float[] dSoftplus1; // [batch][3]
     final float[] dDense2Weight; // [3][2]  the loss's gradient
-    final float[] dDense1; // [batch][3]
+    final float[] dDense1; // [batch][3]  in shared1
     final float[] dDense1Bias; // [3]  the loss's gradient
     final float[] dDense1Weight; // [4][3]  the loss's gradient
     final float[] dense1WeightVelocity; // [4][3]  what sgd remembers
@@ -69,6 +69,8 @@ public class AmountsTrainer extends TeamTrainer<float[]> {
         if (batch < 1 || batch > 536870911) {
             throw new IllegalArgumentException("a batch has 1 to 536870911 rows, but this is " + batch);
         }
+        // Each of these holds several values, one after the other: no two are needed at once.
+        float[] shared1 = new float[batch * DENSE1_OUT];
         x = new float[batch * DENSE1_IN];
         dense1Weight = new float[DENSE1_IN * DENSE1_OUT];
         dense1Bias = new float[DENSE1_OUT];
@@ -77,11 +79,11 @@ public class AmountsTrainer extends TeamTrainer<float[]> {
         dense2Bias = new float[DENSE2_OUT];
         softplus2 = new float[batch * DENSE2_OUT];
         amounts = new float[batch * RELATIVE_SIZE];
-        dDense2 = new float[batch * DENSE2_OUT];
+        dDense2 = shared1;
         dDense2Bias = new float[DENSE2_OUT];
         dSoftplus1 = new float[batch * DENSE2_IN];
         dDense2Weight = new float[DENSE2_IN * DENSE2_OUT];
-        dDense1 = new float[batch * DENSE1_OUT];
+        dDense1 = shared1;
         dDense1Bias = new float[DENSE1_OUT];
         dDense1Weight = new float[DENSE1_IN * DENSE1_OUT];
         dense1WeightVelocity = new float[12];

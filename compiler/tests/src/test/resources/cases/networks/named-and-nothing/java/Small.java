@@ -142,19 +142,22 @@ public final class Small {
         /** {@code [12][3]} */
         final float[] dense2Weight = Small.this.dense2Weight;
         final float[] pixels; // [batch][2][2][3]
-        final float[] tanh1; // [batch][2][2][3]
-        final float[] sigmoid2; // [batch][12]
-        final float[] dense2; // [batch][3]
-        final float[] exponential; // [batch][3]
+        final float[] tanh1; // [batch][2][2][3]  in shared1
+        final float[] sigmoid2; // [batch][12]  in shared2
+        final float[] dense2; // [batch][3]  in shared1
+        final float[] exponential; // [batch][3]  in shared2
         final float[] softmax1; // [batch][3]
 
         Pass(int batch) {
             super(360L);
+            // Each of these holds several values, one after the other: no two are needed at once.
+            float[] shared1 = new float[batch * TANH1_SIZE];
+            float[] shared2 = new float[batch * DENSE1_OUT];
             pixels = new float[batch * TANH1_SIZE];
-            tanh1 = new float[batch * TANH1_SIZE];
-            sigmoid2 = new float[batch * DENSE1_OUT];
-            dense2 = new float[batch * DENSE2_OUT];
-            exponential = new float[batch * SOFTMAX1_SIZE];
+            tanh1 = shared1;
+            sigmoid2 = shared2;
+            dense2 = shared1;
+            exponential = shared2;
             softmax1 = new float[batch * SOFTMAX1_SIZE];
         }
 

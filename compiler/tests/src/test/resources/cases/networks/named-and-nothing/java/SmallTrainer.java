@@ -61,16 +61,16 @@ public class SmallTrainer extends TeamTrainer<float[]> {
      * softmax follows)
      */
     final float[] dense2Weight;
-    final float[] dense2; // [batch][3]
-    final float[] exponential; // [batch][3]
+    final float[] dense2; // [batch][3]  in shared1
+    final float[] exponential; // [batch][3]  in shared2
     final float[] softmax1; // [batch][3]
     final int[] kind; // [batch]  filled by the training loop
     final float[] lossOfRow; // [batch]
     float loss; // the mean over the rows of the last batch
     final float[] dDense2; // [batch][3]
-    final float[] dSigmoid2; // [batch][12]
+    final float[] dSigmoid2; // [batch][12]  in shared2
     final float[] dDense2Weight; // [12][3]  the loss's gradient
-    final float[] dIdentity2; // [batch][12]
+    final float[] dIdentity2; // [batch][12]  in shared1
     final float[] dDense1Bias; // [12]  the loss's gradient
     final float[] dDense1Weight; // [12][12]  the loss's gradient
 
@@ -80,6 +80,9 @@ public class SmallTrainer extends TeamTrainer<float[]> {
         if (batch < 1 || batch > 178956970) {
             throw new IllegalArgumentException("a batch has 1 to 178956970 rows, but this is " + batch);
         }
+        // Each of these holds several values, one after the other: no two are needed at once.
+        float[] shared1 = new float[batch * DENSE1_OUT];
+        float[] shared2 = new float[batch * DENSE2_IN];
         pixels = new float[batch * TANH1_SIZE];
         tanh1 = new float[batch * TANH1_SIZE];
         dense1Weight = new float[DENSE1_IN * DENSE1_OUT];
@@ -87,15 +90,15 @@ public class SmallTrainer extends TeamTrainer<float[]> {
         sigmoid1 = new float[batch * DENSE1_OUT];
         sigmoid2 = new float[batch * DENSE1_OUT];
         dense2Weight = new float[DENSE2_IN * DENSE2_OUT];
-        dense2 = new float[batch * DENSE2_OUT];
-        exponential = new float[batch * CROSS_ENTROPY_SIZE];
+        dense2 = shared1;
+        exponential = shared2;
         softmax1 = new float[batch * CROSS_ENTROPY_SIZE];
         kind = new int[batch];
         lossOfRow = new float[batch];
         dDense2 = new float[batch * CROSS_ENTROPY_SIZE];
-        dSigmoid2 = new float[batch * DENSE2_IN];
+        dSigmoid2 = shared2;
         dDense2Weight = new float[DENSE2_IN * DENSE2_OUT];
-        dIdentity2 = new float[batch * DENSE1_OUT];
+        dIdentity2 = shared1;
         dDense1Bias = new float[DENSE1_OUT];
         dDense1Weight = new float[DENSE1_IN * DENSE1_OUT];
     }

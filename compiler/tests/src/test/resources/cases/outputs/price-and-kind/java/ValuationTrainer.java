@@ -64,8 +64,8 @@ public class ValuationTrainer extends TeamTrainer<float[]> {
     /** {@code [8][3]}  {@code dense(classes)}, input.nn:16, init normal(0, 0.3536) (xavier, because softmax follows) */
     final float[] dense2Weight;
     final float[] dense2Bias; // [3]  dense(classes), input.nn:16, init zeros
-    final float[] dense2; // [batch][3]
-    final float[] exponential; // [batch][3]
+    final float[] dense2; // [batch][3]  in shared1
+    final float[] exponential; // [batch][3]  in shared2
     final float[] softmax1; // [batch][3]
     final float[] dense3Weight; // [8][1]  dense(1), input.nn:17, init normal(0, 0.3536) (xavier)
     final float[] dense3Bias; // [1]  dense(1), input.nn:17, init zeros
@@ -76,24 +76,24 @@ public class ValuationTrainer extends TeamTrainer<float[]> {
     final float[] price; // [batch][1]  filled by the training loop
     float priceLoss; // the mean over the rows of the last batch
     final int[] kind; // [batch]  filled by the training loop
-    final float[] smoothedLoss; // [batch]
+    final float[] smoothedLoss; // [batch]  in shared3
     float kindLoss; // the mean over the rows of the last batch
     final float[] walls; // [batch][2]  filled by the training loop
     float wallsLoss; // the mean over the rows of the last batch
     float loss; // what is minimised: the weighted sum of the losses
-    final float[] dDense4; // [batch][2]
-    final float[] dDense3; // [batch][1]
+    final float[] dDense4; // [batch][2]  in shared1
+    final float[] dDense3; // [batch][1]  in shared2
     final float[] dDense4Bias; // [2]  the loss's gradient
     final float[] dRelu1Part1; // [batch][8]
     final float[] dDense4Weight; // [8][2]  the loss's gradient
     final float[] dDense3Bias; // [1]  the loss's gradient
-    final float[] dRelu1Part2; // [batch][8]
+    final float[] dRelu1Part2; // [batch][8]  in shared3
     final float[] dDense3Weight; // [8][1]  the loss's gradient
-    final float[] dDense2; // [batch][3]
+    final float[] dDense2; // [batch][3]  in shared1
     final float[] dDense2Bias; // [3]  the loss's gradient
-    final float[] dRelu1Part3; // [batch][8]
+    final float[] dRelu1Part3; // [batch][8]  in shared2
     final float[] dDense2Weight; // [8][3]  the loss's gradient
-    final float[] dDense1; // [batch][8]
+    final float[] dDense1; // [batch][8]  in shared1
     final float[] dDense1Bias; // [8]  the loss's gradient
     final float[] dDense1Weight; // [2][8]  the loss's gradient
 
@@ -103,14 +103,18 @@ public class ValuationTrainer extends TeamTrainer<float[]> {
         if (batch < 1 || batch > 268435455) {
             throw new IllegalArgumentException("a batch has 1 to 268435455 rows, but this is " + batch);
         }
+        // Each of these holds several values, one after the other: no two are needed at once.
+        float[] shared1 = new float[batch * DENSE1_OUT];
+        float[] shared2 = new float[batch * DENSE2_IN];
+        float[] shared3 = new float[batch * DENSE3_IN];
         input = new float[batch * DENSE1_IN];
         dense1Weight = new float[DENSE1_IN * DENSE1_OUT];
         dense1Bias = new float[DENSE1_OUT];
         relu1 = new float[batch * DENSE1_OUT];
         dense2Weight = new float[DENSE2_IN * DENSE2_OUT];
         dense2Bias = new float[DENSE2_OUT];
-        dense2 = new float[batch * DENSE2_OUT];
-        exponential = new float[batch * KIND_SIZE];
+        dense2 = shared1;
+        exponential = shared2;
         softmax1 = new float[batch * KIND_SIZE];
         dense3Weight = new float[DENSE3_IN * DENSE3_OUT];
         dense3Bias = new float[DENSE3_OUT];
@@ -120,21 +124,21 @@ public class ValuationTrainer extends TeamTrainer<float[]> {
         dense4 = new float[batch * DENSE4_OUT];
         price = new float[batch * PRICE_SIZE];
         kind = new int[batch];
-        smoothedLoss = new float[batch];
+        smoothedLoss = shared3;
         walls = new float[batch * WALLS_SIZE];
-        dDense4 = new float[batch * WALLS_SIZE];
-        dDense3 = new float[batch * PRICE_SIZE];
+        dDense4 = shared1;
+        dDense3 = shared2;
         dDense4Bias = new float[DENSE4_OUT];
         dRelu1Part1 = new float[batch * DENSE4_IN];
         dDense4Weight = new float[DENSE4_IN * DENSE4_OUT];
         dDense3Bias = new float[DENSE3_OUT];
-        dRelu1Part2 = new float[batch * DENSE3_IN];
+        dRelu1Part2 = shared3;
         dDense3Weight = new float[DENSE3_IN * DENSE3_OUT];
-        dDense2 = new float[batch * DENSE2_OUT];
+        dDense2 = shared1;
         dDense2Bias = new float[DENSE2_OUT];
-        dRelu1Part3 = new float[batch * DENSE2_IN];
+        dRelu1Part3 = shared2;
         dDense2Weight = new float[DENSE2_IN * DENSE2_OUT];
-        dDense1 = new float[batch * DENSE1_OUT];
+        dDense1 = shared1;
         dDense1Bias = new float[DENSE1_OUT];
         dDense1Weight = new float[DENSE1_IN * DENSE1_OUT];
     }

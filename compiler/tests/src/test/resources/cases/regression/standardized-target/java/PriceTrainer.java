@@ -51,10 +51,10 @@ public class PriceTrainer extends TeamTrainer<float[]> {
     final float[] dense2; // [batch][1]
     final float[] price; // [batch][1]  filled by the training loop
     float loss; // the mean over the rows of the last batch
-    final float[] dDense2; // [batch][1]
+    final float[] dDense2; // [batch][1]  in shared1
     final float[] dTanh1; // [batch][8]
     final float[] dDense2Weight; // [8][1]  the loss's gradient
-    final float[] dDense1; // [batch][8]
+    final float[] dDense1; // [batch][8]  in shared1
     final float[] dDense1Bias; // [8]  the loss's gradient
     final float[] dDense1Weight; // [4][8]  the loss's gradient
 
@@ -64,6 +64,8 @@ public class PriceTrainer extends TeamTrainer<float[]> {
         if (batch < 1 || batch > 268435455) {
             throw new IllegalArgumentException("a batch has 1 to 268435455 rows, but this is " + batch);
         }
+        // Each of these holds several values, one after the other: no two are needed at once.
+        float[] shared1 = new float[batch * DENSE1_OUT];
         input = new float[batch * DENSE1_IN];
         dense1Weight = new float[DENSE1_IN * DENSE1_OUT];
         dense1Bias = new float[DENSE1_OUT];
@@ -71,10 +73,10 @@ public class PriceTrainer extends TeamTrainer<float[]> {
         dense2Weight = new float[DENSE2_IN * DENSE2_OUT];
         dense2 = new float[batch * DENSE2_OUT];
         price = new float[batch * MEAN_SQUARED_ERROR_SIZE];
-        dDense2 = new float[batch * MEAN_SQUARED_ERROR_SIZE];
+        dDense2 = shared1;
         dTanh1 = new float[batch * DENSE2_IN];
         dDense2Weight = new float[DENSE2_IN * DENSE2_OUT];
-        dDense1 = new float[batch * DENSE1_OUT];
+        dDense1 = shared1;
         dDense1Bias = new float[DENSE1_OUT];
         dDense1Weight = new float[DENSE1_IN * DENSE1_OUT];
     }

@@ -242,33 +242,37 @@ public final class Residual {
         /** {@code [3]} */
         final float[] maxout1Dense2Bias = Residual.this.maxout1Dense2Bias;
         final float[] input; // [batch][2]
-        final float[] dense1; // [batch][4]
-        final float[] residual1Tanh1; // [batch][4]
-        final float[] residual1Dense2; // [batch][4]
-        final float[] residual1Relu1; // [batch][4]
-        final float[] residual2Tanh1; // [batch][4]
-        final float[] residual2Dense2; // [batch][4]
-        final float[] residual2Relu1; // [batch][4]
-        final float[] maxout1Dense1; // [batch][3]
-        final float[] maxout1Dense2; // [batch][3]
-        final float[] maxout1Maximum1; // [batch][3]
-        final float[] exponential; // [batch][3]
+        final float[] dense1; // [batch][4]  in shared1
+        final float[] residual1Tanh1; // [batch][4]  in shared2
+        final float[] residual1Dense2; // [batch][4]  in shared3
+        final float[] residual1Relu1; // [batch][4]  in shared2
+        final float[] residual2Tanh1; // [batch][4]  in shared3
+        final float[] residual2Dense2; // [batch][4]  in shared1
+        final float[] residual2Relu1; // [batch][4]  in shared3
+        final float[] maxout1Dense1; // [batch][3]  in shared2
+        final float[] maxout1Dense2; // [batch][3]  in shared1
+        final float[] maxout1Maximum1; // [batch][3]  in shared3
+        final float[] exponential; // [batch][3]  in shared2
         final float[] softmax1; // [batch][3]
 
         Pass(int batch) {
             super(192L);
+            // Each of these holds several values, one after the other: no two are needed at once.
+            float[] shared1 = new float[batch * DENSE1_OUT];
+            float[] shared2 = new float[batch * RESIDUAL1_DENSE1_OUT];
+            float[] shared3 = new float[batch * RESIDUAL1_DENSE2_OUT];
             input = new float[batch * DENSE1_IN];
-            dense1 = new float[batch * DENSE1_OUT];
-            residual1Tanh1 = new float[batch * RESIDUAL1_DENSE1_OUT];
-            residual1Dense2 = new float[batch * RESIDUAL1_DENSE2_OUT];
-            residual1Relu1 = new float[batch * RESIDUAL1_ADD1_SIZE];
-            residual2Tanh1 = new float[batch * RESIDUAL2_DENSE1_OUT];
-            residual2Dense2 = new float[batch * RESIDUAL2_DENSE2_OUT];
-            residual2Relu1 = new float[batch * RESIDUAL2_ADD1_SIZE];
-            maxout1Dense1 = new float[batch * MAXOUT1_DENSE1_OUT];
-            maxout1Dense2 = new float[batch * MAXOUT1_DENSE2_OUT];
-            maxout1Maximum1 = new float[batch * MAXOUT1_MAXIMUM1_SIZE];
-            exponential = new float[batch * SOFTMAX1_SIZE];
+            dense1 = shared1;
+            residual1Tanh1 = shared2;
+            residual1Dense2 = shared3;
+            residual1Relu1 = shared2;
+            residual2Tanh1 = shared3;
+            residual2Dense2 = shared1;
+            residual2Relu1 = shared3;
+            maxout1Dense1 = shared2;
+            maxout1Dense2 = shared1;
+            maxout1Maximum1 = shared3;
+            exponential = shared2;
             softmax1 = new float[batch * SOFTMAX1_SIZE];
         }
 

@@ -110,7 +110,7 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
      */
     final float[] residual1Dense2Weight;
     final float[] residual1Dense2Bias; // [4]  dense(units), input.nn:10, in residual(4), input.nn:15, init zeros
-    final float[] residual1Dense2; // [batch][4]
+    final float[] residual1Dense2; // [batch][4]  in shared1
     final float[] residual1Relu1; // [batch][4]
 
     /**
@@ -121,7 +121,7 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
 
     /** {@code [4]}  {@code dense(units, init: init)}, input.nn:10, in residual(4), input.nn:15, init zeros */
     final float[] residual2Dense1Bias;
-    final float[] residual2Tanh1; // [batch][4]
+    final float[] residual2Tanh1; // [batch][4]  in shared1
 
     /**
      * {@code [4][4]}  {@code dense(units)}, input.nn:10, in residual(4), input.nn:15, init normal(0, 0.7071) (he,
@@ -129,8 +129,8 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
      */
     final float[] residual2Dense2Weight;
     final float[] residual2Dense2Bias; // [4]  dense(units), input.nn:10, in residual(4), input.nn:15, init zeros
-    final float[] residual2Dense2; // [batch][4]
-    final float[] residual2Relu1; // [batch][4]
+    final float[] residual2Dense2; // [batch][4]  in shared2
+    final float[] residual2Relu1; // [batch][4]  in shared3
 
     /**
      * {@code [4][3]}  {@code dense(units)}, std.nn:12, in maxout(3), input.nn:15, init normal(0, 0.5) (xavier, because
@@ -138,7 +138,7 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
      */
     final float[] maxout1Dense1Weight;
     final float[] maxout1Dense1Bias; // [3]  dense(units), std.nn:12, in maxout(3), input.nn:15, init zeros
-    final float[] maxout1Dense1; // [batch][3]
+    final float[] maxout1Dense1; // [batch][3]  in shared4
 
     /**
      * {@code [4][3]}  {@code dense(units)}, std.nn:12, in maxout(3), input.nn:15, init normal(0, 0.5) (xavier, because
@@ -146,39 +146,39 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
      */
     final float[] maxout1Dense2Weight;
     final float[] maxout1Dense2Bias; // [3]  dense(units), std.nn:12, in maxout(3), input.nn:15, init zeros
-    final float[] maxout1Dense2; // [batch][3]
-    final float[] maxout1Maximum1; // [batch][3]
-    final float[] exponential; // [batch][3]
+    final float[] maxout1Dense2; // [batch][3]  in shared5
+    final float[] maxout1Maximum1; // [batch][3]  in shared2
+    final float[] exponential; // [batch][3]  in shared6
     final float[] softmax1; // [batch][3]
     final int[] species; // [batch]  filled by the training loop
-    final float[] lossOfRow; // [batch]
+    final float[] lossOfRow; // [batch]  in shared7
     float loss; // the mean over the rows of the last batch
     final float[] dMaxout1Maximum1; // [batch][3]
-    final float[] dMaxout1Dense1; // [batch][3]
-    final float[] dMaxout1Dense2; // [batch][3]
+    final float[] dMaxout1Dense1; // [batch][3]  in shared6
+    final float[] dMaxout1Dense2; // [batch][3]  in shared7
     final float[] dMaxout1Dense2Bias; // [3]  the loss's gradient
-    final float[] dResidual2Relu1Part1; // [batch][4]
+    final float[] dResidual2Relu1Part1; // [batch][4]  in shared2
     final float[] dMaxout1Dense2Weight; // [4][3]  the loss's gradient
     final float[] dMaxout1Dense1Bias; // [3]  the loss's gradient
-    final float[] dResidual2Relu1Part2; // [batch][4]
+    final float[] dResidual2Relu1Part2; // [batch][4]  in shared5
     final float[] dMaxout1Dense1Weight; // [4][3]  the loss's gradient
-    final float[] dResidual2Add1; // [batch][4]
+    final float[] dResidual2Add1; // [batch][4]  in shared4
     final float[] dResidual2Dense2Bias; // [4]  the loss's gradient
-    final float[] dResidual2Tanh1; // [batch][4]
+    final float[] dResidual2Tanh1; // [batch][4]  in shared5
     final float[] dResidual2Dense2Weight; // [4][4]  the loss's gradient
-    final float[] dResidual2Dense1; // [batch][4]
+    final float[] dResidual2Dense1; // [batch][4]  in shared3
     final float[] dResidual2Dense1Bias; // [4]  the loss's gradient
-    final float[] dResidual1Relu1Part2; // [batch][4]
+    final float[] dResidual1Relu1Part2; // [batch][4]  in shared2
     final float[] dResidual2Dense1Weight; // [4][4]  the loss's gradient
-    final float[] dResidual1Add1; // [batch][4]
+    final float[] dResidual1Add1; // [batch][4]  in shared5
     final float[] dResidual1Dense2Bias; // [4]  the loss's gradient
-    final float[] dResidual1Tanh1; // [batch][4]
+    final float[] dResidual1Tanh1; // [batch][4]  in shared4
     final float[] dResidual1Dense2Weight; // [4][4]  the loss's gradient
-    final float[] dResidual1Dense1; // [batch][4]
+    final float[] dResidual1Dense1; // [batch][4]  in shared3
     final float[] dResidual1Dense1Bias; // [4]  the loss's gradient
-    final float[] dDense1Part2; // [batch][4]
+    final float[] dDense1Part2; // [batch][4]  in shared2
     final float[] dResidual1Dense1Weight; // [4][4]  the loss's gradient
-    final float[] dDense1; // [batch][4]
+    final float[] dDense1; // [batch][4]  in shared4
     final float[] dDense1Bias; // [4]  the loss's gradient
     final float[] dDense1Weight; // [2][4]  the loss's gradient
 
@@ -188,6 +188,14 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
         if (batch < 1 || batch > 536870911) {
             throw new IllegalArgumentException("a batch has 1 to 536870911 rows, but this is " + batch);
         }
+        // Each of these holds several values, one after the other: no two are needed at once.
+        float[] shared1 = new float[batch * RESIDUAL1_DENSE2_OUT];
+        float[] shared2 = new float[batch * RESIDUAL2_DENSE2_OUT];
+        float[] shared3 = new float[batch * RESIDUAL2_ADD1_SIZE];
+        float[] shared4 = new float[batch * RESIDUAL2_ADD1_SIZE];
+        float[] shared5 = new float[batch * MAXOUT1_DENSE1_IN];
+        float[] shared6 = new float[batch * CROSS_ENTROPY_SIZE];
+        float[] shared7 = new float[batch * MAXOUT1_MAXIMUM1_SIZE];
         input = new float[batch * DENSE1_IN];
         dense1Weight = new float[DENSE1_IN * DENSE1_OUT];
         dense1Bias = new float[DENSE1_OUT];
@@ -197,52 +205,52 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
         residual1Tanh1 = new float[batch * RESIDUAL1_DENSE1_OUT];
         residual1Dense2Weight = new float[RESIDUAL1_DENSE2_IN * RESIDUAL1_DENSE2_OUT];
         residual1Dense2Bias = new float[RESIDUAL1_DENSE2_OUT];
-        residual1Dense2 = new float[batch * RESIDUAL1_DENSE2_OUT];
+        residual1Dense2 = shared1;
         residual1Relu1 = new float[batch * RESIDUAL1_ADD1_SIZE];
         residual2Dense1Weight = new float[RESIDUAL2_DENSE1_IN * RESIDUAL2_DENSE1_OUT];
         residual2Dense1Bias = new float[RESIDUAL2_DENSE1_OUT];
-        residual2Tanh1 = new float[batch * RESIDUAL2_DENSE1_OUT];
+        residual2Tanh1 = shared1;
         residual2Dense2Weight = new float[RESIDUAL2_DENSE2_IN * RESIDUAL2_DENSE2_OUT];
         residual2Dense2Bias = new float[RESIDUAL2_DENSE2_OUT];
-        residual2Dense2 = new float[batch * RESIDUAL2_DENSE2_OUT];
-        residual2Relu1 = new float[batch * RESIDUAL2_ADD1_SIZE];
+        residual2Dense2 = shared2;
+        residual2Relu1 = shared3;
         maxout1Dense1Weight = new float[MAXOUT1_DENSE1_IN * MAXOUT1_DENSE1_OUT];
         maxout1Dense1Bias = new float[MAXOUT1_DENSE1_OUT];
-        maxout1Dense1 = new float[batch * MAXOUT1_DENSE1_OUT];
+        maxout1Dense1 = shared4;
         maxout1Dense2Weight = new float[MAXOUT1_DENSE2_IN * MAXOUT1_DENSE2_OUT];
         maxout1Dense2Bias = new float[MAXOUT1_DENSE2_OUT];
-        maxout1Dense2 = new float[batch * MAXOUT1_DENSE2_OUT];
-        maxout1Maximum1 = new float[batch * MAXOUT1_MAXIMUM1_SIZE];
-        exponential = new float[batch * CROSS_ENTROPY_SIZE];
+        maxout1Dense2 = shared5;
+        maxout1Maximum1 = shared2;
+        exponential = shared6;
         softmax1 = new float[batch * CROSS_ENTROPY_SIZE];
         species = new int[batch];
-        lossOfRow = new float[batch];
+        lossOfRow = shared7;
         dMaxout1Maximum1 = new float[batch * CROSS_ENTROPY_SIZE];
-        dMaxout1Dense1 = new float[batch * MAXOUT1_MAXIMUM1_SIZE];
-        dMaxout1Dense2 = new float[batch * MAXOUT1_MAXIMUM1_SIZE];
+        dMaxout1Dense1 = shared6;
+        dMaxout1Dense2 = shared7;
         dMaxout1Dense2Bias = new float[MAXOUT1_DENSE2_OUT];
-        dResidual2Relu1Part1 = new float[batch * MAXOUT1_DENSE2_IN];
+        dResidual2Relu1Part1 = shared2;
         dMaxout1Dense2Weight = new float[MAXOUT1_DENSE2_IN * MAXOUT1_DENSE2_OUT];
         dMaxout1Dense1Bias = new float[MAXOUT1_DENSE1_OUT];
-        dResidual2Relu1Part2 = new float[batch * MAXOUT1_DENSE1_IN];
+        dResidual2Relu1Part2 = shared5;
         dMaxout1Dense1Weight = new float[MAXOUT1_DENSE1_IN * MAXOUT1_DENSE1_OUT];
-        dResidual2Add1 = new float[batch * RESIDUAL2_ADD1_SIZE];
+        dResidual2Add1 = shared4;
         dResidual2Dense2Bias = new float[RESIDUAL2_DENSE2_OUT];
-        dResidual2Tanh1 = new float[batch * RESIDUAL2_DENSE2_IN];
+        dResidual2Tanh1 = shared5;
         dResidual2Dense2Weight = new float[RESIDUAL2_DENSE2_IN * RESIDUAL2_DENSE2_OUT];
-        dResidual2Dense1 = new float[batch * RESIDUAL2_DENSE1_OUT];
+        dResidual2Dense1 = shared3;
         dResidual2Dense1Bias = new float[RESIDUAL2_DENSE1_OUT];
-        dResidual1Relu1Part2 = new float[batch * RESIDUAL2_DENSE1_IN];
+        dResidual1Relu1Part2 = shared2;
         dResidual2Dense1Weight = new float[RESIDUAL2_DENSE1_IN * RESIDUAL2_DENSE1_OUT];
-        dResidual1Add1 = new float[batch * RESIDUAL1_ADD1_SIZE];
+        dResidual1Add1 = shared5;
         dResidual1Dense2Bias = new float[RESIDUAL1_DENSE2_OUT];
-        dResidual1Tanh1 = new float[batch * RESIDUAL1_DENSE2_IN];
+        dResidual1Tanh1 = shared4;
         dResidual1Dense2Weight = new float[RESIDUAL1_DENSE2_IN * RESIDUAL1_DENSE2_OUT];
-        dResidual1Dense1 = new float[batch * RESIDUAL1_DENSE1_OUT];
+        dResidual1Dense1 = shared3;
         dResidual1Dense1Bias = new float[RESIDUAL1_DENSE1_OUT];
-        dDense1Part2 = new float[batch * RESIDUAL1_DENSE1_IN];
+        dDense1Part2 = shared2;
         dResidual1Dense1Weight = new float[RESIDUAL1_DENSE1_IN * RESIDUAL1_DENSE1_OUT];
-        dDense1 = new float[batch * DENSE1_OUT];
+        dDense1 = shared4;
         dDense1Bias = new float[DENSE1_OUT];
         dDense1Weight = new float[DENSE1_IN * DENSE1_OUT];
     }

@@ -225,21 +225,24 @@ public final class Net {
         /** {@code [2]} */
         final float[] dense3Bias = Net.this.dense3Bias;
         final float[] image; // [batch][4][4][1]
-        final float[] relu1; // [batch][2][2][2]
-        final float[] tanh1; // [batch][3]
-        final float[] prelu1; // [batch][2]
-        final float[] dense3; // [batch][2]
-        final float[] exponential; // [batch][2]
+        final float[] relu1; // [batch][2][2][2]  in shared1
+        final float[] tanh1; // [batch][3]  in shared2
+        final float[] prelu1; // [batch][2]  in shared1
+        final float[] dense3; // [batch][2]  in shared2
+        final float[] exponential; // [batch][2]  in shared1
         final float[] softmax1; // [batch][2]
 
         Pass(int batch) {
             super(212L);
+            // Each of these holds several values, one after the other: no two are needed at once.
+            float[] shared1 = new float[batch * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS];
+            float[] shared2 = new float[batch * DENSE1_OUT];
             image = new float[batch * CONV1_IMAGE_HEIGHT * CONV1_IMAGE_WIDTH * CONV1_CHANNELS];
-            relu1 = new float[batch * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS];
-            tanh1 = new float[batch * DENSE1_OUT];
-            prelu1 = new float[batch * DENSE2_OUT];
-            dense3 = new float[batch * DENSE3_OUT];
-            exponential = new float[batch * SOFTMAX1_SIZE];
+            relu1 = shared1;
+            tanh1 = shared2;
+            prelu1 = shared1;
+            dense3 = shared2;
+            exponential = shared1;
             softmax1 = new float[batch * SOFTMAX1_SIZE];
         }
 

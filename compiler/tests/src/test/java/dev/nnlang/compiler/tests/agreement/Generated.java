@@ -28,6 +28,10 @@ final class Generated {
                 .toList());
     }
 
+    Compilation compilation(RandomNetwork network) {
+        return compilations.get(network.seed());
+    }
+
     Driver trainer(RandomNetwork network, int rows) {
         return Compiled.trainer(compilations.get(network.seed()), classes, rows);
     }

@@ -22,7 +22,7 @@ class RandomDialectsTest {
     private static final double RATE = 0.01;
 
     /** A predictor chooses its dialect itself, but for this. */
-    private static final String SIMD = "nnlang.simd";
+    static final String SIMD = "nnlang.simd";
 
     private static final Generated FLOAT = new Generated(Compiled.FLOAT);
 

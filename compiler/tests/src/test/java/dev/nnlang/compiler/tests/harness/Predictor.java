@@ -42,6 +42,11 @@ public final class Predictor {
         }
     }
 
+    /** The generated predictor itself. */
+    public Object instance() {
+        return predictor;
+    }
+
     private static ModelFile model(Trainable<float[]> trainer) {
         ModelFile.Builder file = ModelFile.builder().network(trainer.network(), trainer.fingerprint());
         Stream.concat(trainer.parameters().stream(), trainer.statistics().stream())
