@@ -16,7 +16,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "explain",
         description =
-                "Show the layers: shapes, parameters, cost, initial weights; or what a stage of the compiler made.",
+                "Show the layers and the memory: shapes, parameters, cost, bytes; or what a stage of the compiler made.",
         mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
 

@@ -4,7 +4,6 @@ import dev.nnlang.compiler.graph.NetworkGraph;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.op.MatMul;
 import dev.nnlang.compiler.model.Network;
-import dev.nnlang.compiler.program.Buffer;
 import dev.nnlang.compiler.program.Program;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,21 +13,20 @@ import java.util.Optional;
 /** What {@code nn explain} and the first line of {@code nn train} say of a network. */
 public final class Explanation {
 
-    private static final int FLOAT_BYTES = 4;
-
     private Explanation() {}
 
-    /** Heading and table. */
+    /** Heading, the table of the layers and that of the memory. */
     public static String of(
             Network network, NetworkGraph graph, Program predictor, Optional<Program> trainer, int batch) {
+        MemoryTable memory = new MemoryTable(predictor, trainer, batch);
         long parameters = LayerTable.parameters(graph.graph());
-        String memory = parameters + " parameters, " + bytes(parameters * FLOAT_BYTES);
+        String size = parameters + " parameters, " + bytes(parameters * MemoryTable.FLOAT_BYTES);
         String training = trainer.map(
-                        program -> "; training " + bytes(memory(program, batch)) + " with batches of " + batch)
+                        program -> "; training " + bytes(memory.training(program)) + " with batches of " + batch)
                 .orElse("");
-        String predicting = ", predicting " + bytes(memory(predictor, 1) - memory(predictor, 0)) + " a row";
-        return network.name() + " for " + network.data().name() + ": " + memory + training + predicting + "\n\n"
-                + LayerTable.withNotes(network, graph);
+        String predicting = ", predicting " + bytes(memory.predicting()) + " a row";
+        return network.name() + " for " + network.data().name() + ": " + size + training + predicting + "\n\n"
+                + LayerTable.withNotes(network, graph) + "\n" + memory.render();
     }
 
     /** {@code Iris for Flower, iris.nn:13: 4 -> 16 -> 3, 131 parameters, 1.6 kFLOP a row}. */
@@ -46,17 +44,6 @@ public final class Explanation {
                 + network.span().where() + ": " + chain + ", "
                 + LayerTable.number(LayerTable.parameters(graph.graph())) + " parameters, " + quantity(flop, "FLOP")
                 + " a row";
-    }
-
-    /** All arrays of a program. */
-    private static long memory(Program program, int batch) {
-        return program.buffers().stream()
-                .mapToLong(buffer -> memory(buffer, batch))
-                .sum();
-    }
-
-    private static long memory(Buffer buffer, int batch) {
-        return (long) FLOAT_BYTES * buffer.shape().size() * (buffer.shape().perRow() ? batch : 1);
     }
 
     private static String bytes(long bytes) {
