@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SharedArraysTest {
 
     private static final int FIRST = 700;
-    private static final int COUNT = 40;
+    private static final int COUNT = 24;
     private static final int BATCH = 11;
     private static final double RATE = 0.01;
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +26,9 @@ class GeneratedCodeTest {
 
     /** HotSpot never compiles a method that is longer. */
     private static final int BYTECODE = 8000;
+
+    /** A method that a member of a team runs: its indentation, and its body. */
+    private static final Pattern STEP = Pattern.compile("(?ms)^( +)\\w[^;{}]*Member member\\) \\{\n(.*?)^\\1}");
 
     private static final List<GeneratedFile> FILES = new ArrayList<>();
 
@@ -67,6 +71,18 @@ class GeneratedCodeTest {
                 }));
 
         assertThat(tooLong).isEmpty();
+    }
+
+    /** What a step needs has been made before the first; AllocationsTest counts the bytes of some. */
+    @Test
+    void noStepMakesAnything() {
+        List<String> bodies = FILES.stream()
+                .flatMap(file -> STEP.matcher(file.text()).results())
+                .map(step -> step.group(2).replaceAll("//.*", ""))
+                .toList();
+
+        assertThat(bodies.size()).isAtLeast(FILES.size());
+        bodies.forEach(body -> assertThat(body).doesNotContainMatch("\\bnew\\b|clone\\(|copyOf"));
     }
 
     @Test
