@@ -138,7 +138,7 @@ final class BufferCode {
     /** {@code new float[batch * DENSE1_OUT]}. */
     CodeBlock allocation(Buffer buffer, String rows) {
         TypeName component = ((ArrayTypeName) type(buffer)).componentType();
-        return CodeBlock.of("new $T[$L]", component, length(buffer, rows));
+        return CodeBlock.of("new $T[$L]", component, length(buffer, rows, ""));
     }
 
     /** {@code {1f, 5f}}. */
@@ -149,11 +149,16 @@ final class BufferCode {
 
     /** {@code DENSE1_OUT}: how many elements a row of the buffer has. */
     String width(Buffer buffer) {
-        return length(buffer, "").replaceFirst("^ \\* ", "");
+        return width(buffer, "");
+    }
+
+    /** The same where the constants need {@code scope} before their names. */
+    String width(Buffer buffer, String scope) {
+        return length(buffer, "", scope).replaceFirst("^ \\* ", "");
     }
 
     /** {@code batch * DENSE1_OUT}; dims that no step names by a constant are numbers. */
-    private String length(Buffer buffer, String rows) {
+    private String length(Buffer buffer, String rows, String scope) {
         if (buffer.role() == Buffer.Role.STATE) {
             return Integer.toString(buffer.shape().size());
         }
@@ -168,7 +173,7 @@ final class BufferCode {
             factors.add(rows);
         }
         if (whole) {
-            named.forEach(dim -> factors.add(dim.toString()));
+            named.forEach(dim -> factors.add(scope + dim));
         } else {
             factors.add(Integer.toString(buffer.shape().size()));
         }

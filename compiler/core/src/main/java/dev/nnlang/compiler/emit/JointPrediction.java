@@ -1,109 +1,87 @@
 package dev.nnlang.compiler.emit;
 
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.nnlang.compiler.model.Column;
-import dev.nnlang.compiler.model.Network;
-import dev.nnlang.compiler.program.Buffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** The prediction of a network with several outputs: for each target its label, and the probability or the score of each, or its number. */
-record JointPrediction(List<Network.Output> outputs, ClassName name, Names names) implements PredictionClass {
+/**
+ * The prediction of a network with several outputs: for each target its label, and the probability or the score of each, or its number. Each
+ * field's name ends in what it holds, so that {@code kindLabel} of a target {@code kind} and a number called {@code kindLabel} are two.
+ */
+record JointPrediction(List<OutputCode> outputs, ClassName name, WorkspaceClass workspace) implements PredictionClass {
 
     @Override
     public TypeSpec type() {
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
                 .addJavadoc("What the network says of one row. Immutable.")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
-        MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
-        for (Network.Output output : outputs) {
-            String target = output.target().name();
-            type.addField(field(output));
-            constructor.addParameter(kept(output), target).addStatement("this.$1L = $1L", target);
+        MethodSpec.Builder constructor = workspace.constructor();
+        for (OutputCode output : outputs) {
+            type.addField(field(output.isLabel() ? output.labels() : output.number(), value(output)));
+            constructor.addStatement("$L = $L", value(output), workspace.value(output));
+            if (output.isLabel()) {
+                type.addField(field(TypeName.get(float[].class), figures(output)));
+                constructor.addStatement("$L = $L", figures(output), workspace.figures(output));
+            }
         }
         type.addMethod(constructor.build());
         outputs.forEach(output -> accessors(output).forEach(type::addMethod));
         return type.addMethod(text()).build();
     }
 
-    private static FieldSpec field(Network.Output output) {
-        FieldSpec.Builder field =
-                FieldSpec.builder(kept(output), output.target().name(), Modifier.PRIVATE, Modifier.FINAL);
-        return isOfLabels(output)
-                ? field.addJavadoc("the $L of each value", figure(output)).build()
-                : field.build();
+    private static FieldSpec field(TypeName type, String name) {
+        return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL).build();
     }
 
-    private static boolean isOfLabels(Network.Output output) {
-        return output.target().kind() instanceof Column.OneOf;
+    /** The field of the label, the number or the numbers. */
+    private static String value(OutputCode output) {
+        if (output.isLabel()) {
+            return output.name() + "Label";
+        }
+        return output.name() + (output.isVector() ? "Numbers" : "Number");
     }
 
-    /** What the labels are chosen by. */
-    private static String figure(Network.Output output) {
-        return output.givesScores() ? "score" : "probability";
+    private static String figures(OutputCode output) {
+        return output.name() + Names.capitalized(output.figures());
     }
 
-    /** The type that an output is kept as: numbers need not be whole. */
-    private static TypeName kept(Network.Output output) {
-        return isOfLabels(output) || output.target().kind().features() > 1
-                ? ArrayTypeName.of(TypeName.FLOAT)
-                : TypeName.FLOAT;
-    }
-
-    private List<MethodSpec> accessors(Network.Output output) {
-        String target = output.target().name();
-        if (!isOfLabels(output)) {
-            return List.of(MethodSpec.methodBuilder(target)
+    private static List<MethodSpec> accessors(OutputCode output) {
+        if (!output.isLabel()) {
+            return List.of(MethodSpec.methodBuilder(output.name())
                     .addJavadoc("In the data's own units.")
                     .addModifiers(Modifier.PUBLIC)
-                    .returns(kept(output))
-                    .addStatement(output.target().kind().features() > 1 ? "return $L.clone()" : "return $L", target)
+                    .returns(output.number())
+                    .addStatement(output.isVector() ? "return $L.clone()" : "return $L", value(output))
                     .build());
         }
-        ClassName labels = names.labels(output.target());
-        return List.of(label(output, labels), figure(output, labels));
-    }
-
-    private static MethodSpec label(Network.Output output, ClassName labels) {
-        String target = output.target().name();
-        return MethodSpec.methodBuilder(target)
-                .addJavadoc("The value with the highest $L; the first of equals.", figure(output))
-                .addModifiers(Modifier.PUBLIC)
-                .returns(labels)
-                .addStatement("int best = 0")
-                .beginControlFlow("for (int i = 1; i < this.$L.length; i++)", target)
-                .addStatement("best = this.$1L[i] > this.$1L[best] ? i : best", target)
-                .endControlFlow()
-                .addStatement("return $T.values()[best]", labels)
-                .build();
-    }
-
-    private static MethodSpec figure(Network.Output output, ClassName labels) {
-        return MethodSpec.methodBuilder(figure(output))
-                .addJavadoc(
-                        output.givesScores()
-                                ? "Of any size; only their order counts."
-                                : "Between 0 and 1; those of all values add up to 1.")
-                .addModifiers(Modifier.PUBLIC)
-                .returns(TypeName.FLOAT)
-                .addParameter(labels, "value")
-                .addStatement("return this.$L[value.ordinal()]", output.target().name())
-                .build();
+        return List.of(
+                MethodSpec.methodBuilder(output.name())
+                        .addJavadoc("$L", output.labelDoc())
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(output.labels())
+                        .addStatement("return $L", value(output))
+                        .build(),
+                MethodSpec.methodBuilder(output.figure())
+                        .addJavadoc("$L", output.figureDoc())
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(TypeName.FLOAT)
+                        .addParameter(output.labels(), "value")
+                        .addStatement("return $L[value.ordinal()]", figures(output))
+                        .build());
     }
 
     /** {@code price 1200.0, kind villa 0.9}. */
     private MethodSpec text() {
         List<CodeBlock> parts = new ArrayList<>();
-        for (Network.Output output : outputs) {
-            String title = (parts.isEmpty() ? "" : ", ") + output.target().name() + " ";
+        for (OutputCode output : outputs) {
+            String title = (parts.isEmpty() ? "" : ", ") + output.name() + " ";
             parts.add(CodeBlock.of("$S + $L", title, shown(output)));
         }
         return MethodSpec.methodBuilder("toString")
@@ -114,60 +92,11 @@ record JointPrediction(List<Network.Output> outputs, ClassName name, Names names
                 .build();
     }
 
-    private static CodeBlock shown(Network.Output output) {
-        String target = output.target().name();
-        if (isOfLabels(output)) {
-            return CodeBlock.of("$1L() + $2S + $3L($1L())", target, " ", figure(output));
+    private static CodeBlock shown(OutputCode output) {
+        String value = value(output);
+        if (output.isLabel()) {
+            return CodeBlock.of("$1L + $2S + $3L($1L)", value, " ", output.figure());
         }
-        return output.target().kind().features() > 1
-                // In full: a target may be called Arrays.
-                ? CodeBlock.of("java.util.Arrays.toString($L)", target)
-                : CodeBlock.of("$L", target);
-    }
-
-    @Override
-    public List<MethodSpec> reading(List<Buffer> buffersOfOutputs, BufferCode buffers) {
-        List<MethodSpec> methods = new ArrayList<>();
-        List<CodeBlock> arguments = new ArrayList<>();
-        for (int i = 0; i < outputs.size(); i++) {
-            Buffer buffer = buffersOfOutputs.get(i);
-            MethodSpec reading = reading(outputs.get(i), buffer, buffers.width(buffer));
-            methods.add(reading);
-            arguments.add(CodeBlock.of("$L(n)", reading.name()));
-        }
-        methods.add(
-                0,
-                MethodSpec.methodBuilder("prediction")
-                        .returns(name)
-                        .addParameter(TypeName.INT, "n")
-                        .addStatement("return new $T($L)", name, CodeBlock.join(arguments, ", "))
-                        .build());
-        return methods;
-    }
-
-    /** {@code private float priceOf(int n)}. */
-    private static MethodSpec reading(Network.Output output, Buffer buffer, String width) {
-        Column target = output.target();
-        MethodSpec.Builder method = MethodSpec.methodBuilder(target.name() + "Of")
-                .addModifiers(Modifier.PRIVATE)
-                .returns(kept(output))
-                .addParameter(TypeName.INT, "n");
-        if (isOfLabels(output)) {
-            return method.addStatement(
-                            "return $1T.copyOfRange($2L, n * $3L, (n + 1) * $3L)", Arrays.class, buffer.name(), width)
-                    .build();
-        }
-        if (target.kind().features() == 1) {
-            CodeBlock value = CodeBlock.of("$L[n]", buffer.name());
-            return method.addStatement("return $L", PreprocessingCode.inverted(target, value, "0"))
-                    .build();
-        }
-        CodeBlock value = CodeBlock.of("$L[n * $L + i]", buffer.name(), width);
-        return method.addStatement("float[] values = new float[$L]", width)
-                .beginControlFlow("for (int i = 0; i < $L; i++)", width)
-                .addStatement("values[i] = $L", PreprocessingCode.inverted(target, value, "i"))
-                .endControlFlow()
-                .addStatement("return values")
-                .build();
+        return output.isVector() ? CodeBlock.of("$T.toString($L)", Arrays.class, value) : CodeBlock.of("$L", value);
     }
 }

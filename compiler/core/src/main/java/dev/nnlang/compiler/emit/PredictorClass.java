@@ -22,7 +22,7 @@ import javax.lang.model.element.Modifier;
 final class PredictorClass {
 
     /** Rows that are computed together: enough to keep the weights of a layer in the cache while they are used. */
-    private static final int CHUNK = 64;
+    static final int CHUNK = 64;
 
     private final NetworkUnit unit;
     private final Names names;
@@ -31,6 +31,7 @@ final class PredictorClass {
     private final BufferCode buffers;
     private final PreparationCode preparation;
     private final PreprocessingCode preprocessing;
+    private final WorkspaceClass workspace;
     private final PredictionClass prediction;
 
     private PredictorClass(NetworkUnit unit, Names names) {
@@ -41,7 +42,17 @@ final class PredictorClass {
         this.buffers = new BufferCode(program, Element.FLOAT);
         this.preparation = new PreparationCode(unit);
         this.preprocessing = new PreprocessingCode(network);
-        this.prediction = PredictionClass.of(network, names);
+        List<OutputCode> outputs = outputs();
+        this.workspace = new WorkspaceClass(names.predictor(network), network.data(), outputs, buffers, names);
+        this.prediction = PredictionClass.of(names.prediction(network), outputs, workspace);
+    }
+
+    private List<OutputCode> outputs() {
+        List<OutputCode> outputs = new ArrayList<>();
+        for (Network.Output output : network.outputs()) {
+            outputs.add(new OutputCode(output, program.outputs().get(outputs.size()), names));
+        }
+        return outputs;
     }
 
     static TypeSpec of(NetworkUnit unit, Names names) {
@@ -73,7 +84,10 @@ final class PredictorClass {
                         .addModifiers(Modifier.PRIVATE)
                         .build()));
         type.addField(FieldSpec.builder(
-                        names.predictor(network).nestedClass("Pass"), "template", Modifier.PRIVATE, Modifier.FINAL)
+                        names.predictor(network).nestedClass(WorkspaceClass.PASS),
+                        "template",
+                        Modifier.PRIVATE,
+                        Modifier.FINAL)
                 .addJavadoc("Makes others of its kind: with vectors where the JVM has them.")
                 .build());
         type.addMethod(constructor());
@@ -82,7 +96,9 @@ final class PredictorClass {
                 .addMethod(of())
                 .addMethod(predictOne())
                 .addMethod(predictAll())
+                .addMethod(workspace.factory())
                 .addType(prediction.type())
+                .addType(workspace.type())
                 .addType(pass())
                 .build();
     }
@@ -147,10 +163,9 @@ final class PredictorClass {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(names.prediction(network))
                 .addParameter(names.row(network.data()), "row")
-                .addStatement("Pass pass = template.sized(1)")
-                .addStatement("pass.read(row, 0)")
-                .addStatement("pass.run(1)")
-                .addStatement("return pass.prediction(0)")
+                .addStatement("Workspace workspace = new Workspace(1)")
+                .addStatement("workspace.predict(row)")
+                .addStatement("return new $T(workspace, 0)", names.prediction(network))
                 .build();
     }
 
@@ -164,26 +179,22 @@ final class PredictorClass {
                         "$T predictions = new $T<>(rows.size())",
                         ReaderClass.listOf(names.prediction(network)),
                         ArrayList.class)
-                .addStatement("Pass pass = template.sized(Math.min(CHUNK, rows.size()))")
+                .addStatement("Workspace workspace = new Workspace(Math.min(CHUNK, rows.size()))")
                 .beginControlFlow("for (int first = 0; first < rows.size(); first += CHUNK)")
-                .addStatement("int count = Math.min(CHUNK, rows.size() - first)")
-                .beginControlFlow("for (int i = 0; i < count; i++)")
-                .addStatement("pass.read(rows.get(first + i), i)")
-                .endControlFlow()
-                .addStatement("pass.run(count)")
-                .beginControlFlow("for (int i = 0; i < count; i++)")
-                .addStatement("predictions.add(pass.prediction(i))")
+                .addStatement("workspace.predict(rows.subList(first, Math.min(first + CHUNK, rows.size())))")
+                .beginControlFlow("for (int i = 0; i < workspace.count; i++)")
+                .addStatement("predictions.add(new $T(workspace, i))", names.prediction(network))
                 .endControlFlow()
                 .endControlFlow()
                 .addStatement("return predictions")
                 .build();
     }
 
-    /** What one call of {@code predict} computes in: its own arrays, so that the predictor itself stays immutable. */
+    /** What a workspace computes in: its own arrays, so that the predictor itself stays immutable. */
     private TypeSpec pass() {
         StepMethods steps = new StepMethods(new JavaNests(Element.FLOAT));
-        TypeSpec.Builder pass = TypeSpec.classBuilder("Pass")
-                .addJavadoc("The arrays of one call of predict.")
+        TypeSpec.Builder pass = TypeSpec.classBuilder(WorkspaceClass.PASS)
+                .addJavadoc("The arrays that a workspace computes in, and the steps.")
                 .superclass(Names.TEAM_PASS);
         buffers.constants().forEach(pass::addField);
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
@@ -200,7 +211,7 @@ final class PredictorClass {
         pass.addMethod(constructor.build());
         pass.addMethod(MethodSpec.methodBuilder("sized")
                 .addJavadoc("One like this for so many rows.")
-                .returns(names.predictor(network).nestedClass("Pass"))
+                .returns(names.predictor(network).nestedClass(WorkspaceClass.PASS))
                 .addParameter(TypeName.INT, "batch")
                 .addStatement("return new Pass(batch)")
                 .build());
@@ -215,7 +226,6 @@ final class PredictorClass {
         new SharedSteps(Element.FLOAT, steps)
                 .methods(program.steps(Step.Phase.FORWARD))
                 .forEach(pass::addMethod);
-        prediction.reading(program.outputs(), buffers).forEach(pass::addMethod);
         return pass.build();
     }
 

@@ -23,8 +23,8 @@ public final class JavaNames {
     private static final Set<String> TAKEN =
             Set.of(("Boolean Byte Character Class Comparable Deprecated Double Enum Error Exception Float"
                             + " IllegalArgumentException IllegalStateException Integer Iterable Long Math Number Object"
-                            + " Override Prediction Record Runnable RuntimeException Short String StringBuilder"
-                            + " SuppressWarnings System Thread Throwable Void")
+                            + " Override Pass Prediction Record Runnable RuntimeException Short String StringBuilder"
+                            + " SuppressWarnings System Thread Throwable Void Workspace")
                     .split(" "));
 
     private JavaNames() {}

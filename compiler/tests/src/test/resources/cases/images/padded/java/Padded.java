@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Two convolutions that keep the size of their images. Immutable and safe to share between threads.
@@ -110,44 +111,50 @@ public final class Padded {
     }
 
     public Prediction predict(Patch row) {
-        Pass pass = template.sized(1);
-        pass.read(row, 0);
-        pass.run(1);
-        return pass.prediction(0);
+        Workspace workspace = new Workspace(1);
+        workspace.predict(row);
+        return new Prediction(workspace, 0);
     }
 
     /** The predictions in the order of the rows. */
     public List<Prediction> predict(List<Patch> rows) {
         List<Prediction> predictions = new ArrayList<>(rows.size());
-        Pass pass = template.sized(Math.min(CHUNK, rows.size()));
+        Workspace workspace = new Workspace(Math.min(CHUNK, rows.size()));
         for (int first = 0; first < rows.size(); first += CHUNK) {
-            int count = Math.min(CHUNK, rows.size() - first);
-            for (int i = 0; i < count; i++) {
-                pass.read(rows.get(first + i), i);
-            }
-            pass.run(count);
-            for (int i = 0; i < count; i++) {
-                predictions.add(pass.prediction(i));
+            workspace.predict(rows.subList(first, Math.min(first + CHUNK, rows.size())));
+            for (int i = 0; i < workspace.count; i++) {
+                predictions.add(new Prediction(workspace, i));
             }
         }
         return predictions;
     }
 
+    /**
+     * Room for one thread to predict in without allocating anything.
+     *
+     * @param most how many rows can be predicted at once; above 64, more gain nothing
+     */
+    public Workspace workspace(int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("a workspace has room for at least 1 row, not " + most);
+        }
+        return new Workspace(most);
+    }
+
     /** What the network says of one row. Immutable. */
     public static final class Prediction {
+        private final Label label;
         private final float[] probabilities;
 
-        private Prediction(float[] probabilities) {
-            this.probabilities = probabilities;
+        private Prediction(Workspace workspace, int i) {
+            label = workspace.label(i);
+            probabilities =
+                    Arrays.copyOfRange(workspace.pass.softmax1, i * Pass.SOFTMAX1_SIZE, (i + 1) * Pass.SOFTMAX1_SIZE);
         }
 
         /** The value with the highest probability; the first of equals. */
         public Label label() {
-            int best = 0;
-            for (int i = 1; i < probabilities.length; i++) {
-                best = probabilities[i] > probabilities[best] ? i : best;
-            }
-            return Label.values()[best];
+            return label;
         }
 
         /** Between 0 and 1; those of all values add up to 1. */
@@ -157,11 +164,67 @@ public final class Padded {
 
         @Override
         public String toString() {
-            return label() + " " + probability(label());
+            return label + " " + probability(label);
         }
     }
 
-    /** The arrays of one call of predict. */
+    /**
+     * Predicts again and again in the same arrays. What it says of the rows that were predicted last is read by their
+     * place, from 0. One for each thread: not safe to share.
+     */
+    public final class Workspace {
+        private final Pass pass;
+        private final int most;
+        private final Label[] labelLabels;
+        private int count; // how many rows were predicted last
+
+        private Workspace(int most) {
+            this.most = most;
+            pass = template.sized(most);
+            labelLabels = Label.values();
+        }
+
+        public void predict(Patch row) {
+            count = 0;
+            pass.read(row, 0);
+            pass.run(1);
+            count = 1;
+        }
+
+        /**
+         * Predicts all rows at once.
+         *
+         * @throws IllegalArgumentException if there is no room for so many
+         */
+        public void predict(List<Patch> rows) {
+            if (rows.size() > most) {
+                throw new IllegalArgumentException("there is room for " + most + " rows, not " + rows.size());
+            }
+            count = 0;
+            for (int i = 0; i < rows.size(); i++) {
+                pass.read(rows.get(i), i);
+            }
+            pass.run(rows.size());
+            count = rows.size();
+        }
+
+        /** The value with the highest probability; the first of equals. */
+        public Label label(int i) {
+            int first = Objects.checkIndex(i, count) * Pass.SOFTMAX1_SIZE;
+            int best = 0;
+            for (int j = 1; j < Pass.SOFTMAX1_SIZE; j++) {
+                best = pass.softmax1[first + j] > pass.softmax1[first + best] ? j : best;
+            }
+            return labelLabels[best];
+        }
+
+        /** Between 0 and 1; those of all values add up to 1. */
+        public float probability(int i, Label value) {
+            return pass.softmax1[Objects.checkIndex(i, count) * Pass.SOFTMAX1_SIZE + value.ordinal()];
+        }
+    }
+
+    /** The arrays that a workspace computes in, and the steps. */
     class Pass extends TeamPass {
         static final int CONV1_HEIGHT = 6;
 
@@ -463,10 +526,6 @@ public final class Padded {
                 }
             }
             member.await();
-        }
-
-        Prediction prediction(int n) {
-            return new Prediction(Arrays.copyOfRange(softmax1, n * SOFTMAX1_SIZE, (n + 1) * SOFTMAX1_SIZE));
         }
     }
 }

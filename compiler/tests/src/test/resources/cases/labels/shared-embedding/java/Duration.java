@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * How long a trip takes: what a place is like does not depend on whether one starts or ends there. Immutable and safe
@@ -81,27 +82,34 @@ public final class Duration {
     }
 
     public Prediction predict(Trip row) {
-        Pass pass = template.sized(1);
-        pass.read(row, 0);
-        pass.run(1);
-        return pass.prediction(0);
+        Workspace workspace = new Workspace(1);
+        workspace.predict(row);
+        return new Prediction(workspace, 0);
     }
 
     /** The predictions in the order of the rows. */
     public List<Prediction> predict(List<Trip> rows) {
         List<Prediction> predictions = new ArrayList<>(rows.size());
-        Pass pass = template.sized(Math.min(CHUNK, rows.size()));
+        Workspace workspace = new Workspace(Math.min(CHUNK, rows.size()));
         for (int first = 0; first < rows.size(); first += CHUNK) {
-            int count = Math.min(CHUNK, rows.size() - first);
-            for (int i = 0; i < count; i++) {
-                pass.read(rows.get(first + i), i);
-            }
-            pass.run(count);
-            for (int i = 0; i < count; i++) {
-                predictions.add(pass.prediction(i));
+            workspace.predict(rows.subList(first, Math.min(first + CHUNK, rows.size())));
+            for (int i = 0; i < workspace.count; i++) {
+                predictions.add(new Prediction(workspace, i));
             }
         }
         return predictions;
+    }
+
+    /**
+     * Room for one thread to predict in without allocating anything.
+     *
+     * @param most how many rows can be predicted at once; above 64, more gain nothing
+     */
+    public Workspace workspace(int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("a workspace has room for at least 1 row, not " + most);
+        }
+        return new Workspace(most);
     }
 
     /**
@@ -110,9 +118,56 @@ public final class Duration {
      * @param minutes in the data's own units
      */
     public record Prediction(float minutes) {
+        private Prediction(Workspace workspace, int i) {
+            this(workspace.minutes(i));
+        }
     }
 
-    /** The arrays of one call of predict. */
+    /**
+     * Predicts again and again in the same arrays. What it says of the rows that were predicted last is read by their
+     * place, from 0. One for each thread: not safe to share.
+     */
+    public final class Workspace {
+        private final Pass pass;
+        private final int most;
+        private int count; // how many rows were predicted last
+
+        private Workspace(int most) {
+            this.most = most;
+            pass = template.sized(most);
+        }
+
+        public void predict(Trip row) {
+            count = 0;
+            pass.read(row, 0);
+            pass.run(1);
+            count = 1;
+        }
+
+        /**
+         * Predicts all rows at once.
+         *
+         * @throws IllegalArgumentException if there is no room for so many
+         */
+        public void predict(List<Trip> rows) {
+            if (rows.size() > most) {
+                throw new IllegalArgumentException("there is room for " + most + " rows, not " + rows.size());
+            }
+            count = 0;
+            for (int i = 0; i < rows.size(); i++) {
+                pass.read(rows.get(i), i);
+            }
+            pass.run(rows.size());
+            count = rows.size();
+        }
+
+        /** In the data's own units. */
+        public float minutes(int i) {
+            return pass.dense2[Objects.checkIndex(i, count)];
+        }
+    }
+
+    /** The arrays that a workspace computes in, and the steps. */
     class Pass extends TeamPass {
         static final int PLACE1_EMBEDDING1_SIZE = 2;
 
@@ -300,10 +355,6 @@ public final class Duration {
                 }
             }
             member.await();
-        }
-
-        Prediction prediction(int n) {
-            return new Prediction(dense2[n]);
         }
     }
 }

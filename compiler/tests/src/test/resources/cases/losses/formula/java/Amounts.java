@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The network Amounts. Immutable and safe to share between threads.
@@ -66,27 +67,34 @@ public final class Amounts {
     }
 
     public Prediction predict(Row row) {
-        Pass pass = template.sized(1);
-        pass.read(row, 0);
-        pass.run(1);
-        return pass.prediction(0);
+        Workspace workspace = new Workspace(1);
+        workspace.predict(row);
+        return new Prediction(workspace, 0);
     }
 
     /** The predictions in the order of the rows. */
     public List<Prediction> predict(List<Row> rows) {
         List<Prediction> predictions = new ArrayList<>(rows.size());
-        Pass pass = template.sized(Math.min(CHUNK, rows.size()));
+        Workspace workspace = new Workspace(Math.min(CHUNK, rows.size()));
         for (int first = 0; first < rows.size(); first += CHUNK) {
-            int count = Math.min(CHUNK, rows.size() - first);
-            for (int i = 0; i < count; i++) {
-                pass.read(rows.get(first + i), i);
-            }
-            pass.run(count);
-            for (int i = 0; i < count; i++) {
-                predictions.add(pass.prediction(i));
+            workspace.predict(rows.subList(first, Math.min(first + CHUNK, rows.size())));
+            for (int i = 0; i < workspace.count; i++) {
+                predictions.add(new Prediction(workspace, i));
             }
         }
         return predictions;
+    }
+
+    /**
+     * Room for one thread to predict in without allocating anything.
+     *
+     * @param most how many rows can be predicted at once; above 64, more gain nothing
+     */
+    public Workspace workspace(int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("a workspace has room for at least 1 row, not " + most);
+        }
+        return new Workspace(most);
     }
 
     /**
@@ -95,9 +103,65 @@ public final class Amounts {
      * @param amounts in the data's own units
      */
     public record Prediction(float[] amounts) {
+        private Prediction(Workspace workspace, int i) {
+            this(workspace.amounts(i));
+        }
     }
 
-    /** The arrays of one call of predict. */
+    /**
+     * Predicts again and again in the same arrays. What it says of the rows that were predicted last is read by their
+     * place, from 0. One for each thread: not safe to share.
+     */
+    public final class Workspace {
+        private final Pass pass;
+        private final int most;
+        private int count; // how many rows were predicted last
+
+        private Workspace(int most) {
+            this.most = most;
+            pass = template.sized(most);
+        }
+
+        public void predict(Row row) {
+            count = 0;
+            pass.read(row, 0);
+            pass.run(1);
+            count = 1;
+        }
+
+        /**
+         * Predicts all rows at once.
+         *
+         * @throws IllegalArgumentException if there is no room for so many
+         */
+        public void predict(List<Row> rows) {
+            if (rows.size() > most) {
+                throw new IllegalArgumentException("there is room for " + most + " rows, not " + rows.size());
+            }
+            count = 0;
+            for (int i = 0; i < rows.size(); i++) {
+                pass.read(rows.get(i), i);
+            }
+            pass.run(rows.size());
+            count = rows.size();
+        }
+
+        /** One of several numbers, in the data's own units. */
+        public float amounts(int i, int element) {
+            return pass.softplus2[Objects.checkIndex(i, count) * Pass.DENSE2_OUT +
+                    Objects.checkIndex(element, Pass.DENSE2_OUT)];
+        }
+
+        private float[] amounts(int i) {
+            float[] values = new float[Pass.DENSE2_OUT];
+            for (int element = 0; element < values.length; element++) {
+                values[element] = amounts(i, element);
+            }
+            return values;
+        }
+    }
+
+    /** The arrays that a workspace computes in, and the steps. */
     class Pass extends TeamPass {
         static final int DENSE1_IN = 4;
 
@@ -186,14 +250,6 @@ public final class Amounts {
                 }
             }
             member.await();
-        }
-
-        Prediction prediction(int n) {
-            float[] values = new float[DENSE2_OUT];
-            for (int i = 0; i < DENSE2_OUT; i++) {
-                values[i] = softplus2[n * DENSE2_OUT + i];
-            }
-            return new Prediction(values);
         }
     }
 }

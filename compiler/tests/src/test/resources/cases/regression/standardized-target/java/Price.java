@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The network Price. Immutable and safe to share between threads.
@@ -71,27 +72,34 @@ public final class Price {
     }
 
     public Prediction predict(House row) {
-        Pass pass = template.sized(1);
-        pass.read(row, 0);
-        pass.run(1);
-        return pass.prediction(0);
+        Workspace workspace = new Workspace(1);
+        workspace.predict(row);
+        return new Prediction(workspace, 0);
     }
 
     /** The predictions in the order of the rows. */
     public List<Prediction> predict(List<House> rows) {
         List<Prediction> predictions = new ArrayList<>(rows.size());
-        Pass pass = template.sized(Math.min(CHUNK, rows.size()));
+        Workspace workspace = new Workspace(Math.min(CHUNK, rows.size()));
         for (int first = 0; first < rows.size(); first += CHUNK) {
-            int count = Math.min(CHUNK, rows.size() - first);
-            for (int i = 0; i < count; i++) {
-                pass.read(rows.get(first + i), i);
-            }
-            pass.run(count);
-            for (int i = 0; i < count; i++) {
-                predictions.add(pass.prediction(i));
+            workspace.predict(rows.subList(first, Math.min(first + CHUNK, rows.size())));
+            for (int i = 0; i < workspace.count; i++) {
+                predictions.add(new Prediction(workspace, i));
             }
         }
         return predictions;
+    }
+
+    /**
+     * Room for one thread to predict in without allocating anything.
+     *
+     * @param most how many rows can be predicted at once; above 64, more gain nothing
+     */
+    public Workspace workspace(int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("a workspace has room for at least 1 row, not " + most);
+        }
+        return new Workspace(most);
     }
 
     /**
@@ -100,9 +108,56 @@ public final class Price {
      * @param price in the data's own units
      */
     public record Prediction(float price) {
+        private Prediction(Workspace workspace, int i) {
+            this(workspace.price(i));
+        }
     }
 
-    /** The arrays of one call of predict. */
+    /**
+     * Predicts again and again in the same arrays. What it says of the rows that were predicted last is read by their
+     * place, from 0. One for each thread: not safe to share.
+     */
+    public final class Workspace {
+        private final Pass pass;
+        private final int most;
+        private int count; // how many rows were predicted last
+
+        private Workspace(int most) {
+            this.most = most;
+            pass = template.sized(most);
+        }
+
+        public void predict(House row) {
+            count = 0;
+            pass.read(row, 0);
+            pass.run(1);
+            count = 1;
+        }
+
+        /**
+         * Predicts all rows at once.
+         *
+         * @throws IllegalArgumentException if there is no room for so many
+         */
+        public void predict(List<House> rows) {
+            if (rows.size() > most) {
+                throw new IllegalArgumentException("there is room for " + most + " rows, not " + rows.size());
+            }
+            count = 0;
+            for (int i = 0; i < rows.size(); i++) {
+                pass.read(rows.get(i), i);
+            }
+            pass.run(rows.size());
+            count = rows.size();
+        }
+
+        /** In the data's own units. */
+        public float price(int i) {
+            return priceStandardize.invert(pass.dense2[Objects.checkIndex(i, count)], 0);
+        }
+    }
+
+    /** The arrays that a workspace computes in, and the steps. */
     class Pass extends TeamPass {
         static final int DENSE1_IN = 4;
 
@@ -186,10 +241,6 @@ public final class Price {
                 }
             }
             member.await();
-        }
-
-        Prediction prediction(int n) {
-            return new Prediction(priceStandardize.invert(dense2[n], 0));
         }
     }
 }

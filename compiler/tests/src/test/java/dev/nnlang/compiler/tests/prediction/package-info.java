@@ -1,0 +1,2 @@
+/** Generated predictors as a program calls them. */
+package dev.nnlang.compiler.tests.prediction;
