@@ -54,7 +54,7 @@ public final class Iris {
         dense1Bias = file.floats("dense1.bias", 16);
         dense2Weight = file.floats("dense2.weight", 16, 3);
         dense2Bias = file.floats("dense2.bias", 3);
-        template = Simd.create(MethodHandles.lookup(), Pass.class, "IrisSimd", this, 1).orElseGet(() -> new Pass(1));
+        template = Simd.create(MethodHandles.lookup(), Pass.class, "IrisSimd", this, 1).orElse(new Pass(1));
     }
 
     /**

@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +14,9 @@ import java.util.TreeMap;
  * Takes the bytes of a safetensors file apart, as its <a href="https://github.com/huggingface/safetensors#format">public
  * description</a> says, and believes none of them unchecked: the tensors must tile the data exactly, without a gap, an
  * overlap or a rest.
+ *
+ * <p>Programs wait for it when they start, so what every file goes through has neither lambdas nor texts made of parts,
+ * which the JVM prepares for many milliseconds when it meets the first. Only a damaged file needs them.
  */
 final class SafetensorsReader {
     /** The limit of the format's reference implementation. */
@@ -87,7 +90,19 @@ final class SafetensorsReader {
     }
 
     /** A tensor whose offsets are not checked yet. */
-    private record Entry(String name, String dtype, List<Long> shape, long begin, long end) {}
+    private record Entry(String name, String dtype, List<Long> shape, long begin, long end)
+            implements Comparable<Entry> {
+
+        @Override
+        public int compareTo(Entry other) {
+            int order = Long.compare(begin, other.begin);
+            return order == 0 ? Long.compare(end, other.end) : order;
+        }
+
+        String title() {
+            return "tensor `" + name + "`";
+        }
+    }
 
     private Entry entry(String name, Object value) throws ModelFileException {
         if (value instanceof Map<?, ?> map
@@ -113,18 +128,16 @@ final class SafetensorsReader {
     }
 
     private void slice(List<Entry> entries, int start) throws ModelFileException {
-        entries.sort(Comparator.comparingLong(Entry::begin).thenComparingLong(Entry::end));
+        Collections.sort(entries);
         long available = bytes.length - start;
         long expected = 0;
         for (Entry entry : entries) {
             if (entry.begin != expected || entry.end < entry.begin) {
                 String found = entry.begin + " to " + entry.end;
-                throw damaged("tensor `" + entry.name + "` to begin at byte " + expected + " of the data", found);
+                throw damaged(entry.title() + " to begin at byte " + expected + " of the data", found);
             }
             if (entry.end > available) {
-                throw damaged(
-                        entry.end + " bytes of data for tensor `" + entry.name + "`",
-                        available + ": the file is cut short");
+                throw damaged(entry.end + " bytes of data for " + entry.title(), available + ": the file is cut short");
             }
             requireSize(entry);
             ByteBuffer data = ByteBuffer.wrap(bytes, start + (int) entry.begin, (int) (entry.end - entry.begin));
@@ -137,21 +150,20 @@ final class SafetensorsReader {
     }
 
     private void requireSize(Entry entry) throws ModelFileException {
-        String tensor = "tensor `" + entry.name + "`";
         long size = Tensor.bytes(entry.dtype);
         if (size == 0) {
-            throw damaged("a known element type for " + tensor, "`" + entry.dtype + "`");
+            throw damaged("a known element type for " + entry.title(), "`" + entry.dtype + "`");
         }
         for (long dim : entry.shape) {
             // Beyond any file, and small enough that the product of two cannot overflow.
             if (dim > Integer.MAX_VALUE || size > Integer.MAX_VALUE) {
-                throw damaged("a possible shape for " + tensor, entry.shape.toString());
+                throw damaged("a possible shape for " + entry.title(), entry.shape.toString());
             }
             size *= dim;
         }
         if (size != entry.end - entry.begin) {
             String shape = Tensor.describe(entry.dtype, entry.shape);
-            throw damaged(size + " bytes for " + tensor + ", " + shape, Long.toString(entry.end - entry.begin));
+            throw damaged(size + " bytes for " + entry.title() + ", " + shape, Long.toString(entry.end - entry.begin));
         }
     }
 

@@ -2,9 +2,8 @@ package dev.nnlang.runtime;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A tensor as it lies in a model file.
@@ -70,15 +69,17 @@ record Tensor(String dtype, List<Long> shape, ByteBuffer data) {
     }
 
     static String describe(String dtype, List<Long> shape) {
-        return dtype
-                + shape.stream()
-                        .map(dim -> "[" + dim + "]")
-                        .collect(Collectors.joining("", " ", ""))
-                        .stripTrailing();
+        StringBuilder text = new StringBuilder(dtype).append(shape.isEmpty() ? "" : " ");
+        shape.forEach(dim -> text.append('[').append(dim).append(']'));
+        return text.toString();
     }
 
     static List<Long> dims(int[] shape) {
-        return Arrays.stream(shape).asLongStream().boxed().toList();
+        List<Long> dims = new ArrayList<>(shape.length);
+        for (int dim : shape) {
+            dims.add((long) dim);
+        }
+        return dims;
     }
 
     private static ByteBuffer allocate(int elements, int bytes) {

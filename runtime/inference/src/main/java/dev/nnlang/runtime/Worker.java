@@ -8,7 +8,7 @@ final class Worker extends Thread {
 
     /** @param number its number in every team that it works for */
     Worker(int number) {
-        super("nnlang-" + number);
+        super("nnlang-".concat(Integer.toString(number)));
         this.number = number;
         // Those of a team that has no core for each of its members would spin at each other's expense.
         this.calls = new Gate(1, number < Runtime.getRuntime().availableProcessors());

@@ -126,7 +126,7 @@ final class PredictorClass {
         ClassName predictor = names.predictor(network);
         return constructor
                 .addStatement(
-                        "template = $T.create($T.lookup(), Pass.class, $S, this, 1).orElseGet(() -> new Pass(1))",
+                        "template = $T.create($T.lookup(), Pass.class, $S, this, 1).orElse(new Pass(1))",
                         SimdNames.SIMD,
                         MethodHandles.class,
                         Names.simd(predictor).simpleName())

@@ -64,8 +64,9 @@ final class SimdPanels {
                         RunCode.times(
                                 RunCode.factor(RunCode.linear(loops)), RunCode.times(RunCode.length(last), "width")));
         CodeBlock code = CodeBlock.of(
-                "$T.panel($L, $L, $L, $L, $L, columns, width, right, $L);\n",
+                "$T.$L($L, $L, $L, $L, $L, columns, width, right, $L);\n",
                 SimdNames.PACK,
+                isKept() ? "lasting" : "panel",
                 layout.right.buffer().name(),
                 JavaAccess.offset(start.indices()),
                 last.stride(layout.right),

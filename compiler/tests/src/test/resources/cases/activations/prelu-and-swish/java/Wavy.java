@@ -67,7 +67,7 @@ public final class Wavy {
         wave1Pitch = file.floats("wave1.pitch", 4);
         dense4Weight = file.floats("dense4.weight", 4, 2);
         dense4Bias = file.floats("dense4.bias", 2);
-        template = Simd.create(MethodHandles.lookup(), Pass.class, "WavySimd", this, 1).orElseGet(() -> new Pass(1));
+        template = Simd.create(MethodHandles.lookup(), Pass.class, "WavySimd", this, 1).orElse(new Pass(1));
     }
 
     /**

@@ -88,7 +88,7 @@ public final class Normed {
         prepareConv1(file);       // input.nn:10  conv(3, 3x3, padding: same, bias: false) -> batch_norm -> relu
         prepareBatchNorm3(file);  // input.nn:12  batch_norm
         prepareDense1(file);      // input.nn:12  dense(3) -> batch_norm -> tanh
-        template = Simd.create(MethodHandles.lookup(), Pass.class, "NormedSimd", this, 1).orElseGet(() -> new Pass(1));
+        template = Simd.create(MethodHandles.lookup(), Pass.class, "NormedSimd", this, 1).orElse(new Pass(1));
     }
 
     /** {@code batchNorm1Deviation[2] = sqrt(batchNorm1Variance[2] + 1e-5)} */

@@ -102,7 +102,7 @@ final class NormedSimd extends Normed.Pass {
             int columns = CONV1_FILTERS_PANELS3.columns(p);
             int last = CONV1_FILTERS_PANELS3.last(p);
             boolean fits = CONV1_FILTERS_PANELS3.fits(p);
-            Pack.panel(foldedConv1Weight, fFirst, 3, 1, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS,
+            Pack.lasting(foldedConv1Weight, fFirst, 3, 1, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS,
                     columns, width, right, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * fFirst);
         }
         return right;

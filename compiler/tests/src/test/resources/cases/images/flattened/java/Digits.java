@@ -48,7 +48,7 @@ public final class Digits {
         dense1Bias = file.floats("dense1.bias", 32);
         dense2Weight = file.floats("dense2.weight", 32, 10);
         dense2Bias = file.floats("dense2.bias", 10);
-        template = Simd.create(MethodHandles.lookup(), Pass.class, "DigitsSimd", this, 1).orElseGet(() -> new Pass(1));
+        template = Simd.create(MethodHandles.lookup(), Pass.class, "DigitsSimd", this, 1).orElse(new Pass(1));
     }
 
     /**

@@ -59,7 +59,7 @@ public final class Padded {
         dense1Weight = file.floats("dense1.weight", 45, 10);
         dense1Bias = file.floats("dense1.bias", 10);
         prepareConv1(file);  // input.nn:14  conv(4, 3x3, padding: same) -> batch_norm -> relu
-        template = Simd.create(MethodHandles.lookup(), Pass.class, "PaddedSimd", this, 1).orElseGet(() -> new Pass(1));
+        template = Simd.create(MethodHandles.lookup(), Pass.class, "PaddedSimd", this, 1).orElse(new Pass(1));
     }
 
     /**

@@ -59,8 +59,7 @@ public final class Duration {
         dense1Bias = file.floats("dense1.bias", 4);
         dense2Weight = file.floats("dense2.weight", 4, 1);
         dense2Bias = file.floats("dense2.bias", 1);
-        template = Simd.create(MethodHandles.lookup(), Pass.class, "DurationSimd", this, 1)
-                .orElseGet(() -> new Pass(1));
+        template = Simd.create(MethodHandles.lookup(), Pass.class, "DurationSimd", this, 1).orElse(new Pass(1));
     }
 
     /**

@@ -45,7 +45,7 @@ public final class Amounts {
         dense1Bias = file.floats("dense1.bias", 3);
         dense2Weight = file.floats("dense2.weight", 3, 2);
         dense2Bias = file.floats("dense2.bias", 2);
-        template = Simd.create(MethodHandles.lookup(), Pass.class, "AmountsSimd", this, 1).orElseGet(() -> new Pass(1));
+        template = Simd.create(MethodHandles.lookup(), Pass.class, "AmountsSimd", this, 1).orElse(new Pass(1));
     }
 
     /**

@@ -47,7 +47,7 @@ public final class Small {
         dense1Weight = file.floats("dense1.weight", 12, 12);
         dense1Bias = file.floats("dense1.bias", 12);
         dense2Weight = file.floats("dense2.weight", 12, 3);
-        template = Simd.create(MethodHandles.lookup(), Pass.class, "SmallSimd", this, 1).orElseGet(() -> new Pass(1));
+        template = Simd.create(MethodHandles.lookup(), Pass.class, "SmallSimd", this, 1).orElse(new Pass(1));
     }
 
     /**

@@ -63,8 +63,7 @@ public final class Valuation {
         dense3Bias = file.floats("dense3.bias", 1);
         dense4Weight = file.floats("dense4.weight", 8, 2);
         dense4Bias = file.floats("dense4.bias", 2);
-        template = Simd.create(MethodHandles.lookup(), Pass.class, "ValuationSimd", this, 1)
-                .orElseGet(() -> new Pass(1));
+        template = Simd.create(MethodHandles.lookup(), Pass.class, "ValuationSimd", this, 1).orElse(new Pass(1));
     }
 
     /**

@@ -50,7 +50,7 @@ public final class Price {
         dense1Weight = file.floats("dense1.weight", 4, 8);
         dense1Bias = file.floats("dense1.bias", 8);
         dense2Weight = file.floats("dense2.weight", 8, 1);
-        template = Simd.create(MethodHandles.lookup(), Pass.class, "PriceSimd", this, 1).orElseGet(() -> new Pass(1));
+        template = Simd.create(MethodHandles.lookup(), Pass.class, "PriceSimd", this, 1).orElse(new Pass(1));
     }
 
     /**

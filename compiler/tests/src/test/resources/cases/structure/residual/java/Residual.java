@@ -89,8 +89,7 @@ public final class Residual {
         maxout1Dense1Bias = file.floats("maxout1Dense1.bias", 3);
         maxout1Dense2Weight = file.floats("maxout1Dense2.weight", 4, 3);
         maxout1Dense2Bias = file.floats("maxout1Dense2.bias", 3);
-        template = Simd.create(MethodHandles.lookup(), Pass.class, "ResidualSimd", this, 1)
-                .orElseGet(() -> new Pass(1));
+        template = Simd.create(MethodHandles.lookup(), Pass.class, "ResidualSimd", this, 1).orElse(new Pass(1));
     }
 
     /**

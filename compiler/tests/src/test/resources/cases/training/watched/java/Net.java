@@ -64,7 +64,7 @@ public final class Net {
         dense3Weight = file.floats("dense3.weight", 2, 2);
         dense3Bias = file.floats("dense3.bias", 2);
         prepareConv1(file);  // input.nn:11  conv(2, 3x3) -> batch_norm -> relu
-        template = Simd.create(MethodHandles.lookup(), Pass.class, "NetSimd", this, 1).orElseGet(() -> new Pass(1));
+        template = Simd.create(MethodHandles.lookup(), Pass.class, "NetSimd", this, 1).orElse(new Pass(1));
     }
 
     /**

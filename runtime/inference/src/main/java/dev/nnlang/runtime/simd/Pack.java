@@ -25,6 +25,25 @@ public final class Pack {
         }
     }
 
+    /**
+     * As {@link #panel}, of what is packed once and then kept. A program does that when it starts; copying runs is as fast then as later,
+     * vectors are a hundred times as slow until HotSpot has compiled what uses them.
+     */
+    public static void lasting(
+            float[] from, int start, int step, int across, int depth, int columns, int width, float[] to, int at) {
+        int whole = columns / Vectors.LANES * Vectors.LANES;
+        if (across != 1 || whole == 0) {
+            columns(from, start, step, across, depth, columns, width, to, at);
+            return;
+        }
+        // What is left out before the last vector's own columns is 0, as arrays are when they are made.
+        int rest = at + width - columns;
+        for (int k = 0; k < depth; k++) {
+            System.arraycopy(from, start + k * step, to, at + k * width, whole);
+            System.arraycopy(from, start + k * step + whole, to, rest + k * width + whole, columns - whole);
+        }
+    }
+
     private static void rows(float[] from, int start, int step, int depth, int columns, int width, float[] to, int at) {
         int v = 0;
         for (; v + Vectors.LANES <= columns; v += Vectors.LANES) {

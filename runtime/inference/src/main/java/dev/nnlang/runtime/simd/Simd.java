@@ -3,7 +3,7 @@ package dev.nnlang.runtime.simd;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
-import java.util.Arrays;
+import java.lang.reflect.InvocationTargetException;
 import java.util.Optional;
 
 /** Whether this process computes with vectors. */
@@ -15,8 +15,7 @@ public final class Simd {
 
     /** Whether the vector module is there, and the system property {@code nnlang.simd} does not say {@code false}. */
     public static boolean present() {
-        return !"false".equalsIgnoreCase(System.getProperty(PROPERTY))
-                && ModuleLayer.boot().findModule(MODULE).isPresent();
+        return !"false".equalsIgnoreCase(System.getProperty(PROPERTY)) && hasModule();
     }
 
     /**
@@ -31,14 +30,11 @@ public final class Simd {
         if (!present()) {
             return Optional.empty();
         }
+        String folder = lookup.lookupClass().getPackageName();
         try {
             Class<?> simd = lookup.findClass(
-                    lookup.lookupClass().getPackageName().isEmpty()
-                            ? name
-                            : lookup.lookupClass().getPackageName() + "." + name);
-            Constructor<?> constructor = constructor(simd, arguments[0]);
-            return Optional.of(
-                    type.cast(lookup.unreflectConstructor(constructor).invokeWithArguments(arguments)));
+                    folder.isEmpty() ? name : folder.concat(".").concat(name));
+            return Optional.of(type.cast(call(constructor(simd, arguments[0]), lookup, arguments)));
         } catch (ClassNotFoundException e) {
             return Optional.empty();
         } catch (RuntimeException | Error e) {
@@ -48,14 +44,39 @@ public final class Simd {
         }
     }
 
+    /** A method handle may always be called, but the JVM first makes thirty classes for it, while a program waits to start. */
+    private static Object call(Constructor<?> constructor, MethodHandles.Lookup lookup, Object... arguments)
+            throws Throwable {
+        if (!constructor.trySetAccessible()) {
+            return lookup.unreflectConstructor(constructor).invokeWithArguments(arguments);
+        }
+        try {
+            return constructor.newInstance(arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
     private static Constructor<?> constructor(Class<?> type, Object first) {
-        return Arrays.stream(type.getDeclaredConstructors())
-                .filter(each -> MethodType.methodType(each.getParameterTypes()[0])
-                        .wrap()
-                        .returnType()
-                        .isInstance(first))
-                .findFirst()
-                .orElseThrow();
+        for (Constructor<?> each : type.getDeclaredConstructors()) {
+            if (MethodType.methodType(each.getParameterTypes()[0])
+                    .wrap()
+                    .returnType()
+                    .isInstance(first)) {
+                return each;
+            }
+        }
+        throw new IllegalArgumentException(type.getName());
+    }
+
+    /** {@code findModule} would prepare streams to look for what is not there. */
+    private static boolean hasModule() {
+        for (Module module : ModuleLayer.boot().modules()) {
+            if (MODULE.equals(module.getName())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** For people, of what computes without vectors: {@code scalar}, and how to have them. */
@@ -63,7 +84,7 @@ public final class Simd {
         if (present()) {
             return "scalar (no SIMD classes were compiled)";
         }
-        return ModuleLayer.boot().findModule(MODULE).isPresent()
+        return hasModule()
                 ? "scalar (" + PROPERTY + " is false)"
                 : "scalar (run with --add-modules " + MODULE + " for SIMD)";
     }
