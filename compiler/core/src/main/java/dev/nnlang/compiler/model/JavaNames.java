@@ -19,9 +19,9 @@ public final class JavaNames {
     private static final Set<String> OBJECT_METHODS =
             Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
-    /** Classes that generated code names; one of ours would hide them. */
-    private static final Set<String> TAKEN =
-            Set.of(("Boolean Byte Character Class Comparable Deprecated Double Enum Error Exception Float"
+    /** Classes that generated code names, which one of ours would hide; and constants of a predictor, which would hide one of ours. */
+    private static final Set<String> TAKEN = Set.of(
+            ("Boolean Byte CHUNK Character Class Comparable Deprecated Double Enum Error Exception FINGERPRINT Float"
                             + " IllegalArgumentException IllegalStateException Integer Iterable Long Math Number Object"
                             + " Override Pass Prediction Record Runnable RuntimeException Short String StringBuilder"
                             + " SuppressWarnings System Thread Throwable Void Workspace")

@@ -89,7 +89,7 @@ final class GeneratedNames {
         checkWord(name, "a class", span);
         Taken earlier = classes.putIfAbsent(name, new Taken(what, span));
         if (JavaNames.isTaken(name)) {
-            diagnostics.report(DiagnosticKind.TAKEN_NAME, span, name, "a class that generated code uses");
+            diagnostics.report(DiagnosticKind.TAKEN_NAME, span, name, "something that generated code uses");
         } else if (earlier != null && !earlier.what().equals(what)) {
             diagnostics.report(Diagnostic.of(DiagnosticKind.JAVA_CLASH, span, earlier.what(), what, name)
                     .withSecondary(earlier.span(), earlier.what()));

@@ -2,12 +2,14 @@ package dev.nnlang.compiler.tests.agreement;
 
 import dev.nnlang.compiler.Compilation;
 import dev.nnlang.compiler.GeneratedFile;
+import dev.nnlang.compiler.model.JavaNames;
 import dev.nnlang.compiler.tests.harness.Compiled;
 import dev.nnlang.compiler.tests.harness.JavaClasses;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,12 +24,16 @@ class HostileNamesTest {
                     // Locals and parameters of generated methods, as they are and as numbered layers.
                     + "batch best count file first left left0 left1 loss lossSum model pass predictions row "
                     + "sum sum0 sum1 total value values label probability probabilities largest chosen truth "
+                    + "element most workspace kindLabel kindLabels colourProbabilities "
                     // Methods and constants of generated classes.
-                    + "evaluate fingerprint gradient inputs main network of output parameters predict read run "
+                    + "evaluate fingerprint gradient inputs main network of output parameters predict prediction read run "
                     + "settings step targets task CHUNK DENSE1_IN DENSE1_OUT FINGERPRINT SCHEMA dense1Weight "
                     // Classes that generated code names.
-                    + "Arrays Float Functions List Math Parameter Port Settings Until NetTrainer Pass")
+                    + "Arrays Float Functions List Math Objects Parameter Port Settings Until NetTrainer Pass Workspace")
             .split(" "));
+
+    /** What the texts' own declarations become. */
+    private static final Set<String> CLASSES = Set.of("Kind", "Net", "NetTrainer", "Rows", "RowsData");
 
     private static final Agreement AGREEMENT = new Agreement();
     private static final Map<String, Compilation> COMPILATIONS = new LinkedHashMap<>();
@@ -39,6 +45,9 @@ class HostileNamesTest {
             texts.add(asInputAndActivation(name, "from" + texts.size()));
             texts.add(asTarget(name, "to" + texts.size()));
             texts.add(asOneOfTwoTargets(name, "with" + texts.size()));
+            if (canBeClass(JavaNames.enumOf(name))) {
+                texts.add(asLabels(name, "of" + texts.size()));
+            }
         }
         return texts.stream();
     }
@@ -83,6 +92,27 @@ class HostileNamesTest {
                   trunk -> dense(classes) -> softmax -> colour
                 }
                 train Net { loss: huber(%1$s) + 2 * cross_entropy(colour) optimizer: sgd(rate: 0.1) until: epoch = 1 }
+                """.formatted(name, folder);
+    }
+
+    private static boolean canBeClass(String name) {
+        return !JavaNames.isTaken(name) && !CLASSES.contains(name);
+    }
+
+    private static String asLabels(String name, String folder) {
+        return """
+                package %2$s
+                data Rows {
+                  input  measure: real[3]
+                  target %1$s: one of 0..2
+                  target kind: one of %1$s, other
+                }
+                network Net for Rows {
+                  let trunk = input -> dense(20) -> relu
+                  trunk -> dense(classes) -> %1$s
+                  trunk -> dense(classes) -> softmax -> kind
+                }
+                train Net { loss: hinge(%1$s) + cross_entropy(kind) optimizer: sgd(rate: 0.1) until: epoch = 1 }
                 """.formatted(name, folder);
     }
 
