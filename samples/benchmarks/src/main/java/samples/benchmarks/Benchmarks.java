@@ -23,7 +23,7 @@ public final class Benchmarks implements Callable<Integer> {
     @Option(names = "--workloads", split = ",", description = "of ${COMPLETION-CANDIDATES}; default: all")
     private List<Workload> workloads = List.of(Workload.values());
 
-    @Option(names = "--peers", split = ",", description = "nnlang, nnlang-predict, djl, onnxruntime, …; default: all")
+    @Option(names = "--peers", split = ",", description = "nnlang, nnlang-predict, nnlang-workspace, djl, onnxruntime, …; default: all")
     private List<String> peers = Peer.all().stream().map(Peer::name).toList();
 
     @Option(names = "--threads", description = "default: one for each processor")

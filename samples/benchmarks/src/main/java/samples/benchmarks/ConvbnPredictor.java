@@ -29,4 +29,16 @@ final class ConvbnPredictor implements Predictor {
         List<ConvbnRow> all = Rows.images(values, rows, ConvbnRow::new);
         return rows == 1 ? () -> kept = convbn.predict(all.get(0)) : () -> kept = convbn.predict(all);
     }
+
+    @Override
+    public Runnable reuse(float[] values, int rows) {
+        List<ConvbnRow> all = Rows.images(values, rows, ConvbnRow::new);
+        Convbn.Workspace workspace = convbn.workspace(rows);
+        return () -> {
+            workspace.predict(all);
+            for (int i = 0; i < rows; i++) {
+                kept = workspace.convbnClass(i);
+            }
+        };
+    }
 }

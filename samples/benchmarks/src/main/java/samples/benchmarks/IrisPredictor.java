@@ -29,4 +29,16 @@ final class IrisPredictor implements Predictor {
         List<IrisRow> all = Rows.vectors(values, rows, IrisRow::new);
         return rows == 1 ? () -> kept = iris.predict(all.get(0)) : () -> kept = iris.predict(all);
     }
+
+    @Override
+    public Runnable reuse(float[] values, int rows) {
+        List<IrisRow> all = Rows.vectors(values, rows, IrisRow::new);
+        Iris.Workspace workspace = iris.workspace(rows);
+        return () -> {
+            workspace.predict(all);
+            for (int i = 0; i < rows; i++) {
+                kept = workspace.irisClass(i);
+            }
+        };
+    }
 }

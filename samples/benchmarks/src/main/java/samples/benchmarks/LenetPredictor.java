@@ -29,4 +29,16 @@ final class LenetPredictor implements Predictor {
         List<LenetRow> all = Rows.images(values, rows, LenetRow::new);
         return rows == 1 ? () -> kept = lenet.predict(all.get(0)) : () -> kept = lenet.predict(all);
     }
+
+    @Override
+    public Runnable reuse(float[] values, int rows) {
+        List<LenetRow> all = Rows.images(values, rows, LenetRow::new);
+        Lenet.Workspace workspace = lenet.workspace(rows);
+        return () -> {
+            workspace.predict(all);
+            for (int i = 0; i < rows; i++) {
+                kept = workspace.lenetClass(i);
+            }
+        };
+    }
 }

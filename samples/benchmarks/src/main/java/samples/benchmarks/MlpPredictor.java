@@ -29,4 +29,16 @@ final class MlpPredictor implements Predictor {
         List<MlpRow> all = Rows.vectors(values, rows, MlpRow::new);
         return rows == 1 ? () -> kept = mlp.predict(all.get(0)) : () -> kept = mlp.predict(all);
     }
+
+    @Override
+    public Runnable reuse(float[] values, int rows) {
+        List<MlpRow> all = Rows.vectors(values, rows, MlpRow::new);
+        Mlp.Workspace workspace = mlp.workspace(rows);
+        return () -> {
+            workspace.predict(all);
+            for (int i = 0; i < rows; i++) {
+                kept = workspace.mlpClass(i);
+            }
+        };
+    }
 }

@@ -60,7 +60,8 @@ final class Network {
         }
     }
 
-    private ModelFile model() {
+    /** The weights as training saves them. */
+    ModelFile model() {
         ModelFile.Builder file = ModelFile.builder().network(trainer.network(), trainer.fingerprint());
         for (Parameter<float[]> each : all()) {
             file.floats(

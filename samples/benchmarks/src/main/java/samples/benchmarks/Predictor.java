@@ -11,6 +11,9 @@ interface Predictor {
     /** The public way: from rows to predictions, with all that a caller gets. */
     Runnable predict(float[] values, int rows);
 
+    /** The public way without objects: from rows to labels, in a workspace. */
+    Runnable reuse(float[] values, int rows);
+
     /**
      * A pass and its ends.
      *

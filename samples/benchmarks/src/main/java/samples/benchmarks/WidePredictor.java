@@ -29,4 +29,16 @@ final class WidePredictor implements Predictor {
         List<WideRow> all = Rows.vectors(values, rows, WideRow::new);
         return rows == 1 ? () -> kept = wide.predict(all.get(0)) : () -> kept = wide.predict(all);
     }
+
+    @Override
+    public Runnable reuse(float[] values, int rows) {
+        List<WideRow> all = Rows.vectors(values, rows, WideRow::new);
+        Wide.Workspace workspace = wide.workspace(rows);
+        return () -> {
+            workspace.predict(all);
+            for (int i = 0; i < rows; i++) {
+                kept = workspace.wideClass(i);
+            }
+        };
+    }
 }

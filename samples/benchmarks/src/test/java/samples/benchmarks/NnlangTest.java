@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 
 import dev.nnlang.training.Port;
 import dev.nnlang.training.Trainable;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -62,7 +63,14 @@ final class NnlangTest {
             subject.inference(1).orElseThrow().run();
             subject.inference(Workload.IRIS.batch()).orElseThrow().run();
         }
-        assertThat(Peer.all().stream().map(Peer::name).toList()).containsAtLeast("nnlang", "nnlang-predict");
+        assertThat(Peer.all().stream().map(Peer::name).toList())
+                .containsAtLeast("nnlang", "nnlang-predict", "nnlang-workspace");
+    }
+
+    @Test
+    void aSavedModelPredictsInAJvmOfItsOwn() throws Exception {
+        assertThat(Start.measure(Path.of(System.getProperty("java.home")), Start.Dialect.VECTORS, 1))
+                .hasLength(1);
     }
 
     @ParameterizedTest
