@@ -1,5 +1,6 @@
 package dev.nnlang.runtime.simd;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -102,6 +103,10 @@ public final class Pack {
 
     /** 0 in {@code rows} rows of so many columns, at least a vector's, {@code stride} apart. */
     public static void clear(float[] to, int at, int stride, int columns, int rows) {
+        if (stride == columns) {
+            Arrays.fill(to, at, at + rows * columns, 0);
+            return;
+        }
         FloatVector zero = Vectors.all(0);
         int last = columns - Vectors.LANES;
         for (int v = 0; v < last; v += Vectors.LANES) {
