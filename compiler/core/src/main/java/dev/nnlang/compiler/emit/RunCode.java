@@ -41,8 +41,21 @@ final class RunCode {
         return left.equals("0") ? right : left + " + " + right;
     }
 
+    /** In parentheses if it is a sum. */
     static String factor(String text) {
-        return text.contains(" + ") ? "(" + text + ")" : text;
+        return isSum(text) ? "(" + text + ")" : text;
+    }
+
+    private static boolean isSum(String text) {
+        int open = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char at = text.charAt(i);
+            open += at == '(' ? 1 : at == ')' ? -1 : 0;
+            if (open == 0 && text.startsWith(" + ", i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static String join(String left, String right) {

@@ -69,15 +69,14 @@ final class SimdLayout {
     /** Whether threads share all pairs of an image and a turn of the first loop inside it, so that even a single image is shared. */
     private boolean sharesImages() {
         return !contraction.accumulate()
-                && !hasMargins()
                 && batch.isEmpty()
-                && images.stream().anyMatch(contraction::shares);
+                && images.stream().anyMatch(contraction::shares)
+                && target.indices().stream().anyMatch(index -> index.dependsOn(inner.get(0)));
     }
 
     Share share() {
         if (pairs) {
-            Axis axis = inner.get(0);
-            return share(axis.index(), blockRows().replaceFirst("^" + axis.extent() + " \\* ", ""));
+            return shareOfTurns(inner.get(0));
         }
         boolean shared = tile.axes().stream().anyMatch(contraction::shares);
         return shared
@@ -85,8 +84,25 @@ final class SimdLayout {
                 : new Share("0", RunCode.length(tile), "0", blockRows(), true);
     }
 
+    /** A thread's turns of the outermost loop of a block, inside the margins that the block may have. */
+    private Share shareOfTurns(Axis axis) {
+        List<Index> indices = target.indices();
+        int dim = 0;
+        while (!indices.get(dim).dependsOn(axis)) {
+            dim++;
+        }
+        String each = indices.subList(dim + 1, indices.size() - 1).stream()
+                .map(index -> index.extent().toString())
+                .collect(Collectors.joining(" * "));
+        Share share = share(axis.index(), each);
+        Axis standing = new Axis(share.from(), axis.extent());
+        String first = RunCode.factor(indices.get(dim).replace(axis, standing).toString());
+        return new Share(
+                share.from(), share.to(), each.isEmpty() ? first : RunCode.times(first, each), share.rows(), false);
+    }
+
     /** @param each how many rows of the block each turn has; empty for 1 */
-    static Share share(String index, String each) {
+    private static Share share(String index, String each) {
         String from = index + "From";
         String to = index + "To";
         String rows = to + " - " + from;
@@ -120,11 +136,6 @@ final class SimdLayout {
         }
         start.add(indices.get(indices.size() - 1));
         return new Access(target.buffer(), start);
-    }
-
-    /** Whether the target has margins around it. */
-    boolean hasMargins() {
-        return target.indices().stream().anyMatch(Index.Shifted.class::isInstance);
     }
 
     /** How many rows of the target's last dim a block has. */

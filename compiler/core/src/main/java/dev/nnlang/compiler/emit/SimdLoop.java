@@ -39,8 +39,13 @@ final class SimdLoop {
 
     /** Whether a loop over {@code axis} with this body pays with vectors. */
     boolean pays(List<Nest> body) {
+        return isLong(axis) && isVectorizable(body);
+    }
+
+    /** Whether a loop over {@code axis} has enough turns for vectors. */
+    static boolean isLong(Axis axis) {
         // Shares of rows begin anywhere: which elements make a vector would depend on the number of threads.
-        return !axis.overRows() && axis.length() >= WORTH_VECTORS && isVectorizable(body);
+        return !axis.overRows() && axis.length() >= WORTH_VECTORS;
     }
 
     /** From now on {@code name} stands for an element. */

@@ -65,8 +65,11 @@ final class SimdNests extends JavaNests {
     @Override
     CodeBlock contraction(Nest.Contraction contraction) {
         CodeBlock scalar = super.contraction(contraction);
-        return contraction.tile().hasVectors()
-                ? said(contraction, SimdContraction.print(contraction, this, members, scalar))
+        if (contraction.tile().hasVectors()) {
+            return said(contraction, SimdContraction.print(contraction, this, members, scalar));
+        }
+        return SimdLoop.isLong(contraction.columns()) && !contraction.isDotProduct()
+                ? print(contraction.loops())
                 : scalar;
     }
 }

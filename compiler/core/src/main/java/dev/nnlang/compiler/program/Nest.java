@@ -1,6 +1,10 @@
 package dev.nnlang.compiler.program;
 
+import dev.nnlang.compiler.formula.Formula;
+import dev.nnlang.compiler.formula.Formulas;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -352,6 +356,33 @@ public sealed interface Nest {
         public Contraction share(Axis axis) {
             return new Contraction(
                     target, accumulate, rows, columns, depth, left, right, tile, epilogue, Optional.of(axis));
+        }
+
+        /** The same as loops: an element of the result is 0, then each term is added to it, then follows the epilogue. */
+        public List<Nest> loops() {
+            Expression zero = new Expression(Formula.constant(0), Map.of());
+            Formula product = Formulas.multiply(Formula.variable("left"), Formula.variable("right"));
+            Expression term = new Expression(
+                    product, Map.of("left", new Operand.Element(left), "right", new Operand.Element(right)));
+            List<Nest> body = new ArrayList<>();
+            if (!accumulate) {
+                body.addAll(around(List.of(columns), List.of(new Assign(target, zero))));
+            }
+            List<Axis> terms = new ArrayList<>(depth);
+            terms.add(columns);
+            body.addAll(around(terms, List.of(new Accumulate(target, term))));
+            if (!epilogue.isEmpty()) {
+                body.addAll(around(List.of(columns), epilogue));
+            }
+            return around(rows, body);
+        }
+
+        private List<Nest> around(List<Axis> axes, List<Nest> body) {
+            List<Nest> nests = body;
+            for (int i = axes.size() - 1; i >= 0; i--) {
+                nests = List.of(new Loop(axes.get(i), shares(axes.get(i)), nests));
+            }
+            return nests;
         }
 
         /** Whether each thread takes its own share of {@code axis}. */

@@ -8,6 +8,9 @@ import jdk.incubator.vector.VectorOperators;
 /** Moves blocks of matrices to where a tile of a contraction reads, or keeps, them: side by side. */
 public final class Pack {
 
+    /** As many floats as a cache line has. */
+    private static final int TERMS = 16;
+
     private Pack() {}
 
     /**
@@ -45,31 +48,30 @@ public final class Pack {
         }
     }
 
+    /** Term by term, because memory is read fastest in order. */
     private static void rows(float[] from, int start, int step, int depth, int columns, int width, float[] to, int at) {
-        int v = 0;
-        for (; v + Vectors.LANES <= columns; v += Vectors.LANES) {
-            for (int k = 0; k < depth; k++) {
-                Vectors.load(from, start + v + k * step).intoArray(to, at + v + k * width);
-            }
+        int whole = columns / Vectors.LANES * Vectors.LANES;
+        if (whole == 0) {
+            narrow(from, start, step, depth, columns, width, to, at);
+            return;
         }
-        if (v < columns && v > 0) {
+        copy(from, start, step, whole, depth, to, at, width);
+        if (whole < columns) {
             FloatVector zero = Vectors.all(0);
-            VectorMask<Float> own = Vectors.count(columns - Vectors.LANES).compare(VectorOperators.GE, v);
+            VectorMask<Float> own = Vectors.count(columns - Vectors.LANES).compare(VectorOperators.GE, whole);
             int last = start + columns - Vectors.LANES;
             for (int k = 0; k < depth; k++) {
-                zero.blend(Vectors.load(from, last + k * step), own).intoArray(to, at + v + k * width);
+                zero.blend(Vectors.load(from, last + k * step), own).intoArray(to, at + whole + k * width);
             }
-        } else if (v < columns) {
-            narrow(from, start, step, 1, depth, columns, width, to, at);
         }
     }
 
     /** Fewer columns than a vector has lanes. */
     private static void narrow(
-            float[] from, int start, int step, int across, int depth, int columns, int width, float[] to, int at) {
+            float[] from, int start, int step, int depth, int columns, int width, float[] to, int at) {
         for (int k = 0; k < depth; k++) {
             for (int j = 0; j < columns; j++) {
-                to[at + k * width + j] = from[start + k * step + j * across];
+                to[at + k * width + j] = from[start + k * step + j];
             }
             for (int j = columns; j < width; j++) {
                 to[at + k * width + j] = 0;
@@ -77,26 +79,25 @@ public final class Pack {
         }
     }
 
-    /** Term by term, so that what is written lies side by side. */
+    /** A few terms of all columns before the next: a column's terms lie side by side, or few cache lines apart. */
     private static void columns(
             float[] from, int start, int step, int across, int depth, int columns, int width, float[] to, int at) {
         int whole = columns / Vectors.LANES * Vectors.LANES;
-        if (whole == 0 || whole == columns) {
-            narrow(from, start, step, across, depth, columns, width, to, at);
-            return;
-        }
-        int overlap = width - columns;
-        for (int k = 0; k < depth; k++) {
-            int source = start + k * step;
-            int target = at + k * width;
-            for (int j = 0; j < whole; j++) {
-                to[target + j] = from[source + j * across];
+        int rest = whole == 0 ? 0 : width - columns;
+        for (int first = 0; first < depth; first += TERMS) {
+            int end = Math.min(depth, first + TERMS);
+            for (int j = 0; j < columns; j++) {
+                int source = start + j * across;
+                int target = at + (j < whole ? j : rest + j);
+                for (int k = first; k < end; k++) {
+                    to[target + k * width] = from[source + k * step];
+                }
             }
-            for (int j = 0; j < overlap; j++) {
-                to[target + whole + j] = 0;
-            }
-            for (int j = whole; j < columns; j++) {
-                to[target + overlap + j] = from[source + j * across];
+            int zeros = whole == 0 ? columns : whole;
+            for (int j = zeros; j < zeros + width - columns; j++) {
+                for (int k = first; k < end; k++) {
+                    to[at + j + k * width] = 0;
+                }
             }
         }
     }
@@ -109,27 +110,58 @@ public final class Pack {
         }
         FloatVector zero = Vectors.all(0);
         int last = columns - Vectors.LANES;
-        for (int v = 0; v < last; v += Vectors.LANES) {
+        if (last <= 0) {
             for (int i = 0; i < rows; i++) {
-                zero.intoArray(to, at + v + i * stride);
+                zero.intoArray(to, at + last + i * stride);
             }
+            return;
         }
+        int middle = Math.min(last, Vectors.LANES);
         for (int i = 0; i < rows; i++) {
-            zero.intoArray(to, at + last + i * stride);
+            int row = at + i * stride;
+            zero.intoArray(to, row);
+            zero.intoArray(to, row + middle);
+            for (int v = 2 * Vectors.LANES; v < last; v += Vectors.LANES) {
+                zero.intoArray(to, row + v);
+            }
+            zero.intoArray(to, row + last);
         }
     }
 
     /** A block of {@code rows} rows of so many columns, from where they lie {@code step} apart to where they lie {@code stride} apart. */
     public static void block(float[] from, int start, int step, int columns, int rows, float[] to, int at, int stride) {
-        int j = 0;
-        for (; j <= columns - Vectors.LANES; j += Vectors.LANES) {
-            for (int i = 0; i < rows; i++) {
-                Vectors.load(from, start + j + i * step).intoArray(to, at + j + i * stride);
+        int whole = columns / Vectors.LANES * Vectors.LANES;
+        copy(from, start, step, whole, rows, to, at, stride);
+        for (int i = 0; i < rows; i++) {
+            for (int j = whole; j < columns; j++) {
+                to[at + j + i * stride] = from[start + j + i * step];
             }
         }
-        for (; j < columns; j++) {
+    }
+
+    /** Whole vectors of some rows. */
+    private static void copy(float[] from, int start, int step, int columns, int rows, float[] to, int at, int stride) {
+        int v = 0;
+        // As wide as a panel of most machines: in one go, so that each row is read at once.
+        for (; v + 2 * Vectors.LANES < columns; v += 3 * Vectors.LANES) {
             for (int i = 0; i < rows; i++) {
-                to[at + j + i * stride] = from[start + j + i * step];
+                int source = start + v + i * step;
+                int target = at + v + i * stride;
+                Vectors.load(from, source).intoArray(to, target);
+                Vectors.load(from, source + Vectors.LANES).intoArray(to, target + Vectors.LANES);
+                Vectors.load(from, source + 2 * Vectors.LANES).intoArray(to, target + 2 * Vectors.LANES);
+            }
+        }
+        if (v + Vectors.LANES < columns) {
+            for (int i = 0; i < rows; i++) {
+                int source = start + v + i * step;
+                int target = at + v + i * stride;
+                Vectors.load(from, source).intoArray(to, target);
+                Vectors.load(from, source + Vectors.LANES).intoArray(to, target + Vectors.LANES);
+            }
+        } else if (v < columns) {
+            for (int i = 0; i < rows; i++) {
+                Vectors.load(from, start + v + i * step).intoArray(to, at + v + i * stride);
             }
         }
     }
