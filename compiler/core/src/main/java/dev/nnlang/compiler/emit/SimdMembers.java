@@ -6,6 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.nnlang.compiler.program.Axis;
 import dev.nnlang.compiler.program.Buffer;
+import dev.nnlang.compiler.program.Tile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,9 +72,14 @@ final class SimdMembers {
     }
 
     /** The name of the constant that cuts {@code columns} into panels: {@code DENSE1_OUT_PANELS}. */
-    String panels(Axis columns, int vectors) {
-        String name = columns.extent() + "_PANELS" + vectors;
-        constants.put(name, CodeBlock.of("$T.of($L, $L)", SimdNames.PANELS, columns.extent(), vectors));
+    String panels(Axis columns, Tile tile) {
+        boolean highest = tile.rows() == Tile.HIGHEST;
+        String name = columns.extent() + "_PANELS" + (highest ? "" : tile.vectors());
+        constants.put(
+                name,
+                highest
+                        ? CodeBlock.of("$T.forTilesOf$L($L)", SimdNames.PANELS, tile.rows(), columns.extent())
+                        : CodeBlock.of("$T.of($L, $L)", SimdNames.PANELS, columns.extent(), tile.vectors()));
         types.put(name, SimdNames.PANELS);
         return name;
     }

@@ -19,7 +19,7 @@ final class SimdPanels {
 
     String panels() {
         return members.panels(
-                layout.contraction.columns(), layout.contraction.tile().vectors());
+                layout.contraction.columns(), layout.contraction.tile());
     }
 
     CodeBlock overPanels(CodeBlock body) {

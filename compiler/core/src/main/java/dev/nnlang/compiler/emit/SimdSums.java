@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.nnlang.compiler.program.Access;
 import dev.nnlang.compiler.program.Axis;
 import dev.nnlang.compiler.program.Run;
+import dev.nnlang.compiler.program.Tile;
 import java.util.List;
 
 /** The sums of a block: the loops over terms, and in them those over tiles of rows. */
@@ -124,21 +125,46 @@ final class SimdSums {
         code.addStatement("int at = $L", at);
         code.addStatement("int to = $L", place.equals("0") ? "first" : "first + (" + place + ") * stride");
         code.addStatement("int row = $L", share.from());
-        boolean fixed = !layout.tile.overRows() && share.isWhole();
-        int rest = fixed ? layout.tile.length() % height : 1;
-        if (!fixed || layout.tile.length() >= height) {
+        if (layout.tile.overRows() || layout.tile.length() >= height) {
             code.beginControlFlow("for (; row + $L <= $L; row += $L)", height, share.to(), height)
                     .add(call(height, terms, table))
                     .endControlFlow();
         }
-        if (fixed && rest > 0) {
-            code.add(call(rest, terms, table));
-        } else if (!fixed) {
-            code.beginControlFlow("for (; row < $L; row++)", share.to())
-                    .add(call(1, terms, table))
+        return code.add(
+                        layout.tile.overRows()
+                                ? restOfBatch(height, share, terms, table)
+                                : fixedRest(layout.tile.length() % height, share, terms, table))
+                .build();
+    }
+
+    /** Shares begin at multiples of a tile's height: only one of them has what is left over. */
+    private CodeBlock fixedRest(int rest, SimdLayout.Share share, String terms, String table) {
+        if (rest == 0) {
+            return CodeBlock.of("");
+        }
+        CodeBlock call = call(rest, terms, table);
+        return share.isWhole()
+                ? call
+                : CodeBlock.builder()
+                        .beginControlFlow("if (row < $L)", share.to())
+                        .add(call)
+                        .endControlFlow()
+                        .build();
+    }
+
+    private CodeBlock restOfBatch(int height, SimdLayout.Share share, String terms, String table) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (height == Tile.HIGHEST) {
+            int half = height / 2;
+            code.beginControlFlow("if (row + $L <= $L)", half, share.to())
+                    .add(call(half, terms, table))
+                    .addStatement("row += $L", half)
                     .endControlFlow();
         }
-        return code.build();
+        return code.beginControlFlow("for (; row < $L; row++)", share.to())
+                .add(call(1, terms, table))
+                .endControlFlow()
+                .build();
     }
 
     private CodeBlock call(int height, String terms, String table) {

@@ -33,7 +33,16 @@ final class SimdTiles {
         boolean placed() {
             return step == 0;
         }
+
+        /** The same for {@code other} rows. */
+        Cut of(int other) {
+            return new Cut(other, other == 1 ? 0 : apart, step);
+        }
     }
+
+    private static final int FEW_REGISTERS = 16;
+    private static final int MANY_REGISTERS = 32;
+    private static final int HALF = 4;
 
     private final Map<String, MethodSpec> methods = new LinkedHashMap<>();
 
@@ -48,10 +57,34 @@ final class SimdTiles {
         if (!methods.containsKey(name)) {
             methods.put(name, choice(cut, vectors));
             for (int width = vectors; width >= 1; width--) {
-                methods.put(name + "x" + width, tile(cut, width));
+                if (fits(cut, width)) {
+                    methods.put(name + "x" + width, tile(cut, width));
+                }
+                if (!fits(cut, width) || isWide(cut, width)) {
+                    halves(cut).forEach(half -> method(half, vectors));
+                }
             }
         }
         return name;
+    }
+
+    /** Whether as many registers as any processor has hold the sums of a tile, and what they are made of. */
+    private static boolean fits(Cut cut, int width) {
+        return registers(cut, width) <= FEW_REGISTERS || isWide(cut, width);
+    }
+
+    /** Whether a tile needs a processor with more registers than others have. */
+    private static boolean isWide(Cut cut, int width) {
+        return registers(cut, width) > FEW_REGISTERS && width == 2;
+    }
+
+    private static int registers(Cut cut, int width) {
+        return cut.rows() * width + width + 1;
+    }
+
+    /** A tile that is too high, as two. */
+    private static List<Cut> halves(Cut cut) {
+        return List.of(cut.of(HALF), cut.of(cut.rows() - HALF));
     }
 
     private static MethodSpec.Builder signature(String name, Cut cut) {
@@ -82,10 +115,37 @@ final class SimdTiles {
             } else {
                 method.nextControlFlow("else if ($L)", condition);
             }
-            method.addStatement("$Lx$L($L)", cut.method(), width, arguments);
+            method.addCode(ofWidth(cut, width, arguments));
         }
         return method.nextControlFlow("else")
                 .addStatement("$Lx1($L)", cut.method(), arguments)
+                .endControlFlow()
+                .build();
+    }
+
+    private static CodeBlock ofWidth(Cut cut, int width, String arguments) {
+        CodeBlock whole = CodeBlock.of("$Lx$L($L);\n", cut.method(), width, arguments);
+        if (fits(cut, width) && !isWide(cut, width)) {
+            return whole;
+        }
+        CodeBlock.Builder halves = CodeBlock.builder();
+        int row = 0;
+        for (Cut half : halves(cut)) {
+            String further = row == 0
+                    ? arguments
+                    : arguments.replace("from,", "from + " + row * cut.apart() + ",")
+                            .replace("to,", "to + " + row + " * stride,");
+            halves.addStatement("$Lx$L($L)", half.method(), width, further);
+            row += half.rows();
+        }
+        if (!fits(cut, width)) {
+            return halves.build();
+        }
+        return CodeBlock.builder()
+                .beginControlFlow("if (Vectors.REGISTERS >= $L)", MANY_REGISTERS)
+                .add(whole)
+                .nextControlFlow("else")
+                .add(halves.build())
                 .endControlFlow()
                 .build();
     }

@@ -10,6 +10,9 @@ package dev.nnlang.compiler.program;
  */
 public record Tile(int terms, int rows, int vectors, boolean places) {
 
+    /** Tiles of so many rows are computed as a whole where registers suffice, else as two of 4. */
+    public static final int HIGHEST = 8;
+
     /** One term after the other, no SIMD form. */
     public static final Tile PLAIN = new Tile(1, 0, 0, false);
 

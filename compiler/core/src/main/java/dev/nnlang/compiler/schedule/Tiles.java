@@ -31,7 +31,7 @@ final class Tiles {
     /** The lanes that choices are made for; other machines get the same tiles. */
     private static final int LANES = 8;
 
-    private static final List<Integer> HEIGHTS = List.of(4, 6, 5, 3);
+    private static final List<Integer> HEIGHTS = List.of(Tile.HIGHEST, 6, 5, 4, 3);
 
     private Tiles() {}
 
@@ -74,9 +74,12 @@ final class Tiles {
                 && contraction.left().stride(columns) == 0;
     }
 
-    /** Sixteen registers hold the sums, a vector for each column of the right side, and one of the left. */
+    /**
+     * Sixteen registers hold the sums, a vector for each column of the right side, and one of the left. The highest tiles are two of half the
+     * height, unless there are more registers.
+     */
     private static int mostVectors(int rows) {
-        return rows <= 4 ? 3 : 2;
+        return rows <= 4 || rows == Tile.HIGHEST ? 3 : 2;
     }
 
     /** The height of tile that takes least time for so many rows and columns. */
@@ -103,6 +106,9 @@ final class Tiles {
      * a place from a table costs a check of the bounds.
      */
     private static double turn(int rows, int vectors, boolean places) {
+        if (rows > 4 && vectors > 2) {
+            return turn(4, vectors, places) + turn(rows - 4, vectors, places);
+        }
         double cycles = Math.max(rows * vectors / 2.0, Math.max(4, (rows + vectors) / 2.0));
         return places ? cycles + 1 : cycles;
     }

@@ -11,6 +11,9 @@ public final class Pack {
     /** As many floats as a cache line has. */
     private static final int TERMS = 16;
 
+    /** So few that the cache lines they come from are still there for the next tile, even if all lie in one set of the cache. */
+    private static final int TILE_TERMS = 8;
+
     private Pack() {}
 
     /**
@@ -97,6 +100,28 @@ public final class Pack {
             for (int j = zeros; j < zeros + width - columns; j++) {
                 for (int k = first; k < end; k++) {
                     to[at + j + k * width] = 0;
+                }
+            }
+        }
+    }
+
+    /**
+     * Columns of the left side as rows of tiles: {@code to[tile][k][height]}; the last tile is lower if {@code rows} is no multiple of the height.
+     *
+     * @param start where the first row of the first term lies in {@code from}; the next row lies beside it
+     * @param step from one term of the sum to the next
+     */
+    public static void tiles(float[] from, int start, int step, int rows, int depth, int height, float[] to) {
+        for (int first = 0; first < depth; first += TILE_TERMS) {
+            int end = Math.min(depth, first + TILE_TERMS);
+            for (int row = 0; row < rows; row += height) {
+                int high = Math.min(height, rows - row);
+                for (int k = first; k < end; k++) {
+                    int source = start + k * step + row;
+                    int target = row * depth + k * high;
+                    for (int i = 0; i < high; i++) {
+                        to[target + i] = from[source + i];
+                    }
                 }
             }
         }

@@ -23,6 +23,11 @@ public final class Panels {
         return new Panels(columns, most, Vectors.LANES);
     }
 
+    /** Panels for tiles of 8 rows: of 2 vectors where the registers hold the sums of a whole such tile, else of 3, for tiles of 4 rows. */
+    public static Panels forTilesOf8(int columns) {
+        return of(columns, Vectors.REGISTERS == 32 ? 2 : 3);
+    }
+
     static Panels of(int columns, int most, int lanes) {
         return new Panels(columns, most, lanes);
     }

@@ -30,8 +30,14 @@ public final class Scratch {
         }
     }
 
+    private final Slots left = new Slots();
     private final Slots right = new Slots();
     private final Slots sums = new Slots();
+
+    /** For rows of the left side, tile by tile. */
+    public float[] left(Member member, int length) {
+        return left.get(member, length);
+    }
 
     /** For a panel of the right side. */
     public float[] right(Member member, int length) {

@@ -10,6 +10,9 @@ public final class Vectors {
     /** How many floats a vector holds. */
     public static final int LANES = SPECIES.length();
 
+    /** How many vectors the processor's registers hold: AVX-512 and ARM have 32, others 16. */
+    public static final int REGISTERS = LANES == 16 || "aarch64".equals(System.getProperty("os.arch")) ? 32 : 16;
+
     private Vectors() {}
 
     /** The vector whose first element lies at {@code index}. */
