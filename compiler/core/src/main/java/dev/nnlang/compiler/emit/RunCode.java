@@ -41,7 +41,7 @@ final class RunCode {
         return left.equals("0") ? right : left + " + " + right;
     }
 
-    /** In parentheses if it is a sum. */
+    /** In parentheses if it is a sum or a difference. */
     static String factor(String text) {
         return isSum(text) ? "(" + text + ")" : text;
     }
@@ -51,7 +51,7 @@ final class RunCode {
         for (int i = 0; i < text.length(); i++) {
             char at = text.charAt(i);
             open += at == '(' ? 1 : at == ')' ? -1 : 0;
-            if (open == 0 && text.startsWith(" + ", i)) {
+            if (open == 0 && (text.startsWith(" + ", i) || text.startsWith(" - ", i))) {
                 return true;
             }
         }

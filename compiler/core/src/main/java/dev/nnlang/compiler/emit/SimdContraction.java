@@ -3,6 +3,7 @@ package dev.nnlang.compiler.emit;
 import com.palantir.javapoet.CodeBlock;
 import dev.nnlang.compiler.program.Axis;
 import dev.nnlang.compiler.program.Nest.Contraction;
+import dev.nnlang.compiler.program.Run;
 import java.util.List;
 
 /**
@@ -101,10 +102,35 @@ final class SimdContraction {
                     panels.packedPanels(false));
             return CodeBlock.join(List.of(CodeBlock.of("float[] right = $L;\n", kept), overPackedPanels()), "");
         }
+        if (layout.packsLeft) {
+            CodeBlock panel = CodeBlock.join(List.of(panels.panelRoom(), panels.pack("0"), block(sums.sums("0"))), "");
+            return CodeBlock.join(List.of(shareOfTile(), packedLeft(), panels.overPanels(panel)), "");
+        }
         return layout.images.isEmpty()
                 ? panels.overPanels(CodeBlock.join(
                         List.of(panels.panelRoom(), panels.pack("0"), shareOfTile(), block(sums.sums("0"))), ""))
                 : packedBefore();
+    }
+
+    /** All rows of a thread's share, tile by tile; every panel goes through them. */
+    private CodeBlock packedLeft() {
+        SimdLayout.Share share = layout.share();
+        Run terms = layout.depth.get(0);
+        return CodeBlock.builder()
+                .addStatement(
+                        "float[] left = $L.left(member, $L)",
+                        members.scratch(),
+                        RunCode.times(RunCode.factor(share.rows()), RunCode.length(terms)))
+                .addStatement(
+                        "$T.tiles($L, $L, $L, $L, $L, $L, left)",
+                        SimdNames.PACK,
+                        layout.left.buffer().name(),
+                        RunCode.plus(JavaAccess.offset(layout.leftStart(layout.depth).indices()), share.from()),
+                        terms.stride(layout.left),
+                        share.rows(),
+                        RunCode.length(terms),
+                        layout.contraction.tile().rows())
+                .build();
     }
 
     /** All panels are packed before the images begin: every image goes through all of them before the next. */

@@ -15,6 +15,8 @@ final class SimdLayout {
     /** How many terms go through a panel before its next part: so many that the part stays in the first cache. */
     static final int CHUNK = 256;
 
+    private static final int WORTH_PACKING = 128;
+
     static final Axis ROWS = new Axis("n", new Axis.Rows());
 
     final Contraction contraction;
@@ -35,6 +37,8 @@ final class SimdLayout {
     final Access right;
     /** How many images sums go through at once. */
     final int together;
+    /** Whether rows of tiles are copied to where the terms of a tile lie side by side, because they lie far apart. */
+    final boolean packsLeft;
 
     /**
      * What a thread computes of a block.
@@ -64,6 +68,19 @@ final class SimdLayout {
         this.pairs = !inner.isEmpty() && (summed || sharesImages());
         this.right = contraction.right();
         this.together = together(summed);
+        this.packsLeft = !summed && isScattered();
+    }
+
+    /** Whether one row lies beside the next, but not one term beside the next, and columns are enough to make up for a copy. */
+    private boolean isScattered() {
+        return images.isEmpty()
+                && inner.isEmpty()
+                && batch.isEmpty()
+                && depth.size() == 1
+                && !tile.overRows()
+                && tile.stride(left) == 1
+                && depth.get(0).stride(left) >= CHUNK
+                && contraction.columns().length() >= WORTH_PACKING;
     }
 
     /** Whether threads share all pairs of an image and a turn of the first loop inside it, so that even a single image is shared. */

@@ -121,7 +121,9 @@ final class SimdSums {
         int height = layout.contraction.tile().rows();
         String place = layout.place(layout.batchAt(layout.tile.start(layout.target)));
         CodeBlock.Builder code = CodeBlock.builder();
-        code.addStatement("int from = $L", JavaAccess.offset(start.indices()));
+        if (!layout.packsLeft) {
+            code.addStatement("int from = $L", JavaAccess.offset(start.indices()));
+        }
         code.addStatement("int at = $L", at);
         code.addStatement("int to = $L", place.equals("0") ? "first" : "first + (" + place + ") * stride");
         code.addStatement("int row = $L", share.from());
@@ -168,20 +170,37 @@ final class SimdSums {
     }
 
     private CodeBlock call(int height, String terms, String table) {
+        String between = layout.rowStep() == 1 ? "stride" : layout.rowStep() + " * stride";
+        String result = CodeBlock.of("right, at, $1L, sums, to + row * $2L, $2L, last, width", terms, between)
+                .toString();
         Run run = layout.depth.get(layout.depth.size() - 1);
+        if (layout.packsLeft) {
+            String method = members.tiles()
+                    .method(
+                            new SimdTiles.Cut(height, height == 1 ? 0 : 1, height),
+                            layout.contraction.tile().vectors());
+            return CodeBlock.of("$L(left, $L, $L);\n", method, packedPlace(run, height, terms), result);
+        }
         int step = table.isEmpty() ? run.stride(layout.left) : 0;
         SimdTiles.Cut cut = new SimdTiles.Cut(height, height == 1 ? 0 : layout.tile.stride(layout.left), step);
         String method = members.tiles().method(cut, layout.contraction.tile().vectors());
         String places = table.isEmpty() ? "" : table + ", ";
         int apart = layout.tile.stride(layout.left);
-        String between = layout.rowStep() == 1 ? "stride" : layout.rowStep() + " * stride";
         return CodeBlock.of(
-                "$1L($2L$3L, from + row$4L, right, at, $5L, sums, to + row * $6L, $6L, last, width);\n",
+                "$L($L$L, from + row$L, $L);\n",
                 method,
                 places,
                 layout.left.buffer().name(),
                 apart == 1 ? "" : " * " + apart,
-                terms,
-                between);
+                result);
+    }
+
+    /** Where the terms of a tile lie that has been packed; {@code terms} is their number or, if sums are cut, only a part's. */
+    private String packedPlace(Run run, int height, String terms) {
+        SimdLayout.Share share = layout.share();
+        String row = share.isWhole() ? "row" : "(row - " + share.from() + ")";
+        String tile = RunCode.times(row, RunCode.length(run));
+        boolean cut = terms.equals("terms");
+        return cut ? tile + " + " + run.axis().index() + " * " + height : tile;
     }
 }
