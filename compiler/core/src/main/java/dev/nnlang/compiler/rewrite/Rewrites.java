@@ -19,6 +19,9 @@ public final class Rewrites {
             ExpandSoftmax::run,
             // Before equal nodes are merged: formulas that mean the same should be written the same.
             SimplifyFormulas::run,
+            TakeOutOfSums::run,
+            // Behind it, because what it leaves is divided by no more.
+            FactorsFirst::run,
             // The loss's gradient computes the softmax that the output has computed already.
             MergeEqualNodes::run,
             // The gradient of binary_cross_entropy reads the sigmoid that is the output.
