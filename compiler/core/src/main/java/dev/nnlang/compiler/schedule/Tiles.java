@@ -28,8 +28,8 @@ final class Tiles {
     /** Runs of fewer terms than these spend their time in getting started. */
     private static final int SHORT_RUN = 48;
 
-    /** The lanes that choices are made for; other machines get the same tiles. */
-    private static final int LANES = 8;
+    /** The lanes that choices are made for: those of AVX2 and AVX-512; other machines get the same tiles. */
+    private static final List<Integer> LANES = List.of(8, 16);
 
     private static final List<Integer> HEIGHTS = List.of(Tile.HIGHEST, 6, 5, 4, 3);
 
@@ -82,11 +82,12 @@ final class Tiles {
         return rows <= 4 || rows == Tile.HIGHEST ? 3 : 2;
     }
 
-    /** The height of tile that takes least time for so many rows and columns. */
+    /** The height of tile that takes least time for so many rows and columns, on all machines together. */
     private static int height(int rows, int columns, boolean places) {
-        int vectors = (columns + LANES - 1) / LANES;
         return HEIGHTS.stream()
-                .min(Comparator.comparingDouble(height -> cost(rows, vectors, height, places)))
+                .min(Comparator.comparingDouble(height -> LANES.stream()
+                        .mapToDouble(lanes -> cost(rows, (columns + lanes - 1) / lanes, height, places))
+                        .sum()))
                 .orElseThrow();
     }
 

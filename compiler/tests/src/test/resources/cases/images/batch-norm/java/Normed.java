@@ -48,18 +48,16 @@ public final class Normed {
     private static final int BATCH_NORM3_SIZE = 3;
     private static final int DENSE1_OUT = 3;
     private static final int DENSE1_IN = 27;
-    private final float[] batchNorm1Scale; // [2]  batch_norm, input.nn:10
     private final float[] batchNorm1Shift; // [2]  batch_norm, input.nn:10
     private final float[] batchNorm1Mean; // [2]  batch_norm, input.nn:10
-    private final float[] batchNorm1Deviation; // [2]  batch_norm, input.nn:10
+    private final float[] batchNorm1Factor; // [2]  batch_norm, input.nn:10
     private final float[] foldedConv1Weight; // [3][3][2][3]  batch_norm, input.nn:10
     private final float[] foldedConv1Bias; // [3]  batch_norm, input.nn:10
     private final float[] depthwiseConv1Weight; // [2][2][3]  depthwise_conv(2x2), input.nn:11
     private final float[] depthwiseConv1Bias; // [3]  depthwise_conv(2x2), input.nn:11
-    private final float[] batchNorm3Scale; // [3]  batch_norm, input.nn:12
     private final float[] batchNorm3Shift; // [3]  batch_norm, input.nn:12
     private final float[] batchNorm3Mean; // [3]  batch_norm, input.nn:12
-    private final float[] batchNorm3Deviation; // [3]  batch_norm, input.nn:12
+    private final float[] batchNorm3Factor; // [3]  batch_norm, input.nn:12
     private final float[] foldedDense1Weight; // [27][3]  batch_norm, input.nn:12
     private final float[] foldedDense1Bias; // [3]  batch_norm, input.nn:12
     private final float[] dense2Weight; // [3][2]  dense(classes), input.nn:12
@@ -68,18 +66,16 @@ public final class Normed {
 
     private Normed(ModelFile file) throws ModelFileException {
         file.requireNetwork("Normed", FINGERPRINT);
-        batchNorm1Scale = file.floats("batchNorm1.scale", 2);
         batchNorm1Shift = file.floats("batchNorm1.shift", 2);
         batchNorm1Mean = file.floats("batchNorm1.mean", 2);
-        batchNorm1Deviation = new float[BATCH_NORM1_SIZE];
+        batchNorm1Factor = new float[BATCH_NORM1_SIZE];
         foldedConv1Weight = new float[CONV1_IN * CONV1_OUT];
         foldedConv1Bias = new float[CONV1_OUT];
         depthwiseConv1Weight = file.floats("depthwiseConv1.weight", 2, 2, 3);
         depthwiseConv1Bias = file.floats("depthwiseConv1.bias", 3);
-        batchNorm3Scale = file.floats("batchNorm3.scale", 3);
         batchNorm3Shift = file.floats("batchNorm3.shift", 3);
         batchNorm3Mean = file.floats("batchNorm3.mean", 3);
-        batchNorm3Deviation = new float[BATCH_NORM3_SIZE];
+        batchNorm3Factor = new float[BATCH_NORM3_SIZE];
         foldedDense1Weight = new float[DENSE1_IN * DENSE1_OUT];
         foldedDense1Bias = new float[DENSE1_OUT];
         dense2Weight = file.floats("dense2.weight", 3, 2);
@@ -91,34 +87,37 @@ public final class Normed {
         template = Simd.create(MethodHandles.lookup(), Pass.class, "NormedSimd", this, 1).orElse(new Pass(1));
     }
 
-    /** {@code batchNorm1Deviation[2] = sqrt(batchNorm1Variance[2] + 1e-5)} */
+    /** {@code batchNorm1Factor[2] = batchNorm1Scale[2] / sqrt(batchNorm1Variance[2] + 1e-5)} */
     private void prepareBatchNorm1(ModelFile file) throws ModelFileException {
+        float[] batchNorm1Scale = file.floats("batchNorm1.scale", 2);
         float[] batchNorm1Variance = file.floats("batchNorm1.variance", 2);
         for (int j = 0; j < BATCH_NORM1_SIZE; j++) {
-            batchNorm1Deviation[j] = Functions.sqrt(batchNorm1Variance[j] + 1.0E-5f);
+            batchNorm1Factor[j] = batchNorm1Scale[j] / Functions.sqrt(batchNorm1Variance[j] + 1.0E-5f);
         }
     }
 
     /**
      * {@code conv(3, 3x3, padding: same, bias: false) -> batch_norm -> relu}, input.nn:10:<br>
      * {@code batchNorm2Deviation[3] = sqrt(batchNorm2Variance[3] + 1e-5)}<br>
-     * {@code foldedConv1Weight[3][3][2][3] = conv1Weight[3][3][2][3] * batchNorm2Scale[3] / batchNorm2Deviation[3]}<br>
+     * {@code foldedConv1WeightFactor[3] = batchNorm2Scale[3] / batchNorm2Deviation[3]}<br>
+     * {@code foldedConv1Weight[3][3][2][3] = foldedConv1WeightFactor[3] * conv1Weight[3][3][2][3]}<br>
      * {@code foldedConv1Bias[3] = batchNorm2Shift[3] - batchNorm2Mean[3] * batchNorm2Scale[3] / batchNorm2Deviation[3]}
      */
     private void prepareConv1(ModelFile file) throws ModelFileException {
         float[] batchNorm2Deviation = new float[CONV1_OUT];
         float[] batchNorm2Variance = file.floats("batchNorm2.variance", 3);
-        float[] conv1Weight = file.floats("conv1.weight", 3, 3, 2, 3);
+        float[] foldedConv1WeightFactor = new float[CONV1_OUT];
         float[] batchNorm2Scale = file.floats("batchNorm2.scale", 3);
+        float[] conv1Weight = file.floats("conv1.weight", 3, 3, 2, 3);
         float[] batchNorm2Shift = file.floats("batchNorm2.shift", 3);
         float[] batchNorm2Mean = file.floats("batchNorm2.mean", 3);
         for (int j = 0; j < CONV1_OUT; j++) {
             batchNorm2Deviation[j] = Functions.sqrt(batchNorm2Variance[j] + 1.0E-5f);
+            foldedConv1WeightFactor[j] = batchNorm2Scale[j] / batchNorm2Deviation[j];
         }
         for (int k = 0; k < CONV1_IN; k++) {
             for (int j = 0; j < CONV1_OUT; j++) {
-                foldedConv1Weight[k * CONV1_OUT + j] = conv1Weight[k * CONV1_OUT + j] * batchNorm2Scale[j] /
-                        batchNorm2Deviation[j];
+                foldedConv1Weight[k * CONV1_OUT + j] = foldedConv1WeightFactor[j] * conv1Weight[k * CONV1_OUT + j];
             }
         }
         for (int j = 0; j < CONV1_OUT; j++) {
@@ -126,36 +125,39 @@ public final class Normed {
         }
     }
 
-    /** {@code batchNorm3Deviation[3] = sqrt(batchNorm3Variance[3] + 1e-5)} */
+    /** {@code batchNorm3Factor[3] = batchNorm3Scale[3] / sqrt(batchNorm3Variance[3] + 1e-5)} */
     private void prepareBatchNorm3(ModelFile file) throws ModelFileException {
+        float[] batchNorm3Scale = file.floats("batchNorm3.scale", 3);
         float[] batchNorm3Variance = file.floats("batchNorm3.variance", 3);
         for (int j = 0; j < BATCH_NORM3_SIZE; j++) {
-            batchNorm3Deviation[j] = Functions.sqrt(batchNorm3Variance[j] + 1.0E-5f);
+            batchNorm3Factor[j] = batchNorm3Scale[j] / Functions.sqrt(batchNorm3Variance[j] + 1.0E-5f);
         }
     }
 
     /**
      * {@code dense(3) -> batch_norm -> tanh}, input.nn:12:<br>
      * {@code batchNorm4Deviation[3] = sqrt(batchNorm4Variance[3] + 1e-5)}<br>
-     * {@code foldedDense1Weight[27][3] = dense1Weight[27][3] * batchNorm4Scale[3] / batchNorm4Deviation[3]}<br>
+     * {@code foldedDense1WeightFactor[3] = batchNorm4Scale[3] / batchNorm4Deviation[3]}<br>
+     * {@code foldedDense1Weight[27][3] = foldedDense1WeightFactor[3] * dense1Weight[27][3]}<br>
      * {@code foldedDense1Bias[3] = batchNorm4Scale[3] * (dense1Bias[3] - batchNorm4Mean[3]) / batchNorm4Deviation[3] +
      * batchNorm4Shift[3]}
      */
     private void prepareDense1(ModelFile file) throws ModelFileException {
         float[] batchNorm4Deviation = new float[DENSE1_OUT];
         float[] batchNorm4Variance = file.floats("batchNorm4.variance", 3);
-        float[] dense1Weight = file.floats("dense1.weight", 27, 3);
+        float[] foldedDense1WeightFactor = new float[DENSE1_OUT];
         float[] batchNorm4Scale = file.floats("batchNorm4.scale", 3);
+        float[] dense1Weight = file.floats("dense1.weight", 27, 3);
         float[] dense1Bias = file.floats("dense1.bias", 3);
         float[] batchNorm4Mean = file.floats("batchNorm4.mean", 3);
         float[] batchNorm4Shift = file.floats("batchNorm4.shift", 3);
         for (int j = 0; j < DENSE1_OUT; j++) {
             batchNorm4Deviation[j] = Functions.sqrt(batchNorm4Variance[j] + 1.0E-5f);
+            foldedDense1WeightFactor[j] = batchNorm4Scale[j] / batchNorm4Deviation[j];
         }
         for (int k = 0; k < DENSE1_IN; k++) {
             for (int j = 0; j < DENSE1_OUT; j++) {
-                foldedDense1Weight[k * DENSE1_OUT + j] = dense1Weight[k * DENSE1_OUT + j] * batchNorm4Scale[j] /
-                        batchNorm4Deviation[j];
+                foldedDense1Weight[k * DENSE1_OUT + j] = foldedDense1WeightFactor[j] * dense1Weight[k * DENSE1_OUT + j];
             }
         }
         for (int j = 0; j < DENSE1_OUT; j++) {
@@ -361,16 +363,13 @@ public final class Normed {
         static final int SOFTMAX1_SIZE = 2;
 
         /** {@code [2]} */
-        final float[] batchNorm1Scale = Normed.this.batchNorm1Scale;
-
-        /** {@code [2]} */
         final float[] batchNorm1Shift = Normed.this.batchNorm1Shift;
 
         /** {@code [2]} */
         final float[] batchNorm1Mean = Normed.this.batchNorm1Mean;
 
         /** {@code [2]} */
-        final float[] batchNorm1Deviation = Normed.this.batchNorm1Deviation;
+        final float[] batchNorm1Factor = Normed.this.batchNorm1Factor;
 
         /** {@code [3][3][2][3]} */
         final float[] foldedConv1Weight = Normed.this.foldedConv1Weight;
@@ -385,16 +384,13 @@ public final class Normed {
         final float[] depthwiseConv1Bias = Normed.this.depthwiseConv1Bias;
 
         /** {@code [3]} */
-        final float[] batchNorm3Scale = Normed.this.batchNorm3Scale;
-
-        /** {@code [3]} */
         final float[] batchNorm3Shift = Normed.this.batchNorm3Shift;
 
         /** {@code [3]} */
         final float[] batchNorm3Mean = Normed.this.batchNorm3Mean;
 
         /** {@code [3]} */
-        final float[] batchNorm3Deviation = Normed.this.batchNorm3Deviation;
+        final float[] batchNorm3Factor = Normed.this.batchNorm3Factor;
 
         /** {@code [27][3]} */
         final float[] foldedDense1Weight = Normed.this.foldedDense1Weight;
@@ -467,8 +463,8 @@ public final class Normed {
 
         /**
          * {@code batch_norm}, input.nn:10:<br>
-         * {@code batchNorm1[n][4][4][2] = batchNorm1Scale[2] * (image[n][4][4][2] - batchNorm1Mean[2]) /
-         * batchNorm1Deviation[2] + batchNorm1Shift[2]}<br>
+         * {@code batchNorm1[n][4][4][2] = batchNorm1Factor[2] * (image[n][4][4][2] - batchNorm1Mean[2]) +
+         * batchNorm1Shift[2]}<br>
          * {@code batchNorm1Padded[n][6][6][2] = pad(batchNorm1, 1+1x1+1)}
          */
         void forwardBatchNorm1(int rows, Member member) {
@@ -478,10 +474,9 @@ public final class Normed {
                         for (int c = 0; c < BATCH_NORM1_CHANNELS; c++) {
                             batchNorm1Padded[((n * BATCH_NORM1_PADDED_HEIGHT + BATCH_NORM1_PADDED_TOP + h) *
                                     BATCH_NORM1_PADDED_WIDTH + BATCH_NORM1_PADDED_LEFT + w) * BATCH_NORM1_CHANNELS + c]
-                                    = batchNorm1Scale[c] *
+                                    = batchNorm1Factor[c] *
                                     (image[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) *
-                                    BATCH_NORM1_CHANNELS + c] - batchNorm1Mean[c]) / batchNorm1Deviation[c] +
-                                    batchNorm1Shift[c];
+                                    BATCH_NORM1_CHANNELS + c] - batchNorm1Mean[c]) + batchNorm1Shift[c];
                         }
                     }
                 }
@@ -562,8 +557,8 @@ public final class Normed {
         }
 
         /**
-         * {@code batchNorm3[n][3][3][3] = batchNorm3Scale[3] * (add1[n][3][3][3] - batchNorm3Mean[3]) /
-         * batchNorm3Deviation[3] + batchNorm3Shift[3]}
+         * {@code batchNorm3[n][3][3][3] = batchNorm3Factor[3] * (add1[n][3][3][3] - batchNorm3Mean[3]) +
+         * batchNorm3Shift[3]}
          */
         void forwardBatchNorm3(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
@@ -571,9 +566,9 @@ public final class Normed {
                     for (int w = 0; w < BATCH_NORM3_WIDTH; w++) {
                         for (int c = 0; c < BATCH_NORM3_CHANNELS; c++) {
                             batchNorm3[((n * BATCH_NORM3_HEIGHT + h) * BATCH_NORM3_WIDTH + w) * BATCH_NORM3_CHANNELS +
-                                    c] = batchNorm3Scale[c] *
+                                    c] = batchNorm3Factor[c] *
                                     (add1[((n * BATCH_NORM3_HEIGHT + h) * BATCH_NORM3_WIDTH + w) * BATCH_NORM3_CHANNELS
-                                    + c] - batchNorm3Mean[c]) / batchNorm3Deviation[c] + batchNorm3Shift[c];
+                                    + c] - batchNorm3Mean[c]) + batchNorm3Shift[c];
                         }
                     }
                 }

@@ -10,7 +10,7 @@ import jdk.incubator.vector.FloatVector;
 
 /** {@link Normed.Pass} with vectors. Steps that are not here are the same in both. */
 final class NormedSimd extends Normed.Pass {
-    private static final Panels CONV1_FILTERS_PANELS3 = Panels.of(CONV1_FILTERS, 3);
+    private static final Panels CONV1_FILTERS_PANELS = Panels.forTilesOf8(CONV1_FILTERS);
 
     private static final int[] PLACES_3X12_6X1 = Pack.places(1, 72, 3, 12, 6, 1);
 
@@ -41,7 +41,7 @@ final class NormedSimd extends Normed.Pass {
     void forwardConv1(int rows, Member member) {
         // contract relu1[n][h][w][f] = sum of batchNorm1Padded[n][h + r][w + s][c] * foldedConv1Weight[r][s][c][f] for
         // n < rows, h < CONV1_HEIGHT, w < CONV1_WIDTH, f < CONV1_FILTERS, sum over r < CONV1_WINDOW_HEIGHT, s <
-        // CONV1_WINDOW_WIDTH, c < CONV1_CHANNELS, tiles of 4 x 3 vectors, places from a table, shared by n
+        // CONV1_WINDOW_WIDTH, c < CONV1_CHANNELS, tiles of 8 x 3 vectors, places from a table, shared by n
         {
             float[] right = foldedConv1WeightPanels;
             int firstTurn = member.from(rows * CONV1_HEIGHT);
@@ -49,12 +49,12 @@ final class NormedSimd extends Normed.Pass {
             for (int n = firstTurn / CONV1_HEIGHT; n * CONV1_HEIGHT < endTurn; n++) {
                 int hFrom = Math.max(0, firstTurn - n * CONV1_HEIGHT);
                 int hTo = Math.min(CONV1_HEIGHT, endTurn - n * CONV1_HEIGHT);
-                for (int p = 0; p < CONV1_FILTERS_PANELS3.count(); p++) {
-                    int fFirst = CONV1_FILTERS_PANELS3.first(p);
-                    int width = CONV1_FILTERS_PANELS3.width(p);
-                    int columns = CONV1_FILTERS_PANELS3.columns(p);
-                    int last = CONV1_FILTERS_PANELS3.last(p);
-                    boolean fits = CONV1_FILTERS_PANELS3.fits(p);
+                for (int p = 0; p < CONV1_FILTERS_PANELS.count(); p++) {
+                    int fFirst = CONV1_FILTERS_PANELS.first(p);
+                    int width = CONV1_FILTERS_PANELS.width(p);
+                    int columns = CONV1_FILTERS_PANELS.columns(p);
+                    int last = CONV1_FILTERS_PANELS.last(p);
+                    boolean fits = CONV1_FILTERS_PANELS.fits(p);
                     int panel = CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * fFirst;
                     float[] sums = fits ? relu1 : scratch.sums(member, CONV1_HEIGHT * CONV1_WIDTH * width);
                     int first = fits ? n * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS + fFirst : 0;
@@ -66,11 +66,9 @@ final class NormedSimd extends Normed.Pass {
                         int at = panel;
                         int to = first + (h * CONV1_WIDTH) * stride;
                         int row = 0;
-                        for (; row + 4 <= CONV1_WIDTH; row += 4) {
-                            tile4Rows2Placed(PLACES_3X12_6X1, 0, batchNorm1Padded, from + row * 2, right, at,
-                                    CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS, sums, to + row * stride,
-                                    stride, last, width);
-                        }
+                        tile4Rows2Placed(PLACES_3X12_6X1, 0, batchNorm1Padded, from + row * 2, right, at,
+                                CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS, sums, to + row * stride,
+                                stride, last, width);
                     }
                     if (!fits) {
                         Pack.block(sums, hFrom * CONV1_WIDTH * width, width, columns, (hTo - hFrom) * CONV1_WIDTH,
@@ -95,14 +93,14 @@ final class NormedSimd extends Normed.Pass {
     /** The panels of {@code foldedConv1Weight}, which all passes of a predictor share. */
     private float[] packFoldedConv1Weight() {
         float[] right =
-                new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * CONV1_FILTERS_PANELS3.width()];
-        for (int p = 0; p < CONV1_FILTERS_PANELS3.count(); p++) {
-            int fFirst = CONV1_FILTERS_PANELS3.first(p);
-            int width = CONV1_FILTERS_PANELS3.width(p);
-            int columns = CONV1_FILTERS_PANELS3.columns(p);
-            int last = CONV1_FILTERS_PANELS3.last(p);
-            boolean fits = CONV1_FILTERS_PANELS3.fits(p);
-            Pack.lasting(foldedConv1Weight, fFirst, 3, 1, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS,
+                new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * CONV1_FILTERS_PANELS.width()];
+        for (int p = 0; p < CONV1_FILTERS_PANELS.count(); p++) {
+            int fFirst = CONV1_FILTERS_PANELS.first(p);
+            int width = CONV1_FILTERS_PANELS.width(p);
+            int columns = CONV1_FILTERS_PANELS.columns(p);
+            int last = CONV1_FILTERS_PANELS.last(p);
+            boolean fits = CONV1_FILTERS_PANELS.fits(p);
+            Pack.panel(foldedConv1Weight, fFirst, 3, 1, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS,
                     columns, width, right, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * fFirst);
         }
         return right;

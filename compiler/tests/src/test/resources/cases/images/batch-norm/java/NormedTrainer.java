@@ -129,11 +129,12 @@ public class NormedTrainer extends TeamTrainer<float[]> {
     final float[] batchNorm1Shift; // [2]  batch_norm, input.nn:10, init zeros
     final float[] batchNorm1Mean; // [2]  batch_norm, input.nn:10, brought up to date in every step
     final float[] batchNorm1Variance; // [2]  batch_norm, input.nn:10, brought up to date in every step
-    final float[] batchNorm1BatchMeanSum; // [2]  in shared1
+    final float[] batchNorm1BatchMeanSum; // [2]
     final float[] batchNorm1BatchMean; // [2]
-    final float[] batchNorm1BatchVarianceSum; // [2]  in shared2
+    final float[] batchNorm1BatchVarianceSum; // [2]
     final float[] batchNorm1BatchVariance; // [2]
     final float[] batchNorm1Deviation; // [2]
+    final float[] batchNorm1Factor; // [2]
     final float[] batchNorm1Padded; // [batch][6][6][2]  zeros around it: 1 above, 1 below, 1 before, 1 behind
 
     /**
@@ -146,12 +147,13 @@ public class NormedTrainer extends TeamTrainer<float[]> {
     final float[] batchNorm2Shift; // [3]  batch_norm, input.nn:10, init zeros
     final float[] batchNorm2Mean; // [3]  batch_norm, input.nn:10, brought up to date in every step
     final float[] batchNorm2Variance; // [3]  batch_norm, input.nn:10, brought up to date in every step
-    final float[] batchNorm2BatchMeanSum; // [3]  in shared3
+    final float[] batchNorm2BatchMeanSum; // [3]
     final float[] batchNorm2BatchMean; // [3]
-    final float[] batchNorm2BatchVarianceSum; // [3]  in shared4
+    final float[] batchNorm2BatchVarianceSum; // [3]
     final float[] batchNorm2BatchVariance; // [3]
     final float[] batchNorm2Deviation; // [3]
-    final float[] relu1; // [batch][4][4][3]  in shared5
+    final float[] batchNorm2Factor; // [3]
+    final float[] relu1; // [batch][4][4][3]
 
     /**
      * {@code [2][2][3]}  {@code depthwise_conv(2x2)}, input.nn:11, init normal(0, 0.5) (xavier, because add(wide,
@@ -159,79 +161,79 @@ public class NormedTrainer extends TeamTrainer<float[]> {
      */
     final float[] depthwiseConv1Weight;
     final float[] depthwiseConv1Bias; // [3]  depthwise_conv(2x2), input.nn:11, init zeros
-    final float[] depthwiseConv1Product; // [batch][3][3][3]  in shared6
+    final float[] depthwiseConv1Product; // [batch][3][3][3]
     final float[] add1; // [batch][3][3][3]
     final float[] batchNorm3Scale; // [3]  batch_norm, input.nn:12, init constant(1) (ones)
     final float[] batchNorm3Shift; // [3]  batch_norm, input.nn:12, init zeros
     final float[] batchNorm3Mean; // [3]  batch_norm, input.nn:12, brought up to date in every step
     final float[] batchNorm3Variance; // [3]  batch_norm, input.nn:12, brought up to date in every step
-    final float[] batchNorm3BatchMeanSum; // [3]  in shared4
-    final float[] batchNorm3BatchMean; // [3]  in shared3
-    final float[] batchNorm3BatchVarianceSum; // [3]  in shared7
+    final float[] batchNorm3BatchMeanSum; // [3]
+    final float[] batchNorm3BatchMean; // [3]
+    final float[] batchNorm3BatchVarianceSum; // [3]
     final float[] batchNorm3BatchVariance; // [3]
     final float[] batchNorm3Deviation; // [3]
-    final float[] batchNorm3; // [batch][3][3][3]  in shared6
+    final float[] batchNorm3Factor; // [3]
+    final float[] batchNorm3; // [batch][3][3][3]
     final float[] dense1Weight; // [27][3]  dense(3), input.nn:12, init normal(0, 0.1925) (xavier, because tanh follows)
     final float[] dense1Bias; // [3]  dense(3), input.nn:12, init zeros
-    final float[] dense1; // [batch][3]  in shared8
+    final float[] dense1; // [batch][3]
     final float[] batchNorm4Scale; // [3]  batch_norm, input.nn:12, init constant(1) (ones)
     final float[] batchNorm4Shift; // [3]  batch_norm, input.nn:12, init zeros
     final float[] batchNorm4Mean; // [3]  batch_norm, input.nn:12, brought up to date in every step
     final float[] batchNorm4Variance; // [3]  batch_norm, input.nn:12, brought up to date in every step
-    final float[] batchNorm4BatchMeanSum; // [3]  in shared7
-    final float[] batchNorm4BatchMean; // [3]  in shared4
-    final float[] batchNorm4BatchVarianceSum; // [3]  in shared9
+    final float[] batchNorm4BatchMeanSum; // [3]
+    final float[] batchNorm4BatchMean; // [3]
+    final float[] batchNorm4BatchVarianceSum; // [3]
     final float[] batchNorm4BatchVariance; // [3]
-    final float[] batchNorm4Deviation; // [3]  in shared10
-    final float[] tanh1; // [batch][3]  in shared11
+    final float[] batchNorm4Deviation; // [3]
+    final float[] batchNorm4Factor; // [3]
+    final float[] tanh1; // [batch][3]
 
     /** {@code [3][2]}  {@code dense(classes)}, input.nn:12, init normal(0, 0.5774) (xavier, because softmax follows) */
     final float[] dense2Weight;
     final float[] dense2Bias; // [2]  dense(classes), input.nn:12, init zeros
-    final float[] dense2; // [batch][2]  in shared12
-    final float[] exponential; // [batch][2]  in shared13
+    final float[] dense2; // [batch][2]
+    final float[] exponential; // [batch][2]
     final float[] softmax1; // [batch][2]
     final int[] label; // [batch]  filled by the training loop
     final float[] lossOfRow; // [batch]
     float loss; // the mean over the rows of the last batch
     final float[] dDense2; // [batch][2]
     final float[] dDense2Bias; // [2]  the loss's gradient
-    final float[] dTanh1; // [batch][3]  in shared13
+    final float[] dTanh1; // [batch][3]
     final float[] dDense2Weight; // [3][2]  the loss's gradient
-    final float[] dBatchNorm4; // [batch][3]  in shared12
-    final float[] dBatchNorm4BatchMeanPart1; // [3]  in shared9
-    final float[] dBatchNorm4Deviation; // [3]  in shared7
+    final float[] dBatchNorm4; // [batch][3]
+    final float[] dBatchNorm4BatchMeanPart1Sum; // [3]
+    final float[] dBatchNorm4DeviationSum; // [3]
     final float[] dBatchNorm4Scale; // [3]  the loss's gradient
     final float[] dBatchNorm4Shift; // [3]  the loss's gradient
-    final float[] dBatchNorm4BatchVarianceSum; // [3]  in shared14
-    final float[] dBatchNorm4BatchMeanPart2; // [3]  in shared2
-    final float[] dBatchNorm4BatchMeanSum; // [3]  in shared1
-    final float[] dDense1; // [batch][3]  in shared13
+    final float[] dBatchNorm4BatchVarianceSum; // [3]
+    final float[] dBatchNorm4BatchMeanSum; // [3]
+    final float[] dDense1; // [batch][3]
     final float[] dDense1Bias; // [3]  the loss's gradient
-    final float[] dBatchNorm3Flat; // [batch][27]  in shared11
+    final float[] dBatchNorm3Flat; // [batch][27]
     final float[] dDense1Weight; // [27][3]  the loss's gradient
-    final float[] dBatchNorm3BatchMeanPart1; // [3]  in shared1
-    final float[] dBatchNorm3Deviation; // [3]  in shared2
+    final float[] dBatchNorm3BatchMeanPart1Sum; // [3]
+    final float[] dBatchNorm3DeviationSum; // [3]
     final float[] dBatchNorm3Scale; // [3]  the loss's gradient
     final float[] dBatchNorm3Shift; // [3]  the loss's gradient
-    final float[] dBatchNorm3BatchVarianceSum; // [3]  in shared14
-    final float[] dBatchNorm3BatchMeanPart2; // [3]  in shared10
-    final float[] dBatchNorm3BatchMeanSum; // [3]  in shared9
-    final float[] dDepthwiseConv1; // [batch][3][3][3]  in shared6
+    final float[] dBatchNorm3BatchVarianceSum; // [3]
+    final float[] dBatchNorm3BatchMeanSum; // [3]
+    final float[] dDepthwiseConv1; // [batch][3][3][3]
     final float[] dDepthwiseConv1Bias; // [3]  the loss's gradient
-    final float[] dRelu1; // [batch][4][4][3]  in shared8
+    final float[] dRelu1; // [batch][4][4][3]
     final float[] dDepthwiseConv1Weight; // [2][2][3]  the loss's gradient
-    final float[] dBatchNorm2; // [batch][4][4][3]  in shared6
-    final float[] dBatchNorm2BatchMeanPart1; // [3]  in shared1
-    final float[] dBatchNorm2Deviation; // [3]  in shared2
+    final float[] dBatchNorm2; // [batch][4][4][3]
+    final float[] dBatchNorm2BatchMeanPart1Sum; // [3]
+    final float[] dBatchNorm2DeviationSum; // [3]
     final float[] dBatchNorm2Scale; // [3]  the loss's gradient
     final float[] dBatchNorm2Shift; // [3]  the loss's gradient
-    final float[] dBatchNorm2BatchVarianceSum; // [3]  in shared14
-    final float[] dBatchNorm2BatchMeanPart2; // [3]  in shared10
-    final float[] dBatchNorm2BatchMeanSum; // [3]  in shared9
-    final float[] dConv1; // [batch][4][4][3]  in shared8
-    final float[] dBatchNorm1Padded; // [batch][6][6][2]  in shared5
+    final float[] dBatchNorm2BatchVarianceSum; // [3]
+    final float[] dBatchNorm2BatchMeanSum; // [3]
+    final float[] dConv1; // [batch][4][4][3]
+    final float[] dBatchNorm1Padded; // [batch][6][6][2]
     final float[] dConv1Weight; // [3][3][2][3]  the loss's gradient
+    final float[] dBatchNorm1ScaleSum; // [2]
     final float[] dBatchNorm1Scale; // [2]  the loss's gradient
     final float[] dBatchNorm1Shift; // [2]  the loss's gradient
 
@@ -241,122 +243,109 @@ public class NormedTrainer extends TeamTrainer<float[]> {
         if (batch < 1 || batch > 29826161) {
             throw new IllegalArgumentException("a batch has 1 to 29826161 rows, but this is " + batch);
         }
-        // Each of these holds several values, one after the other: no two are needed at once.
-        float[] shared1 = new float[BATCH_NORM4_SIZE];
-        float[] shared2 = new float[BATCH_NORM4_SIZE];
-        float[] shared3 = new float[BATCH_NORM2_CHANNELS];
-        float[] shared4 = new float[BATCH_NORM2_CHANNELS];
-        float[] shared5 = new float[batch * CONV1_IMAGE_HEIGHT * CONV1_IMAGE_WIDTH * CONV1_CHANNELS];
-        float[] shared6 = new float[batch * BATCH_NORM2_HEIGHT * BATCH_NORM2_WIDTH * BATCH_NORM2_CHANNELS];
-        float[] shared7 = new float[BATCH_NORM3_CHANNELS];
-        float[] shared8 =
-                new float[batch * DEPTHWISE_CONV1_IMAGE_HEIGHT * DEPTHWISE_CONV1_IMAGE_WIDTH *
-                DEPTHWISE_CONV1_CHANNELS];
-        float[] shared9 = new float[BATCH_NORM4_SIZE];
-        float[] shared10 = new float[BATCH_NORM4_SIZE];
-        float[] shared11 = new float[batch * DENSE1_IN];
-        float[] shared12 = new float[batch * BATCH_NORM4_SIZE];
-        float[] shared13 = new float[batch * DENSE2_IN];
-        float[] shared14 = new float[BATCH_NORM4_SIZE];
         image = new float[batch * BATCH_NORM1_HEIGHT * BATCH_NORM1_WIDTH * BATCH_NORM1_CHANNELS];
-        batchNorm1Scale = new float[BATCH_NORM1_CHANNELS];
+        batchNorm1Scale = new float[BATCH_NORM1_SIZE];
         batchNorm1Shift = new float[BATCH_NORM1_CHANNELS];
         batchNorm1Mean = new float[BATCH_NORM1_SIZE];
         batchNorm1Variance = new float[BATCH_NORM1_SIZE];
-        batchNorm1BatchMeanSum = shared1;
+        batchNorm1BatchMeanSum = new float[BATCH_NORM1_CHANNELS];
         batchNorm1BatchMean = new float[BATCH_NORM1_SIZE];
-        batchNorm1BatchVarianceSum = shared2;
+        batchNorm1BatchVarianceSum = new float[BATCH_NORM1_CHANNELS];
         batchNorm1BatchVariance = new float[BATCH_NORM1_SIZE];
         batchNorm1Deviation = new float[BATCH_NORM1_SIZE];
+        batchNorm1Factor = new float[BATCH_NORM1_SIZE];
         batchNorm1Padded =
                 new float[batch * BATCH_NORM1_PADDED_HEIGHT * BATCH_NORM1_PADDED_WIDTH * BATCH_NORM1_CHANNELS];
         conv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * CONV1_FILTERS];
         conv1 = new float[batch * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS];
-        batchNorm2Scale = new float[BATCH_NORM2_CHANNELS];
+        batchNorm2Scale = new float[BATCH_NORM2_SIZE];
         batchNorm2Shift = new float[BATCH_NORM2_CHANNELS];
         batchNorm2Mean = new float[BATCH_NORM2_SIZE];
         batchNorm2Variance = new float[BATCH_NORM2_SIZE];
-        batchNorm2BatchMeanSum = shared3;
+        batchNorm2BatchMeanSum = new float[BATCH_NORM2_CHANNELS];
         batchNorm2BatchMean = new float[BATCH_NORM2_SIZE];
-        batchNorm2BatchVarianceSum = shared4;
+        batchNorm2BatchVarianceSum = new float[BATCH_NORM2_CHANNELS];
         batchNorm2BatchVariance = new float[BATCH_NORM2_SIZE];
         batchNorm2Deviation = new float[BATCH_NORM2_SIZE];
-        relu1 = shared5;
+        batchNorm2Factor = new float[BATCH_NORM2_SIZE];
+        relu1 = new float[batch * BATCH_NORM2_HEIGHT * BATCH_NORM2_WIDTH * BATCH_NORM2_CHANNELS];
         depthwiseConv1Weight =
                 new float[DEPTHWISE_CONV1_WINDOW_HEIGHT * DEPTHWISE_CONV1_WINDOW_WIDTH * DEPTHWISE_CONV1_CHANNELS];
         depthwiseConv1Bias = new float[DEPTHWISE_CONV1_FILTERS];
-        depthwiseConv1Product = shared6;
+        depthwiseConv1Product =
+                new float[batch * DEPTHWISE_CONV1_HEIGHT * DEPTHWISE_CONV1_WIDTH * DEPTHWISE_CONV1_CHANNELS];
         add1 = new float[batch * DEPTHWISE_CONV1_HEIGHT * DEPTHWISE_CONV1_WIDTH * DEPTHWISE_CONV1_FILTERS];
-        batchNorm3Scale = new float[BATCH_NORM3_CHANNELS];
+        batchNorm3Scale = new float[BATCH_NORM3_SIZE];
         batchNorm3Shift = new float[BATCH_NORM3_CHANNELS];
         batchNorm3Mean = new float[BATCH_NORM3_SIZE];
         batchNorm3Variance = new float[BATCH_NORM3_SIZE];
-        batchNorm3BatchMeanSum = shared4;
-        batchNorm3BatchMean = shared3;
-        batchNorm3BatchVarianceSum = shared7;
+        batchNorm3BatchMeanSum = new float[BATCH_NORM3_CHANNELS];
+        batchNorm3BatchMean = new float[BATCH_NORM3_SIZE];
+        batchNorm3BatchVarianceSum = new float[BATCH_NORM3_CHANNELS];
         batchNorm3BatchVariance = new float[BATCH_NORM3_SIZE];
         batchNorm3Deviation = new float[BATCH_NORM3_SIZE];
-        batchNorm3 = shared6;
+        batchNorm3Factor = new float[BATCH_NORM3_SIZE];
+        batchNorm3 = new float[batch * BATCH_NORM3_HEIGHT * BATCH_NORM3_WIDTH * BATCH_NORM3_CHANNELS];
         dense1Weight = new float[DENSE1_IN * DENSE1_OUT];
         dense1Bias = new float[DENSE1_OUT];
-        dense1 = shared8;
+        dense1 = new float[batch * DENSE1_OUT];
         batchNorm4Scale = new float[BATCH_NORM4_SIZE];
         batchNorm4Shift = new float[BATCH_NORM4_SIZE];
         batchNorm4Mean = new float[BATCH_NORM4_SIZE];
         batchNorm4Variance = new float[BATCH_NORM4_SIZE];
-        batchNorm4BatchMeanSum = shared7;
-        batchNorm4BatchMean = shared4;
-        batchNorm4BatchVarianceSum = shared9;
+        batchNorm4BatchMeanSum = new float[BATCH_NORM4_SIZE];
+        batchNorm4BatchMean = new float[BATCH_NORM4_SIZE];
+        batchNorm4BatchVarianceSum = new float[BATCH_NORM4_SIZE];
         batchNorm4BatchVariance = new float[BATCH_NORM4_SIZE];
-        batchNorm4Deviation = shared10;
-        tanh1 = shared11;
+        batchNorm4Deviation = new float[BATCH_NORM4_SIZE];
+        batchNorm4Factor = new float[BATCH_NORM4_SIZE];
+        tanh1 = new float[batch * BATCH_NORM4_SIZE];
         dense2Weight = new float[DENSE2_IN * DENSE2_OUT];
         dense2Bias = new float[DENSE2_OUT];
-        dense2 = shared12;
-        exponential = shared13;
+        dense2 = new float[batch * DENSE2_OUT];
+        exponential = new float[batch * CROSS_ENTROPY_SIZE];
         softmax1 = new float[batch * CROSS_ENTROPY_SIZE];
         label = new int[batch];
         lossOfRow = new float[batch];
         dDense2 = new float[batch * CROSS_ENTROPY_SIZE];
         dDense2Bias = new float[DENSE2_OUT];
-        dTanh1 = shared13;
+        dTanh1 = new float[batch * DENSE2_IN];
         dDense2Weight = new float[DENSE2_IN * DENSE2_OUT];
-        dBatchNorm4 = shared12;
-        dBatchNorm4BatchMeanPart1 = shared9;
-        dBatchNorm4Deviation = shared7;
+        dBatchNorm4 = new float[batch * BATCH_NORM4_SIZE];
+        dBatchNorm4BatchMeanPart1Sum = new float[BATCH_NORM4_SIZE];
+        dBatchNorm4DeviationSum = new float[BATCH_NORM4_SIZE];
         dBatchNorm4Scale = new float[BATCH_NORM4_SIZE];
         dBatchNorm4Shift = new float[BATCH_NORM4_SIZE];
-        dBatchNorm4BatchVarianceSum = shared14;
-        dBatchNorm4BatchMeanPart2 = shared2;
-        dBatchNorm4BatchMeanSum = shared1;
-        dDense1 = shared13;
+        dBatchNorm4BatchVarianceSum = new float[BATCH_NORM4_SIZE];
+        dBatchNorm4BatchMeanSum = new float[BATCH_NORM4_SIZE];
+        dDense1 = new float[batch * DENSE1_OUT];
         dDense1Bias = new float[DENSE1_OUT];
-        dBatchNorm3Flat = shared11;
+        dBatchNorm3Flat = new float[batch * DENSE1_IN];
         dDense1Weight = new float[DENSE1_IN * DENSE1_OUT];
-        dBatchNorm3BatchMeanPart1 = shared1;
-        dBatchNorm3Deviation = shared2;
-        dBatchNorm3Scale = new float[BATCH_NORM3_CHANNELS];
+        dBatchNorm3BatchMeanPart1Sum = new float[BATCH_NORM3_CHANNELS];
+        dBatchNorm3DeviationSum = new float[BATCH_NORM3_CHANNELS];
+        dBatchNorm3Scale = new float[BATCH_NORM3_SIZE];
         dBatchNorm3Shift = new float[BATCH_NORM3_CHANNELS];
-        dBatchNorm3BatchVarianceSum = shared14;
-        dBatchNorm3BatchMeanPart2 = shared10;
-        dBatchNorm3BatchMeanSum = shared9;
-        dDepthwiseConv1 = shared6;
+        dBatchNorm3BatchVarianceSum = new float[BATCH_NORM3_SIZE];
+        dBatchNorm3BatchMeanSum = new float[BATCH_NORM3_SIZE];
+        dDepthwiseConv1 = new float[batch * DEPTHWISE_CONV1_HEIGHT * DEPTHWISE_CONV1_WIDTH * DEPTHWISE_CONV1_FILTERS];
         dDepthwiseConv1Bias = new float[DEPTHWISE_CONV1_FILTERS];
-        dRelu1 = shared8;
+        dRelu1 = new float[batch * DEPTHWISE_CONV1_IMAGE_HEIGHT * DEPTHWISE_CONV1_IMAGE_WIDTH *
+                DEPTHWISE_CONV1_CHANNELS];
         dDepthwiseConv1Weight =
                 new float[DEPTHWISE_CONV1_WINDOW_HEIGHT * DEPTHWISE_CONV1_WINDOW_WIDTH * DEPTHWISE_CONV1_CHANNELS];
-        dBatchNorm2 = shared6;
-        dBatchNorm2BatchMeanPart1 = shared1;
-        dBatchNorm2Deviation = shared2;
-        dBatchNorm2Scale = new float[BATCH_NORM2_CHANNELS];
+        dBatchNorm2 = new float[batch * BATCH_NORM2_HEIGHT * BATCH_NORM2_WIDTH * BATCH_NORM2_CHANNELS];
+        dBatchNorm2BatchMeanPart1Sum = new float[BATCH_NORM2_CHANNELS];
+        dBatchNorm2DeviationSum = new float[BATCH_NORM2_CHANNELS];
+        dBatchNorm2Scale = new float[BATCH_NORM2_SIZE];
         dBatchNorm2Shift = new float[BATCH_NORM2_CHANNELS];
-        dBatchNorm2BatchVarianceSum = shared14;
-        dBatchNorm2BatchMeanPart2 = shared10;
-        dBatchNorm2BatchMeanSum = shared9;
-        dConv1 = shared8;
-        dBatchNorm1Padded = shared5;
+        dBatchNorm2BatchVarianceSum = new float[BATCH_NORM2_SIZE];
+        dBatchNorm2BatchMeanSum = new float[BATCH_NORM2_SIZE];
+        dConv1 = new float[batch * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS];
+        dBatchNorm1Padded = new float[batch * CONV1_IMAGE_HEIGHT * CONV1_IMAGE_WIDTH * CONV1_CHANNELS];
         dConv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * CONV1_FILTERS];
-        dBatchNorm1Scale = new float[BATCH_NORM1_CHANNELS];
+        dBatchNorm1ScaleSum = new float[BATCH_NORM1_CHANNELS];
+        dBatchNorm1Scale = new float[BATCH_NORM1_SIZE];
         dBatchNorm1Shift = new float[BATCH_NORM1_CHANNELS];
     }
 
@@ -526,8 +515,9 @@ public class NormedTrainer extends TeamTrainer<float[]> {
      * {@code batchNorm1BatchVarianceSum[2] = sum of (image[n][4][4][2] - batchNorm1BatchMean[2])^2 over rows}<br>
      * {@code batchNorm1BatchVariance[2] = 0.0625 * batchNorm1BatchVarianceSum[2] / rows}<br>
      * {@code batchNorm1Deviation[2] = sqrt(batchNorm1BatchVariance[2] + 1e-5)}<br>
-     * {@code batchNorm1[n][4][4][2] = batchNorm1Scale[2] * (image[n][4][4][2] - batchNorm1BatchMean[2]) /
-     * batchNorm1Deviation[2] + batchNorm1Shift[2]}<br>
+     * {@code batchNorm1Factor[2] = batchNorm1Scale[2] / batchNorm1Deviation[2]}<br>
+     * {@code batchNorm1[n][4][4][2] = batchNorm1Factor[2] * (image[n][4][4][2] - batchNorm1BatchMean[2]) +
+     * batchNorm1Shift[2]}<br>
      * {@code batchNorm1Padded[n][6][6][2] = pad(batchNorm1, 1+1x1+1)}
      */
     void forwardBatchNorm1(int rows, Member member) {
@@ -571,6 +561,7 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                 jEnd; j++) {
             batchNorm1BatchVariance[j] = 0.0625f * batchNorm1BatchVarianceSum[j] / rows;
             batchNorm1Deviation[j] = Functions.sqrt(batchNorm1BatchVariance[j] + 1.0E-5f);
+            batchNorm1Factor[j] = batchNorm1Scale[j] / batchNorm1Deviation[j];
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
@@ -579,9 +570,9 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                     for (int c = 0; c < BATCH_NORM1_CHANNELS; c++) {
                         batchNorm1Padded[((n * BATCH_NORM1_PADDED_HEIGHT + BATCH_NORM1_PADDED_TOP + h) *
                                 BATCH_NORM1_PADDED_WIDTH + BATCH_NORM1_PADDED_LEFT + w) * BATCH_NORM1_CHANNELS + c] =
-                                batchNorm1Scale[c] *
+                                batchNorm1Factor[c] *
                                 (image[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS +
-                                c] - batchNorm1BatchMean[c]) / batchNorm1Deviation[c] + batchNorm1Shift[c];
+                                c] - batchNorm1BatchMean[c]) + batchNorm1Shift[c];
                     }
                 }
             }
@@ -638,8 +629,9 @@ public class NormedTrainer extends TeamTrainer<float[]> {
      * {@code batchNorm2BatchVarianceSum[3] = sum of (conv1[n][4][4][3] - batchNorm2BatchMean[3])^2 over rows}<br>
      * {@code batchNorm2BatchVariance[3] = 0.0625 * batchNorm2BatchVarianceSum[3] / rows}<br>
      * {@code batchNorm2Deviation[3] = sqrt(batchNorm2BatchVariance[3] + 1e-5)}<br>
-     * {@code relu1[n][4][4][3] = max(batchNorm2Scale[3] * (conv1[n][4][4][3] - batchNorm2BatchMean[3]) /
-     * batchNorm2Deviation[3] + batchNorm2Shift[3], 0)}
+     * {@code batchNorm2Factor[3] = batchNorm2Scale[3] / batchNorm2Deviation[3]}<br>
+     * {@code relu1[n][4][4][3] = max(batchNorm2Factor[3] * (conv1[n][4][4][3] - batchNorm2BatchMean[3]) +
+     * batchNorm2Shift[3], 0)}
      */
     void forwardBatchNorm2(int rows, Member member) {
         Arrays.fill(batchNorm2BatchMeanSum, member.from(batchNorm2BatchMeanSum.length, Member.LINE),
@@ -682,6 +674,7 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                 jEnd; j++) {
             batchNorm2BatchVariance[j] = 0.0625f * batchNorm2BatchVarianceSum[j] / rows;
             batchNorm2Deviation[j] = Functions.sqrt(batchNorm2BatchVariance[j] + 1.0E-5f);
+            batchNorm2Factor[j] = batchNorm2Scale[j] / batchNorm2Deviation[j];
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
@@ -689,9 +682,9 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                 for (int w = 0; w < BATCH_NORM2_WIDTH; w++) {
                     for (int c = 0; c < BATCH_NORM2_CHANNELS; c++) {
                         relu1[((n * BATCH_NORM2_HEIGHT + h) * BATCH_NORM2_WIDTH + w) * BATCH_NORM2_CHANNELS + c] =
-                                Math.max(batchNorm2Scale[c] *
+                                Math.max(batchNorm2Factor[c] *
                                 (conv1[((n * BATCH_NORM2_HEIGHT + h) * BATCH_NORM2_WIDTH + w) * BATCH_NORM2_CHANNELS +
-                                c] - batchNorm2BatchMean[c]) / batchNorm2Deviation[c] + batchNorm2Shift[c], 0f);
+                                c] - batchNorm2BatchMean[c]) + batchNorm2Shift[c], 0f);
                     }
                 }
             }
@@ -763,8 +756,9 @@ public class NormedTrainer extends TeamTrainer<float[]> {
      * {@code batchNorm3BatchVarianceSum[3] = sum of (add1[n][3][3][3] - batchNorm3BatchMean[3])^2 over rows}<br>
      * {@code batchNorm3BatchVariance[3] = batchNorm3BatchVarianceSum[3] / (9 * rows)}<br>
      * {@code batchNorm3Deviation[3] = sqrt(batchNorm3BatchVariance[3] + 1e-5)}<br>
-     * {@code batchNorm3[n][3][3][3] = batchNorm3Scale[3] * (add1[n][3][3][3] - batchNorm3BatchMean[3]) /
-     * batchNorm3Deviation[3] + batchNorm3Shift[3]}
+     * {@code batchNorm3Factor[3] = batchNorm3Scale[3] / batchNorm3Deviation[3]}<br>
+     * {@code batchNorm3[n][3][3][3] = batchNorm3Factor[3] * (add1[n][3][3][3] - batchNorm3BatchMean[3]) +
+     * batchNorm3Shift[3]}
      */
     void forwardBatchNorm3(int rows, Member member) {
         Arrays.fill(batchNorm3BatchMeanSum, member.from(batchNorm3BatchMeanSum.length, Member.LINE),
@@ -806,6 +800,7 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                 jEnd; j++) {
             batchNorm3BatchVariance[j] = batchNorm3BatchVarianceSum[j] / (9f * rows);
             batchNorm3Deviation[j] = Functions.sqrt(batchNorm3BatchVariance[j] + 1.0E-5f);
+            batchNorm3Factor[j] = batchNorm3Scale[j] / batchNorm3Deviation[j];
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
@@ -813,9 +808,9 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                 for (int w = 0; w < BATCH_NORM3_WIDTH; w++) {
                     for (int c = 0; c < BATCH_NORM3_CHANNELS; c++) {
                         batchNorm3[((n * BATCH_NORM3_HEIGHT + h) * BATCH_NORM3_WIDTH + w) * BATCH_NORM3_CHANNELS + c] =
-                                batchNorm3Scale[c] *
+                                batchNorm3Factor[c] *
                                 (add1[((n * BATCH_NORM3_HEIGHT + h) * BATCH_NORM3_WIDTH + w) * BATCH_NORM3_CHANNELS +
-                                c] - batchNorm3BatchMean[c]) / batchNorm3Deviation[c] + batchNorm3Shift[c];
+                                c] - batchNorm3BatchMean[c]) + batchNorm3Shift[c];
                     }
                 }
             }
@@ -865,8 +860,8 @@ public class NormedTrainer extends TeamTrainer<float[]> {
      * {@code batchNorm4BatchVarianceSum[3] = sum of (dense1[n][3] - batchNorm4BatchMean[3])^2 over rows}<br>
      * {@code batchNorm4BatchVariance[3] = batchNorm4BatchVarianceSum[3] / rows}<br>
      * {@code batchNorm4Deviation[3] = sqrt(batchNorm4BatchVariance[3] + 1e-5)}<br>
-     * {@code tanh1[n][3] = tanh(batchNorm4Scale[3] * (dense1[n][3] - batchNorm4BatchMean[3]) / batchNorm4Deviation[3]
-     * + batchNorm4Shift[3])}
+     * {@code batchNorm4Factor[3] = batchNorm4Scale[3] / batchNorm4Deviation[3]}<br>
+     * {@code tanh1[n][3] = tanh(batchNorm4Factor[3] * (dense1[n][3] - batchNorm4BatchMean[3]) + batchNorm4Shift[3])}
      */
     void forwardBatchNorm4(int rows, Member member) {
         Arrays.fill(batchNorm4BatchMeanSum, member.from(batchNorm4BatchMeanSum.length, Member.LINE),
@@ -898,13 +893,14 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                 jEnd; j++) {
             batchNorm4BatchVariance[j] = batchNorm4BatchVarianceSum[j] / rows;
             batchNorm4Deviation[j] = Functions.sqrt(batchNorm4BatchVariance[j] + 1.0E-5f);
+            batchNorm4Factor[j] = batchNorm4Scale[j] / batchNorm4Deviation[j];
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int j = 0; j < BATCH_NORM4_SIZE; j++) {
                 tanh1[n * BATCH_NORM4_SIZE + j] =
-                        Functions.tanh(batchNorm4Scale[j] * (dense1[n * BATCH_NORM4_SIZE + j] - batchNorm4BatchMean[j])
-                        / batchNorm4Deviation[j] + batchNorm4Shift[j]);
+                        Functions.tanh(batchNorm4Factor[j] *
+                        (dense1[n * BATCH_NORM4_SIZE + j] - batchNorm4BatchMean[j]) + batchNorm4Shift[j]);
             }
         }
         member.await();
@@ -1032,70 +1028,61 @@ public class NormedTrainer extends TeamTrainer<float[]> {
     /**
      * {@code batch_norm -> tanh}, input.nn:12:<br>
      * {@code dBatchNorm4[n][3] = dTanh1[n][3] * (1 - tanh1[n][3]^2)}<br>
-     * {@code dBatchNorm4BatchMeanPart1[3] = sum of -dBatchNorm4[n][3] * batchNorm4Scale[3] / batchNorm4Deviation[3]
-     * over rows}<br>
-     * {@code dBatchNorm4Deviation[3] = sum of -dBatchNorm4[n][3] * batchNorm4Scale[3] * (dense1[n][3] -
-     * batchNorm4BatchMean[3]) / batchNorm4Deviation[3]^2 over rows}<br>
-     * {@code dBatchNorm4Scale[3] = sum of dBatchNorm4[n][3] * (dense1[n][3] - batchNorm4BatchMean[3]) /
-     * batchNorm4Deviation[3] over rows}<br>
+     * {@code dBatchNorm4BatchMeanPart1Sum[3] = sum of dBatchNorm4[n][3] over rows}<br>
+     * {@code dBatchNorm4DeviationSum[3] = sum of dBatchNorm4[n][3] * (dense1[n][3] - batchNorm4BatchMean[3]) over
+     * rows}<br>
+     * {@code dBatchNorm4Scale[3] = dBatchNorm4DeviationSum[3] / batchNorm4Deviation[3]}<br>
      * {@code dBatchNorm4Shift[3] = sum of dBatchNorm4[n][3] over rows}<br>
-     * {@code dBatchNorm4BatchVarianceSum[3] = 0.5 * dBatchNorm4Deviation[3] / (batchNorm4Deviation[3] * rows)}<br>
-     * {@code dBatchNorm4BatchMeanPart2[3] = sum of -2 * dBatchNorm4BatchVarianceSum[3] * (dense1[n][3] -
-     * batchNorm4BatchMean[3]) over rows}<br>
-     * {@code dBatchNorm4BatchMeanSum[3] = (dBatchNorm4BatchMeanPart1[3] + dBatchNorm4BatchMeanPart2[3]) / rows}
+     * {@code dBatchNorm4BatchVarianceSum[3] = -0.5 * batchNorm4Scale[3] * dBatchNorm4DeviationSum[3] /
+     * (batchNorm4Deviation[3]^3 * rows)}<br>
+     * {@code dBatchNorm4BatchMeanSum[3] = (-2 * dBatchNorm4BatchVarianceSum[3] * (batchNorm4BatchMeanSum[3] - rows *
+     * batchNorm4BatchMean[3]) - batchNorm4Scale[3] * dBatchNorm4BatchMeanPart1Sum[3] / batchNorm4Deviation[3]) / rows}
      */
     void backwardBatchNorm4(int rows, Member member) {
-        Arrays.fill(dBatchNorm4BatchMeanPart1, member.from(dBatchNorm4BatchMeanPart1.length, Member.LINE),
-                member.to(dBatchNorm4BatchMeanPart1.length, Member.LINE), 0f);
-        Arrays.fill(dBatchNorm4Deviation, member.from(dBatchNorm4Deviation.length, Member.LINE),
-                member.to(dBatchNorm4Deviation.length, Member.LINE), 0f);
-        Arrays.fill(dBatchNorm4Scale, member.from(dBatchNorm4Scale.length, Member.LINE),
-                member.to(dBatchNorm4Scale.length, Member.LINE), 0f);
-        Arrays.fill(dBatchNorm4Shift, member.from(dBatchNorm4Shift.length, Member.LINE),
-                member.to(dBatchNorm4Shift.length, Member.LINE), 0f);
+        Arrays.fill(dBatchNorm4BatchMeanPart1Sum, member.from(dBatchNorm4BatchMeanPart1Sum.length, Member.LINE),
+                member.to(dBatchNorm4BatchMeanPart1Sum.length, Member.LINE), 0f);
+        Arrays.fill(dBatchNorm4DeviationSum, member.from(dBatchNorm4DeviationSum.length, Member.LINE),
+                member.to(dBatchNorm4DeviationSum.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
             for (int j = member.from(BATCH_NORM4_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM4_SIZE, Member.LINE); j
                     < jEnd; j++) {
                 dBatchNorm4[n * BATCH_NORM4_SIZE + j] = dTanh1[n * BATCH_NORM4_SIZE + j] *
                         (1f - tanh1[n * BATCH_NORM4_SIZE + j] * tanh1[n * BATCH_NORM4_SIZE + j]);
-                dBatchNorm4BatchMeanPart1[j] += -dBatchNorm4[n * BATCH_NORM4_SIZE + j] * batchNorm4Scale[j] /
-                        batchNorm4Deviation[j];
-                dBatchNorm4Deviation[j] += -dBatchNorm4[n * BATCH_NORM4_SIZE + j] * batchNorm4Scale[j] *
-                        (dense1[n * BATCH_NORM4_SIZE + j] - batchNorm4BatchMean[j]) /
-                        (batchNorm4Deviation[j] * batchNorm4Deviation[j]);
-                dBatchNorm4Scale[j] += dBatchNorm4[n * BATCH_NORM4_SIZE + j] *
-                        (dense1[n * BATCH_NORM4_SIZE + j] - batchNorm4BatchMean[j]) / batchNorm4Deviation[j];
-                dBatchNorm4Shift[j] += dBatchNorm4[n * BATCH_NORM4_SIZE + j];
-            }
-        }
-        member.await();
-        for (int j = member.from(BATCH_NORM4_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM4_SIZE, Member.LINE); j <
-                jEnd; j++) {
-            dBatchNorm4BatchVarianceSum[j] = 0.5f * dBatchNorm4Deviation[j] / (batchNorm4Deviation[j] * rows);
-        }
-        Arrays.fill(dBatchNorm4BatchMeanPart2, member.from(dBatchNorm4BatchMeanPart2.length, Member.LINE),
-                member.to(dBatchNorm4BatchMeanPart2.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int j = member.from(BATCH_NORM4_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM4_SIZE, Member.LINE); j
-                    < jEnd; j++) {
-                dBatchNorm4BatchMeanPart2[j] += -2f * dBatchNorm4BatchVarianceSum[j] *
+                dBatchNorm4BatchMeanPart1Sum[j] += dBatchNorm4[n * BATCH_NORM4_SIZE + j];
+                dBatchNorm4DeviationSum[j] += dBatchNorm4[n * BATCH_NORM4_SIZE + j] *
                         (dense1[n * BATCH_NORM4_SIZE + j] - batchNorm4BatchMean[j]);
             }
         }
         member.await();
         for (int j = member.from(BATCH_NORM4_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM4_SIZE, Member.LINE); j <
                 jEnd; j++) {
-            dBatchNorm4BatchMeanSum[j] = (dBatchNorm4BatchMeanPart1[j] + dBatchNorm4BatchMeanPart2[j]) / rows;
+            dBatchNorm4Scale[j] = dBatchNorm4DeviationSum[j] / batchNorm4Deviation[j];
+        }
+        Arrays.fill(dBatchNorm4Shift, member.from(dBatchNorm4Shift.length, Member.LINE),
+                member.to(dBatchNorm4Shift.length, Member.LINE), 0f);
+        member.await();
+        for (int n = 0; n < rows; n++) {
+            for (int j = member.from(BATCH_NORM4_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM4_SIZE, Member.LINE); j
+                    < jEnd; j++) {
+                dBatchNorm4Shift[j] += dBatchNorm4[n * BATCH_NORM4_SIZE + j];
+            }
+        }
+        for (int j = member.from(BATCH_NORM4_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM4_SIZE, Member.LINE); j <
+                jEnd; j++) {
+            dBatchNorm4BatchVarianceSum[j] = -0.5f * batchNorm4Scale[j] * dBatchNorm4DeviationSum[j] /
+                    (batchNorm4Deviation[j] * batchNorm4Deviation[j] * batchNorm4Deviation[j] * rows);
+            dBatchNorm4BatchMeanSum[j] =
+                    (-2f * dBatchNorm4BatchVarianceSum[j] * (batchNorm4BatchMeanSum[j] - rows * batchNorm4BatchMean[j])
+                    - batchNorm4Scale[j] * dBatchNorm4BatchMeanPart1Sum[j] / batchNorm4Deviation[j]) / rows;
         }
         member.await();
     }
 
     /**
      * {@code dense(3)}, input.nn:12:<br>
-     * {@code dDense1[n][3] = dBatchNorm4[n][3] * batchNorm4Scale[3] / batchNorm4Deviation[3] + 2 *
-     * dBatchNorm4BatchVarianceSum[3] * (dense1[n][3] - batchNorm4BatchMean[3]) + dBatchNorm4BatchMeanSum[3]}<br>
+     * {@code dDense1[n][3] = batchNorm4Factor[3] * dBatchNorm4[n][3] + 2 * dBatchNorm4BatchVarianceSum[3] *
+     * (dense1[n][3] - batchNorm4BatchMean[3]) + dBatchNorm4BatchMeanSum[3]}<br>
      * {@code dDense1Bias[3] = sum of dDense1[n][3] over rows}<br>
      * {@code dBatchNorm3Flat[n][27] = dDense1[n][3] · dense1Weight^T}<br>
      * {@code dDense1Weight[27][3] = batchNorm3^T · dDense1[n][3]}
@@ -1107,9 +1094,9 @@ public class NormedTrainer extends TeamTrainer<float[]> {
         for (int n = 0; n < rows; n++) {
             for (int j = member.from(DENSE1_OUT, Member.LINE), jEnd = member.to(DENSE1_OUT, Member.LINE); j < jEnd;
                     j++) {
-                dDense1[n * DENSE1_OUT + j] = dBatchNorm4[n * DENSE1_OUT + j] * batchNorm4Scale[j] /
-                        batchNorm4Deviation[j] + 2f * dBatchNorm4BatchVarianceSum[j] *
-                        (dense1[n * DENSE1_OUT + j] - batchNorm4BatchMean[j]) + dBatchNorm4BatchMeanSum[j];
+                dDense1[n * DENSE1_OUT + j] = batchNorm4Factor[j] * dBatchNorm4[n * DENSE1_OUT + j] + 2f *
+                        dBatchNorm4BatchVarianceSum[j] * (dense1[n * DENSE1_OUT + j] - batchNorm4BatchMean[j]) +
+                        dBatchNorm4BatchMeanSum[j];
                 dDense1Bias[j] += dDense1[n * DENSE1_OUT + j];
             }
         }
@@ -1140,67 +1127,34 @@ public class NormedTrainer extends TeamTrainer<float[]> {
 
     /**
      * {@code batch_norm}, input.nn:12:<br>
-     * {@code dBatchNorm3BatchMeanPart1[3] = sum of -dBatchNorm3Flat[n][3][3][3] * batchNorm3Scale[3] /
-     * batchNorm3Deviation[3] over rows}<br>
-     * {@code dBatchNorm3Deviation[3] = sum of -dBatchNorm3Flat[n][3][3][3] * batchNorm3Scale[3] * (add1[n][3][3][3] -
-     * batchNorm3BatchMean[3]) / batchNorm3Deviation[3]^2 over rows}<br>
-     * {@code dBatchNorm3Scale[3] = sum of dBatchNorm3Flat[n][3][3][3] * (add1[n][3][3][3] - batchNorm3BatchMean[3]) /
-     * batchNorm3Deviation[3] over rows}<br>
-     * {@code dBatchNorm3Shift[3] = sum of dBatchNorm3Flat[n][3][3][3] over rows}<br>
-     * {@code dBatchNorm3BatchVarianceSum[3] = dBatchNorm3Deviation[3] / (18 * batchNorm3Deviation[3] * rows)}<br>
-     * {@code dBatchNorm3BatchMeanPart2[3] = sum of -2 * dBatchNorm3BatchVarianceSum[3] * (add1[n][3][3][3] -
+     * {@code dBatchNorm3BatchMeanPart1Sum[3] = sum of dBatchNorm3Flat[n][3][3][3] over rows}<br>
+     * {@code dBatchNorm3DeviationSum[3] = sum of dBatchNorm3Flat[n][3][3][3] * (add1[n][3][3][3] -
      * batchNorm3BatchMean[3]) over rows}<br>
-     * {@code dBatchNorm3BatchMeanSum[3] = (dBatchNorm3BatchMeanPart1[3] + dBatchNorm3BatchMeanPart2[3]) / (9 * rows)}
+     * {@code dBatchNorm3Scale[3] = dBatchNorm3DeviationSum[3] / batchNorm3Deviation[3]}<br>
+     * {@code dBatchNorm3Shift[3] = sum of dBatchNorm3Flat[n][3][3][3] over rows}<br>
+     * {@code dBatchNorm3BatchVarianceSum[3] = batchNorm3Scale[3] * dBatchNorm3DeviationSum[3] / (-18 *
+     * batchNorm3Deviation[3]^3 * rows)}<br>
+     * {@code dBatchNorm3BatchMeanSum[3] = (-2 * dBatchNorm3BatchVarianceSum[3] * (batchNorm3BatchMeanSum[3] - 9 * rows
+     * * batchNorm3BatchMean[3]) - batchNorm3Scale[3] * dBatchNorm3BatchMeanPart1Sum[3] / batchNorm3Deviation[3]) / (9
+     * * rows)}
      */
     void backwardBatchNorm3(int rows, Member member) {
-        Arrays.fill(dBatchNorm3BatchMeanPart1, member.from(dBatchNorm3BatchMeanPart1.length, Member.LINE),
-                member.to(dBatchNorm3BatchMeanPart1.length, Member.LINE), 0f);
-        Arrays.fill(dBatchNorm3Deviation, member.from(dBatchNorm3Deviation.length, Member.LINE),
-                member.to(dBatchNorm3Deviation.length, Member.LINE), 0f);
-        Arrays.fill(dBatchNorm3Scale, member.from(dBatchNorm3Scale.length, Member.LINE),
-                member.to(dBatchNorm3Scale.length, Member.LINE), 0f);
-        Arrays.fill(dBatchNorm3Shift, member.from(dBatchNorm3Shift.length, Member.LINE),
-                member.to(dBatchNorm3Shift.length, Member.LINE), 0f);
+        Arrays.fill(dBatchNorm3BatchMeanPart1Sum, member.from(dBatchNorm3BatchMeanPart1Sum.length, Member.LINE),
+                member.to(dBatchNorm3BatchMeanPart1Sum.length, Member.LINE), 0f);
+        Arrays.fill(dBatchNorm3DeviationSum, member.from(dBatchNorm3DeviationSum.length, Member.LINE),
+                member.to(dBatchNorm3DeviationSum.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
             for (int h = 0; h < BATCH_NORM3_HEIGHT; h++) {
                 for (int w = 0; w < BATCH_NORM3_WIDTH; w++) {
                     for (int c = member.from(BATCH_NORM3_CHANNELS, Member.LINE), cEnd =
                             member.to(BATCH_NORM3_CHANNELS, Member.LINE); c < cEnd; c++) {
-                        dBatchNorm3BatchMeanPart1[c] +=
-                                -dBatchNorm3Flat[((n * BATCH_NORM3_HEIGHT + h) * BATCH_NORM3_WIDTH + w) *
-                                BATCH_NORM3_CHANNELS + c] * batchNorm3Scale[c] / batchNorm3Deviation[c];
-                        dBatchNorm3Deviation[c] +=
-                                -dBatchNorm3Flat[((n * BATCH_NORM3_HEIGHT + h) * BATCH_NORM3_WIDTH + w) *
-                                BATCH_NORM3_CHANNELS + c] * batchNorm3Scale[c] *
-                                (add1[((n * BATCH_NORM3_HEIGHT + h) * BATCH_NORM3_WIDTH + w) * BATCH_NORM3_CHANNELS +
-                                c] - batchNorm3BatchMean[c]) / (batchNorm3Deviation[c] * batchNorm3Deviation[c]);
-                        dBatchNorm3Scale[c] +=
-                                dBatchNorm3Flat[((n * BATCH_NORM3_HEIGHT + h) * BATCH_NORM3_WIDTH + w) *
-                                BATCH_NORM3_CHANNELS + c] *
-                                (add1[((n * BATCH_NORM3_HEIGHT + h) * BATCH_NORM3_WIDTH + w) * BATCH_NORM3_CHANNELS +
-                                c] - batchNorm3BatchMean[c]) / batchNorm3Deviation[c];
-                        dBatchNorm3Shift[c] +=
+                        dBatchNorm3BatchMeanPart1Sum[c] +=
                                 dBatchNorm3Flat[((n * BATCH_NORM3_HEIGHT + h) * BATCH_NORM3_WIDTH + w) *
                                 BATCH_NORM3_CHANNELS + c];
-                    }
-                }
-            }
-        }
-        member.await();
-        for (int j = member.from(BATCH_NORM3_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM3_SIZE, Member.LINE); j <
-                jEnd; j++) {
-            dBatchNorm3BatchVarianceSum[j] = dBatchNorm3Deviation[j] / (18f * batchNorm3Deviation[j] * rows);
-        }
-        Arrays.fill(dBatchNorm3BatchMeanPart2, member.from(dBatchNorm3BatchMeanPart2.length, Member.LINE),
-                member.to(dBatchNorm3BatchMeanPart2.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < BATCH_NORM3_HEIGHT; h++) {
-                for (int w = 0; w < BATCH_NORM3_WIDTH; w++) {
-                    for (int c = member.from(BATCH_NORM3_CHANNELS, Member.LINE), cEnd =
-                            member.to(BATCH_NORM3_CHANNELS, Member.LINE); c < cEnd; c++) {
-                        dBatchNorm3BatchMeanPart2[c] += -2f * dBatchNorm3BatchVarianceSum[c] *
+                        dBatchNorm3DeviationSum[c] +=
+                                dBatchNorm3Flat[((n * BATCH_NORM3_HEIGHT + h) * BATCH_NORM3_WIDTH + w) *
+                                BATCH_NORM3_CHANNELS + c] *
                                 (add1[((n * BATCH_NORM3_HEIGHT + h) * BATCH_NORM3_WIDTH + w) * BATCH_NORM3_CHANNELS +
                                 c] - batchNorm3BatchMean[c]);
                     }
@@ -1210,16 +1164,39 @@ public class NormedTrainer extends TeamTrainer<float[]> {
         member.await();
         for (int j = member.from(BATCH_NORM3_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM3_SIZE, Member.LINE); j <
                 jEnd; j++) {
-            dBatchNorm3BatchMeanSum[j] = (dBatchNorm3BatchMeanPart1[j] + dBatchNorm3BatchMeanPart2[j]) / (9f * rows);
+            dBatchNorm3Scale[j] = dBatchNorm3DeviationSum[j] / batchNorm3Deviation[j];
+        }
+        Arrays.fill(dBatchNorm3Shift, member.from(dBatchNorm3Shift.length, Member.LINE),
+                member.to(dBatchNorm3Shift.length, Member.LINE), 0f);
+        member.await();
+        for (int n = 0; n < rows; n++) {
+            for (int h = 0; h < BATCH_NORM3_HEIGHT; h++) {
+                for (int w = 0; w < BATCH_NORM3_WIDTH; w++) {
+                    for (int c = member.from(BATCH_NORM3_CHANNELS, Member.LINE), cEnd =
+                            member.to(BATCH_NORM3_CHANNELS, Member.LINE); c < cEnd; c++) {
+                        dBatchNorm3Shift[c] +=
+                                dBatchNorm3Flat[((n * BATCH_NORM3_HEIGHT + h) * BATCH_NORM3_WIDTH + w) *
+                                BATCH_NORM3_CHANNELS + c];
+                    }
+                }
+            }
+        }
+        for (int j = member.from(BATCH_NORM3_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM3_SIZE, Member.LINE); j <
+                jEnd; j++) {
+            dBatchNorm3BatchVarianceSum[j] = batchNorm3Scale[j] * dBatchNorm3DeviationSum[j] /
+                    (-18f * (batchNorm3Deviation[j] * batchNorm3Deviation[j] * batchNorm3Deviation[j]) * rows);
+            dBatchNorm3BatchMeanSum[j] =
+                    (-2f * dBatchNorm3BatchVarianceSum[j] *
+                    (batchNorm3BatchMeanSum[j] - 9f * rows * batchNorm3BatchMean[j]) - batchNorm3Scale[j] *
+                    dBatchNorm3BatchMeanPart1Sum[j] / batchNorm3Deviation[j]) / (9f * rows);
         }
         member.await();
     }
 
     /**
      * {@code depthwise_conv(2x2) -> add(wide, wide)}, input.nn:11, input.nn:12:<br>
-     * {@code dDepthwiseConv1[n][3][3][3] = 2 * (dBatchNorm3Flat[n][3][3][3] * batchNorm3Scale[3] /
-     * batchNorm3Deviation[3] + 2 * dBatchNorm3BatchVarianceSum[3] * (add1[n][3][3][3] - batchNorm3BatchMean[3]) +
-     * dBatchNorm3BatchMeanSum[3])}<br>
+     * {@code dDepthwiseConv1[n][3][3][3] = 2 * (batchNorm3Factor[3] * dBatchNorm3Flat[n][3][3][3] + 2 *
+     * dBatchNorm3BatchVarianceSum[3] * (add1[n][3][3][3] - batchNorm3BatchMean[3]) + dBatchNorm3BatchMeanSum[3])}<br>
      * {@code dDepthwiseConv1Bias[3] = sum of dDepthwiseConv1[n][3][3][3] over rows}<br>
      * {@code dRelu1[n][4][4][3] = image gradient of conv(dDepthwiseConv1, depthwiseConv1Weight, 2x2)}<br>
      * {@code dDepthwiseConv1Weight[2][2][3] = weight gradient of conv(relu1, dDepthwiseConv1, 2x2)}
@@ -1235,9 +1212,9 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                             member.to(DEPTHWISE_CONV1_FILTERS, Member.LINE); f < fEnd; f++) {
                         dDepthwiseConv1[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) *
                                 DEPTHWISE_CONV1_FILTERS + f] = 2f *
-                                (dBatchNorm3Flat[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) *
-                                DEPTHWISE_CONV1_FILTERS + f] * batchNorm3Scale[f] / batchNorm3Deviation[f] + 2f *
-                                dBatchNorm3BatchVarianceSum[f] *
+                                (batchNorm3Factor[f] *
+                                dBatchNorm3Flat[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) *
+                                DEPTHWISE_CONV1_FILTERS + f] + 2f * dBatchNorm3BatchVarianceSum[f] *
                                 (add1[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) *
                                 DEPTHWISE_CONV1_FILTERS + f] - batchNorm3BatchMean[f]) + dBatchNorm3BatchMeanSum[f]);
                         dDepthwiseConv1Bias[f] +=
@@ -1247,7 +1224,7 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                 }
             }
         }
-        Arrays.fill(dRelu1, member.from(rows * 48, Member.LINE), member.to(rows * 48, Member.LINE), 0f);
+        Arrays.fill(dRelu1, member.from(dRelu1.length, Member.LINE), member.to(dRelu1.length, Member.LINE), 0f);
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int h = 0; h < DEPTHWISE_CONV1_HEIGHT; h++) {
@@ -1295,28 +1272,22 @@ public class NormedTrainer extends TeamTrainer<float[]> {
     /**
      * {@code batch_norm -> relu}, input.nn:10:<br>
      * {@code dBatchNorm2[n][4][4][3] = if relu1[n][4][4][3] > 0 then dRelu1[n][4][4][3] else 0}<br>
-     * {@code dBatchNorm2BatchMeanPart1[3] = sum of -dBatchNorm2[n][4][4][3] * batchNorm2Scale[3] /
-     * batchNorm2Deviation[3] over rows}<br>
-     * {@code dBatchNorm2Deviation[3] = sum of -dBatchNorm2[n][4][4][3] * batchNorm2Scale[3] * (conv1[n][4][4][3] -
-     * batchNorm2BatchMean[3]) / batchNorm2Deviation[3]^2 over rows}<br>
-     * {@code dBatchNorm2Scale[3] = sum of dBatchNorm2[n][4][4][3] * (conv1[n][4][4][3] - batchNorm2BatchMean[3]) /
-     * batchNorm2Deviation[3] over rows}<br>
-     * {@code dBatchNorm2Shift[3] = sum of dBatchNorm2[n][4][4][3] over rows}<br>
-     * {@code dBatchNorm2BatchVarianceSum[3] = 0.03125 * dBatchNorm2Deviation[3] / (batchNorm2Deviation[3] * rows)}<br>
-     * {@code dBatchNorm2BatchMeanPart2[3] = sum of -2 * dBatchNorm2BatchVarianceSum[3] * (conv1[n][4][4][3] -
+     * {@code dBatchNorm2BatchMeanPart1Sum[3] = sum of dBatchNorm2[n][4][4][3] over rows}<br>
+     * {@code dBatchNorm2DeviationSum[3] = sum of dBatchNorm2[n][4][4][3] * (conv1[n][4][4][3] -
      * batchNorm2BatchMean[3]) over rows}<br>
-     * {@code dBatchNorm2BatchMeanSum[3] = 0.0625 * (dBatchNorm2BatchMeanPart1[3] + dBatchNorm2BatchMeanPart2[3]) /
-     * rows}
+     * {@code dBatchNorm2Scale[3] = dBatchNorm2DeviationSum[3] / batchNorm2Deviation[3]}<br>
+     * {@code dBatchNorm2Shift[3] = sum of dBatchNorm2[n][4][4][3] over rows}<br>
+     * {@code dBatchNorm2BatchVarianceSum[3] = -0.03125 * batchNorm2Scale[3] * dBatchNorm2DeviationSum[3] /
+     * (batchNorm2Deviation[3]^3 * rows)}<br>
+     * {@code dBatchNorm2BatchMeanSum[3] = 0.0625 * (-2 * dBatchNorm2BatchVarianceSum[3] * (batchNorm2BatchMeanSum[3] -
+     * 16 * rows * batchNorm2BatchMean[3]) - batchNorm2Scale[3] * dBatchNorm2BatchMeanPart1Sum[3] /
+     * batchNorm2Deviation[3]) / rows}
      */
     void backwardBatchNorm2(int rows, Member member) {
-        Arrays.fill(dBatchNorm2BatchMeanPart1, member.from(dBatchNorm2BatchMeanPart1.length, Member.LINE),
-                member.to(dBatchNorm2BatchMeanPart1.length, Member.LINE), 0f);
-        Arrays.fill(dBatchNorm2Deviation, member.from(dBatchNorm2Deviation.length, Member.LINE),
-                member.to(dBatchNorm2Deviation.length, Member.LINE), 0f);
-        Arrays.fill(dBatchNorm2Scale, member.from(dBatchNorm2Scale.length, Member.LINE),
-                member.to(dBatchNorm2Scale.length, Member.LINE), 0f);
-        Arrays.fill(dBatchNorm2Shift, member.from(dBatchNorm2Shift.length, Member.LINE),
-                member.to(dBatchNorm2Shift.length, Member.LINE), 0f);
+        Arrays.fill(dBatchNorm2BatchMeanPart1Sum, member.from(dBatchNorm2BatchMeanPart1Sum.length, Member.LINE),
+                member.to(dBatchNorm2BatchMeanPart1Sum.length, Member.LINE), 0f);
+        Arrays.fill(dBatchNorm2DeviationSum, member.from(dBatchNorm2DeviationSum.length, Member.LINE),
+                member.to(dBatchNorm2DeviationSum.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
             for (int h = 0; h < BATCH_NORM2_HEIGHT; h++) {
@@ -1329,40 +1300,12 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                                 c] > 0f ?
                                 dRelu1[((n * BATCH_NORM2_HEIGHT + h) * BATCH_NORM2_WIDTH + w) * BATCH_NORM2_CHANNELS +
                                 c] : 0f;
-                        dBatchNorm2BatchMeanPart1[c] +=
-                                -dBatchNorm2[((n * BATCH_NORM2_HEIGHT + h) * BATCH_NORM2_WIDTH + w) *
-                                BATCH_NORM2_CHANNELS + c] * batchNorm2Scale[c] / batchNorm2Deviation[c];
-                        dBatchNorm2Deviation[c] +=
-                                -dBatchNorm2[((n * BATCH_NORM2_HEIGHT + h) * BATCH_NORM2_WIDTH + w) *
-                                BATCH_NORM2_CHANNELS + c] * batchNorm2Scale[c] *
-                                (conv1[((n * BATCH_NORM2_HEIGHT + h) * BATCH_NORM2_WIDTH + w) * BATCH_NORM2_CHANNELS +
-                                c] - batchNorm2BatchMean[c]) / (batchNorm2Deviation[c] * batchNorm2Deviation[c]);
-                        dBatchNorm2Scale[c] +=
-                                dBatchNorm2[((n * BATCH_NORM2_HEIGHT + h) * BATCH_NORM2_WIDTH + w) *
-                                BATCH_NORM2_CHANNELS + c] *
-                                (conv1[((n * BATCH_NORM2_HEIGHT + h) * BATCH_NORM2_WIDTH + w) * BATCH_NORM2_CHANNELS +
-                                c] - batchNorm2BatchMean[c]) / batchNorm2Deviation[c];
-                        dBatchNorm2Shift[c] +=
+                        dBatchNorm2BatchMeanPart1Sum[c] +=
                                 dBatchNorm2[((n * BATCH_NORM2_HEIGHT + h) * BATCH_NORM2_WIDTH + w) *
                                 BATCH_NORM2_CHANNELS + c];
-                    }
-                }
-            }
-        }
-        member.await();
-        for (int j = member.from(BATCH_NORM2_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM2_SIZE, Member.LINE); j <
-                jEnd; j++) {
-            dBatchNorm2BatchVarianceSum[j] = 0.03125f * dBatchNorm2Deviation[j] / (batchNorm2Deviation[j] * rows);
-        }
-        Arrays.fill(dBatchNorm2BatchMeanPart2, member.from(dBatchNorm2BatchMeanPart2.length, Member.LINE),
-                member.to(dBatchNorm2BatchMeanPart2.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < BATCH_NORM2_HEIGHT; h++) {
-                for (int w = 0; w < BATCH_NORM2_WIDTH; w++) {
-                    for (int c = member.from(BATCH_NORM2_CHANNELS, Member.LINE), cEnd =
-                            member.to(BATCH_NORM2_CHANNELS, Member.LINE); c < cEnd; c++) {
-                        dBatchNorm2BatchMeanPart2[c] += -2f * dBatchNorm2BatchVarianceSum[c] *
+                        dBatchNorm2DeviationSum[c] +=
+                                dBatchNorm2[((n * BATCH_NORM2_HEIGHT + h) * BATCH_NORM2_WIDTH + w) *
+                                BATCH_NORM2_CHANNELS + c] *
                                 (conv1[((n * BATCH_NORM2_HEIGHT + h) * BATCH_NORM2_WIDTH + w) * BATCH_NORM2_CHANNELS +
                                 c] - batchNorm2BatchMean[c]);
                     }
@@ -1372,15 +1315,39 @@ public class NormedTrainer extends TeamTrainer<float[]> {
         member.await();
         for (int j = member.from(BATCH_NORM2_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM2_SIZE, Member.LINE); j <
                 jEnd; j++) {
-            dBatchNorm2BatchMeanSum[j] = 0.0625f * (dBatchNorm2BatchMeanPart1[j] + dBatchNorm2BatchMeanPart2[j]) / rows;
+            dBatchNorm2Scale[j] = dBatchNorm2DeviationSum[j] / batchNorm2Deviation[j];
+        }
+        Arrays.fill(dBatchNorm2Shift, member.from(dBatchNorm2Shift.length, Member.LINE),
+                member.to(dBatchNorm2Shift.length, Member.LINE), 0f);
+        member.await();
+        for (int n = 0; n < rows; n++) {
+            for (int h = 0; h < BATCH_NORM2_HEIGHT; h++) {
+                for (int w = 0; w < BATCH_NORM2_WIDTH; w++) {
+                    for (int c = member.from(BATCH_NORM2_CHANNELS, Member.LINE), cEnd =
+                            member.to(BATCH_NORM2_CHANNELS, Member.LINE); c < cEnd; c++) {
+                        dBatchNorm2Shift[c] +=
+                                dBatchNorm2[((n * BATCH_NORM2_HEIGHT + h) * BATCH_NORM2_WIDTH + w) *
+                                BATCH_NORM2_CHANNELS + c];
+                    }
+                }
+            }
+        }
+        for (int j = member.from(BATCH_NORM2_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM2_SIZE, Member.LINE); j <
+                jEnd; j++) {
+            dBatchNorm2BatchVarianceSum[j] = -0.03125f * batchNorm2Scale[j] * dBatchNorm2DeviationSum[j] /
+                    (batchNorm2Deviation[j] * batchNorm2Deviation[j] * batchNorm2Deviation[j] * rows);
+            dBatchNorm2BatchMeanSum[j] = 0.0625f *
+                    (-2f * dBatchNorm2BatchVarianceSum[j] *
+                    (batchNorm2BatchMeanSum[j] - 16f * rows * batchNorm2BatchMean[j]) - batchNorm2Scale[j] *
+                    dBatchNorm2BatchMeanPart1Sum[j] / batchNorm2Deviation[j]) / rows;
         }
         member.await();
     }
 
     /**
      * {@code conv(3, 3x3, padding: same, bias: false)}, input.nn:10:<br>
-     * {@code dConv1[n][4][4][3] = dBatchNorm2[n][4][4][3] * batchNorm2Scale[3] / batchNorm2Deviation[3] + 2 *
-     * dBatchNorm2BatchVarianceSum[3] * (conv1[n][4][4][3] - batchNorm2BatchMean[3]) + dBatchNorm2BatchMeanSum[3]}<br>
+     * {@code dConv1[n][4][4][3] = batchNorm2Factor[3] * dBatchNorm2[n][4][4][3] + 2 * dBatchNorm2BatchVarianceSum[3] *
+     * (conv1[n][4][4][3] - batchNorm2BatchMean[3]) + dBatchNorm2BatchMeanSum[3]}<br>
      * {@code dBatchNorm1Padded[n][6][6][2] = image gradient of conv(dConv1, conv1Weight, 3x3)}<br>
      * {@code dBatchNorm1[n][4][4][2] = crop(dBatchNorm1Padded, 1+1x1+1)}<br>
      * {@code dConv1Weight[3][3][2][3] = weight gradient of conv(batchNorm1Padded, dConv1, 3x3)}
@@ -1390,16 +1357,17 @@ public class NormedTrainer extends TeamTrainer<float[]> {
             for (int h = 0; h < CONV1_HEIGHT; h++) {
                 for (int w = 0; w < CONV1_WIDTH; w++) {
                     for (int f = 0; f < CONV1_FILTERS; f++) {
-                        dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] =
-                                dBatchNorm2[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] *
-                                batchNorm2Scale[f] / batchNorm2Deviation[f] + 2f * dBatchNorm2BatchVarianceSum[f] *
+                        dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] = batchNorm2Factor[f] *
+                                dBatchNorm2[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] + 2f *
+                                dBatchNorm2BatchVarianceSum[f] *
                                 (conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] -
                                 batchNorm2BatchMean[f]) + dBatchNorm2BatchMeanSum[f];
                     }
                 }
             }
         }
-        Arrays.fill(dBatchNorm1Padded, member.from(rows * 72, Member.LINE), member.to(rows * 72, Member.LINE), 0f);
+        Arrays.fill(dBatchNorm1Padded, member.from(dBatchNorm1Padded.length, Member.LINE),
+                member.to(dBatchNorm1Padded.length, Member.LINE), 0f);
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int h = 0; h < CONV1_HEIGHT; h++) {
@@ -1451,13 +1419,35 @@ public class NormedTrainer extends TeamTrainer<float[]> {
 
     /**
      * {@code batch_norm}, input.nn:10:<br>
-     * {@code dBatchNorm1Scale[2] = sum of dBatchNorm1[n][4][4][2] * (image[n][4][4][2] - batchNorm1BatchMean[2]) /
-     * batchNorm1Deviation[2] over rows}<br>
+     * {@code dBatchNorm1ScaleSum[2] = sum of dBatchNorm1[n][4][4][2] * (image[n][4][4][2] - batchNorm1BatchMean[2])
+     * over rows}<br>
+     * {@code dBatchNorm1Scale[2] = dBatchNorm1ScaleSum[2] / batchNorm1Deviation[2]}<br>
      * {@code dBatchNorm1Shift[2] = sum of dBatchNorm1[n][4][4][2] over rows}
      */
     void backwardBatchNorm1(int rows, Member member) {
-        Arrays.fill(dBatchNorm1Scale, member.from(dBatchNorm1Scale.length, Member.LINE),
-                member.to(dBatchNorm1Scale.length, Member.LINE), 0f);
+        Arrays.fill(dBatchNorm1ScaleSum, member.from(dBatchNorm1ScaleSum.length, Member.LINE),
+                member.to(dBatchNorm1ScaleSum.length, Member.LINE), 0f);
+        member.await();
+        for (int n = 0; n < rows; n++) {
+            for (int h = 0; h < BATCH_NORM1_HEIGHT; h++) {
+                for (int w = 0; w < BATCH_NORM1_WIDTH; w++) {
+                    for (int c = member.from(BATCH_NORM1_CHANNELS, Member.LINE), cEnd =
+                            member.to(BATCH_NORM1_CHANNELS, Member.LINE); c < cEnd; c++) {
+                        dBatchNorm1ScaleSum[c] +=
+                                dBatchNorm1Padded[((n * D_BATCH_NORM1_PADDED_HEIGHT + D_BATCH_NORM1_PADDED_TOP + h) *
+                                D_BATCH_NORM1_PADDED_WIDTH + D_BATCH_NORM1_PADDED_LEFT + w) * BATCH_NORM1_CHANNELS + c]
+                                *
+                                (image[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS +
+                                c] - batchNorm1BatchMean[c]);
+                    }
+                }
+            }
+        }
+        member.await();
+        for (int j = member.from(BATCH_NORM1_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM1_SIZE, Member.LINE); j <
+                jEnd; j++) {
+            dBatchNorm1Scale[j] = dBatchNorm1ScaleSum[j] / batchNorm1Deviation[j];
+        }
         Arrays.fill(dBatchNorm1Shift, member.from(dBatchNorm1Shift.length, Member.LINE),
                 member.to(dBatchNorm1Shift.length, Member.LINE), 0f);
         member.await();
@@ -1466,12 +1456,6 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                 for (int w = 0; w < BATCH_NORM1_WIDTH; w++) {
                     for (int c = member.from(BATCH_NORM1_CHANNELS, Member.LINE), cEnd =
                             member.to(BATCH_NORM1_CHANNELS, Member.LINE); c < cEnd; c++) {
-                        dBatchNorm1Scale[c] +=
-                                dBatchNorm1Padded[((n * D_BATCH_NORM1_PADDED_HEIGHT + D_BATCH_NORM1_PADDED_TOP + h) *
-                                D_BATCH_NORM1_PADDED_WIDTH + D_BATCH_NORM1_PADDED_LEFT + w) * BATCH_NORM1_CHANNELS + c]
-                                *
-                                (image[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS +
-                                c] - batchNorm1BatchMean[c]) / batchNorm1Deviation[c];
                         dBatchNorm1Shift[c] +=
                                 dBatchNorm1Padded[((n * D_BATCH_NORM1_PADDED_HEIGHT + D_BATCH_NORM1_PADDED_TOP + h) *
                                 D_BATCH_NORM1_PADDED_WIDTH + D_BATCH_NORM1_PADDED_LEFT + w) * BATCH_NORM1_CHANNELS + c];
@@ -1484,15 +1468,15 @@ public class NormedTrainer extends TeamTrainer<float[]> {
 
     /**
      * {@code batch_norm}, input.nn:10:<br>
-     * {@code batchNorm1Deviation[2] = sqrt(batchNorm1Variance[2] + 1e-5)}<br>
-     * {@code batchNorm1[n][4][4][2] = batchNorm1Scale[2] * (image[n][4][4][2] - batchNorm1Mean[2]) /
-     * batchNorm1Deviation[2] + batchNorm1Shift[2]}<br>
+     * {@code batchNorm1Factor[2] = batchNorm1Scale[2] / sqrt(batchNorm1Variance[2] + 1e-5)}<br>
+     * {@code batchNorm1[n][4][4][2] = batchNorm1Factor[2] * (image[n][4][4][2] - batchNorm1Mean[2]) +
+     * batchNorm1Shift[2]}<br>
      * {@code batchNorm1Padded[n][6][6][2] = pad(batchNorm1, 1+1x1+1)}
      */
     void evaluateBatchNorm1(int rows, Member member) {
         for (int j = member.from(BATCH_NORM1_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM1_SIZE, Member.LINE); j <
                 jEnd; j++) {
-            batchNorm1Deviation[j] = Functions.sqrt(batchNorm1Variance[j] + 1.0E-5f);
+            batchNorm1Factor[j] = batchNorm1Scale[j] / Functions.sqrt(batchNorm1Variance[j] + 1.0E-5f);
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
@@ -1501,9 +1485,9 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                     for (int c = 0; c < BATCH_NORM1_CHANNELS; c++) {
                         batchNorm1Padded[((n * BATCH_NORM1_PADDED_HEIGHT + BATCH_NORM1_PADDED_TOP + h) *
                                 BATCH_NORM1_PADDED_WIDTH + BATCH_NORM1_PADDED_LEFT + w) * BATCH_NORM1_CHANNELS + c] =
-                                batchNorm1Scale[c] *
+                                batchNorm1Factor[c] *
                                 (image[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS +
-                                c] - batchNorm1Mean[c]) / batchNorm1Deviation[c] + batchNorm1Shift[c];
+                                c] - batchNorm1Mean[c]) + batchNorm1Shift[c];
                     }
                 }
             }
@@ -1513,14 +1497,14 @@ public class NormedTrainer extends TeamTrainer<float[]> {
 
     /**
      * {@code batch_norm -> relu}, input.nn:10:<br>
-     * {@code batchNorm2Deviation[3] = sqrt(batchNorm2Variance[3] + 1e-5)}<br>
-     * {@code relu1[n][4][4][3] = max(batchNorm2Scale[3] * (conv1[n][4][4][3] - batchNorm2Mean[3]) /
-     * batchNorm2Deviation[3] + batchNorm2Shift[3], 0)}
+     * {@code batchNorm2Factor[3] = batchNorm2Scale[3] / sqrt(batchNorm2Variance[3] + 1e-5)}<br>
+     * {@code relu1[n][4][4][3] = max(batchNorm2Factor[3] * (conv1[n][4][4][3] - batchNorm2Mean[3]) +
+     * batchNorm2Shift[3], 0)}
      */
     void evaluateBatchNorm2(int rows, Member member) {
         for (int j = member.from(BATCH_NORM2_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM2_SIZE, Member.LINE); j <
                 jEnd; j++) {
-            batchNorm2Deviation[j] = Functions.sqrt(batchNorm2Variance[j] + 1.0E-5f);
+            batchNorm2Factor[j] = batchNorm2Scale[j] / Functions.sqrt(batchNorm2Variance[j] + 1.0E-5f);
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
@@ -1528,9 +1512,9 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                 for (int w = 0; w < BATCH_NORM2_WIDTH; w++) {
                     for (int c = 0; c < BATCH_NORM2_CHANNELS; c++) {
                         relu1[((n * BATCH_NORM2_HEIGHT + h) * BATCH_NORM2_WIDTH + w) * BATCH_NORM2_CHANNELS + c] =
-                                Math.max(batchNorm2Scale[c] *
+                                Math.max(batchNorm2Factor[c] *
                                 (conv1[((n * BATCH_NORM2_HEIGHT + h) * BATCH_NORM2_WIDTH + w) * BATCH_NORM2_CHANNELS +
-                                c] - batchNorm2Mean[c]) / batchNorm2Deviation[c] + batchNorm2Shift[c], 0f);
+                                c] - batchNorm2Mean[c]) + batchNorm2Shift[c], 0f);
                     }
                 }
             }
@@ -1540,14 +1524,14 @@ public class NormedTrainer extends TeamTrainer<float[]> {
 
     /**
      * {@code batch_norm}, input.nn:12:<br>
-     * {@code batchNorm3Deviation[3] = sqrt(batchNorm3Variance[3] + 1e-5)}<br>
-     * {@code batchNorm3[n][3][3][3] = batchNorm3Scale[3] * (add1[n][3][3][3] - batchNorm3Mean[3]) /
-     * batchNorm3Deviation[3] + batchNorm3Shift[3]}
+     * {@code batchNorm3Factor[3] = batchNorm3Scale[3] / sqrt(batchNorm3Variance[3] + 1e-5)}<br>
+     * {@code batchNorm3[n][3][3][3] = batchNorm3Factor[3] * (add1[n][3][3][3] - batchNorm3Mean[3]) +
+     * batchNorm3Shift[3]}
      */
     void evaluateBatchNorm3(int rows, Member member) {
         for (int j = member.from(BATCH_NORM3_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM3_SIZE, Member.LINE); j <
                 jEnd; j++) {
-            batchNorm3Deviation[j] = Functions.sqrt(batchNorm3Variance[j] + 1.0E-5f);
+            batchNorm3Factor[j] = batchNorm3Scale[j] / Functions.sqrt(batchNorm3Variance[j] + 1.0E-5f);
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
@@ -1555,9 +1539,9 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                 for (int w = 0; w < BATCH_NORM3_WIDTH; w++) {
                     for (int c = 0; c < BATCH_NORM3_CHANNELS; c++) {
                         batchNorm3[((n * BATCH_NORM3_HEIGHT + h) * BATCH_NORM3_WIDTH + w) * BATCH_NORM3_CHANNELS + c] =
-                                batchNorm3Scale[c] *
+                                batchNorm3Factor[c] *
                                 (add1[((n * BATCH_NORM3_HEIGHT + h) * BATCH_NORM3_WIDTH + w) * BATCH_NORM3_CHANNELS +
-                                c] - batchNorm3Mean[c]) / batchNorm3Deviation[c] + batchNorm3Shift[c];
+                                c] - batchNorm3Mean[c]) + batchNorm3Shift[c];
                     }
                 }
             }
@@ -1567,21 +1551,20 @@ public class NormedTrainer extends TeamTrainer<float[]> {
 
     /**
      * {@code batch_norm -> tanh}, input.nn:12:<br>
-     * {@code batchNorm4Deviation[3] = sqrt(batchNorm4Variance[3] + 1e-5)}<br>
-     * {@code tanh1[n][3] = tanh(batchNorm4Scale[3] * (dense1[n][3] - batchNorm4Mean[3]) / batchNorm4Deviation[3] +
-     * batchNorm4Shift[3])}
+     * {@code batchNorm4Factor[3] = batchNorm4Scale[3] / sqrt(batchNorm4Variance[3] + 1e-5)}<br>
+     * {@code tanh1[n][3] = tanh(batchNorm4Factor[3] * (dense1[n][3] - batchNorm4Mean[3]) + batchNorm4Shift[3])}
      */
     void evaluateBatchNorm4(int rows, Member member) {
         for (int j = member.from(BATCH_NORM4_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM4_SIZE, Member.LINE); j <
                 jEnd; j++) {
-            batchNorm4Deviation[j] = Functions.sqrt(batchNorm4Variance[j] + 1.0E-5f);
+            batchNorm4Factor[j] = batchNorm4Scale[j] / Functions.sqrt(batchNorm4Variance[j] + 1.0E-5f);
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int j = 0; j < BATCH_NORM4_SIZE; j++) {
                 tanh1[n * BATCH_NORM4_SIZE + j] =
-                        Functions.tanh(batchNorm4Scale[j] * (dense1[n * BATCH_NORM4_SIZE + j] - batchNorm4Mean[j]) /
-                        batchNorm4Deviation[j] + batchNorm4Shift[j]);
+                        Functions.tanh(batchNorm4Factor[j] * (dense1[n * BATCH_NORM4_SIZE + j] - batchNorm4Mean[j]) +
+                        batchNorm4Shift[j]);
             }
         }
         member.await();

@@ -11,15 +11,13 @@ import jdk.incubator.vector.FloatVector;
 
 /** {@link NormedTrainer} with vectors. Steps that are not here are the same in both. */
 public final class NormedTrainerSimd extends NormedTrainer {
-    private static final Panels CONV1_FILTERS_PANELS3 = Panels.of(CONV1_FILTERS, 3);
+    private static final Panels CONV1_FILTERS_PANELS = Panels.forTilesOf8(CONV1_FILTERS);
 
     private static final int[] PLACES_3X12_6X1 = Pack.places(1, 72, 3, 12, 6, 1);
 
-    private static final Panels CONV1_CHANNELS_PANELS3 = Panels.of(CONV1_CHANNELS, 3);
+    private static final Panels CONV1_CHANNELS_PANELS = Panels.forTilesOf8(CONV1_CHANNELS);
 
     private static final int[] PLACES_16X72_4X12_4X2 = Pack.places(16, 72, 4, 12, 4, 2);
-
-    private static final Panels CONV1_FILTERS_PANELS2 = Panels.of(CONV1_FILTERS, 2);
 
     private final Scratch scratch = new Scratch();
 
@@ -38,17 +36,17 @@ public final class NormedTrainerSimd extends NormedTrainer {
     void forwardConv1(int rows, Member member) {
         // contract conv1[n][h][w][f] = sum of batchNorm1Padded[n][h + r][w + s][c] * conv1Weight[r][s][c][f] for n <
         // rows, h < CONV1_HEIGHT, w < CONV1_WIDTH, f < CONV1_FILTERS, sum over r < CONV1_WINDOW_HEIGHT, s <
-        // CONV1_WINDOW_WIDTH, c < CONV1_CHANNELS, tiles of 4 x 3 vectors, places from a table, shared by n
+        // CONV1_WINDOW_WIDTH, c < CONV1_CHANNELS, tiles of 8 x 3 vectors, places from a table, shared by n
         {
             float[] right =
                     scratch.right(member, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS *
-                    CONV1_FILTERS_PANELS3.width());
-            for (int p = 0; p < CONV1_FILTERS_PANELS3.count(); p++) {
-                int fFirst = CONV1_FILTERS_PANELS3.first(p);
-                int width = CONV1_FILTERS_PANELS3.width(p);
-                int columns = CONV1_FILTERS_PANELS3.columns(p);
-                int last = CONV1_FILTERS_PANELS3.last(p);
-                boolean fits = CONV1_FILTERS_PANELS3.fits(p);
+                    CONV1_FILTERS_PANELS.width());
+            for (int p = 0; p < CONV1_FILTERS_PANELS.count(); p++) {
+                int fFirst = CONV1_FILTERS_PANELS.first(p);
+                int width = CONV1_FILTERS_PANELS.width(p);
+                int columns = CONV1_FILTERS_PANELS.columns(p);
+                int last = CONV1_FILTERS_PANELS.last(p);
+                boolean fits = CONV1_FILTERS_PANELS.fits(p);
                 Pack.panel(conv1Weight, fFirst, 3, 1, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS,
                         columns, width, right, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * fFirst);
             }
@@ -57,12 +55,12 @@ public final class NormedTrainerSimd extends NormedTrainer {
             for (int n = firstTurn / CONV1_HEIGHT; n * CONV1_HEIGHT < endTurn; n++) {
                 int hFrom = Math.max(0, firstTurn - n * CONV1_HEIGHT);
                 int hTo = Math.min(CONV1_HEIGHT, endTurn - n * CONV1_HEIGHT);
-                for (int p = 0; p < CONV1_FILTERS_PANELS3.count(); p++) {
-                    int fFirst = CONV1_FILTERS_PANELS3.first(p);
-                    int width = CONV1_FILTERS_PANELS3.width(p);
-                    int columns = CONV1_FILTERS_PANELS3.columns(p);
-                    int last = CONV1_FILTERS_PANELS3.last(p);
-                    boolean fits = CONV1_FILTERS_PANELS3.fits(p);
+                for (int p = 0; p < CONV1_FILTERS_PANELS.count(); p++) {
+                    int fFirst = CONV1_FILTERS_PANELS.first(p);
+                    int width = CONV1_FILTERS_PANELS.width(p);
+                    int columns = CONV1_FILTERS_PANELS.columns(p);
+                    int last = CONV1_FILTERS_PANELS.last(p);
+                    boolean fits = CONV1_FILTERS_PANELS.fits(p);
                     int panel = CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * fFirst;
                     float[] sums = fits ? conv1 : scratch.sums(member, CONV1_HEIGHT * CONV1_WIDTH * width);
                     int first = fits ? n * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS + fFirst : 0;
@@ -74,11 +72,9 @@ public final class NormedTrainerSimd extends NormedTrainer {
                         int at = panel;
                         int to = first + (h * CONV1_WIDTH) * stride;
                         int row = 0;
-                        for (; row + 4 <= CONV1_WIDTH; row += 4) {
-                            tile4Rows2Placed(PLACES_3X12_6X1, 0, batchNorm1Padded, from + row * 2, right, at,
-                                    CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS, sums, to + row * stride,
-                                    stride, last, width);
-                        }
+                        tile4Rows2Placed(PLACES_3X12_6X1, 0, batchNorm1Padded, from + row * 2, right, at,
+                                CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS, sums, to + row * stride,
+                                stride, last, width);
                     }
                     if (!fits) {
                         Pack.block(sums, hFrom * CONV1_WIDTH * width, width, columns, (hTo - hFrom) * CONV1_WIDTH,
@@ -93,8 +89,8 @@ public final class NormedTrainerSimd extends NormedTrainer {
 
     /**
      * {@code conv(3, 3x3, padding: same, bias: false)}, input.nn:10:<br>
-     * {@code dConv1[n][4][4][3] = dBatchNorm2[n][4][4][3] * batchNorm2Scale[3] / batchNorm2Deviation[3] + 2 *
-     * dBatchNorm2BatchVarianceSum[3] * (conv1[n][4][4][3] - batchNorm2BatchMean[3]) + dBatchNorm2BatchMeanSum[3]}<br>
+     * {@code dConv1[n][4][4][3] = batchNorm2Factor[3] * dBatchNorm2[n][4][4][3] + 2 * dBatchNorm2BatchVarianceSum[3] *
+     * (conv1[n][4][4][3] - batchNorm2BatchMean[3]) + dBatchNorm2BatchMeanSum[3]}<br>
      * {@code dBatchNorm1Padded[n][6][6][2] = image gradient of conv(dConv1, conv1Weight, 3x3)}<br>
      * {@code dBatchNorm1[n][4][4][2] = crop(dBatchNorm1Padded, 1+1x1+1)}<br>
      * {@code dConv1Weight[3][3][2][3] = weight gradient of conv(batchNorm1Padded, dConv1, 3x3)}
@@ -105,9 +101,9 @@ public final class NormedTrainerSimd extends NormedTrainer {
             for (int h = 0; h < CONV1_HEIGHT; h++) {
                 for (int w = 0; w < CONV1_WIDTH; w++) {
                     for (int f = 0; f < CONV1_FILTERS; f++) {
-                        dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] =
-                                dBatchNorm2[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] *
-                                batchNorm2Scale[f] / batchNorm2Deviation[f] + 2f * dBatchNorm2BatchVarianceSum[f] *
+                        dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] = batchNorm2Factor[f] *
+                                dBatchNorm2[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] + 2f *
+                                dBatchNorm2BatchVarianceSum[f] *
                                 (conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] -
                                 batchNorm2BatchMean[f]) + dBatchNorm2BatchMeanSum[f];
                     }
@@ -118,17 +114,17 @@ public final class NormedTrainerSimd extends NormedTrainer {
         member.await();
         // contract dBatchNorm1Padded[n][h + r][w + s][c] += sum of dConv1[n][h][w][f] * conv1Weight[r][s][c][f] for n
         // < rows, h < CONV1_HEIGHT, w < CONV1_WIDTH, r < CONV1_WINDOW_HEIGHT, s < CONV1_WINDOW_WIDTH, c <
-        // CONV1_CHANNELS, sum over f < CONV1_FILTERS, tiles of 4 x 3 vectors, shared by n
+        // CONV1_CHANNELS, sum over f < CONV1_FILTERS, tiles of 8 x 3 vectors, shared by n
         {
             float[] right =
                     scratch.right(member, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_FILTERS *
-                    CONV1_CHANNELS_PANELS3.width());
-            for (int p = 0; p < CONV1_CHANNELS_PANELS3.count(); p++) {
-                int cFirst = CONV1_CHANNELS_PANELS3.first(p);
-                int width = CONV1_CHANNELS_PANELS3.width(p);
-                int columns = CONV1_CHANNELS_PANELS3.columns(p);
-                int last = CONV1_CHANNELS_PANELS3.last(p);
-                boolean fits = CONV1_CHANNELS_PANELS3.fits(p);
+                    CONV1_CHANNELS_PANELS.width());
+            for (int p = 0; p < CONV1_CHANNELS_PANELS.count(); p++) {
+                int cFirst = CONV1_CHANNELS_PANELS.first(p);
+                int width = CONV1_CHANNELS_PANELS.width(p);
+                int columns = CONV1_CHANNELS_PANELS.columns(p);
+                int last = CONV1_CHANNELS_PANELS.last(p);
+                boolean fits = CONV1_CHANNELS_PANELS.fits(p);
                 for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
                     for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
                         Pack.panel(conv1Weight, ((r * CONV1_WINDOW_WIDTH + s) * CONV1_CHANNELS + cFirst) *
@@ -139,12 +135,12 @@ public final class NormedTrainerSimd extends NormedTrainer {
                 }
             }
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int p = 0; p < CONV1_CHANNELS_PANELS3.count(); p++) {
-                    int cFirst = CONV1_CHANNELS_PANELS3.first(p);
-                    int width = CONV1_CHANNELS_PANELS3.width(p);
-                    int columns = CONV1_CHANNELS_PANELS3.columns(p);
-                    int last = CONV1_CHANNELS_PANELS3.last(p);
-                    boolean fits = CONV1_CHANNELS_PANELS3.fits(p);
+                for (int p = 0; p < CONV1_CHANNELS_PANELS.count(); p++) {
+                    int cFirst = CONV1_CHANNELS_PANELS.first(p);
+                    int width = CONV1_CHANNELS_PANELS.width(p);
+                    int columns = CONV1_CHANNELS_PANELS.columns(p);
+                    int last = CONV1_CHANNELS_PANELS.last(p);
+                    boolean fits = CONV1_CHANNELS_PANELS.fits(p);
                     int panel = CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_FILTERS * cFirst;
                     float[] sums = fits ? dBatchNorm1Padded :
                             scratch.sums(member, CONV1_IMAGE_HEIGHT * CONV1_IMAGE_WIDTH * width);
@@ -158,13 +154,11 @@ public final class NormedTrainerSimd extends NormedTrainer {
                         for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
                             for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
                                 int from = ((n * CONV1_HEIGHT + h) * CONV1_WIDTH) * CONV1_FILTERS;
-                                int at = panel + ((r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS) * width;
+                                int at = panel + (r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS * width;
                                 int to = first + ((h + r) * CONV1_IMAGE_WIDTH + s) * stride;
                                 int row = 0;
-                                for (; row + 4 <= CONV1_WIDTH; row += 4) {
-                                    tile4Rows3(dConv1, from + row * 3, right, at, CONV1_FILTERS, sums, to + row *
-                                            stride, stride, last, width);
-                                }
+                                tile4Rows3(dConv1, from + row * 3, right, at, CONV1_FILTERS, sums, to + row * stride,
+                                        stride, last, width);
                             }
                         }
                     }
@@ -180,20 +174,20 @@ public final class NormedTrainerSimd extends NormedTrainer {
         member.await();
         // contract dConv1Weight[r][s][c][f] += sum of batchNorm1Padded[n][h + r][w + s][c] * dConv1[n][h][w][f] for r
         // < CONV1_WINDOW_HEIGHT, s < CONV1_WINDOW_WIDTH, c < CONV1_CHANNELS, f < CONV1_FILTERS, sum over h <
-        // CONV1_HEIGHT, w < CONV1_WIDTH, tiles of 6 x 2 vectors, places from a table, shared by r
+        // CONV1_HEIGHT, w < CONV1_WIDTH, tiles of 8 x 3 vectors, places from a table, shared by r
         {
-            for (int p = 0; p < CONV1_FILTERS_PANELS2.count(); p++) {
-                int fFirst = CONV1_FILTERS_PANELS2.first(p);
-                int width = CONV1_FILTERS_PANELS2.width(p);
-                int columns = CONV1_FILTERS_PANELS2.columns(p);
-                int last = CONV1_FILTERS_PANELS2.last(p);
-                boolean fits = CONV1_FILTERS_PANELS2.fits(p);
+            for (int p = 0; p < CONV1_FILTERS_PANELS.count(); p++) {
+                int fFirst = CONV1_FILTERS_PANELS.first(p);
+                int width = CONV1_FILTERS_PANELS.width(p);
+                int columns = CONV1_FILTERS_PANELS.columns(p);
+                int last = CONV1_FILTERS_PANELS.last(p);
+                boolean fits = CONV1_FILTERS_PANELS.fits(p);
                 int rFrom =
-                        Math.max(0, member.from(CONV1_FILTERS_PANELS2.count() * CONV1_WINDOW_HEIGHT) - p *
+                        Math.max(0, member.from(CONV1_FILTERS_PANELS.count() * CONV1_WINDOW_HEIGHT) - p *
                         CONV1_WINDOW_HEIGHT);
                 int rTo =
-                        Math.min(CONV1_WINDOW_HEIGHT, member.to(CONV1_FILTERS_PANELS2.count() * CONV1_WINDOW_HEIGHT) -
-                        p * CONV1_WINDOW_HEIGHT);
+                        Math.min(CONV1_WINDOW_HEIGHT, member.to(CONV1_FILTERS_PANELS.count() * CONV1_WINDOW_HEIGHT) - p
+                        * CONV1_WINDOW_HEIGHT);
                 if (rFrom < rTo) {
                     float[] right = scratch.right(member, 16 * CONV1_HEIGHT * CONV1_WIDTH * width);
                     float[] sums = fits ? dConv1Weight :
@@ -214,10 +208,8 @@ public final class NormedTrainerSimd extends NormedTrainer {
                             int at = 0;
                             int to = first + (r * CONV1_WINDOW_WIDTH * CONV1_CHANNELS) * stride;
                             int row = 0;
-                            for (; row + 6 <= CONV1_WINDOW_WIDTH * CONV1_CHANNELS; row += 6) {
-                                tile6Rows1Placed(PLACES_16X72_4X12_4X2, 0, batchNorm1Padded, from + row, right, at,
-                                        terms, sums, to + row * stride, stride, last, width);
-                            }
+                            tile6Rows1Placed(PLACES_16X72_4X12_4X2, 0, batchNorm1Padded, from + row, right, at, terms,
+                                    sums, to + row * stride, stride, last, width);
                         }
                     }
                     if (!fits) {
@@ -487,11 +479,226 @@ public final class NormedTrainerSimd extends NormedTrainer {
     private static void tile6Rows1Placed(int[] places, int first, float[] left, int from,
             float[] right, int at, int depth, float[] sums, int to, int stride, int last,
             int width) {
-        if (width == 2 * Vectors.LANES) {
+        if (width == 3 * Vectors.LANES) {
+            tile4Rows1Placedx3(places, first, left, from, right, at, depth, sums, to, stride, last);
+            tile2Rows1Placedx3(places, first, left, from + 4, right, at, depth, sums, to + 4 * stride, stride, last);
+        } else if (width == 2 * Vectors.LANES) {
             tile6Rows1Placedx2(places, first, left, from, right, at, depth, sums, to, stride, last);
         } else {
             tile6Rows1Placedx1(places, first, left, from, right, at, depth, sums, to, stride, last);
         }
+    }
+
+    /**
+     * Adds {@code depth} terms to each sum of 4 rows of a panel; the left side's rows lie 1 apart, its terms where the
+     * table says.
+     */
+    private static void tile4Rows1Placed(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last,
+            int width) {
+        if (width == 3 * Vectors.LANES) {
+            tile4Rows1Placedx3(places, first, left, from, right, at, depth, sums, to, stride, last);
+        } else if (width == 2 * Vectors.LANES) {
+            tile4Rows1Placedx2(places, first, left, from, right, at, depth, sums, to, stride, last);
+        } else {
+            tile4Rows1Placedx1(places, first, left, from, right, at, depth, sums, to, stride, last);
+        }
+    }
+
+    private static void tile4Rows1Placedx3(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
+        FloatVector sum02 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
+        FloatVector sum12 = Vectors.load(sums, to + stride + last);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + Vectors.LANES);
+        FloatVector sum22 = Vectors.load(sums, to + 2 * stride + last);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
+        FloatVector sum32 = Vectors.load(sums, to + 3 * stride + last);
+        for (int k = 0; k < depth; k++) {
+            int place = from + places[first + k];
+            FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
+            FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[place]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            sum02 = left0.fma(right2, sum02);
+            FloatVector left1 = Vectors.all(left[place + 1]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+            sum12 = left1.fma(right2, sum12);
+            FloatVector left2 = Vectors.all(left[place + 2]);
+            sum20 = left2.fma(right0, sum20);
+            sum21 = left2.fma(right1, sum21);
+            sum22 = left2.fma(right2, sum22);
+            FloatVector left3 = Vectors.all(left[place + 3]);
+            sum30 = left3.fma(right0, sum30);
+            sum31 = left3.fma(right1, sum31);
+            sum32 = left3.fma(right2, sum32);
+        }
+        sum02.intoArray(sums, to + last);
+        sum01.intoArray(sums, to + Vectors.LANES);
+        sum00.intoArray(sums, to);
+        sum12.intoArray(sums, to + stride + last);
+        sum11.intoArray(sums, to + stride + Vectors.LANES);
+        sum10.intoArray(sums, to + stride);
+        sum22.intoArray(sums, to + 2 * stride + last);
+        sum21.intoArray(sums, to + 2 * stride + Vectors.LANES);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum32.intoArray(sums, to + 3 * stride + last);
+        sum31.intoArray(sums, to + 3 * stride + Vectors.LANES);
+        sum30.intoArray(sums, to + 3 * stride);
+    }
+
+    private static void tile4Rows1Placedx2(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
+        for (int k = 0; k < depth; k++) {
+            int place = from + places[first + k];
+            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[place]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            FloatVector left1 = Vectors.all(left[place + 1]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+            FloatVector left2 = Vectors.all(left[place + 2]);
+            sum20 = left2.fma(right0, sum20);
+            sum21 = left2.fma(right1, sum21);
+            FloatVector left3 = Vectors.all(left[place + 3]);
+            sum30 = left3.fma(right0, sum30);
+            sum31 = left3.fma(right1, sum31);
+        }
+        sum01.intoArray(sums, to + last);
+        sum00.intoArray(sums, to);
+        sum11.intoArray(sums, to + stride + last);
+        sum10.intoArray(sums, to + stride);
+        sum21.intoArray(sums, to + 2 * stride + last);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum31.intoArray(sums, to + 3 * stride + last);
+        sum30.intoArray(sums, to + 3 * stride);
+    }
+
+    private static void tile4Rows1Placedx1(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        for (int k = 0; k < depth; k++) {
+            int place = from + places[first + k];
+            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[place]);
+            sum00 = left0.fma(right0, sum00);
+            FloatVector left1 = Vectors.all(left[place + 1]);
+            sum10 = left1.fma(right0, sum10);
+            FloatVector left2 = Vectors.all(left[place + 2]);
+            sum20 = left2.fma(right0, sum20);
+            FloatVector left3 = Vectors.all(left[place + 3]);
+            sum30 = left3.fma(right0, sum30);
+        }
+        sum00.intoArray(sums, to);
+        sum10.intoArray(sums, to + stride);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum30.intoArray(sums, to + 3 * stride);
+    }
+
+    /**
+     * Adds {@code depth} terms to each sum of 2 rows of a panel; the left side's rows lie 1 apart, its terms where the
+     * table says.
+     */
+    private static void tile2Rows1Placed(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last,
+            int width) {
+        if (width == 3 * Vectors.LANES) {
+            tile2Rows1Placedx3(places, first, left, from, right, at, depth, sums, to, stride, last);
+        } else if (width == 2 * Vectors.LANES) {
+            tile2Rows1Placedx2(places, first, left, from, right, at, depth, sums, to, stride, last);
+        } else {
+            tile2Rows1Placedx1(places, first, left, from, right, at, depth, sums, to, stride, last);
+        }
+    }
+
+    private static void tile2Rows1Placedx3(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
+        FloatVector sum02 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
+        FloatVector sum12 = Vectors.load(sums, to + stride + last);
+        for (int k = 0; k < depth; k++) {
+            int place = from + places[first + k];
+            FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
+            FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[place]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            sum02 = left0.fma(right2, sum02);
+            FloatVector left1 = Vectors.all(left[place + 1]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+            sum12 = left1.fma(right2, sum12);
+        }
+        sum02.intoArray(sums, to + last);
+        sum01.intoArray(sums, to + Vectors.LANES);
+        sum00.intoArray(sums, to);
+        sum12.intoArray(sums, to + stride + last);
+        sum11.intoArray(sums, to + stride + Vectors.LANES);
+        sum10.intoArray(sums, to + stride);
+    }
+
+    private static void tile2Rows1Placedx2(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
+        for (int k = 0; k < depth; k++) {
+            int place = from + places[first + k];
+            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[place]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            FloatVector left1 = Vectors.all(left[place + 1]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+        }
+        sum01.intoArray(sums, to + last);
+        sum00.intoArray(sums, to);
+        sum11.intoArray(sums, to + stride + last);
+        sum10.intoArray(sums, to + stride);
+    }
+
+    private static void tile2Rows1Placedx1(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        for (int k = 0; k < depth; k++) {
+            int place = from + places[first + k];
+            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[place]);
+            sum00 = left0.fma(right0, sum00);
+            FloatVector left1 = Vectors.all(left[place + 1]);
+            sum10 = left1.fma(right0, sum10);
+        }
+        sum00.intoArray(sums, to);
+        sum10.intoArray(sums, to + stride);
     }
 
     private static void tile6Rows1Placedx2(int[] places, int first, float[] left, int from,

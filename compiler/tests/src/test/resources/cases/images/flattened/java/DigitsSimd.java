@@ -12,9 +12,9 @@ import jdk.incubator.vector.FloatVector;
 
 /** {@link Digits.Pass} with vectors. Steps that are not here are the same in both. */
 final class DigitsSimd extends Digits.Pass {
-    private static final Panels DENSE1_OUT_PANELS3 = Panels.of(DENSE1_OUT, 3);
+    private static final Panels DENSE1_OUT_PANELS = Panels.forTilesOf8(DENSE1_OUT);
 
-    private static final Panels DENSE2_OUT_PANELS3 = Panels.of(DENSE2_OUT, 3);
+    private static final Panels DENSE2_OUT_PANELS = Panels.forTilesOf8(DENSE2_OUT);
 
     private final Scratch scratch = new Scratch();
 
@@ -45,18 +45,18 @@ final class DigitsSimd extends Digits.Pass {
     @Override
     void forwardDense1(int rows, Member member) {
         // contract relu1[n][j] = sum of image[n][k] * dense1Weight[k][j] for n < rows, j < DENSE1_OUT, sum over k <
-        // DENSE1_IN, 4 at once, tiles of 4 x 3 vectors, shared by n
+        // DENSE1_IN, 4 at once, tiles of 8 x 3 vectors, shared by n
         {
             float[] right = dense1WeightPanels;
-            for (int p = 0; p < DENSE1_OUT_PANELS3.count(); p++) {
-                int jFirst = DENSE1_OUT_PANELS3.first(p);
-                int width = DENSE1_OUT_PANELS3.width(p);
-                int columns = DENSE1_OUT_PANELS3.columns(p);
-                int last = DENSE1_OUT_PANELS3.last(p);
-                boolean fits = DENSE1_OUT_PANELS3.fits(p);
+            for (int p = 0; p < DENSE1_OUT_PANELS.count(); p++) {
+                int jFirst = DENSE1_OUT_PANELS.first(p);
+                int width = DENSE1_OUT_PANELS.width(p);
+                int columns = DENSE1_OUT_PANELS.columns(p);
+                int last = DENSE1_OUT_PANELS.last(p);
+                boolean fits = DENSE1_OUT_PANELS.fits(p);
                 int panel = DENSE1_IN * jFirst;
-                int nFrom = member.from(rows, 4);
-                int nTo = member.to(rows, 4);
+                int nFrom = member.from(rows, 8);
+                int nTo = member.to(rows, 8);
                 float[] sums = fits ? relu1 : scratch.sums(member, rows * width);
                 int first = fits ? jFirst : 0;
                 int stride = fits ? 32 : width;
@@ -65,9 +65,14 @@ final class DigitsSimd extends Digits.Pass {
                 int at = panel;
                 int to = first;
                 int row = nFrom;
-                for (; row + 4 <= nTo; row += 4) {
+                for (; row + 8 <= nTo; row += 8) {
+                    tile8Rows64(image, from + row * 64, right, at, DENSE1_IN, sums, to + row * stride, stride, last,
+                            width);
+                }
+                if (row + 4 <= nTo) {
                     tile4Rows64(image, from + row * 64, right, at, DENSE1_IN, sums, to + row * stride, stride, last,
                             width);
+                    row += 4;
                 }
                 for (; row < nTo; row++) {
                     tile1(image, from + row * 64, right, at, DENSE1_IN, sums, to + row * stride, stride, last, width);
@@ -97,18 +102,18 @@ final class DigitsSimd extends Digits.Pass {
     @Override
     void forwardDense2(int rows, Member member) {
         // contract dense2[n][j] = sum of relu1[n][k] * dense2Weight[k][j] for n < rows, j < DENSE2_OUT, sum over k <
-        // DENSE2_IN, tiles of 4 x 3 vectors, shared by n
+        // DENSE2_IN, tiles of 8 x 3 vectors, shared by n
         {
             float[] right = dense2WeightPanels;
-            for (int p = 0; p < DENSE2_OUT_PANELS3.count(); p++) {
-                int jFirst = DENSE2_OUT_PANELS3.first(p);
-                int width = DENSE2_OUT_PANELS3.width(p);
-                int columns = DENSE2_OUT_PANELS3.columns(p);
-                int last = DENSE2_OUT_PANELS3.last(p);
-                boolean fits = DENSE2_OUT_PANELS3.fits(p);
+            for (int p = 0; p < DENSE2_OUT_PANELS.count(); p++) {
+                int jFirst = DENSE2_OUT_PANELS.first(p);
+                int width = DENSE2_OUT_PANELS.width(p);
+                int columns = DENSE2_OUT_PANELS.columns(p);
+                int last = DENSE2_OUT_PANELS.last(p);
+                boolean fits = DENSE2_OUT_PANELS.fits(p);
                 int panel = DENSE2_IN * jFirst;
-                int nFrom = member.from(rows, 4);
-                int nTo = member.to(rows, 4);
+                int nFrom = member.from(rows, 8);
+                int nTo = member.to(rows, 8);
                 float[] sums = fits ? dense2 : scratch.sums(member, rows * width);
                 int first = fits ? jFirst : 0;
                 int stride = fits ? 10 : width;
@@ -117,9 +122,14 @@ final class DigitsSimd extends Digits.Pass {
                 int at = panel;
                 int to = first;
                 int row = nFrom;
-                for (; row + 4 <= nTo; row += 4) {
+                for (; row + 8 <= nTo; row += 8) {
+                    tile8Rows32(relu1, from + row * 32, right, at, DENSE2_IN, sums, to + row * stride, stride, last,
+                            width);
+                }
+                if (row + 4 <= nTo) {
                     tile4Rows32(relu1, from + row * 32, right, at, DENSE2_IN, sums, to + row * stride, stride, last,
                             width);
+                    row += 4;
                 }
                 for (; row < nTo; row++) {
                     tile1(relu1, from + row * 32, right, at, DENSE2_IN, sums, to + row * stride, stride, last, width);
@@ -192,30 +202,50 @@ final class DigitsSimd extends Digits.Pass {
 
     /** The panels of {@code dense1Weight}, which all passes of a predictor share. */
     private float[] packDense1Weight() {
-        float[] right = new float[DENSE1_IN * DENSE1_OUT_PANELS3.width()];
-        for (int p = 0; p < DENSE1_OUT_PANELS3.count(); p++) {
-            int jFirst = DENSE1_OUT_PANELS3.first(p);
-            int width = DENSE1_OUT_PANELS3.width(p);
-            int columns = DENSE1_OUT_PANELS3.columns(p);
-            int last = DENSE1_OUT_PANELS3.last(p);
-            boolean fits = DENSE1_OUT_PANELS3.fits(p);
-            Pack.lasting(dense1Weight, jFirst, 32, 1, DENSE1_IN, columns, width, right, DENSE1_IN * jFirst);
+        float[] right = new float[DENSE1_IN * DENSE1_OUT_PANELS.width()];
+        for (int p = 0; p < DENSE1_OUT_PANELS.count(); p++) {
+            int jFirst = DENSE1_OUT_PANELS.first(p);
+            int width = DENSE1_OUT_PANELS.width(p);
+            int columns = DENSE1_OUT_PANELS.columns(p);
+            int last = DENSE1_OUT_PANELS.last(p);
+            boolean fits = DENSE1_OUT_PANELS.fits(p);
+            Pack.panel(dense1Weight, jFirst, 32, 1, DENSE1_IN, columns, width, right, DENSE1_IN * jFirst);
         }
         return right;
     }
 
     /** The panels of {@code dense2Weight}, which all passes of a predictor share. */
     private float[] packDense2Weight() {
-        float[] right = new float[DENSE2_IN * DENSE2_OUT_PANELS3.width()];
-        for (int p = 0; p < DENSE2_OUT_PANELS3.count(); p++) {
-            int jFirst = DENSE2_OUT_PANELS3.first(p);
-            int width = DENSE2_OUT_PANELS3.width(p);
-            int columns = DENSE2_OUT_PANELS3.columns(p);
-            int last = DENSE2_OUT_PANELS3.last(p);
-            boolean fits = DENSE2_OUT_PANELS3.fits(p);
-            Pack.lasting(dense2Weight, jFirst, 10, 1, DENSE2_IN, columns, width, right, DENSE2_IN * jFirst);
+        float[] right = new float[DENSE2_IN * DENSE2_OUT_PANELS.width()];
+        for (int p = 0; p < DENSE2_OUT_PANELS.count(); p++) {
+            int jFirst = DENSE2_OUT_PANELS.first(p);
+            int width = DENSE2_OUT_PANELS.width(p);
+            int columns = DENSE2_OUT_PANELS.columns(p);
+            int last = DENSE2_OUT_PANELS.last(p);
+            boolean fits = DENSE2_OUT_PANELS.fits(p);
+            Pack.panel(dense2Weight, jFirst, 10, 1, DENSE2_IN, columns, width, right, DENSE2_IN * jFirst);
         }
         return right;
+    }
+
+    /**
+     * Adds {@code depth} terms to each sum of 8 rows of a panel; the left side's rows lie 64 apart, its terms 1 apart.
+     */
+    private static void tile8Rows64(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last, int width) {
+        if (width == 3 * Vectors.LANES) {
+            tile4Rows64x3(left, from, right, at, depth, sums, to, stride, last);
+            tile4Rows64x3(left, from + 256, right, at, depth, sums, to + 4 * stride, stride, last);
+        } else if (width == 2 * Vectors.LANES) {
+            if (Vectors.REGISTERS >= 32) {
+                tile8Rows64x2(left, from, right, at, depth, sums, to, stride, last);
+            } else {
+                tile4Rows64x2(left, from, right, at, depth, sums, to, stride, last);
+                tile4Rows64x2(left, from + 256, right, at, depth, sums, to + 4 * stride, stride, last);
+            }
+        } else {
+            tile8Rows64x1(left, from, right, at, depth, sums, to, stride, last);
+        }
     }
 
     /**
@@ -340,6 +370,109 @@ final class DigitsSimd extends Digits.Pass {
         sum30.intoArray(sums, to + 3 * stride);
     }
 
+    private static void tile8Rows64x2(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
+        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
+        FloatVector sum41 = Vectors.load(sums, to + 4 * stride + last);
+        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        FloatVector sum51 = Vectors.load(sums, to + 5 * stride + last);
+        FloatVector sum60 = Vectors.load(sums, to + 6 * stride);
+        FloatVector sum61 = Vectors.load(sums, to + 6 * stride + last);
+        FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
+        FloatVector sum71 = Vectors.load(sums, to + 7 * stride + last);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            FloatVector left1 = Vectors.all(left[from + k + 64]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+            FloatVector left2 = Vectors.all(left[from + k + 128]);
+            sum20 = left2.fma(right0, sum20);
+            sum21 = left2.fma(right1, sum21);
+            FloatVector left3 = Vectors.all(left[from + k + 192]);
+            sum30 = left3.fma(right0, sum30);
+            sum31 = left3.fma(right1, sum31);
+            FloatVector left4 = Vectors.all(left[from + k + 256]);
+            sum40 = left4.fma(right0, sum40);
+            sum41 = left4.fma(right1, sum41);
+            FloatVector left5 = Vectors.all(left[from + k + 320]);
+            sum50 = left5.fma(right0, sum50);
+            sum51 = left5.fma(right1, sum51);
+            FloatVector left6 = Vectors.all(left[from + k + 384]);
+            sum60 = left6.fma(right0, sum60);
+            sum61 = left6.fma(right1, sum61);
+            FloatVector left7 = Vectors.all(left[from + k + 448]);
+            sum70 = left7.fma(right0, sum70);
+            sum71 = left7.fma(right1, sum71);
+        }
+        sum01.intoArray(sums, to + last);
+        sum00.intoArray(sums, to);
+        sum11.intoArray(sums, to + stride + last);
+        sum10.intoArray(sums, to + stride);
+        sum21.intoArray(sums, to + 2 * stride + last);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum31.intoArray(sums, to + 3 * stride + last);
+        sum30.intoArray(sums, to + 3 * stride);
+        sum41.intoArray(sums, to + 4 * stride + last);
+        sum40.intoArray(sums, to + 4 * stride);
+        sum51.intoArray(sums, to + 5 * stride + last);
+        sum50.intoArray(sums, to + 5 * stride);
+        sum61.intoArray(sums, to + 6 * stride + last);
+        sum60.intoArray(sums, to + 6 * stride);
+        sum71.intoArray(sums, to + 7 * stride + last);
+        sum70.intoArray(sums, to + 7 * stride);
+    }
+
+    private static void tile8Rows64x1(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
+        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        FloatVector sum60 = Vectors.load(sums, to + 6 * stride);
+        FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k]);
+            sum00 = left0.fma(right0, sum00);
+            FloatVector left1 = Vectors.all(left[from + k + 64]);
+            sum10 = left1.fma(right0, sum10);
+            FloatVector left2 = Vectors.all(left[from + k + 128]);
+            sum20 = left2.fma(right0, sum20);
+            FloatVector left3 = Vectors.all(left[from + k + 192]);
+            sum30 = left3.fma(right0, sum30);
+            FloatVector left4 = Vectors.all(left[from + k + 256]);
+            sum40 = left4.fma(right0, sum40);
+            FloatVector left5 = Vectors.all(left[from + k + 320]);
+            sum50 = left5.fma(right0, sum50);
+            FloatVector left6 = Vectors.all(left[from + k + 384]);
+            sum60 = left6.fma(right0, sum60);
+            FloatVector left7 = Vectors.all(left[from + k + 448]);
+            sum70 = left7.fma(right0, sum70);
+        }
+        sum00.intoArray(sums, to);
+        sum10.intoArray(sums, to + stride);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum30.intoArray(sums, to + 3 * stride);
+        sum40.intoArray(sums, to + 4 * stride);
+        sum50.intoArray(sums, to + 5 * stride);
+        sum60.intoArray(sums, to + 6 * stride);
+        sum70.intoArray(sums, to + 7 * stride);
+    }
+
     /** Adds {@code depth} terms to each sum of a row of a panel; the left side's terms 1 apart. */
     private static void tile1(float[] left, int from, float[] right, int at, int depth,
             float[] sums, int to, int stride, int last, int width) {
@@ -395,6 +528,26 @@ final class DigitsSimd extends Digits.Pass {
             sum00 = left0.fma(right0, sum00);
         }
         sum00.intoArray(sums, to);
+    }
+
+    /**
+     * Adds {@code depth} terms to each sum of 8 rows of a panel; the left side's rows lie 32 apart, its terms 1 apart.
+     */
+    private static void tile8Rows32(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last, int width) {
+        if (width == 3 * Vectors.LANES) {
+            tile4Rows32x3(left, from, right, at, depth, sums, to, stride, last);
+            tile4Rows32x3(left, from + 128, right, at, depth, sums, to + 4 * stride, stride, last);
+        } else if (width == 2 * Vectors.LANES) {
+            if (Vectors.REGISTERS >= 32) {
+                tile8Rows32x2(left, from, right, at, depth, sums, to, stride, last);
+            } else {
+                tile4Rows32x2(left, from, right, at, depth, sums, to, stride, last);
+                tile4Rows32x2(left, from + 128, right, at, depth, sums, to + 4 * stride, stride, last);
+            }
+        } else {
+            tile8Rows32x1(left, from, right, at, depth, sums, to, stride, last);
+        }
     }
 
     /**
@@ -517,5 +670,108 @@ final class DigitsSimd extends Digits.Pass {
         sum10.intoArray(sums, to + stride);
         sum20.intoArray(sums, to + 2 * stride);
         sum30.intoArray(sums, to + 3 * stride);
+    }
+
+    private static void tile8Rows32x2(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
+        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
+        FloatVector sum41 = Vectors.load(sums, to + 4 * stride + last);
+        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        FloatVector sum51 = Vectors.load(sums, to + 5 * stride + last);
+        FloatVector sum60 = Vectors.load(sums, to + 6 * stride);
+        FloatVector sum61 = Vectors.load(sums, to + 6 * stride + last);
+        FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
+        FloatVector sum71 = Vectors.load(sums, to + 7 * stride + last);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            FloatVector left1 = Vectors.all(left[from + k + 32]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+            FloatVector left2 = Vectors.all(left[from + k + 64]);
+            sum20 = left2.fma(right0, sum20);
+            sum21 = left2.fma(right1, sum21);
+            FloatVector left3 = Vectors.all(left[from + k + 96]);
+            sum30 = left3.fma(right0, sum30);
+            sum31 = left3.fma(right1, sum31);
+            FloatVector left4 = Vectors.all(left[from + k + 128]);
+            sum40 = left4.fma(right0, sum40);
+            sum41 = left4.fma(right1, sum41);
+            FloatVector left5 = Vectors.all(left[from + k + 160]);
+            sum50 = left5.fma(right0, sum50);
+            sum51 = left5.fma(right1, sum51);
+            FloatVector left6 = Vectors.all(left[from + k + 192]);
+            sum60 = left6.fma(right0, sum60);
+            sum61 = left6.fma(right1, sum61);
+            FloatVector left7 = Vectors.all(left[from + k + 224]);
+            sum70 = left7.fma(right0, sum70);
+            sum71 = left7.fma(right1, sum71);
+        }
+        sum01.intoArray(sums, to + last);
+        sum00.intoArray(sums, to);
+        sum11.intoArray(sums, to + stride + last);
+        sum10.intoArray(sums, to + stride);
+        sum21.intoArray(sums, to + 2 * stride + last);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum31.intoArray(sums, to + 3 * stride + last);
+        sum30.intoArray(sums, to + 3 * stride);
+        sum41.intoArray(sums, to + 4 * stride + last);
+        sum40.intoArray(sums, to + 4 * stride);
+        sum51.intoArray(sums, to + 5 * stride + last);
+        sum50.intoArray(sums, to + 5 * stride);
+        sum61.intoArray(sums, to + 6 * stride + last);
+        sum60.intoArray(sums, to + 6 * stride);
+        sum71.intoArray(sums, to + 7 * stride + last);
+        sum70.intoArray(sums, to + 7 * stride);
+    }
+
+    private static void tile8Rows32x1(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
+        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        FloatVector sum60 = Vectors.load(sums, to + 6 * stride);
+        FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k]);
+            sum00 = left0.fma(right0, sum00);
+            FloatVector left1 = Vectors.all(left[from + k + 32]);
+            sum10 = left1.fma(right0, sum10);
+            FloatVector left2 = Vectors.all(left[from + k + 64]);
+            sum20 = left2.fma(right0, sum20);
+            FloatVector left3 = Vectors.all(left[from + k + 96]);
+            sum30 = left3.fma(right0, sum30);
+            FloatVector left4 = Vectors.all(left[from + k + 128]);
+            sum40 = left4.fma(right0, sum40);
+            FloatVector left5 = Vectors.all(left[from + k + 160]);
+            sum50 = left5.fma(right0, sum50);
+            FloatVector left6 = Vectors.all(left[from + k + 192]);
+            sum60 = left6.fma(right0, sum60);
+            FloatVector left7 = Vectors.all(left[from + k + 224]);
+            sum70 = left7.fma(right0, sum70);
+        }
+        sum00.intoArray(sums, to);
+        sum10.intoArray(sums, to + stride);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum30.intoArray(sums, to + 3 * stride);
+        sum40.intoArray(sums, to + 4 * stride);
+        sum50.intoArray(sums, to + 5 * stride);
+        sum60.intoArray(sums, to + 6 * stride);
+        sum70.intoArray(sums, to + 7 * stride);
     }
 }

@@ -14,11 +14,11 @@ import jdk.incubator.vector.VectorOperators;
 
 /** {@link DigitsTrainer} with vectors. Steps that are not here are the same in both. */
 public final class DigitsTrainerSimd extends DigitsTrainer {
-    private static final Panels DENSE1_OUT_PANELS3 = Panels.of(DENSE1_OUT, 3);
+    private static final Panels DENSE1_OUT_PANELS = Panels.forTilesOf8(DENSE1_OUT);
 
-    private static final Panels DENSE2_OUT_PANELS3 = Panels.of(DENSE2_OUT, 3);
+    private static final Panels DENSE2_OUT_PANELS = Panels.forTilesOf8(DENSE2_OUT);
 
-    private static final Panels DENSE2_IN_PANELS3 = Panels.of(DENSE2_IN, 3);
+    private static final Panels DENSE2_IN_PANELS = Panels.forTilesOf8(DENSE2_IN);
 
     private final Scratch scratch = new Scratch();
 
@@ -36,9 +36,9 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
     @Override
     void forwardDense1(int rows, Member member) {
         // contract relu1[n][j] = sum of image[n][k] * dense1Weight[k][j] for n < rows, j < DENSE1_OUT, sum over k <
-        // DENSE1_IN, 4 at once, tiles of 4 x 3 vectors, shared by n
+        // DENSE1_IN, 4 at once, tiles of 8 x 3 vectors, shared by n
         {
-            if (rows < 4) {
+            if (rows < 8) {
                 for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                     int to = n * DENSE1_OUT;
                     Arrays.fill(relu1, to, to + DENSE1_OUT, 0f);
@@ -65,16 +65,16 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
                     }
                 }
             } else {
-                for (int p = 0; p < DENSE1_OUT_PANELS3.count(); p++) {
-                    int jFirst = DENSE1_OUT_PANELS3.first(p);
-                    int width = DENSE1_OUT_PANELS3.width(p);
-                    int columns = DENSE1_OUT_PANELS3.columns(p);
-                    int last = DENSE1_OUT_PANELS3.last(p);
-                    boolean fits = DENSE1_OUT_PANELS3.fits(p);
+                for (int p = 0; p < DENSE1_OUT_PANELS.count(); p++) {
+                    int jFirst = DENSE1_OUT_PANELS.first(p);
+                    int width = DENSE1_OUT_PANELS.width(p);
+                    int columns = DENSE1_OUT_PANELS.columns(p);
+                    int last = DENSE1_OUT_PANELS.last(p);
+                    boolean fits = DENSE1_OUT_PANELS.fits(p);
                     float[] right = scratch.right(member, DENSE1_IN * width);
                     Pack.panel(dense1Weight, jFirst, 32, 1, DENSE1_IN, columns, width, right, 0);
-                    int nFrom = member.from(rows, 4);
-                    int nTo = member.to(rows, 4);
+                    int nFrom = member.from(rows, 8);
+                    int nTo = member.to(rows, 8);
                     float[] sums = fits ? relu1 : scratch.sums(member, rows * width);
                     int first = fits ? jFirst : 0;
                     int stride = fits ? 32 : width;
@@ -83,9 +83,14 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
                     int at = 0;
                     int to = first;
                     int row = nFrom;
-                    for (; row + 4 <= nTo; row += 4) {
+                    for (; row + 8 <= nTo; row += 8) {
+                        tile8Rows64(image, from + row * 64, right, at, DENSE1_IN, sums, to + row * stride, stride,
+                                last, width);
+                    }
+                    if (row + 4 <= nTo) {
                         tile4Rows64(image, from + row * 64, right, at, DENSE1_IN, sums, to + row * stride, stride,
                                 last, width);
+                        row += 4;
                     }
                     for (; row < nTo; row++) {
                         tile1(image, from + row * 64, right, at, DENSE1_IN, sums, to + row * stride, stride, last,
@@ -117,9 +122,9 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
     @Override
     void forwardDense2(int rows, Member member) {
         // contract dense2[n][j] = sum of relu1[n][k] * dense2Weight[k][j] for n < rows, j < DENSE2_OUT, sum over k <
-        // DENSE2_IN, tiles of 4 x 3 vectors, shared by n
+        // DENSE2_IN, tiles of 8 x 3 vectors, shared by n
         {
-            if (rows < 4) {
+            if (rows < 8) {
                 for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                     int to = n * DENSE2_OUT;
                     Arrays.fill(dense2, to, to + DENSE2_OUT, 0f);
@@ -135,16 +140,16 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
                     }
                 }
             } else {
-                for (int p = 0; p < DENSE2_OUT_PANELS3.count(); p++) {
-                    int jFirst = DENSE2_OUT_PANELS3.first(p);
-                    int width = DENSE2_OUT_PANELS3.width(p);
-                    int columns = DENSE2_OUT_PANELS3.columns(p);
-                    int last = DENSE2_OUT_PANELS3.last(p);
-                    boolean fits = DENSE2_OUT_PANELS3.fits(p);
+                for (int p = 0; p < DENSE2_OUT_PANELS.count(); p++) {
+                    int jFirst = DENSE2_OUT_PANELS.first(p);
+                    int width = DENSE2_OUT_PANELS.width(p);
+                    int columns = DENSE2_OUT_PANELS.columns(p);
+                    int last = DENSE2_OUT_PANELS.last(p);
+                    boolean fits = DENSE2_OUT_PANELS.fits(p);
                     float[] right = scratch.right(member, DENSE2_IN * width);
                     Pack.panel(dense2Weight, jFirst, 10, 1, DENSE2_IN, columns, width, right, 0);
-                    int nFrom = member.from(rows, 4);
-                    int nTo = member.to(rows, 4);
+                    int nFrom = member.from(rows, 8);
+                    int nTo = member.to(rows, 8);
                     float[] sums = fits ? dense2 : scratch.sums(member, rows * width);
                     int first = fits ? jFirst : 0;
                     int stride = fits ? 10 : width;
@@ -153,9 +158,14 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
                     int at = 0;
                     int to = first;
                     int row = nFrom;
-                    for (; row + 4 <= nTo; row += 4) {
+                    for (; row + 8 <= nTo; row += 8) {
+                        tile8Rows32(relu1, from + row * 32, right, at, DENSE2_IN, sums, to + row * stride, stride,
+                                last, width);
+                    }
+                    if (row + 4 <= nTo) {
                         tile4Rows32(relu1, from + row * 32, right, at, DENSE2_IN, sums, to + row * stride, stride,
                                 last, width);
+                        row += 4;
                     }
                     for (; row < nTo; row++) {
                         tile1(relu1, from + row * 32, right, at, DENSE2_IN, sums, to + row * stride, stride, last,
@@ -282,9 +292,9 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
             }
         }
         // contract dRelu1[n][k] = sum of dDense2[n][j] * dense2Weight[k][j] for n < rows, k < DENSE2_IN, sum over j <
-        // DENSE2_OUT, tiles of 4 x 3 vectors, shared by n
+        // DENSE2_OUT, tiles of 8 x 3 vectors, shared by n
         {
-            if (rows < 4) {
+            if (rows < 8) {
                 for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                     for (int k = 0; k < DENSE2_IN; k++) {
                         float sum = 0f;
@@ -296,16 +306,16 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
                     }
                 }
             } else {
-                for (int p = 0; p < DENSE2_IN_PANELS3.count(); p++) {
-                    int kFirst = DENSE2_IN_PANELS3.first(p);
-                    int width = DENSE2_IN_PANELS3.width(p);
-                    int columns = DENSE2_IN_PANELS3.columns(p);
-                    int last = DENSE2_IN_PANELS3.last(p);
-                    boolean fits = DENSE2_IN_PANELS3.fits(p);
+                for (int p = 0; p < DENSE2_IN_PANELS.count(); p++) {
+                    int kFirst = DENSE2_IN_PANELS.first(p);
+                    int width = DENSE2_IN_PANELS.width(p);
+                    int columns = DENSE2_IN_PANELS.columns(p);
+                    int last = DENSE2_IN_PANELS.last(p);
+                    boolean fits = DENSE2_IN_PANELS.fits(p);
                     float[] right = scratch.right(member, DENSE2_OUT * width);
                     Pack.panel(dense2Weight, kFirst * DENSE2_OUT, 1, 10, DENSE2_OUT, columns, width, right, 0);
-                    int nFrom = member.from(rows, 4);
-                    int nTo = member.to(rows, 4);
+                    int nFrom = member.from(rows, 8);
+                    int nTo = member.to(rows, 8);
                     float[] sums = fits ? dRelu1 : scratch.sums(member, rows * width);
                     int first = fits ? kFirst : 0;
                     int stride = fits ? 32 : width;
@@ -314,9 +324,14 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
                     int at = 0;
                     int to = first;
                     int row = nFrom;
-                    for (; row + 4 <= nTo; row += 4) {
+                    for (; row + 8 <= nTo; row += 8) {
+                        tile8Rows10(dDense2, from + row * 10, right, at, DENSE2_OUT, sums, to + row * stride, stride,
+                                last, width);
+                    }
+                    if (row + 4 <= nTo) {
                         tile4Rows10(dDense2, from + row * 10, right, at, DENSE2_OUT, sums, to + row * stride, stride,
                                 last, width);
+                        row += 4;
                     }
                     for (; row < nTo; row++) {
                         tile1(dDense2, from + row * 10, right, at, DENSE2_OUT, sums, to + row * stride, stride, last,
@@ -329,18 +344,18 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
             }
         }
         // contract dDense2Weight[k][j] = sum of relu1[n][k] * dDense2[n][j] for k < DENSE2_IN, j < DENSE2_OUT, sum
-        // over n < rows, tiles of 4 x 3 vectors, shared by k
+        // over n < rows, tiles of 8 x 3 vectors, shared by k
         {
-            for (int p = 0; p < DENSE2_OUT_PANELS3.count(); p++) {
-                int jFirst = DENSE2_OUT_PANELS3.first(p);
-                int width = DENSE2_OUT_PANELS3.width(p);
-                int columns = DENSE2_OUT_PANELS3.columns(p);
-                int last = DENSE2_OUT_PANELS3.last(p);
-                boolean fits = DENSE2_OUT_PANELS3.fits(p);
+            for (int p = 0; p < DENSE2_OUT_PANELS.count(); p++) {
+                int jFirst = DENSE2_OUT_PANELS.first(p);
+                int width = DENSE2_OUT_PANELS.width(p);
+                int columns = DENSE2_OUT_PANELS.columns(p);
+                int last = DENSE2_OUT_PANELS.last(p);
+                boolean fits = DENSE2_OUT_PANELS.fits(p);
                 float[] right = scratch.right(member, rows * width);
                 Pack.panel(dDense2, jFirst, 10, 1, rows, columns, width, right, 0);
-                int kFrom = member.from(DENSE2_IN, 4);
-                int kTo = member.to(DENSE2_IN, 4);
+                int kFrom = member.from(DENSE2_IN, 8);
+                int kTo = member.to(DENSE2_IN, 8);
                 float[] sums = fits ? dDense2Weight : scratch.sums(member, DENSE2_IN * width);
                 int first = fits ? jFirst : 0;
                 int stride = fits ? 10 : width;
@@ -351,12 +366,9 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
                     int at = n * width;
                     int to = first;
                     int row = kFrom;
-                    for (; row + 4 <= kTo; row += 4) {
-                        tile4Rows1Terms32(relu1, from + row, right, at, terms, sums, to + row * stride, stride, last,
+                    for (; row + 8 <= kTo; row += 8) {
+                        tile8Rows1Terms32(relu1, from + row, right, at, terms, sums, to + row * stride, stride, last,
                                 width);
-                    }
-                    for (; row < kTo; row++) {
-                        tile1Terms32(relu1, from + row, right, at, terms, sums, to + row * stride, stride, last, width);
                     }
                 }
                 if (!fits) {
@@ -401,18 +413,18 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
         }
         member.await();
         // contract dDense1Weight[k][j] = sum of image[n][k] * dDense1[n][j] for k < DENSE1_IN, j < DENSE1_OUT, sum
-        // over n < rows, 4 at once, tiles of 4 x 3 vectors, shared by k
+        // over n < rows, 4 at once, tiles of 8 x 3 vectors, shared by k
         {
-            for (int p = 0; p < DENSE1_OUT_PANELS3.count(); p++) {
-                int jFirst = DENSE1_OUT_PANELS3.first(p);
-                int width = DENSE1_OUT_PANELS3.width(p);
-                int columns = DENSE1_OUT_PANELS3.columns(p);
-                int last = DENSE1_OUT_PANELS3.last(p);
-                boolean fits = DENSE1_OUT_PANELS3.fits(p);
+            for (int p = 0; p < DENSE1_OUT_PANELS.count(); p++) {
+                int jFirst = DENSE1_OUT_PANELS.first(p);
+                int width = DENSE1_OUT_PANELS.width(p);
+                int columns = DENSE1_OUT_PANELS.columns(p);
+                int last = DENSE1_OUT_PANELS.last(p);
+                boolean fits = DENSE1_OUT_PANELS.fits(p);
                 float[] right = scratch.right(member, rows * width);
                 Pack.panel(dDense1, jFirst, 32, 1, rows, columns, width, right, 0);
-                int kFrom = member.from(DENSE1_IN, 4);
-                int kTo = member.to(DENSE1_IN, 4);
+                int kFrom = member.from(DENSE1_IN, 8);
+                int kTo = member.to(DENSE1_IN, 8);
                 float[] sums = fits ? dDense1Weight : scratch.sums(member, DENSE1_IN * width);
                 int first = fits ? jFirst : 0;
                 int stride = fits ? 32 : width;
@@ -423,12 +435,9 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
                     int at = n * width;
                     int to = first;
                     int row = kFrom;
-                    for (; row + 4 <= kTo; row += 4) {
-                        tile4Rows1Terms64(image, from + row, right, at, terms, sums, to + row * stride, stride, last,
+                    for (; row + 8 <= kTo; row += 8) {
+                        tile8Rows1Terms64(image, from + row, right, at, terms, sums, to + row * stride, stride, last,
                                 width);
-                    }
-                    for (; row < kTo; row++) {
-                        tile1Terms64(image, from + row, right, at, terms, sums, to + row * stride, stride, last, width);
                     }
                 }
                 if (!fits) {
@@ -438,6 +447,26 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
             }
         }
         member.await();
+    }
+
+    /**
+     * Adds {@code depth} terms to each sum of 8 rows of a panel; the left side's rows lie 64 apart, its terms 1 apart.
+     */
+    private static void tile8Rows64(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last, int width) {
+        if (width == 3 * Vectors.LANES) {
+            tile4Rows64x3(left, from, right, at, depth, sums, to, stride, last);
+            tile4Rows64x3(left, from + 256, right, at, depth, sums, to + 4 * stride, stride, last);
+        } else if (width == 2 * Vectors.LANES) {
+            if (Vectors.REGISTERS >= 32) {
+                tile8Rows64x2(left, from, right, at, depth, sums, to, stride, last);
+            } else {
+                tile4Rows64x2(left, from, right, at, depth, sums, to, stride, last);
+                tile4Rows64x2(left, from + 256, right, at, depth, sums, to + 4 * stride, stride, last);
+            }
+        } else {
+            tile8Rows64x1(left, from, right, at, depth, sums, to, stride, last);
+        }
     }
 
     /**
@@ -562,6 +591,109 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
         sum30.intoArray(sums, to + 3 * stride);
     }
 
+    private static void tile8Rows64x2(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
+        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
+        FloatVector sum41 = Vectors.load(sums, to + 4 * stride + last);
+        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        FloatVector sum51 = Vectors.load(sums, to + 5 * stride + last);
+        FloatVector sum60 = Vectors.load(sums, to + 6 * stride);
+        FloatVector sum61 = Vectors.load(sums, to + 6 * stride + last);
+        FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
+        FloatVector sum71 = Vectors.load(sums, to + 7 * stride + last);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            FloatVector left1 = Vectors.all(left[from + k + 64]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+            FloatVector left2 = Vectors.all(left[from + k + 128]);
+            sum20 = left2.fma(right0, sum20);
+            sum21 = left2.fma(right1, sum21);
+            FloatVector left3 = Vectors.all(left[from + k + 192]);
+            sum30 = left3.fma(right0, sum30);
+            sum31 = left3.fma(right1, sum31);
+            FloatVector left4 = Vectors.all(left[from + k + 256]);
+            sum40 = left4.fma(right0, sum40);
+            sum41 = left4.fma(right1, sum41);
+            FloatVector left5 = Vectors.all(left[from + k + 320]);
+            sum50 = left5.fma(right0, sum50);
+            sum51 = left5.fma(right1, sum51);
+            FloatVector left6 = Vectors.all(left[from + k + 384]);
+            sum60 = left6.fma(right0, sum60);
+            sum61 = left6.fma(right1, sum61);
+            FloatVector left7 = Vectors.all(left[from + k + 448]);
+            sum70 = left7.fma(right0, sum70);
+            sum71 = left7.fma(right1, sum71);
+        }
+        sum01.intoArray(sums, to + last);
+        sum00.intoArray(sums, to);
+        sum11.intoArray(sums, to + stride + last);
+        sum10.intoArray(sums, to + stride);
+        sum21.intoArray(sums, to + 2 * stride + last);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum31.intoArray(sums, to + 3 * stride + last);
+        sum30.intoArray(sums, to + 3 * stride);
+        sum41.intoArray(sums, to + 4 * stride + last);
+        sum40.intoArray(sums, to + 4 * stride);
+        sum51.intoArray(sums, to + 5 * stride + last);
+        sum50.intoArray(sums, to + 5 * stride);
+        sum61.intoArray(sums, to + 6 * stride + last);
+        sum60.intoArray(sums, to + 6 * stride);
+        sum71.intoArray(sums, to + 7 * stride + last);
+        sum70.intoArray(sums, to + 7 * stride);
+    }
+
+    private static void tile8Rows64x1(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
+        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        FloatVector sum60 = Vectors.load(sums, to + 6 * stride);
+        FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k]);
+            sum00 = left0.fma(right0, sum00);
+            FloatVector left1 = Vectors.all(left[from + k + 64]);
+            sum10 = left1.fma(right0, sum10);
+            FloatVector left2 = Vectors.all(left[from + k + 128]);
+            sum20 = left2.fma(right0, sum20);
+            FloatVector left3 = Vectors.all(left[from + k + 192]);
+            sum30 = left3.fma(right0, sum30);
+            FloatVector left4 = Vectors.all(left[from + k + 256]);
+            sum40 = left4.fma(right0, sum40);
+            FloatVector left5 = Vectors.all(left[from + k + 320]);
+            sum50 = left5.fma(right0, sum50);
+            FloatVector left6 = Vectors.all(left[from + k + 384]);
+            sum60 = left6.fma(right0, sum60);
+            FloatVector left7 = Vectors.all(left[from + k + 448]);
+            sum70 = left7.fma(right0, sum70);
+        }
+        sum00.intoArray(sums, to);
+        sum10.intoArray(sums, to + stride);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum30.intoArray(sums, to + 3 * stride);
+        sum40.intoArray(sums, to + 4 * stride);
+        sum50.intoArray(sums, to + 5 * stride);
+        sum60.intoArray(sums, to + 6 * stride);
+        sum70.intoArray(sums, to + 7 * stride);
+    }
+
     /** Adds {@code depth} terms to each sum of a row of a panel; the left side's terms 1 apart. */
     private static void tile1(float[] left, int from, float[] right, int at, int depth,
             float[] sums, int to, int stride, int last, int width) {
@@ -617,6 +749,26 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
             sum00 = left0.fma(right0, sum00);
         }
         sum00.intoArray(sums, to);
+    }
+
+    /**
+     * Adds {@code depth} terms to each sum of 8 rows of a panel; the left side's rows lie 32 apart, its terms 1 apart.
+     */
+    private static void tile8Rows32(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last, int width) {
+        if (width == 3 * Vectors.LANES) {
+            tile4Rows32x3(left, from, right, at, depth, sums, to, stride, last);
+            tile4Rows32x3(left, from + 128, right, at, depth, sums, to + 4 * stride, stride, last);
+        } else if (width == 2 * Vectors.LANES) {
+            if (Vectors.REGISTERS >= 32) {
+                tile8Rows32x2(left, from, right, at, depth, sums, to, stride, last);
+            } else {
+                tile4Rows32x2(left, from, right, at, depth, sums, to, stride, last);
+                tile4Rows32x2(left, from + 128, right, at, depth, sums, to + 4 * stride, stride, last);
+            }
+        } else {
+            tile8Rows32x1(left, from, right, at, depth, sums, to, stride, last);
+        }
     }
 
     /**
@@ -741,6 +893,129 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
         sum30.intoArray(sums, to + 3 * stride);
     }
 
+    private static void tile8Rows32x2(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
+        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
+        FloatVector sum41 = Vectors.load(sums, to + 4 * stride + last);
+        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        FloatVector sum51 = Vectors.load(sums, to + 5 * stride + last);
+        FloatVector sum60 = Vectors.load(sums, to + 6 * stride);
+        FloatVector sum61 = Vectors.load(sums, to + 6 * stride + last);
+        FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
+        FloatVector sum71 = Vectors.load(sums, to + 7 * stride + last);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            FloatVector left1 = Vectors.all(left[from + k + 32]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+            FloatVector left2 = Vectors.all(left[from + k + 64]);
+            sum20 = left2.fma(right0, sum20);
+            sum21 = left2.fma(right1, sum21);
+            FloatVector left3 = Vectors.all(left[from + k + 96]);
+            sum30 = left3.fma(right0, sum30);
+            sum31 = left3.fma(right1, sum31);
+            FloatVector left4 = Vectors.all(left[from + k + 128]);
+            sum40 = left4.fma(right0, sum40);
+            sum41 = left4.fma(right1, sum41);
+            FloatVector left5 = Vectors.all(left[from + k + 160]);
+            sum50 = left5.fma(right0, sum50);
+            sum51 = left5.fma(right1, sum51);
+            FloatVector left6 = Vectors.all(left[from + k + 192]);
+            sum60 = left6.fma(right0, sum60);
+            sum61 = left6.fma(right1, sum61);
+            FloatVector left7 = Vectors.all(left[from + k + 224]);
+            sum70 = left7.fma(right0, sum70);
+            sum71 = left7.fma(right1, sum71);
+        }
+        sum01.intoArray(sums, to + last);
+        sum00.intoArray(sums, to);
+        sum11.intoArray(sums, to + stride + last);
+        sum10.intoArray(sums, to + stride);
+        sum21.intoArray(sums, to + 2 * stride + last);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum31.intoArray(sums, to + 3 * stride + last);
+        sum30.intoArray(sums, to + 3 * stride);
+        sum41.intoArray(sums, to + 4 * stride + last);
+        sum40.intoArray(sums, to + 4 * stride);
+        sum51.intoArray(sums, to + 5 * stride + last);
+        sum50.intoArray(sums, to + 5 * stride);
+        sum61.intoArray(sums, to + 6 * stride + last);
+        sum60.intoArray(sums, to + 6 * stride);
+        sum71.intoArray(sums, to + 7 * stride + last);
+        sum70.intoArray(sums, to + 7 * stride);
+    }
+
+    private static void tile8Rows32x1(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
+        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        FloatVector sum60 = Vectors.load(sums, to + 6 * stride);
+        FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k]);
+            sum00 = left0.fma(right0, sum00);
+            FloatVector left1 = Vectors.all(left[from + k + 32]);
+            sum10 = left1.fma(right0, sum10);
+            FloatVector left2 = Vectors.all(left[from + k + 64]);
+            sum20 = left2.fma(right0, sum20);
+            FloatVector left3 = Vectors.all(left[from + k + 96]);
+            sum30 = left3.fma(right0, sum30);
+            FloatVector left4 = Vectors.all(left[from + k + 128]);
+            sum40 = left4.fma(right0, sum40);
+            FloatVector left5 = Vectors.all(left[from + k + 160]);
+            sum50 = left5.fma(right0, sum50);
+            FloatVector left6 = Vectors.all(left[from + k + 192]);
+            sum60 = left6.fma(right0, sum60);
+            FloatVector left7 = Vectors.all(left[from + k + 224]);
+            sum70 = left7.fma(right0, sum70);
+        }
+        sum00.intoArray(sums, to);
+        sum10.intoArray(sums, to + stride);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum30.intoArray(sums, to + 3 * stride);
+        sum40.intoArray(sums, to + 4 * stride);
+        sum50.intoArray(sums, to + 5 * stride);
+        sum60.intoArray(sums, to + 6 * stride);
+        sum70.intoArray(sums, to + 7 * stride);
+    }
+
+    /**
+     * Adds {@code depth} terms to each sum of 8 rows of a panel; the left side's rows lie 10 apart, its terms 1 apart.
+     */
+    private static void tile8Rows10(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last, int width) {
+        if (width == 3 * Vectors.LANES) {
+            tile4Rows10x3(left, from, right, at, depth, sums, to, stride, last);
+            tile4Rows10x3(left, from + 40, right, at, depth, sums, to + 4 * stride, stride, last);
+        } else if (width == 2 * Vectors.LANES) {
+            if (Vectors.REGISTERS >= 32) {
+                tile8Rows10x2(left, from, right, at, depth, sums, to, stride, last);
+            } else {
+                tile4Rows10x2(left, from, right, at, depth, sums, to, stride, last);
+                tile4Rows10x2(left, from + 40, right, at, depth, sums, to + 4 * stride, stride, last);
+            }
+        } else {
+            tile8Rows10x1(left, from, right, at, depth, sums, to, stride, last);
+        }
+    }
+
     /**
      * Adds {@code depth} terms to each sum of 4 rows of a panel; the left side's rows lie 10 apart, its terms 1 apart.
      */
@@ -861,6 +1136,129 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
         sum10.intoArray(sums, to + stride);
         sum20.intoArray(sums, to + 2 * stride);
         sum30.intoArray(sums, to + 3 * stride);
+    }
+
+    private static void tile8Rows10x2(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
+        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
+        FloatVector sum41 = Vectors.load(sums, to + 4 * stride + last);
+        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        FloatVector sum51 = Vectors.load(sums, to + 5 * stride + last);
+        FloatVector sum60 = Vectors.load(sums, to + 6 * stride);
+        FloatVector sum61 = Vectors.load(sums, to + 6 * stride + last);
+        FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
+        FloatVector sum71 = Vectors.load(sums, to + 7 * stride + last);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            FloatVector left1 = Vectors.all(left[from + k + 10]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+            FloatVector left2 = Vectors.all(left[from + k + 20]);
+            sum20 = left2.fma(right0, sum20);
+            sum21 = left2.fma(right1, sum21);
+            FloatVector left3 = Vectors.all(left[from + k + 30]);
+            sum30 = left3.fma(right0, sum30);
+            sum31 = left3.fma(right1, sum31);
+            FloatVector left4 = Vectors.all(left[from + k + 40]);
+            sum40 = left4.fma(right0, sum40);
+            sum41 = left4.fma(right1, sum41);
+            FloatVector left5 = Vectors.all(left[from + k + 50]);
+            sum50 = left5.fma(right0, sum50);
+            sum51 = left5.fma(right1, sum51);
+            FloatVector left6 = Vectors.all(left[from + k + 60]);
+            sum60 = left6.fma(right0, sum60);
+            sum61 = left6.fma(right1, sum61);
+            FloatVector left7 = Vectors.all(left[from + k + 70]);
+            sum70 = left7.fma(right0, sum70);
+            sum71 = left7.fma(right1, sum71);
+        }
+        sum01.intoArray(sums, to + last);
+        sum00.intoArray(sums, to);
+        sum11.intoArray(sums, to + stride + last);
+        sum10.intoArray(sums, to + stride);
+        sum21.intoArray(sums, to + 2 * stride + last);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum31.intoArray(sums, to + 3 * stride + last);
+        sum30.intoArray(sums, to + 3 * stride);
+        sum41.intoArray(sums, to + 4 * stride + last);
+        sum40.intoArray(sums, to + 4 * stride);
+        sum51.intoArray(sums, to + 5 * stride + last);
+        sum50.intoArray(sums, to + 5 * stride);
+        sum61.intoArray(sums, to + 6 * stride + last);
+        sum60.intoArray(sums, to + 6 * stride);
+        sum71.intoArray(sums, to + 7 * stride + last);
+        sum70.intoArray(sums, to + 7 * stride);
+    }
+
+    private static void tile8Rows10x1(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
+        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        FloatVector sum60 = Vectors.load(sums, to + 6 * stride);
+        FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k]);
+            sum00 = left0.fma(right0, sum00);
+            FloatVector left1 = Vectors.all(left[from + k + 10]);
+            sum10 = left1.fma(right0, sum10);
+            FloatVector left2 = Vectors.all(left[from + k + 20]);
+            sum20 = left2.fma(right0, sum20);
+            FloatVector left3 = Vectors.all(left[from + k + 30]);
+            sum30 = left3.fma(right0, sum30);
+            FloatVector left4 = Vectors.all(left[from + k + 40]);
+            sum40 = left4.fma(right0, sum40);
+            FloatVector left5 = Vectors.all(left[from + k + 50]);
+            sum50 = left5.fma(right0, sum50);
+            FloatVector left6 = Vectors.all(left[from + k + 60]);
+            sum60 = left6.fma(right0, sum60);
+            FloatVector left7 = Vectors.all(left[from + k + 70]);
+            sum70 = left7.fma(right0, sum70);
+        }
+        sum00.intoArray(sums, to);
+        sum10.intoArray(sums, to + stride);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum30.intoArray(sums, to + 3 * stride);
+        sum40.intoArray(sums, to + 4 * stride);
+        sum50.intoArray(sums, to + 5 * stride);
+        sum60.intoArray(sums, to + 6 * stride);
+        sum70.intoArray(sums, to + 7 * stride);
+    }
+
+    /**
+     * Adds {@code depth} terms to each sum of 8 rows of a panel; the left side's rows lie 1 apart, its terms 32 apart.
+     */
+    private static void tile8Rows1Terms32(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last, int width) {
+        if (width == 3 * Vectors.LANES) {
+            tile4Rows1Terms32x3(left, from, right, at, depth, sums, to, stride, last);
+            tile4Rows1Terms32x3(left, from + 4, right, at, depth, sums, to + 4 * stride, stride, last);
+        } else if (width == 2 * Vectors.LANES) {
+            if (Vectors.REGISTERS >= 32) {
+                tile8Rows1Terms32x2(left, from, right, at, depth, sums, to, stride, last);
+            } else {
+                tile4Rows1Terms32x2(left, from, right, at, depth, sums, to, stride, last);
+                tile4Rows1Terms32x2(left, from + 4, right, at, depth, sums, to + 4 * stride, stride, last);
+            }
+        } else {
+            tile8Rows1Terms32x1(left, from, right, at, depth, sums, to, stride, last);
+        }
     }
 
     /**
@@ -985,61 +1383,127 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
         sum30.intoArray(sums, to + 3 * stride);
     }
 
-    /** Adds {@code depth} terms to each sum of a row of a panel; the left side's terms 32 apart. */
-    private static void tile1Terms32(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int last, int width) {
-        if (width == 3 * Vectors.LANES) {
-            tile1Terms32x3(left, from, right, at, depth, sums, to, stride, last);
-        } else if (width == 2 * Vectors.LANES) {
-            tile1Terms32x2(left, from, right, at, depth, sums, to, stride, last);
-        } else {
-            tile1Terms32x1(left, from, right, at, depth, sums, to, stride, last);
-        }
-    }
-
-    private static void tile1Terms32x3(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int last) {
-        FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
-        FloatVector sum02 = Vectors.load(sums, to + last);
-        for (int k = 0; k < depth; k++) {
-            FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
-            FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
-            FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
-            FloatVector left0 = Vectors.all(left[from + k * 32]);
-            sum00 = left0.fma(right0, sum00);
-            sum01 = left0.fma(right1, sum01);
-            sum02 = left0.fma(right2, sum02);
-        }
-        sum02.intoArray(sums, to + last);
-        sum01.intoArray(sums, to + Vectors.LANES);
-        sum00.intoArray(sums, to);
-    }
-
-    private static void tile1Terms32x2(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int last) {
+    private static void tile8Rows1Terms32x2(float[] left, int from, float[] right, int at,
+            int depth, float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum01 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
+        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
+        FloatVector sum41 = Vectors.load(sums, to + 4 * stride + last);
+        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        FloatVector sum51 = Vectors.load(sums, to + 5 * stride + last);
+        FloatVector sum60 = Vectors.load(sums, to + 6 * stride);
+        FloatVector sum61 = Vectors.load(sums, to + 6 * stride + last);
+        FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
+        FloatVector sum71 = Vectors.load(sums, to + 7 * stride + last);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
             FloatVector left0 = Vectors.all(left[from + k * 32]);
             sum00 = left0.fma(right0, sum00);
             sum01 = left0.fma(right1, sum01);
+            FloatVector left1 = Vectors.all(left[from + k * 32 + 1]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+            FloatVector left2 = Vectors.all(left[from + k * 32 + 2]);
+            sum20 = left2.fma(right0, sum20);
+            sum21 = left2.fma(right1, sum21);
+            FloatVector left3 = Vectors.all(left[from + k * 32 + 3]);
+            sum30 = left3.fma(right0, sum30);
+            sum31 = left3.fma(right1, sum31);
+            FloatVector left4 = Vectors.all(left[from + k * 32 + 4]);
+            sum40 = left4.fma(right0, sum40);
+            sum41 = left4.fma(right1, sum41);
+            FloatVector left5 = Vectors.all(left[from + k * 32 + 5]);
+            sum50 = left5.fma(right0, sum50);
+            sum51 = left5.fma(right1, sum51);
+            FloatVector left6 = Vectors.all(left[from + k * 32 + 6]);
+            sum60 = left6.fma(right0, sum60);
+            sum61 = left6.fma(right1, sum61);
+            FloatVector left7 = Vectors.all(left[from + k * 32 + 7]);
+            sum70 = left7.fma(right0, sum70);
+            sum71 = left7.fma(right1, sum71);
         }
         sum01.intoArray(sums, to + last);
         sum00.intoArray(sums, to);
+        sum11.intoArray(sums, to + stride + last);
+        sum10.intoArray(sums, to + stride);
+        sum21.intoArray(sums, to + 2 * stride + last);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum31.intoArray(sums, to + 3 * stride + last);
+        sum30.intoArray(sums, to + 3 * stride);
+        sum41.intoArray(sums, to + 4 * stride + last);
+        sum40.intoArray(sums, to + 4 * stride);
+        sum51.intoArray(sums, to + 5 * stride + last);
+        sum50.intoArray(sums, to + 5 * stride);
+        sum61.intoArray(sums, to + 6 * stride + last);
+        sum60.intoArray(sums, to + 6 * stride);
+        sum71.intoArray(sums, to + 7 * stride + last);
+        sum70.intoArray(sums, to + 7 * stride);
     }
 
-    private static void tile1Terms32x1(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int last) {
+    private static void tile8Rows1Terms32x1(float[] left, int from, float[] right, int at,
+            int depth, float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
+        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        FloatVector sum60 = Vectors.load(sums, to + 6 * stride);
+        FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
             FloatVector left0 = Vectors.all(left[from + k * 32]);
             sum00 = left0.fma(right0, sum00);
+            FloatVector left1 = Vectors.all(left[from + k * 32 + 1]);
+            sum10 = left1.fma(right0, sum10);
+            FloatVector left2 = Vectors.all(left[from + k * 32 + 2]);
+            sum20 = left2.fma(right0, sum20);
+            FloatVector left3 = Vectors.all(left[from + k * 32 + 3]);
+            sum30 = left3.fma(right0, sum30);
+            FloatVector left4 = Vectors.all(left[from + k * 32 + 4]);
+            sum40 = left4.fma(right0, sum40);
+            FloatVector left5 = Vectors.all(left[from + k * 32 + 5]);
+            sum50 = left5.fma(right0, sum50);
+            FloatVector left6 = Vectors.all(left[from + k * 32 + 6]);
+            sum60 = left6.fma(right0, sum60);
+            FloatVector left7 = Vectors.all(left[from + k * 32 + 7]);
+            sum70 = left7.fma(right0, sum70);
         }
         sum00.intoArray(sums, to);
+        sum10.intoArray(sums, to + stride);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum30.intoArray(sums, to + 3 * stride);
+        sum40.intoArray(sums, to + 4 * stride);
+        sum50.intoArray(sums, to + 5 * stride);
+        sum60.intoArray(sums, to + 6 * stride);
+        sum70.intoArray(sums, to + 7 * stride);
+    }
+
+    /**
+     * Adds {@code depth} terms to each sum of 8 rows of a panel; the left side's rows lie 1 apart, its terms 64 apart.
+     */
+    private static void tile8Rows1Terms64(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last, int width) {
+        if (width == 3 * Vectors.LANES) {
+            tile4Rows1Terms64x3(left, from, right, at, depth, sums, to, stride, last);
+            tile4Rows1Terms64x3(left, from + 4, right, at, depth, sums, to + 4 * stride, stride, last);
+        } else if (width == 2 * Vectors.LANES) {
+            if (Vectors.REGISTERS >= 32) {
+                tile8Rows1Terms64x2(left, from, right, at, depth, sums, to, stride, last);
+            } else {
+                tile4Rows1Terms64x2(left, from, right, at, depth, sums, to, stride, last);
+                tile4Rows1Terms64x2(left, from + 4, right, at, depth, sums, to + 4 * stride, stride, last);
+            }
+        } else {
+            tile8Rows1Terms64x1(left, from, right, at, depth, sums, to, stride, last);
+        }
     }
 
     /**
@@ -1164,60 +1628,106 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
         sum30.intoArray(sums, to + 3 * stride);
     }
 
-    /** Adds {@code depth} terms to each sum of a row of a panel; the left side's terms 64 apart. */
-    private static void tile1Terms64(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int last, int width) {
-        if (width == 3 * Vectors.LANES) {
-            tile1Terms64x3(left, from, right, at, depth, sums, to, stride, last);
-        } else if (width == 2 * Vectors.LANES) {
-            tile1Terms64x2(left, from, right, at, depth, sums, to, stride, last);
-        } else {
-            tile1Terms64x1(left, from, right, at, depth, sums, to, stride, last);
-        }
-    }
-
-    private static void tile1Terms64x3(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int last) {
-        FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
-        FloatVector sum02 = Vectors.load(sums, to + last);
-        for (int k = 0; k < depth; k++) {
-            FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
-            FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
-            FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
-            FloatVector left0 = Vectors.all(left[from + k * 64]);
-            sum00 = left0.fma(right0, sum00);
-            sum01 = left0.fma(right1, sum01);
-            sum02 = left0.fma(right2, sum02);
-        }
-        sum02.intoArray(sums, to + last);
-        sum01.intoArray(sums, to + Vectors.LANES);
-        sum00.intoArray(sums, to);
-    }
-
-    private static void tile1Terms64x2(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int last) {
+    private static void tile8Rows1Terms64x2(float[] left, int from, float[] right, int at,
+            int depth, float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum01 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
+        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
+        FloatVector sum41 = Vectors.load(sums, to + 4 * stride + last);
+        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        FloatVector sum51 = Vectors.load(sums, to + 5 * stride + last);
+        FloatVector sum60 = Vectors.load(sums, to + 6 * stride);
+        FloatVector sum61 = Vectors.load(sums, to + 6 * stride + last);
+        FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
+        FloatVector sum71 = Vectors.load(sums, to + 7 * stride + last);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
             FloatVector left0 = Vectors.all(left[from + k * 64]);
             sum00 = left0.fma(right0, sum00);
             sum01 = left0.fma(right1, sum01);
+            FloatVector left1 = Vectors.all(left[from + k * 64 + 1]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+            FloatVector left2 = Vectors.all(left[from + k * 64 + 2]);
+            sum20 = left2.fma(right0, sum20);
+            sum21 = left2.fma(right1, sum21);
+            FloatVector left3 = Vectors.all(left[from + k * 64 + 3]);
+            sum30 = left3.fma(right0, sum30);
+            sum31 = left3.fma(right1, sum31);
+            FloatVector left4 = Vectors.all(left[from + k * 64 + 4]);
+            sum40 = left4.fma(right0, sum40);
+            sum41 = left4.fma(right1, sum41);
+            FloatVector left5 = Vectors.all(left[from + k * 64 + 5]);
+            sum50 = left5.fma(right0, sum50);
+            sum51 = left5.fma(right1, sum51);
+            FloatVector left6 = Vectors.all(left[from + k * 64 + 6]);
+            sum60 = left6.fma(right0, sum60);
+            sum61 = left6.fma(right1, sum61);
+            FloatVector left7 = Vectors.all(left[from + k * 64 + 7]);
+            sum70 = left7.fma(right0, sum70);
+            sum71 = left7.fma(right1, sum71);
         }
         sum01.intoArray(sums, to + last);
         sum00.intoArray(sums, to);
+        sum11.intoArray(sums, to + stride + last);
+        sum10.intoArray(sums, to + stride);
+        sum21.intoArray(sums, to + 2 * stride + last);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum31.intoArray(sums, to + 3 * stride + last);
+        sum30.intoArray(sums, to + 3 * stride);
+        sum41.intoArray(sums, to + 4 * stride + last);
+        sum40.intoArray(sums, to + 4 * stride);
+        sum51.intoArray(sums, to + 5 * stride + last);
+        sum50.intoArray(sums, to + 5 * stride);
+        sum61.intoArray(sums, to + 6 * stride + last);
+        sum60.intoArray(sums, to + 6 * stride);
+        sum71.intoArray(sums, to + 7 * stride + last);
+        sum70.intoArray(sums, to + 7 * stride);
     }
 
-    private static void tile1Terms64x1(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int last) {
+    private static void tile8Rows1Terms64x1(float[] left, int from, float[] right, int at,
+            int depth, float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
+        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        FloatVector sum60 = Vectors.load(sums, to + 6 * stride);
+        FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
             FloatVector left0 = Vectors.all(left[from + k * 64]);
             sum00 = left0.fma(right0, sum00);
+            FloatVector left1 = Vectors.all(left[from + k * 64 + 1]);
+            sum10 = left1.fma(right0, sum10);
+            FloatVector left2 = Vectors.all(left[from + k * 64 + 2]);
+            sum20 = left2.fma(right0, sum20);
+            FloatVector left3 = Vectors.all(left[from + k * 64 + 3]);
+            sum30 = left3.fma(right0, sum30);
+            FloatVector left4 = Vectors.all(left[from + k * 64 + 4]);
+            sum40 = left4.fma(right0, sum40);
+            FloatVector left5 = Vectors.all(left[from + k * 64 + 5]);
+            sum50 = left5.fma(right0, sum50);
+            FloatVector left6 = Vectors.all(left[from + k * 64 + 6]);
+            sum60 = left6.fma(right0, sum60);
+            FloatVector left7 = Vectors.all(left[from + k * 64 + 7]);
+            sum70 = left7.fma(right0, sum70);
         }
         sum00.intoArray(sums, to);
+        sum10.intoArray(sums, to + stride);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum30.intoArray(sums, to + 3 * stride);
+        sum40.intoArray(sums, to + 4 * stride);
+        sum50.intoArray(sums, to + 5 * stride);
+        sum60.intoArray(sums, to + 6 * stride);
+        sum70.intoArray(sums, to + 7 * stride);
     }
 }

@@ -65,25 +65,27 @@ public final class Padded {
     /**
      * {@code conv(4, 3x3, padding: same) -> batch_norm -> relu}, input.nn:14:<br>
      * {@code batchNorm1Deviation[4] = sqrt(batchNorm1Variance[4] + 1e-5)}<br>
-     * {@code foldedConv1Weight[3][3][1][4] = conv1Weight[3][3][1][4] * batchNorm1Scale[4] / batchNorm1Deviation[4]}<br>
+     * {@code foldedConv1WeightFactor[4] = batchNorm1Scale[4] / batchNorm1Deviation[4]}<br>
+     * {@code foldedConv1Weight[3][3][1][4] = foldedConv1WeightFactor[4] * conv1Weight[3][3][1][4]}<br>
      * {@code foldedConv1Bias[4] = batchNorm1Scale[4] * (conv1Bias[4] - batchNorm1Mean[4]) / batchNorm1Deviation[4] +
      * batchNorm1Shift[4]}
      */
     private void prepareConv1(ModelFile file) throws ModelFileException {
         float[] batchNorm1Deviation = new float[CONV1_OUT];
         float[] batchNorm1Variance = file.floats("batchNorm1.variance", 4);
-        float[] conv1Weight = file.floats("conv1.weight", 3, 3, 1, 4);
+        float[] foldedConv1WeightFactor = new float[CONV1_OUT];
         float[] batchNorm1Scale = file.floats("batchNorm1.scale", 4);
+        float[] conv1Weight = file.floats("conv1.weight", 3, 3, 1, 4);
         float[] conv1Bias = file.floats("conv1.bias", 4);
         float[] batchNorm1Mean = file.floats("batchNorm1.mean", 4);
         float[] batchNorm1Shift = file.floats("batchNorm1.shift", 4);
         for (int j = 0; j < CONV1_OUT; j++) {
             batchNorm1Deviation[j] = Functions.sqrt(batchNorm1Variance[j] + 1.0E-5f);
+            foldedConv1WeightFactor[j] = batchNorm1Scale[j] / batchNorm1Deviation[j];
         }
         for (int k = 0; k < CONV1_IN; k++) {
             for (int j = 0; j < CONV1_OUT; j++) {
-                foldedConv1Weight[k * CONV1_OUT + j] = conv1Weight[k * CONV1_OUT + j] * batchNorm1Scale[j] /
-                        batchNorm1Deviation[j];
+                foldedConv1Weight[k * CONV1_OUT + j] = foldedConv1WeightFactor[j] * conv1Weight[k * CONV1_OUT + j];
             }
         }
         for (int j = 0; j < CONV1_OUT; j++) {

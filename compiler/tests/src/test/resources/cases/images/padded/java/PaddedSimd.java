@@ -12,15 +12,15 @@ import jdk.incubator.vector.FloatVector;
 
 /** {@link Padded.Pass} with vectors. Steps that are not here are the same in both. */
 final class PaddedSimd extends Padded.Pass {
-    private static final Panels CONV1_FILTERS_PANELS2 = Panels.of(CONV1_FILTERS, 2);
+    private static final Panels CONV1_FILTERS_PANELS = Panels.forTilesOf8(CONV1_FILTERS);
 
     private static final int[] PLACES_3X8_3X1 = Pack.places(1, 64, 3, 8, 3, 1);
 
-    private static final Panels CONV2_FILTERS_PANELS2 = Panels.of(CONV2_FILTERS, 2);
+    private static final Panels CONV2_FILTERS_PANELS = Panels.forTilesOf8(CONV2_FILTERS);
 
     private static final int[] PLACES_3X32_12X1 = Pack.places(1, 256, 3, 32, 12, 1);
 
-    private static final Panels DENSE1_OUT_PANELS3 = Panels.of(DENSE1_OUT, 3);
+    private static final Panels DENSE1_OUT_PANELS = Panels.forTilesOf8(DENSE1_OUT);
 
     private final Scratch scratch = new Scratch();
 
@@ -71,38 +71,43 @@ final class PaddedSimd extends Padded.Pass {
         member.await();
         // contract relu1Padded[n][RELU1_PADDED_TOP + h][RELU1_PADDED_LEFT + w][f] = sum of imagePadded[n][h + r][w +
         // s][0] * foldedConv1Weight[r][s][0][f] for n < rows, h < CONV1_HEIGHT, w < CONV1_WIDTH, f < CONV1_FILTERS,
-        // sum over r < CONV1_WINDOW_HEIGHT, s < CONV1_WINDOW_WIDTH, tiles of 6 x 2 vectors, places from a table,
+        // sum over r < CONV1_WINDOW_HEIGHT, s < CONV1_WINDOW_WIDTH, tiles of 8 x 3 vectors, places from a table,
         // shared by n
         {
             float[] right = foldedConv1WeightPanels;
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int p = 0; p < CONV1_FILTERS_PANELS2.count(); p++) {
-                    int fFirst = CONV1_FILTERS_PANELS2.first(p);
-                    int width = CONV1_FILTERS_PANELS2.width(p);
-                    int columns = CONV1_FILTERS_PANELS2.columns(p);
-                    int last = CONV1_FILTERS_PANELS2.last(p);
-                    boolean fits = CONV1_FILTERS_PANELS2.fits(p);
+            int firstTurn = member.from(rows * CONV1_HEIGHT);
+            int endTurn = member.to(rows * CONV1_HEIGHT);
+            for (int n = firstTurn / CONV1_HEIGHT; n * CONV1_HEIGHT < endTurn; n++) {
+                int hFrom = Math.max(0, firstTurn - n * CONV1_HEIGHT);
+                int hTo = Math.min(CONV1_HEIGHT, endTurn - n * CONV1_HEIGHT);
+                for (int p = 0; p < CONV1_FILTERS_PANELS.count(); p++) {
+                    int fFirst = CONV1_FILTERS_PANELS.first(p);
+                    int width = CONV1_FILTERS_PANELS.width(p);
+                    int columns = CONV1_FILTERS_PANELS.columns(p);
+                    int last = CONV1_FILTERS_PANELS.last(p);
+                    boolean fits = CONV1_FILTERS_PANELS.fits(p);
                     int panel = CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * fFirst;
                     float[] sums = fits ? relu1Padded :
                             scratch.sums(member, RELU1_PADDED_HEIGHT * RELU1_PADDED_WIDTH * width);
                     int first = fits ? n * RELU1_PADDED_HEIGHT * RELU1_PADDED_WIDTH * CONV1_FILTERS + fFirst : 0;
                     int stride = fits ? 4 : width;
-                    Pack.clear(sums, first, stride, fits ? columns : width, RELU1_PADDED_HEIGHT * RELU1_PADDED_WIDTH);
-                    for (int h = 0; h < CONV1_HEIGHT; h++) {
+                    Pack.clear(sums, first + (RELU1_PADDED_TOP + hFrom) * RELU1_PADDED_WIDTH * stride, stride, fits ?
+                            columns : width, (hTo - hFrom) * RELU1_PADDED_WIDTH);
+                    for (int h = hFrom; h < hTo; h++) {
                         int from = (n * CONV1_IMAGE_HEIGHT + h) * CONV1_IMAGE_WIDTH;
                         int at = panel;
                         int to = first + ((RELU1_PADDED_TOP + h) * RELU1_PADDED_WIDTH + RELU1_PADDED_LEFT) * stride;
                         int row = 0;
-                        for (; row + 6 <= CONV1_WIDTH; row += 6) {
-                            tile6Rows1Placed(PLACES_3X8_3X1, 0, imagePadded, from + row, right, at, CONV1_WINDOW_HEIGHT
-                                    * CONV1_WINDOW_WIDTH, sums, to + row * stride, stride, last, width);
-                        }
+                        tile6Rows1Placed(PLACES_3X8_3X1, 0, imagePadded, from + row, right, at, CONV1_WINDOW_HEIGHT *
+                                CONV1_WINDOW_WIDTH, sums, to + row * stride, stride, last, width);
                     }
                     if (!fits) {
-                        Pack.block(sums, 0, width, columns, RELU1_PADDED_HEIGHT * RELU1_PADDED_WIDTH, relu1Padded, n *
-                                RELU1_PADDED_HEIGHT * RELU1_PADDED_WIDTH * CONV1_FILTERS + fFirst, 4);
+                        Pack.block(sums, (RELU1_PADDED_TOP + hFrom) * RELU1_PADDED_WIDTH * width, width, columns,
+                                (hTo - hFrom) * RELU1_PADDED_WIDTH, relu1Padded, n * RELU1_PADDED_HEIGHT *
+                                RELU1_PADDED_WIDTH * CONV1_FILTERS + fFirst + (RELU1_PADDED_TOP + hFrom) *
+                                RELU1_PADDED_WIDTH * 4, 4);
                     }
-                    for (int h = 0; h < CONV1_HEIGHT; h++) {
+                    for (int h = hFrom; h < hTo; h++) {
                         for (int w = 0; w < CONV1_WIDTH; w++) {
                             for (int f = fFirst; f < fFirst + columns; f++) {
                                 relu1Padded[((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP + h) * RELU1_PADDED_WIDTH +
@@ -124,7 +129,7 @@ final class PaddedSimd extends Padded.Pass {
     void forwardConv2(int rows, Member member) {
         // contract conv2[n][h][w][f] = sum of relu1Padded[n][h + r][w + s][c] * conv2Weight[r][s][c][f] for n < rows,
         // h < CONV2_HEIGHT, w < CONV2_WIDTH, f < CONV2_FILTERS, sum over r < CONV2_WINDOW_HEIGHT, s <
-        // CONV2_WINDOW_WIDTH, c < CONV2_CHANNELS, 4 at once, tiles of 6 x 2 vectors, places from a table, shared by n
+        // CONV2_WINDOW_WIDTH, c < CONV2_CHANNELS, 4 at once, tiles of 8 x 3 vectors, places from a table, shared by n
         {
             float[] right = conv2WeightPanels;
             int firstTurn = member.from(rows * CONV2_HEIGHT);
@@ -132,12 +137,12 @@ final class PaddedSimd extends Padded.Pass {
             for (int n = firstTurn / CONV2_HEIGHT; n * CONV2_HEIGHT < endTurn; n++) {
                 int hFrom = Math.max(0, firstTurn - n * CONV2_HEIGHT);
                 int hTo = Math.min(CONV2_HEIGHT, endTurn - n * CONV2_HEIGHT);
-                for (int p = 0; p < CONV2_FILTERS_PANELS2.count(); p++) {
-                    int fFirst = CONV2_FILTERS_PANELS2.first(p);
-                    int width = CONV2_FILTERS_PANELS2.width(p);
-                    int columns = CONV2_FILTERS_PANELS2.columns(p);
-                    int last = CONV2_FILTERS_PANELS2.last(p);
-                    boolean fits = CONV2_FILTERS_PANELS2.fits(p);
+                for (int p = 0; p < CONV2_FILTERS_PANELS.count(); p++) {
+                    int fFirst = CONV2_FILTERS_PANELS.first(p);
+                    int width = CONV2_FILTERS_PANELS.width(p);
+                    int columns = CONV2_FILTERS_PANELS.columns(p);
+                    int last = CONV2_FILTERS_PANELS.last(p);
+                    boolean fits = CONV2_FILTERS_PANELS.fits(p);
                     int panel = CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * fFirst;
                     float[] sums = fits ? conv2 : scratch.sums(member, CONV2_HEIGHT * CONV2_WIDTH * width);
                     int first = fits ? n * CONV2_HEIGHT * CONV2_WIDTH * CONV2_FILTERS + fFirst : 0;
@@ -149,11 +154,9 @@ final class PaddedSimd extends Padded.Pass {
                         int at = panel;
                         int to = first + (h * CONV2_WIDTH) * stride;
                         int row = 0;
-                        for (; row + 6 <= CONV2_WIDTH; row += 6) {
-                            tile6Rows4Placed(PLACES_3X32_12X1, 0, relu1Padded, from + row * 4, right, at,
-                                    CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS, sums, to + row * stride,
-                                    stride, last, width);
-                        }
+                        tile6Rows4Placed(PLACES_3X32_12X1, 0, relu1Padded, from + row * 4, right, at,
+                                CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS, sums, to + row * stride,
+                                stride, last, width);
                     }
                     if (!fits) {
                         Pack.block(sums, hFrom * CONV2_WIDTH * width, width, columns, (hTo - hFrom) * CONV2_WIDTH,
@@ -179,18 +182,18 @@ final class PaddedSimd extends Padded.Pass {
     @Override
     void forwardDense1(int rows, Member member) {
         // contract dense1[n][j] = sum of maxPool1[n][k] * dense1Weight[k][j] for n < rows, j < DENSE1_OUT, sum over k
-        // < DENSE1_IN, tiles of 4 x 3 vectors, shared by n
+        // < DENSE1_IN, tiles of 8 x 3 vectors, shared by n
         {
             float[] right = dense1WeightPanels;
-            for (int p = 0; p < DENSE1_OUT_PANELS3.count(); p++) {
-                int jFirst = DENSE1_OUT_PANELS3.first(p);
-                int width = DENSE1_OUT_PANELS3.width(p);
-                int columns = DENSE1_OUT_PANELS3.columns(p);
-                int last = DENSE1_OUT_PANELS3.last(p);
-                boolean fits = DENSE1_OUT_PANELS3.fits(p);
+            for (int p = 0; p < DENSE1_OUT_PANELS.count(); p++) {
+                int jFirst = DENSE1_OUT_PANELS.first(p);
+                int width = DENSE1_OUT_PANELS.width(p);
+                int columns = DENSE1_OUT_PANELS.columns(p);
+                int last = DENSE1_OUT_PANELS.last(p);
+                boolean fits = DENSE1_OUT_PANELS.fits(p);
                 int panel = DENSE1_IN * jFirst;
-                int nFrom = member.from(rows, 4);
-                int nTo = member.to(rows, 4);
+                int nFrom = member.from(rows, 8);
+                int nTo = member.to(rows, 8);
                 float[] sums = fits ? dense1 : scratch.sums(member, rows * width);
                 int first = fits ? jFirst : 0;
                 int stride = fits ? 10 : width;
@@ -199,9 +202,14 @@ final class PaddedSimd extends Padded.Pass {
                 int at = panel;
                 int to = first;
                 int row = nFrom;
-                for (; row + 4 <= nTo; row += 4) {
+                for (; row + 8 <= nTo; row += 8) {
+                    tile8Rows45(maxPool1, from + row * 45, right, at, DENSE1_IN, sums, to + row * stride, stride, last,
+                            width);
+                }
+                if (row + 4 <= nTo) {
                     tile4Rows45(maxPool1, from + row * 45, right, at, DENSE1_IN, sums, to + row * stride, stride, last,
                             width);
+                    row += 4;
                 }
                 for (; row < nTo; row++) {
                     tile1(maxPool1, from + row * 45, right, at, DENSE1_IN, sums, to + row * stride, stride, last,
@@ -275,14 +283,14 @@ final class PaddedSimd extends Padded.Pass {
 
     /** The panels of {@code foldedConv1Weight}, which all passes of a predictor share. */
     private float[] packFoldedConv1Weight() {
-        float[] right = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_FILTERS_PANELS2.width()];
-        for (int p = 0; p < CONV1_FILTERS_PANELS2.count(); p++) {
-            int fFirst = CONV1_FILTERS_PANELS2.first(p);
-            int width = CONV1_FILTERS_PANELS2.width(p);
-            int columns = CONV1_FILTERS_PANELS2.columns(p);
-            int last = CONV1_FILTERS_PANELS2.last(p);
-            boolean fits = CONV1_FILTERS_PANELS2.fits(p);
-            Pack.lasting(foldedConv1Weight, fFirst, 4, 1, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH, columns, width,
+        float[] right = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_FILTERS_PANELS.width()];
+        for (int p = 0; p < CONV1_FILTERS_PANELS.count(); p++) {
+            int fFirst = CONV1_FILTERS_PANELS.first(p);
+            int width = CONV1_FILTERS_PANELS.width(p);
+            int columns = CONV1_FILTERS_PANELS.columns(p);
+            int last = CONV1_FILTERS_PANELS.last(p);
+            boolean fits = CONV1_FILTERS_PANELS.fits(p);
+            Pack.panel(foldedConv1Weight, fFirst, 4, 1, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH, columns, width,
                     right, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * fFirst);
         }
         return right;
@@ -291,14 +299,14 @@ final class PaddedSimd extends Padded.Pass {
     /** The panels of {@code conv2Weight}, which all passes of a predictor share. */
     private float[] packConv2Weight() {
         float[] right =
-                new float[CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * CONV2_FILTERS_PANELS2.width()];
-        for (int p = 0; p < CONV2_FILTERS_PANELS2.count(); p++) {
-            int fFirst = CONV2_FILTERS_PANELS2.first(p);
-            int width = CONV2_FILTERS_PANELS2.width(p);
-            int columns = CONV2_FILTERS_PANELS2.columns(p);
-            int last = CONV2_FILTERS_PANELS2.last(p);
-            boolean fits = CONV2_FILTERS_PANELS2.fits(p);
-            Pack.lasting(conv2Weight, fFirst, 5, 1, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS, columns,
+                new float[CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * CONV2_FILTERS_PANELS.width()];
+        for (int p = 0; p < CONV2_FILTERS_PANELS.count(); p++) {
+            int fFirst = CONV2_FILTERS_PANELS.first(p);
+            int width = CONV2_FILTERS_PANELS.width(p);
+            int columns = CONV2_FILTERS_PANELS.columns(p);
+            int last = CONV2_FILTERS_PANELS.last(p);
+            boolean fits = CONV2_FILTERS_PANELS.fits(p);
+            Pack.panel(conv2Weight, fFirst, 5, 1, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS, columns,
                     width, right, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * fFirst);
         }
         return right;
@@ -306,14 +314,14 @@ final class PaddedSimd extends Padded.Pass {
 
     /** The panels of {@code dense1Weight}, which all passes of a predictor share. */
     private float[] packDense1Weight() {
-        float[] right = new float[DENSE1_IN * DENSE1_OUT_PANELS3.width()];
-        for (int p = 0; p < DENSE1_OUT_PANELS3.count(); p++) {
-            int jFirst = DENSE1_OUT_PANELS3.first(p);
-            int width = DENSE1_OUT_PANELS3.width(p);
-            int columns = DENSE1_OUT_PANELS3.columns(p);
-            int last = DENSE1_OUT_PANELS3.last(p);
-            boolean fits = DENSE1_OUT_PANELS3.fits(p);
-            Pack.lasting(dense1Weight, jFirst, 10, 1, DENSE1_IN, columns, width, right, DENSE1_IN * jFirst);
+        float[] right = new float[DENSE1_IN * DENSE1_OUT_PANELS.width()];
+        for (int p = 0; p < DENSE1_OUT_PANELS.count(); p++) {
+            int jFirst = DENSE1_OUT_PANELS.first(p);
+            int width = DENSE1_OUT_PANELS.width(p);
+            int columns = DENSE1_OUT_PANELS.columns(p);
+            int last = DENSE1_OUT_PANELS.last(p);
+            boolean fits = DENSE1_OUT_PANELS.fits(p);
+            Pack.panel(dense1Weight, jFirst, 10, 1, DENSE1_IN, columns, width, right, DENSE1_IN * jFirst);
         }
         return right;
     }
@@ -325,11 +333,226 @@ final class PaddedSimd extends Padded.Pass {
     private static void tile6Rows1Placed(int[] places, int first, float[] left, int from,
             float[] right, int at, int depth, float[] sums, int to, int stride, int last,
             int width) {
-        if (width == 2 * Vectors.LANES) {
+        if (width == 3 * Vectors.LANES) {
+            tile4Rows1Placedx3(places, first, left, from, right, at, depth, sums, to, stride, last);
+            tile2Rows1Placedx3(places, first, left, from + 4, right, at, depth, sums, to + 4 * stride, stride, last);
+        } else if (width == 2 * Vectors.LANES) {
             tile6Rows1Placedx2(places, first, left, from, right, at, depth, sums, to, stride, last);
         } else {
             tile6Rows1Placedx1(places, first, left, from, right, at, depth, sums, to, stride, last);
         }
+    }
+
+    /**
+     * Adds {@code depth} terms to each sum of 4 rows of a panel; the left side's rows lie 1 apart, its terms where the
+     * table says.
+     */
+    private static void tile4Rows1Placed(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last,
+            int width) {
+        if (width == 3 * Vectors.LANES) {
+            tile4Rows1Placedx3(places, first, left, from, right, at, depth, sums, to, stride, last);
+        } else if (width == 2 * Vectors.LANES) {
+            tile4Rows1Placedx2(places, first, left, from, right, at, depth, sums, to, stride, last);
+        } else {
+            tile4Rows1Placedx1(places, first, left, from, right, at, depth, sums, to, stride, last);
+        }
+    }
+
+    private static void tile4Rows1Placedx3(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
+        FloatVector sum02 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
+        FloatVector sum12 = Vectors.load(sums, to + stride + last);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + Vectors.LANES);
+        FloatVector sum22 = Vectors.load(sums, to + 2 * stride + last);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
+        FloatVector sum32 = Vectors.load(sums, to + 3 * stride + last);
+        for (int k = 0; k < depth; k++) {
+            int place = from + places[first + k];
+            FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
+            FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[place]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            sum02 = left0.fma(right2, sum02);
+            FloatVector left1 = Vectors.all(left[place + 1]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+            sum12 = left1.fma(right2, sum12);
+            FloatVector left2 = Vectors.all(left[place + 2]);
+            sum20 = left2.fma(right0, sum20);
+            sum21 = left2.fma(right1, sum21);
+            sum22 = left2.fma(right2, sum22);
+            FloatVector left3 = Vectors.all(left[place + 3]);
+            sum30 = left3.fma(right0, sum30);
+            sum31 = left3.fma(right1, sum31);
+            sum32 = left3.fma(right2, sum32);
+        }
+        sum02.intoArray(sums, to + last);
+        sum01.intoArray(sums, to + Vectors.LANES);
+        sum00.intoArray(sums, to);
+        sum12.intoArray(sums, to + stride + last);
+        sum11.intoArray(sums, to + stride + Vectors.LANES);
+        sum10.intoArray(sums, to + stride);
+        sum22.intoArray(sums, to + 2 * stride + last);
+        sum21.intoArray(sums, to + 2 * stride + Vectors.LANES);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum32.intoArray(sums, to + 3 * stride + last);
+        sum31.intoArray(sums, to + 3 * stride + Vectors.LANES);
+        sum30.intoArray(sums, to + 3 * stride);
+    }
+
+    private static void tile4Rows1Placedx2(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
+        for (int k = 0; k < depth; k++) {
+            int place = from + places[first + k];
+            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[place]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            FloatVector left1 = Vectors.all(left[place + 1]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+            FloatVector left2 = Vectors.all(left[place + 2]);
+            sum20 = left2.fma(right0, sum20);
+            sum21 = left2.fma(right1, sum21);
+            FloatVector left3 = Vectors.all(left[place + 3]);
+            sum30 = left3.fma(right0, sum30);
+            sum31 = left3.fma(right1, sum31);
+        }
+        sum01.intoArray(sums, to + last);
+        sum00.intoArray(sums, to);
+        sum11.intoArray(sums, to + stride + last);
+        sum10.intoArray(sums, to + stride);
+        sum21.intoArray(sums, to + 2 * stride + last);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum31.intoArray(sums, to + 3 * stride + last);
+        sum30.intoArray(sums, to + 3 * stride);
+    }
+
+    private static void tile4Rows1Placedx1(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        for (int k = 0; k < depth; k++) {
+            int place = from + places[first + k];
+            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[place]);
+            sum00 = left0.fma(right0, sum00);
+            FloatVector left1 = Vectors.all(left[place + 1]);
+            sum10 = left1.fma(right0, sum10);
+            FloatVector left2 = Vectors.all(left[place + 2]);
+            sum20 = left2.fma(right0, sum20);
+            FloatVector left3 = Vectors.all(left[place + 3]);
+            sum30 = left3.fma(right0, sum30);
+        }
+        sum00.intoArray(sums, to);
+        sum10.intoArray(sums, to + stride);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum30.intoArray(sums, to + 3 * stride);
+    }
+
+    /**
+     * Adds {@code depth} terms to each sum of 2 rows of a panel; the left side's rows lie 1 apart, its terms where the
+     * table says.
+     */
+    private static void tile2Rows1Placed(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last,
+            int width) {
+        if (width == 3 * Vectors.LANES) {
+            tile2Rows1Placedx3(places, first, left, from, right, at, depth, sums, to, stride, last);
+        } else if (width == 2 * Vectors.LANES) {
+            tile2Rows1Placedx2(places, first, left, from, right, at, depth, sums, to, stride, last);
+        } else {
+            tile2Rows1Placedx1(places, first, left, from, right, at, depth, sums, to, stride, last);
+        }
+    }
+
+    private static void tile2Rows1Placedx3(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
+        FloatVector sum02 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
+        FloatVector sum12 = Vectors.load(sums, to + stride + last);
+        for (int k = 0; k < depth; k++) {
+            int place = from + places[first + k];
+            FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
+            FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[place]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            sum02 = left0.fma(right2, sum02);
+            FloatVector left1 = Vectors.all(left[place + 1]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+            sum12 = left1.fma(right2, sum12);
+        }
+        sum02.intoArray(sums, to + last);
+        sum01.intoArray(sums, to + Vectors.LANES);
+        sum00.intoArray(sums, to);
+        sum12.intoArray(sums, to + stride + last);
+        sum11.intoArray(sums, to + stride + Vectors.LANES);
+        sum10.intoArray(sums, to + stride);
+    }
+
+    private static void tile2Rows1Placedx2(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
+        for (int k = 0; k < depth; k++) {
+            int place = from + places[first + k];
+            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[place]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            FloatVector left1 = Vectors.all(left[place + 1]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+        }
+        sum01.intoArray(sums, to + last);
+        sum00.intoArray(sums, to);
+        sum11.intoArray(sums, to + stride + last);
+        sum10.intoArray(sums, to + stride);
+    }
+
+    private static void tile2Rows1Placedx1(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        for (int k = 0; k < depth; k++) {
+            int place = from + places[first + k];
+            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[place]);
+            sum00 = left0.fma(right0, sum00);
+            FloatVector left1 = Vectors.all(left[place + 1]);
+            sum10 = left1.fma(right0, sum10);
+        }
+        sum00.intoArray(sums, to);
+        sum10.intoArray(sums, to + stride);
     }
 
     private static void tile6Rows1Placedx2(int[] places, int first, float[] left, int from,
@@ -422,11 +645,226 @@ final class PaddedSimd extends Padded.Pass {
     private static void tile6Rows4Placed(int[] places, int first, float[] left, int from,
             float[] right, int at, int depth, float[] sums, int to, int stride, int last,
             int width) {
-        if (width == 2 * Vectors.LANES) {
+        if (width == 3 * Vectors.LANES) {
+            tile4Rows4Placedx3(places, first, left, from, right, at, depth, sums, to, stride, last);
+            tile2Rows4Placedx3(places, first, left, from + 16, right, at, depth, sums, to + 4 * stride, stride, last);
+        } else if (width == 2 * Vectors.LANES) {
             tile6Rows4Placedx2(places, first, left, from, right, at, depth, sums, to, stride, last);
         } else {
             tile6Rows4Placedx1(places, first, left, from, right, at, depth, sums, to, stride, last);
         }
+    }
+
+    /**
+     * Adds {@code depth} terms to each sum of 4 rows of a panel; the left side's rows lie 4 apart, its terms where the
+     * table says.
+     */
+    private static void tile4Rows4Placed(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last,
+            int width) {
+        if (width == 3 * Vectors.LANES) {
+            tile4Rows4Placedx3(places, first, left, from, right, at, depth, sums, to, stride, last);
+        } else if (width == 2 * Vectors.LANES) {
+            tile4Rows4Placedx2(places, first, left, from, right, at, depth, sums, to, stride, last);
+        } else {
+            tile4Rows4Placedx1(places, first, left, from, right, at, depth, sums, to, stride, last);
+        }
+    }
+
+    private static void tile4Rows4Placedx3(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
+        FloatVector sum02 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
+        FloatVector sum12 = Vectors.load(sums, to + stride + last);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + Vectors.LANES);
+        FloatVector sum22 = Vectors.load(sums, to + 2 * stride + last);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
+        FloatVector sum32 = Vectors.load(sums, to + 3 * stride + last);
+        for (int k = 0; k < depth; k++) {
+            int place = from + places[first + k];
+            FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
+            FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[place]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            sum02 = left0.fma(right2, sum02);
+            FloatVector left1 = Vectors.all(left[place + 4]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+            sum12 = left1.fma(right2, sum12);
+            FloatVector left2 = Vectors.all(left[place + 8]);
+            sum20 = left2.fma(right0, sum20);
+            sum21 = left2.fma(right1, sum21);
+            sum22 = left2.fma(right2, sum22);
+            FloatVector left3 = Vectors.all(left[place + 12]);
+            sum30 = left3.fma(right0, sum30);
+            sum31 = left3.fma(right1, sum31);
+            sum32 = left3.fma(right2, sum32);
+        }
+        sum02.intoArray(sums, to + last);
+        sum01.intoArray(sums, to + Vectors.LANES);
+        sum00.intoArray(sums, to);
+        sum12.intoArray(sums, to + stride + last);
+        sum11.intoArray(sums, to + stride + Vectors.LANES);
+        sum10.intoArray(sums, to + stride);
+        sum22.intoArray(sums, to + 2 * stride + last);
+        sum21.intoArray(sums, to + 2 * stride + Vectors.LANES);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum32.intoArray(sums, to + 3 * stride + last);
+        sum31.intoArray(sums, to + 3 * stride + Vectors.LANES);
+        sum30.intoArray(sums, to + 3 * stride);
+    }
+
+    private static void tile4Rows4Placedx2(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
+        for (int k = 0; k < depth; k++) {
+            int place = from + places[first + k];
+            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[place]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            FloatVector left1 = Vectors.all(left[place + 4]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+            FloatVector left2 = Vectors.all(left[place + 8]);
+            sum20 = left2.fma(right0, sum20);
+            sum21 = left2.fma(right1, sum21);
+            FloatVector left3 = Vectors.all(left[place + 12]);
+            sum30 = left3.fma(right0, sum30);
+            sum31 = left3.fma(right1, sum31);
+        }
+        sum01.intoArray(sums, to + last);
+        sum00.intoArray(sums, to);
+        sum11.intoArray(sums, to + stride + last);
+        sum10.intoArray(sums, to + stride);
+        sum21.intoArray(sums, to + 2 * stride + last);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum31.intoArray(sums, to + 3 * stride + last);
+        sum30.intoArray(sums, to + 3 * stride);
+    }
+
+    private static void tile4Rows4Placedx1(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        for (int k = 0; k < depth; k++) {
+            int place = from + places[first + k];
+            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[place]);
+            sum00 = left0.fma(right0, sum00);
+            FloatVector left1 = Vectors.all(left[place + 4]);
+            sum10 = left1.fma(right0, sum10);
+            FloatVector left2 = Vectors.all(left[place + 8]);
+            sum20 = left2.fma(right0, sum20);
+            FloatVector left3 = Vectors.all(left[place + 12]);
+            sum30 = left3.fma(right0, sum30);
+        }
+        sum00.intoArray(sums, to);
+        sum10.intoArray(sums, to + stride);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum30.intoArray(sums, to + 3 * stride);
+    }
+
+    /**
+     * Adds {@code depth} terms to each sum of 2 rows of a panel; the left side's rows lie 4 apart, its terms where the
+     * table says.
+     */
+    private static void tile2Rows4Placed(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last,
+            int width) {
+        if (width == 3 * Vectors.LANES) {
+            tile2Rows4Placedx3(places, first, left, from, right, at, depth, sums, to, stride, last);
+        } else if (width == 2 * Vectors.LANES) {
+            tile2Rows4Placedx2(places, first, left, from, right, at, depth, sums, to, stride, last);
+        } else {
+            tile2Rows4Placedx1(places, first, left, from, right, at, depth, sums, to, stride, last);
+        }
+    }
+
+    private static void tile2Rows4Placedx3(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
+        FloatVector sum02 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
+        FloatVector sum12 = Vectors.load(sums, to + stride + last);
+        for (int k = 0; k < depth; k++) {
+            int place = from + places[first + k];
+            FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
+            FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[place]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            sum02 = left0.fma(right2, sum02);
+            FloatVector left1 = Vectors.all(left[place + 4]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+            sum12 = left1.fma(right2, sum12);
+        }
+        sum02.intoArray(sums, to + last);
+        sum01.intoArray(sums, to + Vectors.LANES);
+        sum00.intoArray(sums, to);
+        sum12.intoArray(sums, to + stride + last);
+        sum11.intoArray(sums, to + stride + Vectors.LANES);
+        sum10.intoArray(sums, to + stride);
+    }
+
+    private static void tile2Rows4Placedx2(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
+        for (int k = 0; k < depth; k++) {
+            int place = from + places[first + k];
+            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[place]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            FloatVector left1 = Vectors.all(left[place + 4]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+        }
+        sum01.intoArray(sums, to + last);
+        sum00.intoArray(sums, to);
+        sum11.intoArray(sums, to + stride + last);
+        sum10.intoArray(sums, to + stride);
+    }
+
+    private static void tile2Rows4Placedx1(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        for (int k = 0; k < depth; k++) {
+            int place = from + places[first + k];
+            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[place]);
+            sum00 = left0.fma(right0, sum00);
+            FloatVector left1 = Vectors.all(left[place + 4]);
+            sum10 = left1.fma(right0, sum10);
+        }
+        sum00.intoArray(sums, to);
+        sum10.intoArray(sums, to + stride);
     }
 
     private static void tile6Rows4Placedx2(int[] places, int first, float[] left, int from,
@@ -510,6 +948,26 @@ final class PaddedSimd extends Padded.Pass {
         sum30.intoArray(sums, to + 3 * stride);
         sum40.intoArray(sums, to + 4 * stride);
         sum50.intoArray(sums, to + 5 * stride);
+    }
+
+    /**
+     * Adds {@code depth} terms to each sum of 8 rows of a panel; the left side's rows lie 45 apart, its terms 1 apart.
+     */
+    private static void tile8Rows45(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last, int width) {
+        if (width == 3 * Vectors.LANES) {
+            tile4Rows45x3(left, from, right, at, depth, sums, to, stride, last);
+            tile4Rows45x3(left, from + 180, right, at, depth, sums, to + 4 * stride, stride, last);
+        } else if (width == 2 * Vectors.LANES) {
+            if (Vectors.REGISTERS >= 32) {
+                tile8Rows45x2(left, from, right, at, depth, sums, to, stride, last);
+            } else {
+                tile4Rows45x2(left, from, right, at, depth, sums, to, stride, last);
+                tile4Rows45x2(left, from + 180, right, at, depth, sums, to + 4 * stride, stride, last);
+            }
+        } else {
+            tile8Rows45x1(left, from, right, at, depth, sums, to, stride, last);
+        }
     }
 
     /**
@@ -632,6 +1090,109 @@ final class PaddedSimd extends Padded.Pass {
         sum10.intoArray(sums, to + stride);
         sum20.intoArray(sums, to + 2 * stride);
         sum30.intoArray(sums, to + 3 * stride);
+    }
+
+    private static void tile8Rows45x2(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
+        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
+        FloatVector sum41 = Vectors.load(sums, to + 4 * stride + last);
+        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        FloatVector sum51 = Vectors.load(sums, to + 5 * stride + last);
+        FloatVector sum60 = Vectors.load(sums, to + 6 * stride);
+        FloatVector sum61 = Vectors.load(sums, to + 6 * stride + last);
+        FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
+        FloatVector sum71 = Vectors.load(sums, to + 7 * stride + last);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            FloatVector left1 = Vectors.all(left[from + k + 45]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+            FloatVector left2 = Vectors.all(left[from + k + 90]);
+            sum20 = left2.fma(right0, sum20);
+            sum21 = left2.fma(right1, sum21);
+            FloatVector left3 = Vectors.all(left[from + k + 135]);
+            sum30 = left3.fma(right0, sum30);
+            sum31 = left3.fma(right1, sum31);
+            FloatVector left4 = Vectors.all(left[from + k + 180]);
+            sum40 = left4.fma(right0, sum40);
+            sum41 = left4.fma(right1, sum41);
+            FloatVector left5 = Vectors.all(left[from + k + 225]);
+            sum50 = left5.fma(right0, sum50);
+            sum51 = left5.fma(right1, sum51);
+            FloatVector left6 = Vectors.all(left[from + k + 270]);
+            sum60 = left6.fma(right0, sum60);
+            sum61 = left6.fma(right1, sum61);
+            FloatVector left7 = Vectors.all(left[from + k + 315]);
+            sum70 = left7.fma(right0, sum70);
+            sum71 = left7.fma(right1, sum71);
+        }
+        sum01.intoArray(sums, to + last);
+        sum00.intoArray(sums, to);
+        sum11.intoArray(sums, to + stride + last);
+        sum10.intoArray(sums, to + stride);
+        sum21.intoArray(sums, to + 2 * stride + last);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum31.intoArray(sums, to + 3 * stride + last);
+        sum30.intoArray(sums, to + 3 * stride);
+        sum41.intoArray(sums, to + 4 * stride + last);
+        sum40.intoArray(sums, to + 4 * stride);
+        sum51.intoArray(sums, to + 5 * stride + last);
+        sum50.intoArray(sums, to + 5 * stride);
+        sum61.intoArray(sums, to + 6 * stride + last);
+        sum60.intoArray(sums, to + 6 * stride);
+        sum71.intoArray(sums, to + 7 * stride + last);
+        sum70.intoArray(sums, to + 7 * stride);
+    }
+
+    private static void tile8Rows45x1(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
+        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        FloatVector sum60 = Vectors.load(sums, to + 6 * stride);
+        FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k]);
+            sum00 = left0.fma(right0, sum00);
+            FloatVector left1 = Vectors.all(left[from + k + 45]);
+            sum10 = left1.fma(right0, sum10);
+            FloatVector left2 = Vectors.all(left[from + k + 90]);
+            sum20 = left2.fma(right0, sum20);
+            FloatVector left3 = Vectors.all(left[from + k + 135]);
+            sum30 = left3.fma(right0, sum30);
+            FloatVector left4 = Vectors.all(left[from + k + 180]);
+            sum40 = left4.fma(right0, sum40);
+            FloatVector left5 = Vectors.all(left[from + k + 225]);
+            sum50 = left5.fma(right0, sum50);
+            FloatVector left6 = Vectors.all(left[from + k + 270]);
+            sum60 = left6.fma(right0, sum60);
+            FloatVector left7 = Vectors.all(left[from + k + 315]);
+            sum70 = left7.fma(right0, sum70);
+        }
+        sum00.intoArray(sums, to);
+        sum10.intoArray(sums, to + stride);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum30.intoArray(sums, to + 3 * stride);
+        sum40.intoArray(sums, to + 4 * stride);
+        sum50.intoArray(sums, to + 5 * stride);
+        sum60.intoArray(sums, to + 6 * stride);
+        sum70.intoArray(sums, to + 7 * stride);
     }
 
     /** Adds {@code depth} terms to each sum of a row of a panel; the left side's terms 1 apart. */

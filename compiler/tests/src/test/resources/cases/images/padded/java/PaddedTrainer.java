@@ -138,11 +138,12 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
     final float[] batchNorm1Shift; // [4]  batch_norm, input.nn:14, init zeros
     final float[] batchNorm1Mean; // [4]  batch_norm, input.nn:14, brought up to date in every step
     final float[] batchNorm1Variance; // [4]  batch_norm, input.nn:14, brought up to date in every step
-    final float[] batchNorm1BatchMeanSum; // [4]  in shared1
+    final float[] batchNorm1BatchMeanSum; // [4]
     final float[] batchNorm1BatchMean; // [4]
-    final float[] batchNorm1BatchVarianceSum; // [4]  in shared2
+    final float[] batchNorm1BatchVarianceSum; // [4]
     final float[] batchNorm1BatchVariance; // [4]
     final float[] batchNorm1Deviation; // [4]
+    final float[] batchNorm1Factor; // [4]
     final float[] relu1Padded; // [batch][8][8][4]  zeros around it: 1 above, 1 below, 1 before, 1 behind
 
     /**
@@ -151,7 +152,7 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
      */
     final float[] conv2Weight;
     final float[] conv2Bias; // [5]  conv(5, 3x3, padding: same), input.nn:15, init zeros
-    final float[] conv2; // [batch][6][6][5]  in shared3
+    final float[] conv2; // [batch][6][6][5]
     final float[] maxPool1; // [batch][3][3][5]
 
     /**
@@ -159,29 +160,28 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
      */
     final float[] dense1Weight;
     final float[] dense1Bias; // [10]  dense(classes), input.nn:16, init zeros
-    final float[] dense1; // [batch][10]  in shared4
-    final float[] exponential; // [batch][10]  in shared5
+    final float[] dense1; // [batch][10]
+    final float[] exponential; // [batch][10]
     final float[] softmax1; // [batch][10]
     final int[] label; // [batch]  filled by the training loop
     final float[] lossOfRow; // [batch]
     float loss; // the mean over the rows of the last batch
     final float[] dDense1; // [batch][10]
     final float[] dDense1Bias; // [10]  the loss's gradient
-    final float[] dFlatten1; // [batch][45]  in shared4
+    final float[] dFlatten1; // [batch][45]
     final float[] dDense1Weight; // [45][10]  the loss's gradient
-    final float[] dConv2; // [batch][6][6][5]  in shared5
+    final float[] dConv2; // [batch][6][6][5]
     final float[] dConv2Bias; // [5]  the loss's gradient
-    final float[] dRelu1Padded; // [batch][8][8][4]  in shared3
+    final float[] dRelu1Padded; // [batch][8][8][4]
     final float[] dConv2Weight; // [3][3][4][5]  the loss's gradient
-    final float[] dBatchNorm1; // [batch][6][6][4]  in shared5
-    final float[] dBatchNorm1BatchMeanPart1; // [4]  in shared2
-    final float[] dBatchNorm1Deviation; // [4]  in shared1
+    final float[] dBatchNorm1; // [batch][6][6][4]
+    final float[] dBatchNorm1BatchMeanPart1Sum; // [4]
+    final float[] dBatchNorm1DeviationSum; // [4]
     final float[] dBatchNorm1Scale; // [4]  the loss's gradient
     final float[] dBatchNorm1Shift; // [4]  the loss's gradient
     final float[] dBatchNorm1BatchVarianceSum; // [4]
-    final float[] dBatchNorm1BatchMeanPart2; // [4]
     final float[] dBatchNorm1BatchMeanSum; // [4]
-    final float[] dConv1; // [batch][6][6][4]  in shared3
+    final float[] dConv1; // [batch][6][6][4]
     final float[] dConv1Bias; // [4]  the loss's gradient
     final float[] dConv1Weight; // [3][3][1][4]  the loss's gradient
 
@@ -191,55 +191,49 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
         if (batch < 1 || batch > 8388607) {
             throw new IllegalArgumentException("a batch has 1 to 8388607 rows, but this is " + batch);
         }
-        // Each of these holds several values, one after the other: no two are needed at once.
-        float[] shared1 = new float[BATCH_NORM1_CHANNELS];
-        float[] shared2 = new float[BATCH_NORM1_CHANNELS];
-        float[] shared3 = new float[batch * CONV2_IMAGE_HEIGHT * CONV2_IMAGE_WIDTH * CONV2_CHANNELS];
-        float[] shared4 = new float[batch * DENSE1_IN];
-        float[] shared5 = new float[batch * MAX_POOL1_IMAGE_HEIGHT * MAX_POOL1_IMAGE_WIDTH * MAX_POOL1_CHANNELS];
         image = new float[batch * CONV1_HEIGHT * CONV1_WIDTH * CONV1_CHANNELS];
         conv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * CONV1_FILTERS];
         conv1Bias = new float[CONV1_FILTERS];
         imagePadded = new float[batch * IMAGE_PADDED_HEIGHT * IMAGE_PADDED_WIDTH * CONV1_CHANNELS];
         conv1 = new float[batch * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS];
-        batchNorm1Scale = new float[BATCH_NORM1_CHANNELS];
+        batchNorm1Scale = new float[BATCH_NORM1_SIZE];
         batchNorm1Shift = new float[BATCH_NORM1_CHANNELS];
         batchNorm1Mean = new float[BATCH_NORM1_SIZE];
         batchNorm1Variance = new float[BATCH_NORM1_SIZE];
-        batchNorm1BatchMeanSum = shared1;
+        batchNorm1BatchMeanSum = new float[BATCH_NORM1_CHANNELS];
         batchNorm1BatchMean = new float[BATCH_NORM1_SIZE];
-        batchNorm1BatchVarianceSum = shared2;
+        batchNorm1BatchVarianceSum = new float[BATCH_NORM1_CHANNELS];
         batchNorm1BatchVariance = new float[BATCH_NORM1_SIZE];
         batchNorm1Deviation = new float[BATCH_NORM1_SIZE];
+        batchNorm1Factor = new float[BATCH_NORM1_SIZE];
         relu1Padded = new float[batch * RELU1_PADDED_HEIGHT * RELU1_PADDED_WIDTH * BATCH_NORM1_CHANNELS];
         conv2Weight = new float[CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * CONV2_FILTERS];
         conv2Bias = new float[CONV2_FILTERS];
-        conv2 = shared3;
+        conv2 = new float[batch * CONV2_HEIGHT * CONV2_WIDTH * CONV2_FILTERS];
         maxPool1 = new float[batch * MAX_POOL1_HEIGHT * MAX_POOL1_WIDTH * MAX_POOL1_CHANNELS];
         dense1Weight = new float[DENSE1_IN * DENSE1_OUT];
         dense1Bias = new float[DENSE1_OUT];
-        dense1 = shared4;
-        exponential = shared5;
+        dense1 = new float[batch * DENSE1_OUT];
+        exponential = new float[batch * CROSS_ENTROPY_SIZE];
         softmax1 = new float[batch * CROSS_ENTROPY_SIZE];
         label = new int[batch];
         lossOfRow = new float[batch];
         dDense1 = new float[batch * CROSS_ENTROPY_SIZE];
         dDense1Bias = new float[DENSE1_OUT];
-        dFlatten1 = shared4;
+        dFlatten1 = new float[batch * DENSE1_IN];
         dDense1Weight = new float[DENSE1_IN * DENSE1_OUT];
-        dConv2 = shared5;
+        dConv2 = new float[batch * MAX_POOL1_IMAGE_HEIGHT * MAX_POOL1_IMAGE_WIDTH * MAX_POOL1_CHANNELS];
         dConv2Bias = new float[CONV2_FILTERS];
-        dRelu1Padded = shared3;
+        dRelu1Padded = new float[batch * CONV2_IMAGE_HEIGHT * CONV2_IMAGE_WIDTH * CONV2_CHANNELS];
         dConv2Weight = new float[CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * CONV2_FILTERS];
-        dBatchNorm1 = shared5;
-        dBatchNorm1BatchMeanPart1 = shared2;
-        dBatchNorm1Deviation = shared1;
-        dBatchNorm1Scale = new float[BATCH_NORM1_CHANNELS];
+        dBatchNorm1 = new float[batch * BATCH_NORM1_HEIGHT * BATCH_NORM1_WIDTH * BATCH_NORM1_CHANNELS];
+        dBatchNorm1BatchMeanPart1Sum = new float[BATCH_NORM1_CHANNELS];
+        dBatchNorm1DeviationSum = new float[BATCH_NORM1_CHANNELS];
+        dBatchNorm1Scale = new float[BATCH_NORM1_SIZE];
         dBatchNorm1Shift = new float[BATCH_NORM1_CHANNELS];
         dBatchNorm1BatchVarianceSum = new float[BATCH_NORM1_SIZE];
-        dBatchNorm1BatchMeanPart2 = new float[BATCH_NORM1_CHANNELS];
         dBatchNorm1BatchMeanSum = new float[BATCH_NORM1_SIZE];
-        dConv1 = shared3;
+        dConv1 = new float[batch * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS];
         dConv1Bias = new float[CONV1_FILTERS];
         dConv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * CONV1_FILTERS];
     }
@@ -412,8 +406,9 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
      * {@code batchNorm1BatchVarianceSum[4] = sum of (conv1[n][6][6][4] - batchNorm1BatchMean[4])^2 over rows}<br>
      * {@code batchNorm1BatchVariance[4] = batchNorm1BatchVarianceSum[4] / (36 * rows)}<br>
      * {@code batchNorm1Deviation[4] = sqrt(batchNorm1BatchVariance[4] + 1e-5)}<br>
-     * {@code relu1[n][6][6][4] = max(batchNorm1Scale[4] * (conv1[n][6][6][4] - batchNorm1BatchMean[4]) /
-     * batchNorm1Deviation[4] + batchNorm1Shift[4], 0)}<br>
+     * {@code batchNorm1Factor[4] = batchNorm1Scale[4] / batchNorm1Deviation[4]}<br>
+     * {@code relu1[n][6][6][4] = max(batchNorm1Factor[4] * (conv1[n][6][6][4] - batchNorm1BatchMean[4]) +
+     * batchNorm1Shift[4], 0)}<br>
      * {@code relu1Padded[n][8][8][4] = pad(relu1, 1+1x1+1)}
      */
     void forwardBatchNorm1(int rows, Member member) {
@@ -457,6 +452,7 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
                 jEnd; j++) {
             batchNorm1BatchVariance[j] = batchNorm1BatchVarianceSum[j] / (36f * rows);
             batchNorm1Deviation[j] = Functions.sqrt(batchNorm1BatchVariance[j] + 1.0E-5f);
+            batchNorm1Factor[j] = batchNorm1Scale[j] / batchNorm1Deviation[j];
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
@@ -465,9 +461,9 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
                     for (int c = 0; c < BATCH_NORM1_CHANNELS; c++) {
                         relu1Padded[((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP + h) * RELU1_PADDED_WIDTH +
                                 RELU1_PADDED_LEFT + w) * BATCH_NORM1_CHANNELS + c] =
-                                Math.max(batchNorm1Scale[c] *
+                                Math.max(batchNorm1Factor[c] *
                                 (conv1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS +
-                                c] - batchNorm1BatchMean[c]) / batchNorm1Deviation[c] + batchNorm1Shift[c], 0f);
+                                c] - batchNorm1BatchMean[c]) + batchNorm1Shift[c], 0f);
                     }
                 }
             }
@@ -668,7 +664,7 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
 
     /** {@code dConv2[n][6][6][5] = gradient of max_pool(conv2, 2x2, stride 2x2) for dMaxPool1} */
     void backwardMaxPool1(int rows, Member member) {
-        Arrays.fill(dConv2, member.from(rows * 180, Member.LINE), member.to(rows * 180, Member.LINE), 0f);
+        Arrays.fill(dConv2, member.from(dConv2.length, Member.LINE), member.to(dConv2.length, Member.LINE), 0f);
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int h = 0; h < MAX_POOL1_HEIGHT; h++) {
@@ -719,7 +715,8 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
                 }
             }
         }
-        Arrays.fill(dRelu1Padded, member.from(rows * 256, Member.LINE), member.to(rows * 256, Member.LINE), 0f);
+        Arrays.fill(dRelu1Padded, member.from(dRelu1Padded.length, Member.LINE),
+                member.to(dRelu1Padded.length, Member.LINE), 0f);
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int h = 0; h < CONV2_HEIGHT; h++) {
@@ -817,27 +814,22 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
     /**
      * {@code batch_norm -> relu}, input.nn:14:<br>
      * {@code dBatchNorm1[n][6][6][4] = if relu1[n][6][6][4] > 0 then dRelu1[n][6][6][4] else 0}<br>
-     * {@code dBatchNorm1BatchMeanPart1[4] = sum of -dBatchNorm1[n][6][6][4] * batchNorm1Scale[4] /
-     * batchNorm1Deviation[4] over rows}<br>
-     * {@code dBatchNorm1Deviation[4] = sum of -dBatchNorm1[n][6][6][4] * batchNorm1Scale[4] * (conv1[n][6][6][4] -
-     * batchNorm1BatchMean[4]) / batchNorm1Deviation[4]^2 over rows}<br>
-     * {@code dBatchNorm1Scale[4] = sum of dBatchNorm1[n][6][6][4] * (conv1[n][6][6][4] - batchNorm1BatchMean[4]) /
-     * batchNorm1Deviation[4] over rows}<br>
-     * {@code dBatchNorm1Shift[4] = sum of dBatchNorm1[n][6][6][4] over rows}<br>
-     * {@code dBatchNorm1BatchVarianceSum[4] = dBatchNorm1Deviation[4] / (72 * batchNorm1Deviation[4] * rows)}<br>
-     * {@code dBatchNorm1BatchMeanPart2[4] = sum of -2 * dBatchNorm1BatchVarianceSum[4] * (conv1[n][6][6][4] -
+     * {@code dBatchNorm1BatchMeanPart1Sum[4] = sum of dBatchNorm1[n][6][6][4] over rows}<br>
+     * {@code dBatchNorm1DeviationSum[4] = sum of dBatchNorm1[n][6][6][4] * (conv1[n][6][6][4] -
      * batchNorm1BatchMean[4]) over rows}<br>
-     * {@code dBatchNorm1BatchMeanSum[4] = (dBatchNorm1BatchMeanPart1[4] + dBatchNorm1BatchMeanPart2[4]) / (36 * rows)}
+     * {@code dBatchNorm1Scale[4] = dBatchNorm1DeviationSum[4] / batchNorm1Deviation[4]}<br>
+     * {@code dBatchNorm1Shift[4] = sum of dBatchNorm1[n][6][6][4] over rows}<br>
+     * {@code dBatchNorm1BatchVarianceSum[4] = batchNorm1Scale[4] * dBatchNorm1DeviationSum[4] / (-72 *
+     * batchNorm1Deviation[4]^3 * rows)}<br>
+     * {@code dBatchNorm1BatchMeanSum[4] = (-2 * dBatchNorm1BatchVarianceSum[4] * (batchNorm1BatchMeanSum[4] - 36 *
+     * rows * batchNorm1BatchMean[4]) - batchNorm1Scale[4] * dBatchNorm1BatchMeanPart1Sum[4] / batchNorm1Deviation[4])
+     * / (36 * rows)}
      */
     void backwardBatchNorm1(int rows, Member member) {
-        Arrays.fill(dBatchNorm1BatchMeanPart1, member.from(dBatchNorm1BatchMeanPart1.length, Member.LINE),
-                member.to(dBatchNorm1BatchMeanPart1.length, Member.LINE), 0f);
-        Arrays.fill(dBatchNorm1Deviation, member.from(dBatchNorm1Deviation.length, Member.LINE),
-                member.to(dBatchNorm1Deviation.length, Member.LINE), 0f);
-        Arrays.fill(dBatchNorm1Scale, member.from(dBatchNorm1Scale.length, Member.LINE),
-                member.to(dBatchNorm1Scale.length, Member.LINE), 0f);
-        Arrays.fill(dBatchNorm1Shift, member.from(dBatchNorm1Shift.length, Member.LINE),
-                member.to(dBatchNorm1Shift.length, Member.LINE), 0f);
+        Arrays.fill(dBatchNorm1BatchMeanPart1Sum, member.from(dBatchNorm1BatchMeanPart1Sum.length, Member.LINE),
+                member.to(dBatchNorm1BatchMeanPart1Sum.length, Member.LINE), 0f);
+        Arrays.fill(dBatchNorm1DeviationSum, member.from(dBatchNorm1DeviationSum.length, Member.LINE),
+                member.to(dBatchNorm1DeviationSum.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
             for (int h = 0; h < BATCH_NORM1_HEIGHT; h++) {
@@ -850,40 +842,12 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
                                 RELU1_PADDED_LEFT + w) * BATCH_NORM1_CHANNELS + c] > 0f ?
                                 dRelu1Padded[((n * D_RELU1_PADDED_HEIGHT + D_RELU1_PADDED_TOP + h) *
                                 D_RELU1_PADDED_WIDTH + D_RELU1_PADDED_LEFT + w) * BATCH_NORM1_CHANNELS + c] : 0f;
-                        dBatchNorm1BatchMeanPart1[c] +=
-                                -dBatchNorm1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) *
-                                BATCH_NORM1_CHANNELS + c] * batchNorm1Scale[c] / batchNorm1Deviation[c];
-                        dBatchNorm1Deviation[c] +=
-                                -dBatchNorm1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) *
-                                BATCH_NORM1_CHANNELS + c] * batchNorm1Scale[c] *
-                                (conv1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS +
-                                c] - batchNorm1BatchMean[c]) / (batchNorm1Deviation[c] * batchNorm1Deviation[c]);
-                        dBatchNorm1Scale[c] +=
-                                dBatchNorm1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) *
-                                BATCH_NORM1_CHANNELS + c] *
-                                (conv1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS +
-                                c] - batchNorm1BatchMean[c]) / batchNorm1Deviation[c];
-                        dBatchNorm1Shift[c] +=
+                        dBatchNorm1BatchMeanPart1Sum[c] +=
                                 dBatchNorm1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) *
                                 BATCH_NORM1_CHANNELS + c];
-                    }
-                }
-            }
-        }
-        member.await();
-        for (int j = member.from(BATCH_NORM1_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM1_SIZE, Member.LINE); j <
-                jEnd; j++) {
-            dBatchNorm1BatchVarianceSum[j] = dBatchNorm1Deviation[j] / (72f * batchNorm1Deviation[j] * rows);
-        }
-        Arrays.fill(dBatchNorm1BatchMeanPart2, member.from(dBatchNorm1BatchMeanPart2.length, Member.LINE),
-                member.to(dBatchNorm1BatchMeanPart2.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < BATCH_NORM1_HEIGHT; h++) {
-                for (int w = 0; w < BATCH_NORM1_WIDTH; w++) {
-                    for (int c = member.from(BATCH_NORM1_CHANNELS, Member.LINE), cEnd =
-                            member.to(BATCH_NORM1_CHANNELS, Member.LINE); c < cEnd; c++) {
-                        dBatchNorm1BatchMeanPart2[c] += -2f * dBatchNorm1BatchVarianceSum[c] *
+                        dBatchNorm1DeviationSum[c] +=
+                                dBatchNorm1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) *
+                                BATCH_NORM1_CHANNELS + c] *
                                 (conv1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS +
                                 c] - batchNorm1BatchMean[c]);
                     }
@@ -893,15 +857,39 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
         member.await();
         for (int j = member.from(BATCH_NORM1_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM1_SIZE, Member.LINE); j <
                 jEnd; j++) {
-            dBatchNorm1BatchMeanSum[j] = (dBatchNorm1BatchMeanPart1[j] + dBatchNorm1BatchMeanPart2[j]) / (36f * rows);
+            dBatchNorm1Scale[j] = dBatchNorm1DeviationSum[j] / batchNorm1Deviation[j];
+        }
+        Arrays.fill(dBatchNorm1Shift, member.from(dBatchNorm1Shift.length, Member.LINE),
+                member.to(dBatchNorm1Shift.length, Member.LINE), 0f);
+        member.await();
+        for (int n = 0; n < rows; n++) {
+            for (int h = 0; h < BATCH_NORM1_HEIGHT; h++) {
+                for (int w = 0; w < BATCH_NORM1_WIDTH; w++) {
+                    for (int c = member.from(BATCH_NORM1_CHANNELS, Member.LINE), cEnd =
+                            member.to(BATCH_NORM1_CHANNELS, Member.LINE); c < cEnd; c++) {
+                        dBatchNorm1Shift[c] +=
+                                dBatchNorm1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) *
+                                BATCH_NORM1_CHANNELS + c];
+                    }
+                }
+            }
+        }
+        for (int j = member.from(BATCH_NORM1_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM1_SIZE, Member.LINE); j <
+                jEnd; j++) {
+            dBatchNorm1BatchVarianceSum[j] = batchNorm1Scale[j] * dBatchNorm1DeviationSum[j] /
+                    (-72f * (batchNorm1Deviation[j] * batchNorm1Deviation[j] * batchNorm1Deviation[j]) * rows);
+            dBatchNorm1BatchMeanSum[j] =
+                    (-2f * dBatchNorm1BatchVarianceSum[j] *
+                    (batchNorm1BatchMeanSum[j] - 36f * rows * batchNorm1BatchMean[j]) - batchNorm1Scale[j] *
+                    dBatchNorm1BatchMeanPart1Sum[j] / batchNorm1Deviation[j]) / (36f * rows);
         }
         member.await();
     }
 
     /**
      * {@code conv(4, 3x3, padding: same)}, input.nn:14:<br>
-     * {@code dConv1[n][6][6][4] = dBatchNorm1[n][6][6][4] * batchNorm1Scale[4] / batchNorm1Deviation[4] + 2 *
-     * dBatchNorm1BatchVarianceSum[4] * (conv1[n][6][6][4] - batchNorm1BatchMean[4]) + dBatchNorm1BatchMeanSum[4]}<br>
+     * {@code dConv1[n][6][6][4] = batchNorm1Factor[4] * dBatchNorm1[n][6][6][4] + 2 * dBatchNorm1BatchVarianceSum[4] *
+     * (conv1[n][6][6][4] - batchNorm1BatchMean[4]) + dBatchNorm1BatchMeanSum[4]}<br>
      * {@code dConv1Bias[4] = sum of dConv1[n][6][6][4] over rows}<br>
      * {@code dConv1Weight[3][3][1][4] = weight gradient of conv(imagePadded, dConv1, 3x3)}
      */
@@ -914,9 +902,9 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
                 for (int w = 0; w < CONV1_WIDTH; w++) {
                     for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
                             f < fEnd; f++) {
-                        dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] =
-                                dBatchNorm1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] *
-                                batchNorm1Scale[f] / batchNorm1Deviation[f] + 2f * dBatchNorm1BatchVarianceSum[f] *
+                        dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] = batchNorm1Factor[f] *
+                                dBatchNorm1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] + 2f *
+                                dBatchNorm1BatchVarianceSum[f] *
                                 (conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] -
                                 batchNorm1BatchMean[f]) + dBatchNorm1BatchMeanSum[f];
                         dConv1Bias[f] += dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f];
@@ -949,15 +937,15 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
 
     /**
      * {@code batch_norm -> relu}, input.nn:14:<br>
-     * {@code batchNorm1Deviation[4] = sqrt(batchNorm1Variance[4] + 1e-5)}<br>
-     * {@code relu1[n][6][6][4] = max(batchNorm1Scale[4] * (conv1[n][6][6][4] - batchNorm1Mean[4]) /
-     * batchNorm1Deviation[4] + batchNorm1Shift[4], 0)}<br>
+     * {@code batchNorm1Factor[4] = batchNorm1Scale[4] / sqrt(batchNorm1Variance[4] + 1e-5)}<br>
+     * {@code relu1[n][6][6][4] = max(batchNorm1Factor[4] * (conv1[n][6][6][4] - batchNorm1Mean[4]) +
+     * batchNorm1Shift[4], 0)}<br>
      * {@code relu1Padded[n][8][8][4] = pad(relu1, 1+1x1+1)}
      */
     void evaluateBatchNorm1(int rows, Member member) {
         for (int j = member.from(BATCH_NORM1_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM1_SIZE, Member.LINE); j <
                 jEnd; j++) {
-            batchNorm1Deviation[j] = Functions.sqrt(batchNorm1Variance[j] + 1.0E-5f);
+            batchNorm1Factor[j] = batchNorm1Scale[j] / Functions.sqrt(batchNorm1Variance[j] + 1.0E-5f);
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
@@ -966,9 +954,9 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
                     for (int c = 0; c < BATCH_NORM1_CHANNELS; c++) {
                         relu1Padded[((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP + h) * RELU1_PADDED_WIDTH +
                                 RELU1_PADDED_LEFT + w) * BATCH_NORM1_CHANNELS + c] =
-                                Math.max(batchNorm1Scale[c] *
+                                Math.max(batchNorm1Factor[c] *
                                 (conv1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS +
-                                c] - batchNorm1Mean[c]) / batchNorm1Deviation[c] + batchNorm1Shift[c], 0f);
+                                c] - batchNorm1Mean[c]) + batchNorm1Shift[c], 0f);
                     }
                 }
             }

@@ -14,27 +14,25 @@ import jdk.incubator.vector.VectorOperators;
 
 /** {@link PaddedTrainer} with vectors. Steps that are not here are the same in both. */
 public final class PaddedTrainerSimd extends PaddedTrainer {
-    private static final Panels CONV1_FILTERS_PANELS2 = Panels.of(CONV1_FILTERS, 2);
+    private static final Panels CONV1_FILTERS_PANELS = Panels.forTilesOf8(CONV1_FILTERS);
 
     private static final int[] PLACES_3X8_3X1 = Pack.places(1, 64, 3, 8, 3, 1);
 
-    private static final Panels CONV2_FILTERS_PANELS2 = Panels.of(CONV2_FILTERS, 2);
+    private static final Panels CONV2_FILTERS_PANELS = Panels.forTilesOf8(CONV2_FILTERS);
 
     private static final int[] PLACES_3X32_12X1 = Pack.places(1, 256, 3, 32, 12, 1);
 
-    private static final Panels DENSE1_OUT_PANELS3 = Panels.of(DENSE1_OUT, 3);
+    private static final Panels DENSE1_OUT_PANELS = Panels.forTilesOf8(DENSE1_OUT);
 
-    private static final Panels DENSE1_IN_PANELS3 = Panels.of(DENSE1_IN, 3);
+    private static final Panels DENSE1_IN_PANELS = Panels.forTilesOf8(DENSE1_IN);
 
-    private static final Panels DENSE1_OUT_PANELS2 = Panels.of(DENSE1_OUT, 2);
-
-    private static final Panels CONV2_CHANNELS_PANELS2 = Panels.of(CONV2_CHANNELS, 2);
+    private static final Panels CONV2_CHANNELS_PANELS = Panels.forTilesOf8(CONV2_CHANNELS);
 
     private static final int[] PLACES_7X256_6X32_6X4 = Pack.places(7, 256, 6, 32, 6, 4);
 
-    private static final int[] PLACES_7X64_6X8_6X1 = Pack.places(7, 64, 6, 8, 6, 1);
+    private static final Panels CONV2_FILTERS_PANELS2 = Panels.of(CONV2_FILTERS, 2);
 
-    private static final Panels CONV1_FILTERS_PANELS3 = Panels.of(CONV1_FILTERS, 3);
+    private static final int[] PLACES_7X64_6X8_6X1 = Pack.places(7, 64, 6, 8, 6, 1);
 
     private final Scratch scratch = new Scratch();
 
@@ -68,16 +66,16 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         member.await();
         // contract conv1[n][h][w][f] = sum of imagePadded[n][h + r][w + s][0] * conv1Weight[r][s][0][f] for n < rows,
         // h < CONV1_HEIGHT, w < CONV1_WIDTH, f < CONV1_FILTERS, sum over r < CONV1_WINDOW_HEIGHT, s <
-        // CONV1_WINDOW_WIDTH, tiles of 6 x 2 vectors, places from a table, shared by n
+        // CONV1_WINDOW_WIDTH, tiles of 8 x 3 vectors, places from a table, shared by n
         {
             float[] right =
-                    scratch.right(member, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_FILTERS_PANELS2.width());
-            for (int p = 0; p < CONV1_FILTERS_PANELS2.count(); p++) {
-                int fFirst = CONV1_FILTERS_PANELS2.first(p);
-                int width = CONV1_FILTERS_PANELS2.width(p);
-                int columns = CONV1_FILTERS_PANELS2.columns(p);
-                int last = CONV1_FILTERS_PANELS2.last(p);
-                boolean fits = CONV1_FILTERS_PANELS2.fits(p);
+                    scratch.right(member, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_FILTERS_PANELS.width());
+            for (int p = 0; p < CONV1_FILTERS_PANELS.count(); p++) {
+                int fFirst = CONV1_FILTERS_PANELS.first(p);
+                int width = CONV1_FILTERS_PANELS.width(p);
+                int columns = CONV1_FILTERS_PANELS.columns(p);
+                int last = CONV1_FILTERS_PANELS.last(p);
+                boolean fits = CONV1_FILTERS_PANELS.fits(p);
                 Pack.panel(conv1Weight, fFirst, 4, 1, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH, columns, width, right,
                         CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * fFirst);
             }
@@ -86,12 +84,12 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
             for (int n = firstTurn / CONV1_HEIGHT; n * CONV1_HEIGHT < endTurn; n++) {
                 int hFrom = Math.max(0, firstTurn - n * CONV1_HEIGHT);
                 int hTo = Math.min(CONV1_HEIGHT, endTurn - n * CONV1_HEIGHT);
-                for (int p = 0; p < CONV1_FILTERS_PANELS2.count(); p++) {
-                    int fFirst = CONV1_FILTERS_PANELS2.first(p);
-                    int width = CONV1_FILTERS_PANELS2.width(p);
-                    int columns = CONV1_FILTERS_PANELS2.columns(p);
-                    int last = CONV1_FILTERS_PANELS2.last(p);
-                    boolean fits = CONV1_FILTERS_PANELS2.fits(p);
+                for (int p = 0; p < CONV1_FILTERS_PANELS.count(); p++) {
+                    int fFirst = CONV1_FILTERS_PANELS.first(p);
+                    int width = CONV1_FILTERS_PANELS.width(p);
+                    int columns = CONV1_FILTERS_PANELS.columns(p);
+                    int last = CONV1_FILTERS_PANELS.last(p);
+                    boolean fits = CONV1_FILTERS_PANELS.fits(p);
                     int panel = CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * fFirst;
                     float[] sums = fits ? conv1 : scratch.sums(member, CONV1_HEIGHT * CONV1_WIDTH * width);
                     int first = fits ? n * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS + fFirst : 0;
@@ -103,10 +101,8 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                         int at = panel;
                         int to = first + (h * CONV1_WIDTH) * stride;
                         int row = 0;
-                        for (; row + 6 <= CONV1_WIDTH; row += 6) {
-                            tile6Rows1Placed(PLACES_3X8_3X1, 0, imagePadded, from + row, right, at, CONV1_WINDOW_HEIGHT
-                                    * CONV1_WINDOW_WIDTH, sums, to + row * stride, stride, last, width);
-                        }
+                        tile6Rows1Placed(PLACES_3X8_3X1, 0, imagePadded, from + row, right, at, CONV1_WINDOW_HEIGHT *
+                                CONV1_WINDOW_WIDTH, sums, to + row * stride, stride, last, width);
                     }
                     if (!fits) {
                         Pack.block(sums, hFrom * CONV1_WIDTH * width, width, columns, (hTo - hFrom) * CONV1_WIDTH,
@@ -133,17 +129,17 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
     void forwardConv2(int rows, Member member) {
         // contract conv2[n][h][w][f] = sum of relu1Padded[n][h + r][w + s][c] * conv2Weight[r][s][c][f] for n < rows,
         // h < CONV2_HEIGHT, w < CONV2_WIDTH, f < CONV2_FILTERS, sum over r < CONV2_WINDOW_HEIGHT, s <
-        // CONV2_WINDOW_WIDTH, c < CONV2_CHANNELS, 4 at once, tiles of 6 x 2 vectors, places from a table, shared by n
+        // CONV2_WINDOW_WIDTH, c < CONV2_CHANNELS, 4 at once, tiles of 8 x 3 vectors, places from a table, shared by n
         {
             float[] right =
                     scratch.right(member, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS *
-                    CONV2_FILTERS_PANELS2.width());
-            for (int p = 0; p < CONV2_FILTERS_PANELS2.count(); p++) {
-                int fFirst = CONV2_FILTERS_PANELS2.first(p);
-                int width = CONV2_FILTERS_PANELS2.width(p);
-                int columns = CONV2_FILTERS_PANELS2.columns(p);
-                int last = CONV2_FILTERS_PANELS2.last(p);
-                boolean fits = CONV2_FILTERS_PANELS2.fits(p);
+                    CONV2_FILTERS_PANELS.width());
+            for (int p = 0; p < CONV2_FILTERS_PANELS.count(); p++) {
+                int fFirst = CONV2_FILTERS_PANELS.first(p);
+                int width = CONV2_FILTERS_PANELS.width(p);
+                int columns = CONV2_FILTERS_PANELS.columns(p);
+                int last = CONV2_FILTERS_PANELS.last(p);
+                boolean fits = CONV2_FILTERS_PANELS.fits(p);
                 Pack.panel(conv2Weight, fFirst, 5, 1, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS,
                         columns, width, right, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * fFirst);
             }
@@ -152,12 +148,12 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
             for (int n = firstTurn / CONV2_HEIGHT; n * CONV2_HEIGHT < endTurn; n++) {
                 int hFrom = Math.max(0, firstTurn - n * CONV2_HEIGHT);
                 int hTo = Math.min(CONV2_HEIGHT, endTurn - n * CONV2_HEIGHT);
-                for (int p = 0; p < CONV2_FILTERS_PANELS2.count(); p++) {
-                    int fFirst = CONV2_FILTERS_PANELS2.first(p);
-                    int width = CONV2_FILTERS_PANELS2.width(p);
-                    int columns = CONV2_FILTERS_PANELS2.columns(p);
-                    int last = CONV2_FILTERS_PANELS2.last(p);
-                    boolean fits = CONV2_FILTERS_PANELS2.fits(p);
+                for (int p = 0; p < CONV2_FILTERS_PANELS.count(); p++) {
+                    int fFirst = CONV2_FILTERS_PANELS.first(p);
+                    int width = CONV2_FILTERS_PANELS.width(p);
+                    int columns = CONV2_FILTERS_PANELS.columns(p);
+                    int last = CONV2_FILTERS_PANELS.last(p);
+                    boolean fits = CONV2_FILTERS_PANELS.fits(p);
                     int panel = CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * fFirst;
                     float[] sums = fits ? conv2 : scratch.sums(member, CONV2_HEIGHT * CONV2_WIDTH * width);
                     int first = fits ? n * CONV2_HEIGHT * CONV2_WIDTH * CONV2_FILTERS + fFirst : 0;
@@ -169,11 +165,9 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                         int at = panel;
                         int to = first + (h * CONV2_WIDTH) * stride;
                         int row = 0;
-                        for (; row + 6 <= CONV2_WIDTH; row += 6) {
-                            tile6Rows4Placed(PLACES_3X32_12X1, 0, relu1Padded, from + row * 4, right, at,
-                                    CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS, sums, to + row * stride,
-                                    stride, last, width);
-                        }
+                        tile6Rows4Placed(PLACES_3X32_12X1, 0, relu1Padded, from + row * 4, right, at,
+                                CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS, sums, to + row * stride,
+                                stride, last, width);
                     }
                     if (!fits) {
                         Pack.block(sums, hFrom * CONV2_WIDTH * width, width, columns, (hTo - hFrom) * CONV2_WIDTH,
@@ -199,9 +193,9 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
     @Override
     void forwardDense1(int rows, Member member) {
         // contract dense1[n][j] = sum of maxPool1[n][k] * dense1Weight[k][j] for n < rows, j < DENSE1_OUT, sum over k
-        // < DENSE1_IN, tiles of 4 x 3 vectors, shared by n
+        // < DENSE1_IN, tiles of 8 x 3 vectors, shared by n
         {
-            if (rows < 4) {
+            if (rows < 8) {
                 for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                     int to = n * DENSE1_OUT;
                     Arrays.fill(dense1, to, to + DENSE1_OUT, 0f);
@@ -217,16 +211,16 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                     }
                 }
             } else {
-                for (int p = 0; p < DENSE1_OUT_PANELS3.count(); p++) {
-                    int jFirst = DENSE1_OUT_PANELS3.first(p);
-                    int width = DENSE1_OUT_PANELS3.width(p);
-                    int columns = DENSE1_OUT_PANELS3.columns(p);
-                    int last = DENSE1_OUT_PANELS3.last(p);
-                    boolean fits = DENSE1_OUT_PANELS3.fits(p);
+                for (int p = 0; p < DENSE1_OUT_PANELS.count(); p++) {
+                    int jFirst = DENSE1_OUT_PANELS.first(p);
+                    int width = DENSE1_OUT_PANELS.width(p);
+                    int columns = DENSE1_OUT_PANELS.columns(p);
+                    int last = DENSE1_OUT_PANELS.last(p);
+                    boolean fits = DENSE1_OUT_PANELS.fits(p);
                     float[] right = scratch.right(member, DENSE1_IN * width);
                     Pack.panel(dense1Weight, jFirst, 10, 1, DENSE1_IN, columns, width, right, 0);
-                    int nFrom = member.from(rows, 4);
-                    int nTo = member.to(rows, 4);
+                    int nFrom = member.from(rows, 8);
+                    int nTo = member.to(rows, 8);
                     float[] sums = fits ? dense1 : scratch.sums(member, rows * width);
                     int first = fits ? jFirst : 0;
                     int stride = fits ? 10 : width;
@@ -235,9 +229,14 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                     int at = 0;
                     int to = first;
                     int row = nFrom;
-                    for (; row + 4 <= nTo; row += 4) {
+                    for (; row + 8 <= nTo; row += 8) {
+                        tile8Rows45(maxPool1, from + row * 45, right, at, DENSE1_IN, sums, to + row * stride, stride,
+                                last, width);
+                    }
+                    if (row + 4 <= nTo) {
                         tile4Rows45(maxPool1, from + row * 45, right, at, DENSE1_IN, sums, to + row * stride, stride,
                                 last, width);
+                        row += 4;
                     }
                     for (; row < nTo; row++) {
                         tile1(maxPool1, from + row * 45, right, at, DENSE1_IN, sums, to + row * stride, stride, last,
@@ -364,9 +363,9 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
             }
         }
         // contract dFlatten1[n][k] = sum of dDense1[n][j] * dense1Weight[k][j] for n < rows, k < DENSE1_IN, sum over j
-        // < DENSE1_OUT, tiles of 4 x 3 vectors, shared by n
+        // < DENSE1_OUT, tiles of 8 x 3 vectors, shared by n
         {
-            if (rows < 4) {
+            if (rows < 8) {
                 for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                     for (int k = 0; k < DENSE1_IN; k++) {
                         float sum = 0f;
@@ -378,16 +377,16 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                     }
                 }
             } else {
-                for (int p = 0; p < DENSE1_IN_PANELS3.count(); p++) {
-                    int kFirst = DENSE1_IN_PANELS3.first(p);
-                    int width = DENSE1_IN_PANELS3.width(p);
-                    int columns = DENSE1_IN_PANELS3.columns(p);
-                    int last = DENSE1_IN_PANELS3.last(p);
-                    boolean fits = DENSE1_IN_PANELS3.fits(p);
+                for (int p = 0; p < DENSE1_IN_PANELS.count(); p++) {
+                    int kFirst = DENSE1_IN_PANELS.first(p);
+                    int width = DENSE1_IN_PANELS.width(p);
+                    int columns = DENSE1_IN_PANELS.columns(p);
+                    int last = DENSE1_IN_PANELS.last(p);
+                    boolean fits = DENSE1_IN_PANELS.fits(p);
                     float[] right = scratch.right(member, DENSE1_OUT * width);
                     Pack.panel(dense1Weight, kFirst * DENSE1_OUT, 1, 10, DENSE1_OUT, columns, width, right, 0);
-                    int nFrom = member.from(rows, 4);
-                    int nTo = member.to(rows, 4);
+                    int nFrom = member.from(rows, 8);
+                    int nTo = member.to(rows, 8);
                     float[] sums = fits ? dFlatten1 : scratch.sums(member, rows * width);
                     int first = fits ? kFirst : 0;
                     int stride = fits ? 45 : width;
@@ -396,9 +395,14 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                     int at = 0;
                     int to = first;
                     int row = nFrom;
-                    for (; row + 4 <= nTo; row += 4) {
+                    for (; row + 8 <= nTo; row += 8) {
+                        tile8Rows10(dDense1, from + row * 10, right, at, DENSE1_OUT, sums, to + row * stride, stride,
+                                last, width);
+                    }
+                    if (row + 4 <= nTo) {
                         tile4Rows10(dDense1, from + row * 10, right, at, DENSE1_OUT, sums, to + row * stride, stride,
                                 last, width);
+                        row += 4;
                     }
                     for (; row < nTo; row++) {
                         tile1(dDense1, from + row * 10, right, at, DENSE1_OUT, sums, to + row * stride, stride, last,
@@ -412,18 +416,18 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
             }
         }
         // contract dDense1Weight[k][j] = sum of maxPool1[n][k] * dDense1[n][j] for k < DENSE1_IN, j < DENSE1_OUT, sum
-        // over n < rows, tiles of 5 x 2 vectors, shared by k
+        // over n < rows, tiles of 8 x 3 vectors, shared by k
         {
-            for (int p = 0; p < DENSE1_OUT_PANELS2.count(); p++) {
-                int jFirst = DENSE1_OUT_PANELS2.first(p);
-                int width = DENSE1_OUT_PANELS2.width(p);
-                int columns = DENSE1_OUT_PANELS2.columns(p);
-                int last = DENSE1_OUT_PANELS2.last(p);
-                boolean fits = DENSE1_OUT_PANELS2.fits(p);
+            for (int p = 0; p < DENSE1_OUT_PANELS.count(); p++) {
+                int jFirst = DENSE1_OUT_PANELS.first(p);
+                int width = DENSE1_OUT_PANELS.width(p);
+                int columns = DENSE1_OUT_PANELS.columns(p);
+                int last = DENSE1_OUT_PANELS.last(p);
+                boolean fits = DENSE1_OUT_PANELS.fits(p);
                 float[] right = scratch.right(member, rows * width);
                 Pack.panel(dDense1, jFirst, 10, 1, rows, columns, width, right, 0);
-                int kFrom = member.from(DENSE1_IN, 5);
-                int kTo = member.to(DENSE1_IN, 5);
+                int kFrom = member.from(DENSE1_IN, 8);
+                int kTo = member.to(DENSE1_IN, 8);
                 float[] sums = fits ? dDense1Weight : scratch.sums(member, DENSE1_IN * width);
                 int first = fits ? jFirst : 0;
                 int stride = fits ? 10 : width;
@@ -434,13 +438,13 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                     int at = n * width;
                     int to = first;
                     int row = kFrom;
-                    for (; row + 5 <= kTo; row += 5) {
-                        tile5Rows1Terms45(maxPool1, from + row, right, at, terms, sums, to + row * stride, stride,
+                    for (; row + 8 <= kTo; row += 8) {
+                        tile8Rows1Terms45(maxPool1, from + row, right, at, terms, sums, to + row * stride, stride,
                                 last, width);
                     }
-                    for (; row < kTo; row++) {
-                        tile1Terms45(maxPool1, from + row, right, at, terms, sums, to + row * stride, stride, last,
-                                width);
+                    if (row < kTo) {
+                        tile5Rows1Terms45(maxPool1, from + row, right, at, terms, sums, to + row * stride, stride,
+                                last, width);
                     }
                 }
                 if (!fits) {
@@ -478,17 +482,17 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         member.await();
         // contract dRelu1Padded[n][h + r][w + s][c] += sum of dConv2[n][h][w][f] * conv2Weight[r][s][c][f] for n <
         // rows, h < CONV2_HEIGHT, w < CONV2_WIDTH, r < CONV2_WINDOW_HEIGHT, s < CONV2_WINDOW_WIDTH, c <
-        // CONV2_CHANNELS, sum over f < CONV2_FILTERS, 4 at once, tiles of 6 x 2 vectors, shared by n
+        // CONV2_CHANNELS, sum over f < CONV2_FILTERS, 4 at once, tiles of 8 x 3 vectors, shared by n
         {
             float[] right =
                     scratch.right(member, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_FILTERS *
-                    CONV2_CHANNELS_PANELS2.width());
-            for (int p = 0; p < CONV2_CHANNELS_PANELS2.count(); p++) {
-                int cFirst = CONV2_CHANNELS_PANELS2.first(p);
-                int width = CONV2_CHANNELS_PANELS2.width(p);
-                int columns = CONV2_CHANNELS_PANELS2.columns(p);
-                int last = CONV2_CHANNELS_PANELS2.last(p);
-                boolean fits = CONV2_CHANNELS_PANELS2.fits(p);
+                    CONV2_CHANNELS_PANELS.width());
+            for (int p = 0; p < CONV2_CHANNELS_PANELS.count(); p++) {
+                int cFirst = CONV2_CHANNELS_PANELS.first(p);
+                int width = CONV2_CHANNELS_PANELS.width(p);
+                int columns = CONV2_CHANNELS_PANELS.columns(p);
+                int last = CONV2_CHANNELS_PANELS.last(p);
+                boolean fits = CONV2_CHANNELS_PANELS.fits(p);
                 for (int r = 0; r < CONV2_WINDOW_HEIGHT; r++) {
                     for (int s = 0; s < CONV2_WINDOW_WIDTH; s++) {
                         Pack.panel(conv2Weight, ((r * CONV2_WINDOW_WIDTH + s) * CONV2_CHANNELS + cFirst) *
@@ -499,12 +503,12 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                 }
             }
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int p = 0; p < CONV2_CHANNELS_PANELS2.count(); p++) {
-                    int cFirst = CONV2_CHANNELS_PANELS2.first(p);
-                    int width = CONV2_CHANNELS_PANELS2.width(p);
-                    int columns = CONV2_CHANNELS_PANELS2.columns(p);
-                    int last = CONV2_CHANNELS_PANELS2.last(p);
-                    boolean fits = CONV2_CHANNELS_PANELS2.fits(p);
+                for (int p = 0; p < CONV2_CHANNELS_PANELS.count(); p++) {
+                    int cFirst = CONV2_CHANNELS_PANELS.first(p);
+                    int width = CONV2_CHANNELS_PANELS.width(p);
+                    int columns = CONV2_CHANNELS_PANELS.columns(p);
+                    int last = CONV2_CHANNELS_PANELS.last(p);
+                    boolean fits = CONV2_CHANNELS_PANELS.fits(p);
                     int panel = CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_FILTERS * cFirst;
                     float[] sums = fits ? dRelu1Padded :
                             scratch.sums(member, CONV2_IMAGE_HEIGHT * CONV2_IMAGE_WIDTH * width);
@@ -518,13 +522,11 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                         for (int r = 0; r < CONV2_WINDOW_HEIGHT; r++) {
                             for (int s = 0; s < CONV2_WINDOW_WIDTH; s++) {
                                 int from = ((n * CONV2_HEIGHT + h) * CONV2_WIDTH) * CONV2_FILTERS;
-                                int at = panel + ((r * CONV2_WINDOW_WIDTH + s) * CONV2_FILTERS) * width;
+                                int at = panel + (r * CONV2_WINDOW_WIDTH + s) * CONV2_FILTERS * width;
                                 int to = first + ((h + r) * CONV2_IMAGE_WIDTH + s) * stride;
                                 int row = 0;
-                                for (; row + 6 <= CONV2_WIDTH; row += 6) {
-                                    tile6Rows5(dConv2, from + row * 5, right, at, CONV2_FILTERS, sums, to + row *
-                                            stride, stride, last, width);
-                                }
+                                tile6Rows5(dConv2, from + row * 5, right, at, CONV2_FILTERS, sums, to + row * stride,
+                                        stride, last, width);
                             }
                         }
                     }
@@ -593,8 +595,8 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
 
     /**
      * {@code conv(4, 3x3, padding: same)}, input.nn:14:<br>
-     * {@code dConv1[n][6][6][4] = dBatchNorm1[n][6][6][4] * batchNorm1Scale[4] / batchNorm1Deviation[4] + 2 *
-     * dBatchNorm1BatchVarianceSum[4] * (conv1[n][6][6][4] - batchNorm1BatchMean[4]) + dBatchNorm1BatchMeanSum[4]}<br>
+     * {@code dConv1[n][6][6][4] = batchNorm1Factor[4] * dBatchNorm1[n][6][6][4] + 2 * dBatchNorm1BatchVarianceSum[4] *
+     * (conv1[n][6][6][4] - batchNorm1BatchMean[4]) + dBatchNorm1BatchMeanSum[4]}<br>
      * {@code dConv1Bias[4] = sum of dConv1[n][6][6][4] over rows}<br>
      * {@code dConv1Weight[3][3][1][4] = weight gradient of conv(imagePadded, dConv1, 3x3)}
      */
@@ -608,9 +610,9 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                 for (int w = 0; w < CONV1_WIDTH; w++) {
                     for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
                             f < fEnd; f++) {
-                        dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] =
-                                dBatchNorm1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] *
-                                batchNorm1Scale[f] / batchNorm1Deviation[f] + 2f * dBatchNorm1BatchVarianceSum[f] *
+                        dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] = batchNorm1Factor[f] *
+                                dBatchNorm1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] + 2f *
+                                dBatchNorm1BatchVarianceSum[f] *
                                 (conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] -
                                 batchNorm1BatchMean[f]) + dBatchNorm1BatchMeanSum[f];
                         dConv1Bias[f] += dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f];
@@ -623,20 +625,20 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         member.await();
         // contract dConv1Weight[r][s][0][f] += sum of imagePadded[n][h + r][w + s][0] * dConv1[n][h][w][f] for r <
         // CONV1_WINDOW_HEIGHT, s < CONV1_WINDOW_WIDTH, f < CONV1_FILTERS, sum over h < CONV1_HEIGHT, w < CONV1_WIDTH,
-        // tiles of 4 x 3 vectors, places from a table, shared by r
+        // tiles of 8 x 3 vectors, places from a table, shared by r
         {
-            for (int p = 0; p < CONV1_FILTERS_PANELS3.count(); p++) {
-                int fFirst = CONV1_FILTERS_PANELS3.first(p);
-                int width = CONV1_FILTERS_PANELS3.width(p);
-                int columns = CONV1_FILTERS_PANELS3.columns(p);
-                int last = CONV1_FILTERS_PANELS3.last(p);
-                boolean fits = CONV1_FILTERS_PANELS3.fits(p);
+            for (int p = 0; p < CONV1_FILTERS_PANELS.count(); p++) {
+                int fFirst = CONV1_FILTERS_PANELS.first(p);
+                int width = CONV1_FILTERS_PANELS.width(p);
+                int columns = CONV1_FILTERS_PANELS.columns(p);
+                int last = CONV1_FILTERS_PANELS.last(p);
+                boolean fits = CONV1_FILTERS_PANELS.fits(p);
                 int rFrom =
-                        Math.max(0, member.from(CONV1_FILTERS_PANELS3.count() * CONV1_WINDOW_HEIGHT) - p *
+                        Math.max(0, member.from(CONV1_FILTERS_PANELS.count() * CONV1_WINDOW_HEIGHT) - p *
                         CONV1_WINDOW_HEIGHT);
                 int rTo =
-                        Math.min(CONV1_WINDOW_HEIGHT, member.to(CONV1_FILTERS_PANELS3.count() * CONV1_WINDOW_HEIGHT) -
-                        p * CONV1_WINDOW_HEIGHT);
+                        Math.min(CONV1_WINDOW_HEIGHT, member.to(CONV1_FILTERS_PANELS.count() * CONV1_WINDOW_HEIGHT) - p
+                        * CONV1_WINDOW_HEIGHT);
                 if (rFrom < rTo) {
                     float[] right = scratch.right(member, 7 * CONV1_HEIGHT * CONV1_WIDTH * width);
                     float[] sums = fits ? dConv1Weight :
@@ -679,11 +681,226 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
     private static void tile6Rows1Placed(int[] places, int first, float[] left, int from,
             float[] right, int at, int depth, float[] sums, int to, int stride, int last,
             int width) {
-        if (width == 2 * Vectors.LANES) {
+        if (width == 3 * Vectors.LANES) {
+            tile4Rows1Placedx3(places, first, left, from, right, at, depth, sums, to, stride, last);
+            tile2Rows1Placedx3(places, first, left, from + 4, right, at, depth, sums, to + 4 * stride, stride, last);
+        } else if (width == 2 * Vectors.LANES) {
             tile6Rows1Placedx2(places, first, left, from, right, at, depth, sums, to, stride, last);
         } else {
             tile6Rows1Placedx1(places, first, left, from, right, at, depth, sums, to, stride, last);
         }
+    }
+
+    /**
+     * Adds {@code depth} terms to each sum of 4 rows of a panel; the left side's rows lie 1 apart, its terms where the
+     * table says.
+     */
+    private static void tile4Rows1Placed(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last,
+            int width) {
+        if (width == 3 * Vectors.LANES) {
+            tile4Rows1Placedx3(places, first, left, from, right, at, depth, sums, to, stride, last);
+        } else if (width == 2 * Vectors.LANES) {
+            tile4Rows1Placedx2(places, first, left, from, right, at, depth, sums, to, stride, last);
+        } else {
+            tile4Rows1Placedx1(places, first, left, from, right, at, depth, sums, to, stride, last);
+        }
+    }
+
+    private static void tile4Rows1Placedx3(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
+        FloatVector sum02 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
+        FloatVector sum12 = Vectors.load(sums, to + stride + last);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + Vectors.LANES);
+        FloatVector sum22 = Vectors.load(sums, to + 2 * stride + last);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
+        FloatVector sum32 = Vectors.load(sums, to + 3 * stride + last);
+        for (int k = 0; k < depth; k++) {
+            int place = from + places[first + k];
+            FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
+            FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[place]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            sum02 = left0.fma(right2, sum02);
+            FloatVector left1 = Vectors.all(left[place + 1]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+            sum12 = left1.fma(right2, sum12);
+            FloatVector left2 = Vectors.all(left[place + 2]);
+            sum20 = left2.fma(right0, sum20);
+            sum21 = left2.fma(right1, sum21);
+            sum22 = left2.fma(right2, sum22);
+            FloatVector left3 = Vectors.all(left[place + 3]);
+            sum30 = left3.fma(right0, sum30);
+            sum31 = left3.fma(right1, sum31);
+            sum32 = left3.fma(right2, sum32);
+        }
+        sum02.intoArray(sums, to + last);
+        sum01.intoArray(sums, to + Vectors.LANES);
+        sum00.intoArray(sums, to);
+        sum12.intoArray(sums, to + stride + last);
+        sum11.intoArray(sums, to + stride + Vectors.LANES);
+        sum10.intoArray(sums, to + stride);
+        sum22.intoArray(sums, to + 2 * stride + last);
+        sum21.intoArray(sums, to + 2 * stride + Vectors.LANES);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum32.intoArray(sums, to + 3 * stride + last);
+        sum31.intoArray(sums, to + 3 * stride + Vectors.LANES);
+        sum30.intoArray(sums, to + 3 * stride);
+    }
+
+    private static void tile4Rows1Placedx2(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
+        for (int k = 0; k < depth; k++) {
+            int place = from + places[first + k];
+            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[place]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            FloatVector left1 = Vectors.all(left[place + 1]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+            FloatVector left2 = Vectors.all(left[place + 2]);
+            sum20 = left2.fma(right0, sum20);
+            sum21 = left2.fma(right1, sum21);
+            FloatVector left3 = Vectors.all(left[place + 3]);
+            sum30 = left3.fma(right0, sum30);
+            sum31 = left3.fma(right1, sum31);
+        }
+        sum01.intoArray(sums, to + last);
+        sum00.intoArray(sums, to);
+        sum11.intoArray(sums, to + stride + last);
+        sum10.intoArray(sums, to + stride);
+        sum21.intoArray(sums, to + 2 * stride + last);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum31.intoArray(sums, to + 3 * stride + last);
+        sum30.intoArray(sums, to + 3 * stride);
+    }
+
+    private static void tile4Rows1Placedx1(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        for (int k = 0; k < depth; k++) {
+            int place = from + places[first + k];
+            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[place]);
+            sum00 = left0.fma(right0, sum00);
+            FloatVector left1 = Vectors.all(left[place + 1]);
+            sum10 = left1.fma(right0, sum10);
+            FloatVector left2 = Vectors.all(left[place + 2]);
+            sum20 = left2.fma(right0, sum20);
+            FloatVector left3 = Vectors.all(left[place + 3]);
+            sum30 = left3.fma(right0, sum30);
+        }
+        sum00.intoArray(sums, to);
+        sum10.intoArray(sums, to + stride);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum30.intoArray(sums, to + 3 * stride);
+    }
+
+    /**
+     * Adds {@code depth} terms to each sum of 2 rows of a panel; the left side's rows lie 1 apart, its terms where the
+     * table says.
+     */
+    private static void tile2Rows1Placed(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last,
+            int width) {
+        if (width == 3 * Vectors.LANES) {
+            tile2Rows1Placedx3(places, first, left, from, right, at, depth, sums, to, stride, last);
+        } else if (width == 2 * Vectors.LANES) {
+            tile2Rows1Placedx2(places, first, left, from, right, at, depth, sums, to, stride, last);
+        } else {
+            tile2Rows1Placedx1(places, first, left, from, right, at, depth, sums, to, stride, last);
+        }
+    }
+
+    private static void tile2Rows1Placedx3(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
+        FloatVector sum02 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
+        FloatVector sum12 = Vectors.load(sums, to + stride + last);
+        for (int k = 0; k < depth; k++) {
+            int place = from + places[first + k];
+            FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
+            FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[place]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            sum02 = left0.fma(right2, sum02);
+            FloatVector left1 = Vectors.all(left[place + 1]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+            sum12 = left1.fma(right2, sum12);
+        }
+        sum02.intoArray(sums, to + last);
+        sum01.intoArray(sums, to + Vectors.LANES);
+        sum00.intoArray(sums, to);
+        sum12.intoArray(sums, to + stride + last);
+        sum11.intoArray(sums, to + stride + Vectors.LANES);
+        sum10.intoArray(sums, to + stride);
+    }
+
+    private static void tile2Rows1Placedx2(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
+        for (int k = 0; k < depth; k++) {
+            int place = from + places[first + k];
+            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[place]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            FloatVector left1 = Vectors.all(left[place + 1]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+        }
+        sum01.intoArray(sums, to + last);
+        sum00.intoArray(sums, to);
+        sum11.intoArray(sums, to + stride + last);
+        sum10.intoArray(sums, to + stride);
+    }
+
+    private static void tile2Rows1Placedx1(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        for (int k = 0; k < depth; k++) {
+            int place = from + places[first + k];
+            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[place]);
+            sum00 = left0.fma(right0, sum00);
+            FloatVector left1 = Vectors.all(left[place + 1]);
+            sum10 = left1.fma(right0, sum10);
+        }
+        sum00.intoArray(sums, to);
+        sum10.intoArray(sums, to + stride);
     }
 
     private static void tile6Rows1Placedx2(int[] places, int first, float[] left, int from,
@@ -776,11 +993,226 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
     private static void tile6Rows4Placed(int[] places, int first, float[] left, int from,
             float[] right, int at, int depth, float[] sums, int to, int stride, int last,
             int width) {
-        if (width == 2 * Vectors.LANES) {
+        if (width == 3 * Vectors.LANES) {
+            tile4Rows4Placedx3(places, first, left, from, right, at, depth, sums, to, stride, last);
+            tile2Rows4Placedx3(places, first, left, from + 16, right, at, depth, sums, to + 4 * stride, stride, last);
+        } else if (width == 2 * Vectors.LANES) {
             tile6Rows4Placedx2(places, first, left, from, right, at, depth, sums, to, stride, last);
         } else {
             tile6Rows4Placedx1(places, first, left, from, right, at, depth, sums, to, stride, last);
         }
+    }
+
+    /**
+     * Adds {@code depth} terms to each sum of 4 rows of a panel; the left side's rows lie 4 apart, its terms where the
+     * table says.
+     */
+    private static void tile4Rows4Placed(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last,
+            int width) {
+        if (width == 3 * Vectors.LANES) {
+            tile4Rows4Placedx3(places, first, left, from, right, at, depth, sums, to, stride, last);
+        } else if (width == 2 * Vectors.LANES) {
+            tile4Rows4Placedx2(places, first, left, from, right, at, depth, sums, to, stride, last);
+        } else {
+            tile4Rows4Placedx1(places, first, left, from, right, at, depth, sums, to, stride, last);
+        }
+    }
+
+    private static void tile4Rows4Placedx3(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
+        FloatVector sum02 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
+        FloatVector sum12 = Vectors.load(sums, to + stride + last);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + Vectors.LANES);
+        FloatVector sum22 = Vectors.load(sums, to + 2 * stride + last);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
+        FloatVector sum32 = Vectors.load(sums, to + 3 * stride + last);
+        for (int k = 0; k < depth; k++) {
+            int place = from + places[first + k];
+            FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
+            FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[place]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            sum02 = left0.fma(right2, sum02);
+            FloatVector left1 = Vectors.all(left[place + 4]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+            sum12 = left1.fma(right2, sum12);
+            FloatVector left2 = Vectors.all(left[place + 8]);
+            sum20 = left2.fma(right0, sum20);
+            sum21 = left2.fma(right1, sum21);
+            sum22 = left2.fma(right2, sum22);
+            FloatVector left3 = Vectors.all(left[place + 12]);
+            sum30 = left3.fma(right0, sum30);
+            sum31 = left3.fma(right1, sum31);
+            sum32 = left3.fma(right2, sum32);
+        }
+        sum02.intoArray(sums, to + last);
+        sum01.intoArray(sums, to + Vectors.LANES);
+        sum00.intoArray(sums, to);
+        sum12.intoArray(sums, to + stride + last);
+        sum11.intoArray(sums, to + stride + Vectors.LANES);
+        sum10.intoArray(sums, to + stride);
+        sum22.intoArray(sums, to + 2 * stride + last);
+        sum21.intoArray(sums, to + 2 * stride + Vectors.LANES);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum32.intoArray(sums, to + 3 * stride + last);
+        sum31.intoArray(sums, to + 3 * stride + Vectors.LANES);
+        sum30.intoArray(sums, to + 3 * stride);
+    }
+
+    private static void tile4Rows4Placedx2(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
+        for (int k = 0; k < depth; k++) {
+            int place = from + places[first + k];
+            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[place]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            FloatVector left1 = Vectors.all(left[place + 4]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+            FloatVector left2 = Vectors.all(left[place + 8]);
+            sum20 = left2.fma(right0, sum20);
+            sum21 = left2.fma(right1, sum21);
+            FloatVector left3 = Vectors.all(left[place + 12]);
+            sum30 = left3.fma(right0, sum30);
+            sum31 = left3.fma(right1, sum31);
+        }
+        sum01.intoArray(sums, to + last);
+        sum00.intoArray(sums, to);
+        sum11.intoArray(sums, to + stride + last);
+        sum10.intoArray(sums, to + stride);
+        sum21.intoArray(sums, to + 2 * stride + last);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum31.intoArray(sums, to + 3 * stride + last);
+        sum30.intoArray(sums, to + 3 * stride);
+    }
+
+    private static void tile4Rows4Placedx1(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        for (int k = 0; k < depth; k++) {
+            int place = from + places[first + k];
+            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[place]);
+            sum00 = left0.fma(right0, sum00);
+            FloatVector left1 = Vectors.all(left[place + 4]);
+            sum10 = left1.fma(right0, sum10);
+            FloatVector left2 = Vectors.all(left[place + 8]);
+            sum20 = left2.fma(right0, sum20);
+            FloatVector left3 = Vectors.all(left[place + 12]);
+            sum30 = left3.fma(right0, sum30);
+        }
+        sum00.intoArray(sums, to);
+        sum10.intoArray(sums, to + stride);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum30.intoArray(sums, to + 3 * stride);
+    }
+
+    /**
+     * Adds {@code depth} terms to each sum of 2 rows of a panel; the left side's rows lie 4 apart, its terms where the
+     * table says.
+     */
+    private static void tile2Rows4Placed(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last,
+            int width) {
+        if (width == 3 * Vectors.LANES) {
+            tile2Rows4Placedx3(places, first, left, from, right, at, depth, sums, to, stride, last);
+        } else if (width == 2 * Vectors.LANES) {
+            tile2Rows4Placedx2(places, first, left, from, right, at, depth, sums, to, stride, last);
+        } else {
+            tile2Rows4Placedx1(places, first, left, from, right, at, depth, sums, to, stride, last);
+        }
+    }
+
+    private static void tile2Rows4Placedx3(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
+        FloatVector sum02 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
+        FloatVector sum12 = Vectors.load(sums, to + stride + last);
+        for (int k = 0; k < depth; k++) {
+            int place = from + places[first + k];
+            FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
+            FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[place]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            sum02 = left0.fma(right2, sum02);
+            FloatVector left1 = Vectors.all(left[place + 4]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+            sum12 = left1.fma(right2, sum12);
+        }
+        sum02.intoArray(sums, to + last);
+        sum01.intoArray(sums, to + Vectors.LANES);
+        sum00.intoArray(sums, to);
+        sum12.intoArray(sums, to + stride + last);
+        sum11.intoArray(sums, to + stride + Vectors.LANES);
+        sum10.intoArray(sums, to + stride);
+    }
+
+    private static void tile2Rows4Placedx2(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
+        for (int k = 0; k < depth; k++) {
+            int place = from + places[first + k];
+            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[place]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            FloatVector left1 = Vectors.all(left[place + 4]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+        }
+        sum01.intoArray(sums, to + last);
+        sum00.intoArray(sums, to);
+        sum11.intoArray(sums, to + stride + last);
+        sum10.intoArray(sums, to + stride);
+    }
+
+    private static void tile2Rows4Placedx1(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        for (int k = 0; k < depth; k++) {
+            int place = from + places[first + k];
+            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[place]);
+            sum00 = left0.fma(right0, sum00);
+            FloatVector left1 = Vectors.all(left[place + 4]);
+            sum10 = left1.fma(right0, sum10);
+        }
+        sum00.intoArray(sums, to);
+        sum10.intoArray(sums, to + stride);
     }
 
     private static void tile6Rows4Placedx2(int[] places, int first, float[] left, int from,
@@ -864,6 +1296,26 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         sum30.intoArray(sums, to + 3 * stride);
         sum40.intoArray(sums, to + 4 * stride);
         sum50.intoArray(sums, to + 5 * stride);
+    }
+
+    /**
+     * Adds {@code depth} terms to each sum of 8 rows of a panel; the left side's rows lie 45 apart, its terms 1 apart.
+     */
+    private static void tile8Rows45(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last, int width) {
+        if (width == 3 * Vectors.LANES) {
+            tile4Rows45x3(left, from, right, at, depth, sums, to, stride, last);
+            tile4Rows45x3(left, from + 180, right, at, depth, sums, to + 4 * stride, stride, last);
+        } else if (width == 2 * Vectors.LANES) {
+            if (Vectors.REGISTERS >= 32) {
+                tile8Rows45x2(left, from, right, at, depth, sums, to, stride, last);
+            } else {
+                tile4Rows45x2(left, from, right, at, depth, sums, to, stride, last);
+                tile4Rows45x2(left, from + 180, right, at, depth, sums, to + 4 * stride, stride, last);
+            }
+        } else {
+            tile8Rows45x1(left, from, right, at, depth, sums, to, stride, last);
+        }
     }
 
     /**
@@ -988,6 +1440,109 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         sum30.intoArray(sums, to + 3 * stride);
     }
 
+    private static void tile8Rows45x2(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
+        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
+        FloatVector sum41 = Vectors.load(sums, to + 4 * stride + last);
+        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        FloatVector sum51 = Vectors.load(sums, to + 5 * stride + last);
+        FloatVector sum60 = Vectors.load(sums, to + 6 * stride);
+        FloatVector sum61 = Vectors.load(sums, to + 6 * stride + last);
+        FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
+        FloatVector sum71 = Vectors.load(sums, to + 7 * stride + last);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            FloatVector left1 = Vectors.all(left[from + k + 45]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+            FloatVector left2 = Vectors.all(left[from + k + 90]);
+            sum20 = left2.fma(right0, sum20);
+            sum21 = left2.fma(right1, sum21);
+            FloatVector left3 = Vectors.all(left[from + k + 135]);
+            sum30 = left3.fma(right0, sum30);
+            sum31 = left3.fma(right1, sum31);
+            FloatVector left4 = Vectors.all(left[from + k + 180]);
+            sum40 = left4.fma(right0, sum40);
+            sum41 = left4.fma(right1, sum41);
+            FloatVector left5 = Vectors.all(left[from + k + 225]);
+            sum50 = left5.fma(right0, sum50);
+            sum51 = left5.fma(right1, sum51);
+            FloatVector left6 = Vectors.all(left[from + k + 270]);
+            sum60 = left6.fma(right0, sum60);
+            sum61 = left6.fma(right1, sum61);
+            FloatVector left7 = Vectors.all(left[from + k + 315]);
+            sum70 = left7.fma(right0, sum70);
+            sum71 = left7.fma(right1, sum71);
+        }
+        sum01.intoArray(sums, to + last);
+        sum00.intoArray(sums, to);
+        sum11.intoArray(sums, to + stride + last);
+        sum10.intoArray(sums, to + stride);
+        sum21.intoArray(sums, to + 2 * stride + last);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum31.intoArray(sums, to + 3 * stride + last);
+        sum30.intoArray(sums, to + 3 * stride);
+        sum41.intoArray(sums, to + 4 * stride + last);
+        sum40.intoArray(sums, to + 4 * stride);
+        sum51.intoArray(sums, to + 5 * stride + last);
+        sum50.intoArray(sums, to + 5 * stride);
+        sum61.intoArray(sums, to + 6 * stride + last);
+        sum60.intoArray(sums, to + 6 * stride);
+        sum71.intoArray(sums, to + 7 * stride + last);
+        sum70.intoArray(sums, to + 7 * stride);
+    }
+
+    private static void tile8Rows45x1(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
+        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        FloatVector sum60 = Vectors.load(sums, to + 6 * stride);
+        FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k]);
+            sum00 = left0.fma(right0, sum00);
+            FloatVector left1 = Vectors.all(left[from + k + 45]);
+            sum10 = left1.fma(right0, sum10);
+            FloatVector left2 = Vectors.all(left[from + k + 90]);
+            sum20 = left2.fma(right0, sum20);
+            FloatVector left3 = Vectors.all(left[from + k + 135]);
+            sum30 = left3.fma(right0, sum30);
+            FloatVector left4 = Vectors.all(left[from + k + 180]);
+            sum40 = left4.fma(right0, sum40);
+            FloatVector left5 = Vectors.all(left[from + k + 225]);
+            sum50 = left5.fma(right0, sum50);
+            FloatVector left6 = Vectors.all(left[from + k + 270]);
+            sum60 = left6.fma(right0, sum60);
+            FloatVector left7 = Vectors.all(left[from + k + 315]);
+            sum70 = left7.fma(right0, sum70);
+        }
+        sum00.intoArray(sums, to);
+        sum10.intoArray(sums, to + stride);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum30.intoArray(sums, to + 3 * stride);
+        sum40.intoArray(sums, to + 4 * stride);
+        sum50.intoArray(sums, to + 5 * stride);
+        sum60.intoArray(sums, to + 6 * stride);
+        sum70.intoArray(sums, to + 7 * stride);
+    }
+
     /** Adds {@code depth} terms to each sum of a row of a panel; the left side's terms 1 apart. */
     private static void tile1(float[] left, int from, float[] right, int at, int depth,
             float[] sums, int to, int stride, int last, int width) {
@@ -1043,6 +1598,26 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
             sum00 = left0.fma(right0, sum00);
         }
         sum00.intoArray(sums, to);
+    }
+
+    /**
+     * Adds {@code depth} terms to each sum of 8 rows of a panel; the left side's rows lie 10 apart, its terms 1 apart.
+     */
+    private static void tile8Rows10(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last, int width) {
+        if (width == 3 * Vectors.LANES) {
+            tile4Rows10x3(left, from, right, at, depth, sums, to, stride, last);
+            tile4Rows10x3(left, from + 40, right, at, depth, sums, to + 4 * stride, stride, last);
+        } else if (width == 2 * Vectors.LANES) {
+            if (Vectors.REGISTERS >= 32) {
+                tile8Rows10x2(left, from, right, at, depth, sums, to, stride, last);
+            } else {
+                tile4Rows10x2(left, from, right, at, depth, sums, to, stride, last);
+                tile4Rows10x2(left, from + 40, right, at, depth, sums, to + 4 * stride, stride, last);
+            }
+        } else {
+            tile8Rows10x1(left, from, right, at, depth, sums, to, stride, last);
+        }
     }
 
     /**
@@ -1167,16 +1742,424 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         sum30.intoArray(sums, to + 3 * stride);
     }
 
+    private static void tile8Rows10x2(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
+        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
+        FloatVector sum41 = Vectors.load(sums, to + 4 * stride + last);
+        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        FloatVector sum51 = Vectors.load(sums, to + 5 * stride + last);
+        FloatVector sum60 = Vectors.load(sums, to + 6 * stride);
+        FloatVector sum61 = Vectors.load(sums, to + 6 * stride + last);
+        FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
+        FloatVector sum71 = Vectors.load(sums, to + 7 * stride + last);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            FloatVector left1 = Vectors.all(left[from + k + 10]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+            FloatVector left2 = Vectors.all(left[from + k + 20]);
+            sum20 = left2.fma(right0, sum20);
+            sum21 = left2.fma(right1, sum21);
+            FloatVector left3 = Vectors.all(left[from + k + 30]);
+            sum30 = left3.fma(right0, sum30);
+            sum31 = left3.fma(right1, sum31);
+            FloatVector left4 = Vectors.all(left[from + k + 40]);
+            sum40 = left4.fma(right0, sum40);
+            sum41 = left4.fma(right1, sum41);
+            FloatVector left5 = Vectors.all(left[from + k + 50]);
+            sum50 = left5.fma(right0, sum50);
+            sum51 = left5.fma(right1, sum51);
+            FloatVector left6 = Vectors.all(left[from + k + 60]);
+            sum60 = left6.fma(right0, sum60);
+            sum61 = left6.fma(right1, sum61);
+            FloatVector left7 = Vectors.all(left[from + k + 70]);
+            sum70 = left7.fma(right0, sum70);
+            sum71 = left7.fma(right1, sum71);
+        }
+        sum01.intoArray(sums, to + last);
+        sum00.intoArray(sums, to);
+        sum11.intoArray(sums, to + stride + last);
+        sum10.intoArray(sums, to + stride);
+        sum21.intoArray(sums, to + 2 * stride + last);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum31.intoArray(sums, to + 3 * stride + last);
+        sum30.intoArray(sums, to + 3 * stride);
+        sum41.intoArray(sums, to + 4 * stride + last);
+        sum40.intoArray(sums, to + 4 * stride);
+        sum51.intoArray(sums, to + 5 * stride + last);
+        sum50.intoArray(sums, to + 5 * stride);
+        sum61.intoArray(sums, to + 6 * stride + last);
+        sum60.intoArray(sums, to + 6 * stride);
+        sum71.intoArray(sums, to + 7 * stride + last);
+        sum70.intoArray(sums, to + 7 * stride);
+    }
+
+    private static void tile8Rows10x1(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
+        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        FloatVector sum60 = Vectors.load(sums, to + 6 * stride);
+        FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k]);
+            sum00 = left0.fma(right0, sum00);
+            FloatVector left1 = Vectors.all(left[from + k + 10]);
+            sum10 = left1.fma(right0, sum10);
+            FloatVector left2 = Vectors.all(left[from + k + 20]);
+            sum20 = left2.fma(right0, sum20);
+            FloatVector left3 = Vectors.all(left[from + k + 30]);
+            sum30 = left3.fma(right0, sum30);
+            FloatVector left4 = Vectors.all(left[from + k + 40]);
+            sum40 = left4.fma(right0, sum40);
+            FloatVector left5 = Vectors.all(left[from + k + 50]);
+            sum50 = left5.fma(right0, sum50);
+            FloatVector left6 = Vectors.all(left[from + k + 60]);
+            sum60 = left6.fma(right0, sum60);
+            FloatVector left7 = Vectors.all(left[from + k + 70]);
+            sum70 = left7.fma(right0, sum70);
+        }
+        sum00.intoArray(sums, to);
+        sum10.intoArray(sums, to + stride);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum30.intoArray(sums, to + 3 * stride);
+        sum40.intoArray(sums, to + 4 * stride);
+        sum50.intoArray(sums, to + 5 * stride);
+        sum60.intoArray(sums, to + 6 * stride);
+        sum70.intoArray(sums, to + 7 * stride);
+    }
+
+    /**
+     * Adds {@code depth} terms to each sum of 8 rows of a panel; the left side's rows lie 1 apart, its terms 45 apart.
+     */
+    private static void tile8Rows1Terms45(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last, int width) {
+        if (width == 3 * Vectors.LANES) {
+            tile4Rows1Terms45x3(left, from, right, at, depth, sums, to, stride, last);
+            tile4Rows1Terms45x3(left, from + 4, right, at, depth, sums, to + 4 * stride, stride, last);
+        } else if (width == 2 * Vectors.LANES) {
+            if (Vectors.REGISTERS >= 32) {
+                tile8Rows1Terms45x2(left, from, right, at, depth, sums, to, stride, last);
+            } else {
+                tile4Rows1Terms45x2(left, from, right, at, depth, sums, to, stride, last);
+                tile4Rows1Terms45x2(left, from + 4, right, at, depth, sums, to + 4 * stride, stride, last);
+            }
+        } else {
+            tile8Rows1Terms45x1(left, from, right, at, depth, sums, to, stride, last);
+        }
+    }
+
+    /**
+     * Adds {@code depth} terms to each sum of 4 rows of a panel; the left side's rows lie 1 apart, its terms 45 apart.
+     */
+    private static void tile4Rows1Terms45(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last, int width) {
+        if (width == 3 * Vectors.LANES) {
+            tile4Rows1Terms45x3(left, from, right, at, depth, sums, to, stride, last);
+        } else if (width == 2 * Vectors.LANES) {
+            tile4Rows1Terms45x2(left, from, right, at, depth, sums, to, stride, last);
+        } else {
+            tile4Rows1Terms45x1(left, from, right, at, depth, sums, to, stride, last);
+        }
+    }
+
+    private static void tile4Rows1Terms45x3(float[] left, int from, float[] right, int at,
+            int depth, float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
+        FloatVector sum02 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
+        FloatVector sum12 = Vectors.load(sums, to + stride + last);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + Vectors.LANES);
+        FloatVector sum22 = Vectors.load(sums, to + 2 * stride + last);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
+        FloatVector sum32 = Vectors.load(sums, to + 3 * stride + last);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
+            FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k * 45]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            sum02 = left0.fma(right2, sum02);
+            FloatVector left1 = Vectors.all(left[from + k * 45 + 1]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+            sum12 = left1.fma(right2, sum12);
+            FloatVector left2 = Vectors.all(left[from + k * 45 + 2]);
+            sum20 = left2.fma(right0, sum20);
+            sum21 = left2.fma(right1, sum21);
+            sum22 = left2.fma(right2, sum22);
+            FloatVector left3 = Vectors.all(left[from + k * 45 + 3]);
+            sum30 = left3.fma(right0, sum30);
+            sum31 = left3.fma(right1, sum31);
+            sum32 = left3.fma(right2, sum32);
+        }
+        sum02.intoArray(sums, to + last);
+        sum01.intoArray(sums, to + Vectors.LANES);
+        sum00.intoArray(sums, to);
+        sum12.intoArray(sums, to + stride + last);
+        sum11.intoArray(sums, to + stride + Vectors.LANES);
+        sum10.intoArray(sums, to + stride);
+        sum22.intoArray(sums, to + 2 * stride + last);
+        sum21.intoArray(sums, to + 2 * stride + Vectors.LANES);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum32.intoArray(sums, to + 3 * stride + last);
+        sum31.intoArray(sums, to + 3 * stride + Vectors.LANES);
+        sum30.intoArray(sums, to + 3 * stride);
+    }
+
+    private static void tile4Rows1Terms45x2(float[] left, int from, float[] right, int at,
+            int depth, float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k * 45]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            FloatVector left1 = Vectors.all(left[from + k * 45 + 1]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+            FloatVector left2 = Vectors.all(left[from + k * 45 + 2]);
+            sum20 = left2.fma(right0, sum20);
+            sum21 = left2.fma(right1, sum21);
+            FloatVector left3 = Vectors.all(left[from + k * 45 + 3]);
+            sum30 = left3.fma(right0, sum30);
+            sum31 = left3.fma(right1, sum31);
+        }
+        sum01.intoArray(sums, to + last);
+        sum00.intoArray(sums, to);
+        sum11.intoArray(sums, to + stride + last);
+        sum10.intoArray(sums, to + stride);
+        sum21.intoArray(sums, to + 2 * stride + last);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum31.intoArray(sums, to + 3 * stride + last);
+        sum30.intoArray(sums, to + 3 * stride);
+    }
+
+    private static void tile4Rows1Terms45x1(float[] left, int from, float[] right, int at,
+            int depth, float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k * 45]);
+            sum00 = left0.fma(right0, sum00);
+            FloatVector left1 = Vectors.all(left[from + k * 45 + 1]);
+            sum10 = left1.fma(right0, sum10);
+            FloatVector left2 = Vectors.all(left[from + k * 45 + 2]);
+            sum20 = left2.fma(right0, sum20);
+            FloatVector left3 = Vectors.all(left[from + k * 45 + 3]);
+            sum30 = left3.fma(right0, sum30);
+        }
+        sum00.intoArray(sums, to);
+        sum10.intoArray(sums, to + stride);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum30.intoArray(sums, to + 3 * stride);
+    }
+
+    private static void tile8Rows1Terms45x2(float[] left, int from, float[] right, int at,
+            int depth, float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
+        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
+        FloatVector sum41 = Vectors.load(sums, to + 4 * stride + last);
+        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        FloatVector sum51 = Vectors.load(sums, to + 5 * stride + last);
+        FloatVector sum60 = Vectors.load(sums, to + 6 * stride);
+        FloatVector sum61 = Vectors.load(sums, to + 6 * stride + last);
+        FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
+        FloatVector sum71 = Vectors.load(sums, to + 7 * stride + last);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k * 45]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            FloatVector left1 = Vectors.all(left[from + k * 45 + 1]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+            FloatVector left2 = Vectors.all(left[from + k * 45 + 2]);
+            sum20 = left2.fma(right0, sum20);
+            sum21 = left2.fma(right1, sum21);
+            FloatVector left3 = Vectors.all(left[from + k * 45 + 3]);
+            sum30 = left3.fma(right0, sum30);
+            sum31 = left3.fma(right1, sum31);
+            FloatVector left4 = Vectors.all(left[from + k * 45 + 4]);
+            sum40 = left4.fma(right0, sum40);
+            sum41 = left4.fma(right1, sum41);
+            FloatVector left5 = Vectors.all(left[from + k * 45 + 5]);
+            sum50 = left5.fma(right0, sum50);
+            sum51 = left5.fma(right1, sum51);
+            FloatVector left6 = Vectors.all(left[from + k * 45 + 6]);
+            sum60 = left6.fma(right0, sum60);
+            sum61 = left6.fma(right1, sum61);
+            FloatVector left7 = Vectors.all(left[from + k * 45 + 7]);
+            sum70 = left7.fma(right0, sum70);
+            sum71 = left7.fma(right1, sum71);
+        }
+        sum01.intoArray(sums, to + last);
+        sum00.intoArray(sums, to);
+        sum11.intoArray(sums, to + stride + last);
+        sum10.intoArray(sums, to + stride);
+        sum21.intoArray(sums, to + 2 * stride + last);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum31.intoArray(sums, to + 3 * stride + last);
+        sum30.intoArray(sums, to + 3 * stride);
+        sum41.intoArray(sums, to + 4 * stride + last);
+        sum40.intoArray(sums, to + 4 * stride);
+        sum51.intoArray(sums, to + 5 * stride + last);
+        sum50.intoArray(sums, to + 5 * stride);
+        sum61.intoArray(sums, to + 6 * stride + last);
+        sum60.intoArray(sums, to + 6 * stride);
+        sum71.intoArray(sums, to + 7 * stride + last);
+        sum70.intoArray(sums, to + 7 * stride);
+    }
+
+    private static void tile8Rows1Terms45x1(float[] left, int from, float[] right, int at,
+            int depth, float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
+        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        FloatVector sum60 = Vectors.load(sums, to + 6 * stride);
+        FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k * 45]);
+            sum00 = left0.fma(right0, sum00);
+            FloatVector left1 = Vectors.all(left[from + k * 45 + 1]);
+            sum10 = left1.fma(right0, sum10);
+            FloatVector left2 = Vectors.all(left[from + k * 45 + 2]);
+            sum20 = left2.fma(right0, sum20);
+            FloatVector left3 = Vectors.all(left[from + k * 45 + 3]);
+            sum30 = left3.fma(right0, sum30);
+            FloatVector left4 = Vectors.all(left[from + k * 45 + 4]);
+            sum40 = left4.fma(right0, sum40);
+            FloatVector left5 = Vectors.all(left[from + k * 45 + 5]);
+            sum50 = left5.fma(right0, sum50);
+            FloatVector left6 = Vectors.all(left[from + k * 45 + 6]);
+            sum60 = left6.fma(right0, sum60);
+            FloatVector left7 = Vectors.all(left[from + k * 45 + 7]);
+            sum70 = left7.fma(right0, sum70);
+        }
+        sum00.intoArray(sums, to);
+        sum10.intoArray(sums, to + stride);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum30.intoArray(sums, to + 3 * stride);
+        sum40.intoArray(sums, to + 4 * stride);
+        sum50.intoArray(sums, to + 5 * stride);
+        sum60.intoArray(sums, to + 6 * stride);
+        sum70.intoArray(sums, to + 7 * stride);
+    }
+
     /**
      * Adds {@code depth} terms to each sum of 5 rows of a panel; the left side's rows lie 1 apart, its terms 45 apart.
      */
     private static void tile5Rows1Terms45(float[] left, int from, float[] right, int at, int depth,
             float[] sums, int to, int stride, int last, int width) {
-        if (width == 2 * Vectors.LANES) {
+        if (width == 3 * Vectors.LANES) {
+            tile4Rows1Terms45x3(left, from, right, at, depth, sums, to, stride, last);
+            tile1Terms45x3(left, from + 4, right, at, depth, sums, to + 4 * stride, stride, last);
+        } else if (width == 2 * Vectors.LANES) {
             tile5Rows1Terms45x2(left, from, right, at, depth, sums, to, stride, last);
         } else {
             tile5Rows1Terms45x1(left, from, right, at, depth, sums, to, stride, last);
         }
+    }
+
+    /** Adds {@code depth} terms to each sum of a row of a panel; the left side's terms 45 apart. */
+    private static void tile1Terms45(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last, int width) {
+        if (width == 3 * Vectors.LANES) {
+            tile1Terms45x3(left, from, right, at, depth, sums, to, stride, last);
+        } else if (width == 2 * Vectors.LANES) {
+            tile1Terms45x2(left, from, right, at, depth, sums, to, stride, last);
+        } else {
+            tile1Terms45x1(left, from, right, at, depth, sums, to, stride, last);
+        }
+    }
+
+    private static void tile1Terms45x3(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
+        FloatVector sum02 = Vectors.load(sums, to + last);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
+            FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k * 45]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            sum02 = left0.fma(right2, sum02);
+        }
+        sum02.intoArray(sums, to + last);
+        sum01.intoArray(sums, to + Vectors.LANES);
+        sum00.intoArray(sums, to);
+    }
+
+    private static void tile1Terms45x2(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + last);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k * 45]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+        }
+        sum01.intoArray(sums, to + last);
+        sum00.intoArray(sums, to);
+    }
+
+    private static void tile1Terms45x1(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k * 45]);
+            sum00 = left0.fma(right0, sum00);
+        }
+        sum00.intoArray(sums, to);
     }
 
     private static void tile5Rows1Terms45x2(float[] left, int from, float[] right, int at,
@@ -1249,52 +2232,221 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         sum40.intoArray(sums, to + 4 * stride);
     }
 
-    /** Adds {@code depth} terms to each sum of a row of a panel; the left side's terms 45 apart. */
-    private static void tile1Terms45(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int last, int width) {
-        if (width == 2 * Vectors.LANES) {
-            tile1Terms45x2(left, from, right, at, depth, sums, to, stride, last);
-        } else {
-            tile1Terms45x1(left, from, right, at, depth, sums, to, stride, last);
-        }
-    }
-
-    private static void tile1Terms45x2(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int last) {
-        FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum01 = Vectors.load(sums, to + last);
-        for (int k = 0; k < depth; k++) {
-            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
-            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
-            FloatVector left0 = Vectors.all(left[from + k * 45]);
-            sum00 = left0.fma(right0, sum00);
-            sum01 = left0.fma(right1, sum01);
-        }
-        sum01.intoArray(sums, to + last);
-        sum00.intoArray(sums, to);
-    }
-
-    private static void tile1Terms45x1(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int last) {
-        FloatVector sum00 = Vectors.load(sums, to);
-        for (int k = 0; k < depth; k++) {
-            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
-            FloatVector left0 = Vectors.all(left[from + k * 45]);
-            sum00 = left0.fma(right0, sum00);
-        }
-        sum00.intoArray(sums, to);
-    }
-
     /**
      * Adds {@code depth} terms to each sum of 6 rows of a panel; the left side's rows lie 5 apart, its terms 1 apart.
      */
     private static void tile6Rows5(float[] left, int from, float[] right, int at, int depth,
             float[] sums, int to, int stride, int last, int width) {
-        if (width == 2 * Vectors.LANES) {
+        if (width == 3 * Vectors.LANES) {
+            tile4Rows5x3(left, from, right, at, depth, sums, to, stride, last);
+            tile2Rows5x3(left, from + 20, right, at, depth, sums, to + 4 * stride, stride, last);
+        } else if (width == 2 * Vectors.LANES) {
             tile6Rows5x2(left, from, right, at, depth, sums, to, stride, last);
         } else {
             tile6Rows5x1(left, from, right, at, depth, sums, to, stride, last);
         }
+    }
+
+    /**
+     * Adds {@code depth} terms to each sum of 4 rows of a panel; the left side's rows lie 5 apart, its terms 1 apart.
+     */
+    private static void tile4Rows5(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last, int width) {
+        if (width == 3 * Vectors.LANES) {
+            tile4Rows5x3(left, from, right, at, depth, sums, to, stride, last);
+        } else if (width == 2 * Vectors.LANES) {
+            tile4Rows5x2(left, from, right, at, depth, sums, to, stride, last);
+        } else {
+            tile4Rows5x1(left, from, right, at, depth, sums, to, stride, last);
+        }
+    }
+
+    private static void tile4Rows5x3(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
+        FloatVector sum02 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
+        FloatVector sum12 = Vectors.load(sums, to + stride + last);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + Vectors.LANES);
+        FloatVector sum22 = Vectors.load(sums, to + 2 * stride + last);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
+        FloatVector sum32 = Vectors.load(sums, to + 3 * stride + last);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
+            FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            sum02 = left0.fma(right2, sum02);
+            FloatVector left1 = Vectors.all(left[from + k + 5]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+            sum12 = left1.fma(right2, sum12);
+            FloatVector left2 = Vectors.all(left[from + k + 10]);
+            sum20 = left2.fma(right0, sum20);
+            sum21 = left2.fma(right1, sum21);
+            sum22 = left2.fma(right2, sum22);
+            FloatVector left3 = Vectors.all(left[from + k + 15]);
+            sum30 = left3.fma(right0, sum30);
+            sum31 = left3.fma(right1, sum31);
+            sum32 = left3.fma(right2, sum32);
+        }
+        sum02.intoArray(sums, to + last);
+        sum01.intoArray(sums, to + Vectors.LANES);
+        sum00.intoArray(sums, to);
+        sum12.intoArray(sums, to + stride + last);
+        sum11.intoArray(sums, to + stride + Vectors.LANES);
+        sum10.intoArray(sums, to + stride);
+        sum22.intoArray(sums, to + 2 * stride + last);
+        sum21.intoArray(sums, to + 2 * stride + Vectors.LANES);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum32.intoArray(sums, to + 3 * stride + last);
+        sum31.intoArray(sums, to + 3 * stride + Vectors.LANES);
+        sum30.intoArray(sums, to + 3 * stride);
+    }
+
+    private static void tile4Rows5x2(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            FloatVector left1 = Vectors.all(left[from + k + 5]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+            FloatVector left2 = Vectors.all(left[from + k + 10]);
+            sum20 = left2.fma(right0, sum20);
+            sum21 = left2.fma(right1, sum21);
+            FloatVector left3 = Vectors.all(left[from + k + 15]);
+            sum30 = left3.fma(right0, sum30);
+            sum31 = left3.fma(right1, sum31);
+        }
+        sum01.intoArray(sums, to + last);
+        sum00.intoArray(sums, to);
+        sum11.intoArray(sums, to + stride + last);
+        sum10.intoArray(sums, to + stride);
+        sum21.intoArray(sums, to + 2 * stride + last);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum31.intoArray(sums, to + 3 * stride + last);
+        sum30.intoArray(sums, to + 3 * stride);
+    }
+
+    private static void tile4Rows5x1(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k]);
+            sum00 = left0.fma(right0, sum00);
+            FloatVector left1 = Vectors.all(left[from + k + 5]);
+            sum10 = left1.fma(right0, sum10);
+            FloatVector left2 = Vectors.all(left[from + k + 10]);
+            sum20 = left2.fma(right0, sum20);
+            FloatVector left3 = Vectors.all(left[from + k + 15]);
+            sum30 = left3.fma(right0, sum30);
+        }
+        sum00.intoArray(sums, to);
+        sum10.intoArray(sums, to + stride);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum30.intoArray(sums, to + 3 * stride);
+    }
+
+    /**
+     * Adds {@code depth} terms to each sum of 2 rows of a panel; the left side's rows lie 5 apart, its terms 1 apart.
+     */
+    private static void tile2Rows5(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last, int width) {
+        if (width == 3 * Vectors.LANES) {
+            tile2Rows5x3(left, from, right, at, depth, sums, to, stride, last);
+        } else if (width == 2 * Vectors.LANES) {
+            tile2Rows5x2(left, from, right, at, depth, sums, to, stride, last);
+        } else {
+            tile2Rows5x1(left, from, right, at, depth, sums, to, stride, last);
+        }
+    }
+
+    private static void tile2Rows5x3(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
+        FloatVector sum02 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
+        FloatVector sum12 = Vectors.load(sums, to + stride + last);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
+            FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            sum02 = left0.fma(right2, sum02);
+            FloatVector left1 = Vectors.all(left[from + k + 5]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+            sum12 = left1.fma(right2, sum12);
+        }
+        sum02.intoArray(sums, to + last);
+        sum01.intoArray(sums, to + Vectors.LANES);
+        sum00.intoArray(sums, to);
+        sum12.intoArray(sums, to + stride + last);
+        sum11.intoArray(sums, to + stride + Vectors.LANES);
+        sum10.intoArray(sums, to + stride);
+    }
+
+    private static void tile2Rows5x2(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            FloatVector left1 = Vectors.all(left[from + k + 5]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+        }
+        sum01.intoArray(sums, to + last);
+        sum00.intoArray(sums, to);
+        sum11.intoArray(sums, to + stride + last);
+        sum10.intoArray(sums, to + stride);
+    }
+
+    private static void tile2Rows5x1(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k]);
+            sum00 = left0.fma(right0, sum00);
+            FloatVector left1 = Vectors.all(left[from + k + 5]);
+            sum10 = left1.fma(right0, sum10);
+        }
+        sum00.intoArray(sums, to);
+        sum10.intoArray(sums, to + stride);
     }
 
     private static void tile6Rows5x2(float[] left, int from, float[] right, int at, int depth,

@@ -3,6 +3,7 @@ import dev.nnlang.runtime.Functions;
 import dev.nnlang.runtime.Member;
 import dev.nnlang.runtime.simd.VectorFunctions;
 import dev.nnlang.runtime.simd.Vectors;
+import jdk.incubator.vector.FloatVector;
 
 /** {@link Small.Pass} with vectors. Steps that are not here are the same in both. */
 final class SmallSimd extends Small.Pass {
@@ -36,6 +37,54 @@ final class SmallSimd extends Small.Pass {
                 }
                 for (; i < TANH1_SIZE; i++) {
                     tanh1[n * TANH1_SIZE + i] = Functions.tanh(pixels[n * TANH1_SIZE + i]);
+                }
+            }
+        }
+        member.await();
+    }
+
+    /** {@code sigmoid2[n][12] = sigmoid(sigmoid(tanh1[n][12] · dense1Weight[12][12] + dense1Bias[12]))} */
+    @Override
+    void forwardDense1(int rows, Member member) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+            {
+                int sigmoid2At = n * DENSE1_OUT;
+                int j = 0;
+                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
+                    Vectors.all(0f).intoArray(sigmoid2, sigmoid2At + j);
+                }
+                for (; j < DENSE1_OUT; j++) {
+                    sigmoid2[n * DENSE1_OUT + j] = 0f;
+                }
+            }
+            {
+                int j = 0;
+                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
+                    FloatVector sigmoid2Lanes = Vectors.load(sigmoid2, n * DENSE1_OUT + j);
+                    for (int k = 0; k < DENSE1_IN; k++) {
+                        int dense1WeightAt = k * DENSE1_OUT;
+                        sigmoid2Lanes =
+                                sigmoid2Lanes.add(Vectors.load(dense1Weight, dense1WeightAt + j)
+                                .mul(tanh1[n * DENSE1_IN + k]));
+                    }
+                    sigmoid2Lanes.intoArray(sigmoid2, n * DENSE1_OUT + j);
+                }
+                for (; j < DENSE1_OUT; j++) {
+                    for (int k = 0; k < DENSE1_IN; k++) {
+                        sigmoid2[n * DENSE1_OUT + j] += tanh1[n * DENSE1_IN + k] * dense1Weight[k * DENSE1_OUT + j];
+                    }
+                }
+            }
+            {
+                int sigmoid2At = n * DENSE1_OUT;
+                int j = 0;
+                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
+                    VectorFunctions.sigmoid(VectorFunctions.sigmoid(Vectors.load(sigmoid2, sigmoid2At + j)
+                            .add(Vectors.load(dense1Bias, j)))).intoArray(sigmoid2, sigmoid2At + j);
+                }
+                for (; j < DENSE1_OUT; j++) {
+                    sigmoid2[n * DENSE1_OUT + j] =
+                            Functions.sigmoid(Functions.sigmoid(sigmoid2[n * DENSE1_OUT + j] + dense1Bias[j]));
                 }
             }
         }

@@ -4,6 +4,7 @@ import dev.nnlang.runtime.Member;
 import dev.nnlang.runtime.simd.VectorFunctions;
 import dev.nnlang.runtime.simd.Vectors;
 import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
 
 /** {@link SmallTrainer} with vectors. Steps that are not here are the same in both. */
 public final class SmallTrainerSimd extends SmallTrainer {
@@ -30,6 +31,60 @@ public final class SmallTrainerSimd extends SmallTrainer {
                 }
                 for (; i < TANH1_SIZE; i++) {
                     tanh1[n * TANH1_SIZE + i] = Functions.tanh(pixels[n * TANH1_SIZE + i]);
+                }
+            }
+        }
+        member.await();
+    }
+
+    /**
+     * {@code dense(12) -> sigmoid -> sigmoid}, input.nn:10:<br>
+     * {@code sigmoid1[n][12] = sigmoid(tanh1[n][12] · dense1Weight[12][12] + dense1Bias[12])}<br>
+     * {@code sigmoid2[n][12] = sigmoid(sigmoid1[n][12])}
+     */
+    @Override
+    void forwardDense1(int rows, Member member) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+            {
+                int sigmoid1At = n * DENSE1_OUT;
+                int j = 0;
+                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
+                    Vectors.all(0f).intoArray(sigmoid1, sigmoid1At + j);
+                }
+                for (; j < DENSE1_OUT; j++) {
+                    sigmoid1[n * DENSE1_OUT + j] = 0f;
+                }
+            }
+            {
+                int j = 0;
+                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
+                    FloatVector sigmoid1Lanes = Vectors.load(sigmoid1, n * DENSE1_OUT + j);
+                    for (int k = 0; k < DENSE1_IN; k++) {
+                        int dense1WeightAt = k * DENSE1_OUT;
+                        sigmoid1Lanes =
+                                sigmoid1Lanes.add(Vectors.load(dense1Weight, dense1WeightAt + j)
+                                .mul(tanh1[n * DENSE1_IN + k]));
+                    }
+                    sigmoid1Lanes.intoArray(sigmoid1, n * DENSE1_OUT + j);
+                }
+                for (; j < DENSE1_OUT; j++) {
+                    for (int k = 0; k < DENSE1_IN; k++) {
+                        sigmoid1[n * DENSE1_OUT + j] += tanh1[n * DENSE1_IN + k] * dense1Weight[k * DENSE1_OUT + j];
+                    }
+                }
+            }
+            {
+                int sigmoid1At = n * DENSE1_OUT;
+                int sigmoid2At = n * DENSE1_OUT;
+                int j = 0;
+                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
+                    VectorFunctions.sigmoid(Vectors.load(sigmoid1, sigmoid1At + j).add(Vectors.load(dense1Bias, j)))
+                            .intoArray(sigmoid1, sigmoid1At + j);
+                    VectorFunctions.sigmoid(Vectors.load(sigmoid1, sigmoid1At + j)).intoArray(sigmoid2, sigmoid2At + j);
+                }
+                for (; j < DENSE1_OUT; j++) {
+                    sigmoid1[n * DENSE1_OUT + j] = Functions.sigmoid(sigmoid1[n * DENSE1_OUT + j] + dense1Bias[j]);
+                    sigmoid2[n * DENSE1_OUT + j] = Functions.sigmoid(sigmoid1[n * DENSE1_OUT + j]);
                 }
             }
         }
@@ -76,13 +131,29 @@ public final class SmallTrainerSimd extends SmallTrainer {
         }
         member.await();
         for (int k = member.from(DENSE1_IN, Member.LINE), kEnd = member.to(DENSE1_IN, Member.LINE); k < kEnd; k++) {
-            int to = k * DENSE1_OUT;
-            Arrays.fill(dDense1Weight, to, to + DENSE1_OUT, 0f);
+            {
+                int dDense1WeightAt = k * DENSE1_OUT;
+                int j = 0;
+                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
+                    Vectors.all(0f).intoArray(dDense1Weight, dDense1WeightAt + j);
+                }
+                for (; j < DENSE1_OUT; j++) {
+                    dDense1Weight[k * DENSE1_OUT + j] = 0f;
+                }
+            }
             for (int n = 0; n < rows; n++) {
-                float left = tanh1[n * DENSE1_IN + k];
-                int from = n * DENSE1_OUT;
-                for (int j = 0; j < DENSE1_OUT; j++) {
-                    dDense1Weight[to + j] += left * dIdentity2[from + j];
+                {
+                    int dDense1WeightAt = k * DENSE1_OUT;
+                    int dIdentity2At = n * DENSE1_OUT;
+                    int j = 0;
+                    for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
+                        Vectors.load(dDense1Weight, dDense1WeightAt + j)
+                                .add(Vectors.load(dIdentity2, dIdentity2At + j).mul(tanh1[n * DENSE1_IN + k]))
+                                .intoArray(dDense1Weight, dDense1WeightAt + j);
+                    }
+                    for (; j < DENSE1_OUT; j++) {
+                        dDense1Weight[k * DENSE1_OUT + j] += tanh1[n * DENSE1_IN + k] * dIdentity2[n * DENSE1_OUT + j];
+                    }
                 }
             }
         }

@@ -4,6 +4,7 @@ package cases.outputs;
 import dev.nnlang.runtime.Member;
 import dev.nnlang.runtime.simd.Vectors;
 import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /** {@link ValuationTrainer} with vectors. Steps that are not here are the same in both. */
@@ -16,6 +17,53 @@ public final class ValuationTrainerSimd extends ValuationTrainer {
     @Override
     protected String dialect() {
         return Vectors.description();
+    }
+
+    /** {@code relu1[n][8] = max(input[n][2] · dense1Weight[2][8] + dense1Bias[8], 0)} */
+    @Override
+    void forwardDense1(int rows, Member member) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+            {
+                int relu1At = n * DENSE1_OUT;
+                int j = 0;
+                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
+                    Vectors.all(0f).intoArray(relu1, relu1At + j);
+                }
+                for (; j < DENSE1_OUT; j++) {
+                    relu1[n * DENSE1_OUT + j] = 0f;
+                }
+            }
+            {
+                int j = 0;
+                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
+                    FloatVector relu1Lanes = Vectors.load(relu1, n * DENSE1_OUT + j);
+                    for (int k = 0; k < DENSE1_IN; k++) {
+                        int dense1WeightAt = k * DENSE1_OUT;
+                        relu1Lanes =
+                                relu1Lanes.add(Vectors.load(dense1Weight, dense1WeightAt + j)
+                                .mul(input[n * DENSE1_IN + k]));
+                    }
+                    relu1Lanes.intoArray(relu1, n * DENSE1_OUT + j);
+                }
+                for (; j < DENSE1_OUT; j++) {
+                    for (int k = 0; k < DENSE1_IN; k++) {
+                        relu1[n * DENSE1_OUT + j] += input[n * DENSE1_IN + k] * dense1Weight[k * DENSE1_OUT + j];
+                    }
+                }
+            }
+            {
+                int relu1At = n * DENSE1_OUT;
+                int j = 0;
+                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
+                    Vectors.load(relu1, relu1At + j).add(Vectors.load(dense1Bias, j)).max(0f)
+                            .intoArray(relu1, relu1At + j);
+                }
+                for (; j < DENSE1_OUT; j++) {
+                    relu1[n * DENSE1_OUT + j] = Math.max(relu1[n * DENSE1_OUT + j] + dense1Bias[j], 0f);
+                }
+            }
+        }
+        member.await();
     }
 
     /**
@@ -57,13 +105,29 @@ public final class ValuationTrainerSimd extends ValuationTrainer {
         }
         member.await();
         for (int k = member.from(DENSE1_IN, Member.LINE), kEnd = member.to(DENSE1_IN, Member.LINE); k < kEnd; k++) {
-            int to = k * DENSE1_OUT;
-            Arrays.fill(dDense1Weight, to, to + DENSE1_OUT, 0f);
+            {
+                int dDense1WeightAt = k * DENSE1_OUT;
+                int j = 0;
+                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
+                    Vectors.all(0f).intoArray(dDense1Weight, dDense1WeightAt + j);
+                }
+                for (; j < DENSE1_OUT; j++) {
+                    dDense1Weight[k * DENSE1_OUT + j] = 0f;
+                }
+            }
             for (int n = 0; n < rows; n++) {
-                float left = input[n * DENSE1_IN + k];
-                int from = n * DENSE1_OUT;
-                for (int j = 0; j < DENSE1_OUT; j++) {
-                    dDense1Weight[to + j] += left * dDense1[from + j];
+                {
+                    int dDense1WeightAt = k * DENSE1_OUT;
+                    int dDense1At = n * DENSE1_OUT;
+                    int j = 0;
+                    for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
+                        Vectors.load(dDense1Weight, dDense1WeightAt + j)
+                                .add(Vectors.load(dDense1, dDense1At + j).mul(input[n * DENSE1_IN + k]))
+                                .intoArray(dDense1Weight, dDense1WeightAt + j);
+                    }
+                    for (; j < DENSE1_OUT; j++) {
+                        dDense1Weight[k * DENSE1_OUT + j] += input[n * DENSE1_IN + k] * dDense1[n * DENSE1_OUT + j];
+                    }
                 }
             }
         }

@@ -70,25 +70,27 @@ public final class Net {
     /**
      * {@code conv(2, 3x3) -> batch_norm -> relu}, input.nn:11:<br>
      * {@code batchNorm1Deviation[2] = sqrt(batchNorm1Variance[2] + 1e-5)}<br>
-     * {@code foldedConv1Weight[3][3][1][2] = conv1Weight[3][3][1][2] * batchNorm1Scale[2] / batchNorm1Deviation[2]}<br>
+     * {@code foldedConv1WeightFactor[2] = batchNorm1Scale[2] / batchNorm1Deviation[2]}<br>
+     * {@code foldedConv1Weight[3][3][1][2] = foldedConv1WeightFactor[2] * conv1Weight[3][3][1][2]}<br>
      * {@code foldedConv1Bias[2] = batchNorm1Scale[2] * (conv1Bias[2] - batchNorm1Mean[2]) / batchNorm1Deviation[2] +
      * batchNorm1Shift[2]}
      */
     private void prepareConv1(ModelFile file) throws ModelFileException {
         float[] batchNorm1Deviation = new float[CONV1_OUT];
         float[] batchNorm1Variance = file.floats("batchNorm1.variance", 2);
-        float[] conv1Weight = file.floats("conv1.weight", 3, 3, 1, 2);
+        float[] foldedConv1WeightFactor = new float[CONV1_OUT];
         float[] batchNorm1Scale = file.floats("batchNorm1.scale", 2);
+        float[] conv1Weight = file.floats("conv1.weight", 3, 3, 1, 2);
         float[] conv1Bias = file.floats("conv1.bias", 2);
         float[] batchNorm1Mean = file.floats("batchNorm1.mean", 2);
         float[] batchNorm1Shift = file.floats("batchNorm1.shift", 2);
         for (int j = 0; j < CONV1_OUT; j++) {
             batchNorm1Deviation[j] = Functions.sqrt(batchNorm1Variance[j] + 1.0E-5f);
+            foldedConv1WeightFactor[j] = batchNorm1Scale[j] / batchNorm1Deviation[j];
         }
         for (int k = 0; k < CONV1_IN; k++) {
             for (int j = 0; j < CONV1_OUT; j++) {
-                foldedConv1Weight[k * CONV1_OUT + j] = conv1Weight[k * CONV1_OUT + j] * batchNorm1Scale[j] /
-                        batchNorm1Deviation[j];
+                foldedConv1Weight[k * CONV1_OUT + j] = foldedConv1WeightFactor[j] * conv1Weight[k * CONV1_OUT + j];
             }
         }
         for (int j = 0; j < CONV1_OUT; j++) {

@@ -91,53 +91,53 @@ public class NetTrainer extends TeamTrainer<float[]> {
     final float[] batchNorm1Shift; // [2]  batch_norm, input.nn:11, init zeros
     final float[] batchNorm1Mean; // [2]  batch_norm, input.nn:11, brought up to date in every step
     final float[] batchNorm1Variance; // [2]  batch_norm, input.nn:11, brought up to date in every step
-    final float[] batchNorm1BatchMeanSum; // [2]  in shared1
+    final float[] batchNorm1BatchMeanSum; // [2]
     final float[] batchNorm1BatchMean; // [2]
-    final float[] batchNorm1BatchVarianceSum; // [2]  in shared2
+    final float[] batchNorm1BatchVarianceSum; // [2]
     final float[] batchNorm1BatchVariance; // [2]
     final float[] batchNorm1Deviation; // [2]
+    final float[] batchNorm1Factor; // [2]
     final float[] relu1; // [batch][2][2][2]
-    final float[] dropout1; // [batch][2][2][2]  in shared3
+    final float[] dropout1; // [batch][2][2][2]
     final float[] dense1Weight; // [8][3]  dense(3), input.nn:12, init normal(0, 0.3536) (xavier, because tanh follows)
     final float[] dense1Bias; // [3]  dense(3), input.nn:12, init zeros
     final float[] tanh1; // [batch][3]
     final float[] dense2Weight; // [3][2]  dense(2), input.nn:12, init normal(0, 0.8165) (he, because prelu follows)
     final float[] dense2Bias; // [2]  dense(2), input.nn:12, init zeros
-    final float[] dense2; // [batch][2]  in shared4
+    final float[] dense2; // [batch][2]
     final float[] prelu1Alpha; // [1]  prelu, input.nn:12, init constant(0.25) (as declared)
     final float[] prelu1; // [batch][2]
 
     /** {@code [2][2]}  {@code dense(classes)}, input.nn:13, init normal(0, 0.7071) (xavier, because softmax follows) */
     final float[] dense3Weight;
     final float[] dense3Bias; // [2]  dense(classes), input.nn:13, init zeros
-    final float[] dense3; // [batch][2]  in shared5
-    final float[] exponential; // [batch][2]  in shared6
+    final float[] dense3; // [batch][2]
+    final float[] exponential; // [batch][2]
     final float[] softmax1; // [batch][2]
     final int[] label; // [batch]  filled by the training loop
     final float[] lossOfRow; // [batch]
     float loss; // the mean over the rows of the last batch
-    final float[] dDense3; // [batch][2]  in shared7
+    final float[] dDense3; // [batch][2]
     final float[] dDense3Bias; // [2]  the loss's gradient
-    final float[] dPrelu1; // [batch][2]  in shared6
+    final float[] dPrelu1; // [batch][2]
     final float[] dDense3Weight; // [2][2]  the loss's gradient
-    final float[] dDense2; // [batch][2]  in shared7
+    final float[] dDense2; // [batch][2]
     final float[] dPrelu1Alpha; // [1]  the loss's gradient
     final float[] dDense2Bias; // [2]  the loss's gradient
-    final float[] dTanh1; // [batch][3]  in shared5
+    final float[] dTanh1; // [batch][3]
     final float[] dDense2Weight; // [3][2]  the loss's gradient
-    final float[] dDense1; // [batch][3]  in shared4
+    final float[] dDense1; // [batch][3]
     final float[] dDense1Bias; // [3]  the loss's gradient
-    final float[] dDropout1Flat; // [batch][8]  in shared6
+    final float[] dDropout1Flat; // [batch][8]
     final float[] dDense1Weight; // [8][3]  the loss's gradient
-    final float[] dBatchNorm1; // [batch][2][2][2]  in shared3
-    final float[] dBatchNorm1BatchMeanPart1; // [2]  in shared2
-    final float[] dBatchNorm1Deviation; // [2]  in shared1
+    final float[] dBatchNorm1; // [batch][2][2][2]
+    final float[] dBatchNorm1BatchMeanPart1Sum; // [2]
+    final float[] dBatchNorm1DeviationSum; // [2]
     final float[] dBatchNorm1Scale; // [2]  the loss's gradient
     final float[] dBatchNorm1Shift; // [2]  the loss's gradient
     final float[] dBatchNorm1BatchVarianceSum; // [2]
-    final float[] dBatchNorm1BatchMeanPart2; // [2]
     final float[] dBatchNorm1BatchMeanSum; // [2]
-    final float[] dConv1; // [batch][2][2][2]  in shared6
+    final float[] dConv1; // [batch][2][2][2]
     final float[] dConv1Bias; // [2]  the loss's gradient
     final float[] dConv1Weight; // [3][3][1][2]  the loss's gradient
 
@@ -153,66 +153,58 @@ public class NetTrainer extends TeamTrainer<float[]> {
         if (batch < 1 || batch > 134217727) {
             throw new IllegalArgumentException("a batch has 1 to 134217727 rows, but this is " + batch);
         }
-        // Each of these holds several values, one after the other: no two are needed at once.
-        float[] shared1 = new float[BATCH_NORM1_CHANNELS];
-        float[] shared2 = new float[BATCH_NORM1_CHANNELS];
-        float[] shared3 = new float[batch * DROPOUT1_SIZE];
-        float[] shared4 = new float[batch * DENSE1_OUT];
-        float[] shared5 = new float[batch * DENSE2_IN];
-        float[] shared6 = new float[batch * DENSE1_IN];
-        float[] shared7 = new float[batch * CROSS_ENTROPY_SIZE];
         image = new float[batch * CONV1_IMAGE_HEIGHT * CONV1_IMAGE_WIDTH * CONV1_CHANNELS];
         conv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * CONV1_FILTERS];
         conv1Bias = new float[CONV1_FILTERS];
         conv1 = new float[batch * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS];
-        batchNorm1Scale = new float[BATCH_NORM1_CHANNELS];
+        batchNorm1Scale = new float[BATCH_NORM1_SIZE];
         batchNorm1Shift = new float[BATCH_NORM1_CHANNELS];
         batchNorm1Mean = new float[BATCH_NORM1_SIZE];
         batchNorm1Variance = new float[BATCH_NORM1_SIZE];
-        batchNorm1BatchMeanSum = shared1;
+        batchNorm1BatchMeanSum = new float[BATCH_NORM1_CHANNELS];
         batchNorm1BatchMean = new float[BATCH_NORM1_SIZE];
-        batchNorm1BatchVarianceSum = shared2;
+        batchNorm1BatchVarianceSum = new float[BATCH_NORM1_CHANNELS];
         batchNorm1BatchVariance = new float[BATCH_NORM1_SIZE];
         batchNorm1Deviation = new float[BATCH_NORM1_SIZE];
+        batchNorm1Factor = new float[BATCH_NORM1_SIZE];
         relu1 = new float[batch * BATCH_NORM1_HEIGHT * BATCH_NORM1_WIDTH * BATCH_NORM1_CHANNELS];
-        dropout1 = shared3;
+        dropout1 = new float[batch * DROPOUT1_SIZE];
         dense1Weight = new float[DENSE1_IN * DENSE1_OUT];
         dense1Bias = new float[DENSE1_OUT];
         tanh1 = new float[batch * DENSE1_OUT];
         dense2Weight = new float[DENSE2_IN * DENSE2_OUT];
         dense2Bias = new float[DENSE2_OUT];
-        dense2 = shared4;
+        dense2 = new float[batch * DENSE2_OUT];
         prelu1Alpha = new float[1];
         prelu1 = new float[batch * DENSE2_OUT];
         dense3Weight = new float[DENSE3_IN * DENSE3_OUT];
         dense3Bias = new float[DENSE3_OUT];
-        dense3 = shared5;
-        exponential = shared6;
+        dense3 = new float[batch * DENSE3_OUT];
+        exponential = new float[batch * CROSS_ENTROPY_SIZE];
         softmax1 = new float[batch * CROSS_ENTROPY_SIZE];
         label = new int[batch];
         lossOfRow = new float[batch];
-        dDense3 = shared7;
+        dDense3 = new float[batch * CROSS_ENTROPY_SIZE];
         dDense3Bias = new float[DENSE3_OUT];
-        dPrelu1 = shared6;
+        dPrelu1 = new float[batch * DENSE3_IN];
         dDense3Weight = new float[DENSE3_IN * DENSE3_OUT];
-        dDense2 = shared7;
+        dDense2 = new float[batch * DENSE2_OUT];
         dPrelu1Alpha = new float[1];
         dDense2Bias = new float[DENSE2_OUT];
-        dTanh1 = shared5;
+        dTanh1 = new float[batch * DENSE2_IN];
         dDense2Weight = new float[DENSE2_IN * DENSE2_OUT];
-        dDense1 = shared4;
+        dDense1 = new float[batch * DENSE1_OUT];
         dDense1Bias = new float[DENSE1_OUT];
-        dDropout1Flat = shared6;
+        dDropout1Flat = new float[batch * DENSE1_IN];
         dDense1Weight = new float[DENSE1_IN * DENSE1_OUT];
-        dBatchNorm1 = shared3;
-        dBatchNorm1BatchMeanPart1 = shared2;
-        dBatchNorm1Deviation = shared1;
-        dBatchNorm1Scale = new float[BATCH_NORM1_CHANNELS];
+        dBatchNorm1 = new float[batch * BATCH_NORM1_HEIGHT * BATCH_NORM1_WIDTH * BATCH_NORM1_CHANNELS];
+        dBatchNorm1BatchMeanPart1Sum = new float[BATCH_NORM1_CHANNELS];
+        dBatchNorm1DeviationSum = new float[BATCH_NORM1_CHANNELS];
+        dBatchNorm1Scale = new float[BATCH_NORM1_SIZE];
         dBatchNorm1Shift = new float[BATCH_NORM1_CHANNELS];
         dBatchNorm1BatchVarianceSum = new float[BATCH_NORM1_SIZE];
-        dBatchNorm1BatchMeanPart2 = new float[BATCH_NORM1_CHANNELS];
         dBatchNorm1BatchMeanSum = new float[BATCH_NORM1_SIZE];
-        dConv1 = shared6;
+        dConv1 = new float[batch * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS];
         dConv1Bias = new float[CONV1_FILTERS];
         dConv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * CONV1_FILTERS];
     }
@@ -401,8 +393,9 @@ public class NetTrainer extends TeamTrainer<float[]> {
      * {@code batchNorm1BatchVarianceSum[2] = sum of (conv1[n][2][2][2] - batchNorm1BatchMean[2])^2 over rows}<br>
      * {@code batchNorm1BatchVariance[2] = 0.25 * batchNorm1BatchVarianceSum[2] / rows}<br>
      * {@code batchNorm1Deviation[2] = sqrt(batchNorm1BatchVariance[2] + 1e-5)}<br>
-     * {@code relu1[n][2][2][2] = max(batchNorm1Scale[2] * (conv1[n][2][2][2] - batchNorm1BatchMean[2]) /
-     * batchNorm1Deviation[2] + batchNorm1Shift[2], 0)}
+     * {@code batchNorm1Factor[2] = batchNorm1Scale[2] / batchNorm1Deviation[2]}<br>
+     * {@code relu1[n][2][2][2] = max(batchNorm1Factor[2] * (conv1[n][2][2][2] - batchNorm1BatchMean[2]) +
+     * batchNorm1Shift[2], 0)}
      */
     void forwardBatchNorm1(int rows, Member member) {
         Arrays.fill(batchNorm1BatchMeanSum, member.from(batchNorm1BatchMeanSum.length, Member.LINE),
@@ -445,6 +438,7 @@ public class NetTrainer extends TeamTrainer<float[]> {
                 jEnd; j++) {
             batchNorm1BatchVariance[j] = 0.25f * batchNorm1BatchVarianceSum[j] / rows;
             batchNorm1Deviation[j] = Functions.sqrt(batchNorm1BatchVariance[j] + 1.0E-5f);
+            batchNorm1Factor[j] = batchNorm1Scale[j] / batchNorm1Deviation[j];
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
@@ -452,9 +446,9 @@ public class NetTrainer extends TeamTrainer<float[]> {
                 for (int w = 0; w < BATCH_NORM1_WIDTH; w++) {
                     for (int c = 0; c < BATCH_NORM1_CHANNELS; c++) {
                         relu1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS + c] =
-                                Math.max(batchNorm1Scale[c] *
+                                Math.max(batchNorm1Factor[c] *
                                 (conv1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS +
-                                c] - batchNorm1BatchMean[c]) / batchNorm1Deviation[c] + batchNorm1Shift[c], 0f);
+                                c] - batchNorm1BatchMean[c]) + batchNorm1Shift[c], 0f);
                     }
                 }
             }
@@ -738,27 +732,22 @@ public class NetTrainer extends TeamTrainer<float[]> {
      * {@code batch_norm -> relu}, input.nn:11:<br>
      * {@code dBatchNorm1[n][2][2][2] = if relu1[n][2][2][2] > 0 then (if noise 0 < 0.5 then 0 else 2 *
      * dDropout1Flat[n][2][2][2]) else 0}<br>
-     * {@code dBatchNorm1BatchMeanPart1[2] = sum of -dBatchNorm1[n][2][2][2] * batchNorm1Scale[2] /
-     * batchNorm1Deviation[2] over rows}<br>
-     * {@code dBatchNorm1Deviation[2] = sum of -dBatchNorm1[n][2][2][2] * batchNorm1Scale[2] * (conv1[n][2][2][2] -
-     * batchNorm1BatchMean[2]) / batchNorm1Deviation[2]^2 over rows}<br>
-     * {@code dBatchNorm1Scale[2] = sum of dBatchNorm1[n][2][2][2] * (conv1[n][2][2][2] - batchNorm1BatchMean[2]) /
-     * batchNorm1Deviation[2] over rows}<br>
-     * {@code dBatchNorm1Shift[2] = sum of dBatchNorm1[n][2][2][2] over rows}<br>
-     * {@code dBatchNorm1BatchVarianceSum[2] = 0.125 * dBatchNorm1Deviation[2] / (batchNorm1Deviation[2] * rows)}<br>
-     * {@code dBatchNorm1BatchMeanPart2[2] = sum of -2 * dBatchNorm1BatchVarianceSum[2] * (conv1[n][2][2][2] -
+     * {@code dBatchNorm1BatchMeanPart1Sum[2] = sum of dBatchNorm1[n][2][2][2] over rows}<br>
+     * {@code dBatchNorm1DeviationSum[2] = sum of dBatchNorm1[n][2][2][2] * (conv1[n][2][2][2] -
      * batchNorm1BatchMean[2]) over rows}<br>
-     * {@code dBatchNorm1BatchMeanSum[2] = 0.25 * (dBatchNorm1BatchMeanPart1[2] + dBatchNorm1BatchMeanPart2[2]) / rows}
+     * {@code dBatchNorm1Scale[2] = dBatchNorm1DeviationSum[2] / batchNorm1Deviation[2]}<br>
+     * {@code dBatchNorm1Shift[2] = sum of dBatchNorm1[n][2][2][2] over rows}<br>
+     * {@code dBatchNorm1BatchVarianceSum[2] = -0.125 * batchNorm1Scale[2] * dBatchNorm1DeviationSum[2] /
+     * (batchNorm1Deviation[2]^3 * rows)}<br>
+     * {@code dBatchNorm1BatchMeanSum[2] = 0.25 * (-2 * dBatchNorm1BatchVarianceSum[2] * (batchNorm1BatchMeanSum[2] - 4
+     * * rows * batchNorm1BatchMean[2]) - batchNorm1Scale[2] * dBatchNorm1BatchMeanPart1Sum[2] /
+     * batchNorm1Deviation[2]) / rows}
      */
     void backwardBatchNorm1(int rows, Member member) {
-        Arrays.fill(dBatchNorm1BatchMeanPart1, member.from(dBatchNorm1BatchMeanPart1.length, Member.LINE),
-                member.to(dBatchNorm1BatchMeanPart1.length, Member.LINE), 0f);
-        Arrays.fill(dBatchNorm1Deviation, member.from(dBatchNorm1Deviation.length, Member.LINE),
-                member.to(dBatchNorm1Deviation.length, Member.LINE), 0f);
-        Arrays.fill(dBatchNorm1Scale, member.from(dBatchNorm1Scale.length, Member.LINE),
-                member.to(dBatchNorm1Scale.length, Member.LINE), 0f);
-        Arrays.fill(dBatchNorm1Shift, member.from(dBatchNorm1Shift.length, Member.LINE),
-                member.to(dBatchNorm1Shift.length, Member.LINE), 0f);
+        Arrays.fill(dBatchNorm1BatchMeanPart1Sum, member.from(dBatchNorm1BatchMeanPart1Sum.length, Member.LINE),
+                member.to(dBatchNorm1BatchMeanPart1Sum.length, Member.LINE), 0f);
+        Arrays.fill(dBatchNorm1DeviationSum, member.from(dBatchNorm1DeviationSum.length, Member.LINE),
+                member.to(dBatchNorm1DeviationSum.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
             for (int h = 0; h < BATCH_NORM1_HEIGHT; h++) {
@@ -773,40 +762,12 @@ public class NetTrainer extends TeamTrainer<float[]> {
                                 BATCH_NORM1_CHANNELS + c) < 0.5f ? 0f : 2f *
                                 dDropout1Flat[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) *
                                 BATCH_NORM1_CHANNELS + c]) : 0f;
-                        dBatchNorm1BatchMeanPart1[c] +=
-                                -dBatchNorm1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) *
-                                BATCH_NORM1_CHANNELS + c] * batchNorm1Scale[c] / batchNorm1Deviation[c];
-                        dBatchNorm1Deviation[c] +=
-                                -dBatchNorm1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) *
-                                BATCH_NORM1_CHANNELS + c] * batchNorm1Scale[c] *
-                                (conv1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS +
-                                c] - batchNorm1BatchMean[c]) / (batchNorm1Deviation[c] * batchNorm1Deviation[c]);
-                        dBatchNorm1Scale[c] +=
-                                dBatchNorm1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) *
-                                BATCH_NORM1_CHANNELS + c] *
-                                (conv1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS +
-                                c] - batchNorm1BatchMean[c]) / batchNorm1Deviation[c];
-                        dBatchNorm1Shift[c] +=
+                        dBatchNorm1BatchMeanPart1Sum[c] +=
                                 dBatchNorm1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) *
                                 BATCH_NORM1_CHANNELS + c];
-                    }
-                }
-            }
-        }
-        member.await();
-        for (int j = member.from(BATCH_NORM1_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM1_SIZE, Member.LINE); j <
-                jEnd; j++) {
-            dBatchNorm1BatchVarianceSum[j] = 0.125f * dBatchNorm1Deviation[j] / (batchNorm1Deviation[j] * rows);
-        }
-        Arrays.fill(dBatchNorm1BatchMeanPart2, member.from(dBatchNorm1BatchMeanPart2.length, Member.LINE),
-                member.to(dBatchNorm1BatchMeanPart2.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < BATCH_NORM1_HEIGHT; h++) {
-                for (int w = 0; w < BATCH_NORM1_WIDTH; w++) {
-                    for (int c = member.from(BATCH_NORM1_CHANNELS, Member.LINE), cEnd =
-                            member.to(BATCH_NORM1_CHANNELS, Member.LINE); c < cEnd; c++) {
-                        dBatchNorm1BatchMeanPart2[c] += -2f * dBatchNorm1BatchVarianceSum[c] *
+                        dBatchNorm1DeviationSum[c] +=
+                                dBatchNorm1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) *
+                                BATCH_NORM1_CHANNELS + c] *
                                 (conv1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS +
                                 c] - batchNorm1BatchMean[c]);
                     }
@@ -816,15 +777,39 @@ public class NetTrainer extends TeamTrainer<float[]> {
         member.await();
         for (int j = member.from(BATCH_NORM1_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM1_SIZE, Member.LINE); j <
                 jEnd; j++) {
-            dBatchNorm1BatchMeanSum[j] = 0.25f * (dBatchNorm1BatchMeanPart1[j] + dBatchNorm1BatchMeanPart2[j]) / rows;
+            dBatchNorm1Scale[j] = dBatchNorm1DeviationSum[j] / batchNorm1Deviation[j];
+        }
+        Arrays.fill(dBatchNorm1Shift, member.from(dBatchNorm1Shift.length, Member.LINE),
+                member.to(dBatchNorm1Shift.length, Member.LINE), 0f);
+        member.await();
+        for (int n = 0; n < rows; n++) {
+            for (int h = 0; h < BATCH_NORM1_HEIGHT; h++) {
+                for (int w = 0; w < BATCH_NORM1_WIDTH; w++) {
+                    for (int c = member.from(BATCH_NORM1_CHANNELS, Member.LINE), cEnd =
+                            member.to(BATCH_NORM1_CHANNELS, Member.LINE); c < cEnd; c++) {
+                        dBatchNorm1Shift[c] +=
+                                dBatchNorm1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) *
+                                BATCH_NORM1_CHANNELS + c];
+                    }
+                }
+            }
+        }
+        for (int j = member.from(BATCH_NORM1_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM1_SIZE, Member.LINE); j <
+                jEnd; j++) {
+            dBatchNorm1BatchVarianceSum[j] = -0.125f * batchNorm1Scale[j] * dBatchNorm1DeviationSum[j] /
+                    (batchNorm1Deviation[j] * batchNorm1Deviation[j] * batchNorm1Deviation[j] * rows);
+            dBatchNorm1BatchMeanSum[j] = 0.25f *
+                    (-2f * dBatchNorm1BatchVarianceSum[j] *
+                    (batchNorm1BatchMeanSum[j] - 4f * rows * batchNorm1BatchMean[j]) - batchNorm1Scale[j] *
+                    dBatchNorm1BatchMeanPart1Sum[j] / batchNorm1Deviation[j]) / rows;
         }
         member.await();
     }
 
     /**
      * {@code conv(2, 3x3)}, input.nn:11:<br>
-     * {@code dConv1[n][2][2][2] = dBatchNorm1[n][2][2][2] * batchNorm1Scale[2] / batchNorm1Deviation[2] + 2 *
-     * dBatchNorm1BatchVarianceSum[2] * (conv1[n][2][2][2] - batchNorm1BatchMean[2]) + dBatchNorm1BatchMeanSum[2]}<br>
+     * {@code dConv1[n][2][2][2] = batchNorm1Factor[2] * dBatchNorm1[n][2][2][2] + 2 * dBatchNorm1BatchVarianceSum[2] *
+     * (conv1[n][2][2][2] - batchNorm1BatchMean[2]) + dBatchNorm1BatchMeanSum[2]}<br>
      * {@code dConv1Bias[2] = sum of dConv1[n][2][2][2] over rows}<br>
      * {@code dConv1Weight[3][3][1][2] = weight gradient of conv(image, dConv1, 3x3)}
      */
@@ -837,9 +822,9 @@ public class NetTrainer extends TeamTrainer<float[]> {
                 for (int w = 0; w < CONV1_WIDTH; w++) {
                     for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
                             f < fEnd; f++) {
-                        dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] =
-                                dBatchNorm1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] *
-                                batchNorm1Scale[f] / batchNorm1Deviation[f] + 2f * dBatchNorm1BatchVarianceSum[f] *
+                        dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] = batchNorm1Factor[f] *
+                                dBatchNorm1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] + 2f *
+                                dBatchNorm1BatchVarianceSum[f] *
                                 (conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] -
                                 batchNorm1BatchMean[f]) + dBatchNorm1BatchMeanSum[f];
                         dConv1Bias[f] += dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f];
@@ -872,14 +857,14 @@ public class NetTrainer extends TeamTrainer<float[]> {
 
     /**
      * {@code batch_norm -> relu}, input.nn:11:<br>
-     * {@code batchNorm1Deviation[2] = sqrt(batchNorm1Variance[2] + 1e-5)}<br>
-     * {@code relu1[n][2][2][2] = max(batchNorm1Scale[2] * (conv1[n][2][2][2] - batchNorm1Mean[2]) /
-     * batchNorm1Deviation[2] + batchNorm1Shift[2], 0)}
+     * {@code batchNorm1Factor[2] = batchNorm1Scale[2] / sqrt(batchNorm1Variance[2] + 1e-5)}<br>
+     * {@code relu1[n][2][2][2] = max(batchNorm1Factor[2] * (conv1[n][2][2][2] - batchNorm1Mean[2]) +
+     * batchNorm1Shift[2], 0)}
      */
     void evaluateBatchNorm1(int rows, Member member) {
         for (int j = member.from(BATCH_NORM1_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM1_SIZE, Member.LINE); j <
                 jEnd; j++) {
-            batchNorm1Deviation[j] = Functions.sqrt(batchNorm1Variance[j] + 1.0E-5f);
+            batchNorm1Factor[j] = batchNorm1Scale[j] / Functions.sqrt(batchNorm1Variance[j] + 1.0E-5f);
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
@@ -887,9 +872,9 @@ public class NetTrainer extends TeamTrainer<float[]> {
                 for (int w = 0; w < BATCH_NORM1_WIDTH; w++) {
                     for (int c = 0; c < BATCH_NORM1_CHANNELS; c++) {
                         relu1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS + c] =
-                                Math.max(batchNorm1Scale[c] *
+                                Math.max(batchNorm1Factor[c] *
                                 (conv1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS +
-                                c] - batchNorm1Mean[c]) / batchNorm1Deviation[c] + batchNorm1Shift[c], 0f);
+                                c] - batchNorm1Mean[c]) + batchNorm1Shift[c], 0f);
                     }
                 }
             }
