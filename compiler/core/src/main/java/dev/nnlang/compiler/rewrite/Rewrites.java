@@ -31,6 +31,8 @@ public final class Rewrites {
             // Before fusing, which asks how often a value is read.
             RemoveUnusedNodes::run,
             FuseElementwise::run,
+            // Behind it: only then is what a layer adds up known.
+            SumEachRowFirst::run,
             // Behind all that looks for convolutions: they read the same image as other ops only until here.
             PadImages::run);
 

@@ -9,6 +9,7 @@ import dev.nnlang.compiler.graph.op.Feed;
 import dev.nnlang.compiler.graph.op.Leaf;
 import dev.nnlang.compiler.graph.op.MapElements;
 import dev.nnlang.compiler.graph.op.Noise;
+import dev.nnlang.compiler.graph.op.SumTo;
 import dev.nnlang.compiler.program.Step;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -150,20 +151,36 @@ final class Grouping {
         return order.plans().stream().map(this::sumsLast).toList();
     }
 
-    /** Puts what makes one number of a whole batch behind the loops over its rows, so that these can be one. */
+    /** Puts what makes one number of a whole batch, or a sum over rows that are summed, behind the loops over rows, so that these can be one. */
     private StepPlan sumsLast(StepPlan plan) {
+        Set<Value> behindSums = behindSums(plan);
         List<Node> late = new ArrayList<>();
         List<Node> early = new ArrayList<>();
         for (int i = plan.nodes().size() - 1; i >= 0; i--) {
             Node node = plan.nodes().get(i);
-            boolean scalar =
-                    !node.value().shape().perRow() && node.value().shape().rank() == 0;
+            boolean ofBatch = behindSums.contains(node.value())
+                    || !node.value().shape().perRow() && node.value().shape().rank() == 0;
             boolean neededEarly =
                     early.stream().anyMatch(reader -> reader.op().operands().contains(node.value()));
-            (scalar && !neededEarly ? late : early).add(0, node);
+            (ofBatch && !neededEarly ? late : early).add(0, node);
         }
         early.addAll(late);
         return new StepPlan(plan.phase(), plan.lead(), early, plan.layers());
+    }
+
+    /** What a step computes of sums over rows each of which has been summed before. */
+    private Set<Value> behindSums(StepPlan plan) {
+        Set<Value> behind = new HashSet<>();
+        for (Node node : plan.nodes()) {
+            boolean sumOfSums = node.op() instanceof SumTo sum
+                    && sum.argument().shape().perRow()
+                    && producers.get(sum.argument()).op() instanceof SumTo;
+            boolean reads = node.op().operands().stream().anyMatch(behind::contains);
+            if (!node.value().shape().perRow() && (sumOfSums || reads)) {
+                behind.add(node.value());
+            }
+        }
+        return behind;
     }
 
     /** The step that a node belongs to, still empty. */

@@ -52,7 +52,11 @@ final class LoopRuns {
 
     /** How many of the loops around it must still be open when a value may be read; 0: only behind them all. */
     private static int readableAt(Node node) {
-        return isReduction(node) ? (node.value().shape().perRow() ? 1 : 0) : depth(node);
+        if (!isReduction(node)) {
+            return depth(node);
+        }
+        // What is added up of each row by element is read to be added up over all rows: by a loop that threads do not share like this one.
+        return node.value().shape().perRow() && !accumulates(node) ? 1 : 0;
     }
 
     /** Runs of nodes that share the loop at {@code level}; a node with no loop there is a run of its own. */
