@@ -74,6 +74,9 @@ final class SimdContraction {
 
     /** Each panel with the share that this thread has of its turns. */
     private CodeBlock overPairs(CodeBlock body) {
+        if (layout.flat) {
+            return overTiles(body);
+        }
         Axis axis = layout.inner.get(0);
         String turns = axis.extent().toString();
         CodeBlock share = CodeBlock.builder()
@@ -88,6 +91,24 @@ final class SimdContraction {
                         panels.panels(),
                         turns)
                 .beginControlFlow("if ($1LFrom < $1LTo)", axis.index())
+                .add(body)
+                .endControlFlow()
+                .build();
+        return panels.overPanels(share, false);
+    }
+
+    /** Each panel with the share that this thread has of its tiles: rows of the block from one tile's first on. */
+    private CodeBlock overTiles(CodeBlock body) {
+        String tiles = RunCode.times(layout.inner.get(0).extent().toString(), Integer.toString(layout.tiles()));
+        String all = RunCode.times(panels.panels() + ".count()", tiles);
+        String length = RunCode.length(layout.tile);
+        int height = layout.contraction.tile().rows();
+        CodeBlock share = CodeBlock.builder()
+                .addStatement("int firstTile = Math.max(0, member.from($L) - p * $L)", all, tiles)
+                .addStatement("int endTile = Math.min($L, member.to($L) - p * $L)", tiles, all, tiles)
+                .beginControlFlow("if (firstTile < endTile)")
+                .addStatement("int firstRow = $T.row(firstTile, $L, $L)", SimdNames.PACK, length, height)
+                .addStatement("int endRow = $T.row(endTile, $L, $L)", SimdNames.PACK, length, height)
                 .add(body)
                 .endControlFlow()
                 .build();

@@ -28,6 +28,8 @@ final class SimdLayout {
     final List<Axis> inner;
     /** Whether threads share all pairs of a panel and a turn of the first inner loop. */
     final boolean pairs;
+    /** Whether what they share is tiles of such a turn, because turns are too few to be shared evenly. */
+    final boolean flat;
     /** Loops over rows that read right sides of their own. */
     final List<Run> batch;
 
@@ -66,6 +68,7 @@ final class SimdLayout {
         this.left = contraction.left();
         this.target = contraction.target();
         this.pairs = !inner.isEmpty() && (summed || sharesImages());
+        this.flat = pairs && summed && isFlat();
         this.right = contraction.right();
         this.together = together(summed);
         this.packsLeft = !summed && isScattered();
@@ -83,6 +86,20 @@ final class SimdLayout {
                 && contraction.columns().length() >= WORTH_PACKING;
     }
 
+    /** Whether the turns of the inner loop are the rows of the target one behind the other. */
+    private boolean isFlat() {
+        return inner.size() == 1
+                && rowStep() == 1
+                && eachTurn(inner.get(0)).equals(RunCode.length(tile))
+                && tile.length() >= 2 * contraction.tile().rows();
+    }
+
+    /** How many tiles a turn of the inner loop has. */
+    int tiles() {
+        int height = contraction.tile().rows();
+        return (tile.length() + height - 1) / height;
+    }
+
     /** Whether threads share all pairs of an image and a turn of the first loop inside it, so that even a single image is shared. */
     private boolean sharesImages() {
         return !contraction.accumulate()
@@ -92,6 +109,9 @@ final class SimdLayout {
     }
 
     Share share() {
+        if (flat) {
+            return new Share("firstRow", "endRow", "firstRow", "endRow - firstRow", false);
+        }
         if (pairs) {
             return shareOfTurns(inner.get(0));
         }
@@ -103,19 +123,30 @@ final class SimdLayout {
 
     /** A thread's turns of the outermost loop of a block, inside the margins that the block may have. */
     private Share shareOfTurns(Axis axis) {
-        List<Index> indices = target.indices();
-        int dim = 0;
-        while (!indices.get(dim).dependsOn(axis)) {
-            dim++;
-        }
-        String each = indices.subList(dim + 1, indices.size() - 1).stream()
-                .map(index -> index.extent().toString())
-                .collect(Collectors.joining(" * "));
+        String each = eachTurn(axis);
         Share share = share(axis.index(), each);
         Axis standing = new Axis(share.from(), axis.extent());
-        String first = RunCode.factor(indices.get(dim).replace(axis, standing).toString());
+        Index index = target.indices().get(dim(axis)).replace(axis, standing);
+        String first = RunCode.factor(index.toString());
         return new Share(
                 share.from(), share.to(), each.isEmpty() ? first : RunCode.times(first, each), share.rows(), false);
+    }
+
+    /** Along which dim of the target a loop runs. */
+    private int dim(Axis axis) {
+        int dim = 0;
+        while (!target.indices().get(dim).dependsOn(axis)) {
+            dim++;
+        }
+        return dim;
+    }
+
+    /** How many rows of the block each turn of a loop has; empty for 1. */
+    private String eachTurn(Axis axis) {
+        List<Index> indices = target.indices();
+        return indices.subList(dim(axis) + 1, indices.size() - 1).stream()
+                .map(index -> index.extent().toString())
+                .collect(Collectors.joining(" * "));
     }
 
     /** @param each how many rows of the block each turn has; empty for 1 */
@@ -130,6 +161,9 @@ final class SimdLayout {
 
     /** The rows of the tile's run that a thread computes. */
     Share shareOfRun() {
+        if (flat) {
+            return new Share("rowFrom", "rowTo", "rowFrom", "rowTo - rowFrom", false);
+        }
         return pairs ? new Share("0", RunCode.length(tile), "0", blockRows(), true) : share();
     }
 

@@ -43,9 +43,25 @@ final class SimdSums {
         if (!layout.pairs) {
             return JavaLoop.over(layout.inner, code);
         }
+        if (layout.flat) {
+            return overTurnsOfTiles(code);
+        }
         Axis axis = layout.inner.get(0);
         JavaLoop.Range range = new JavaLoop.Range(axis.index() + "From", axis.index() + "To");
         return JavaLoop.over(axis, range, JavaLoop.over(layout.inner.subList(1, layout.inner.size()), code));
+    }
+
+    /** The turns that a thread's tiles belong to, the first and the last perhaps in part. */
+    private CodeBlock overTurnsOfTiles(CodeBlock code) {
+        String index = layout.inner.get(0).index();
+        String length = RunCode.length(layout.tile);
+        return CodeBlock.builder()
+                .beginControlFlow("for (int $1L = firstRow / ($2L); $1L * $2L < endRow; $1L++)", index, length)
+                .addStatement("int rowFrom = Math.max(0, firstRow - $L * $L)", index, length)
+                .addStatement("int rowTo = Math.min($L, endRow - $L * $L)", length, index, length)
+                .add(code)
+                .endControlFlow()
+                .build();
     }
 
     /** A part of the places: so many that what is packed of them stays in the first cache while all rows use it. */

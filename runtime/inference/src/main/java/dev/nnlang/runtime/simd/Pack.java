@@ -191,6 +191,12 @@ public final class Pack {
         }
     }
 
+    /** At which row a tile begins, if every {@code length} rows are cut into tiles of {@code height}, and one that is lower for what is left over. */
+    public static int row(int tile, int length, int height) {
+        int tiles = (length + height - 1) / height;
+        return tile / tiles * length + tile % tiles * height;
+    }
+
     /** Where the terms of a sum lie: in each of some images {@code outer} runs of {@code inner} elements. */
     public static int[] places(int images, int image, int outer, int outerStep, int inner, int innerStep) {
         int[] places = new int[images * outer * inner];
