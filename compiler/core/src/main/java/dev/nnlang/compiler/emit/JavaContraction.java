@@ -51,9 +51,32 @@ final class JavaContraction {
         CodeBlock code = body;
         for (int i = contraction.rows().size() - 1; i >= 0; i--) {
             Axis axis = contraction.rows().get(i);
+            if (i == 0 && beginsAtZero()) {
+                code = CodeBlock.join(List.of(clear(axis), code), "");
+            }
             code = contraction.shares(axis) ? JavaLoop.overShare(axis, code) : JavaLoop.over(axis, code);
         }
         return code;
+    }
+
+    /** Whether the sums of a row of the batch begin at 0, and then several rows of the result add to each. */
+    private boolean beginsAtZero() {
+        return contraction.overlaps() && !contraction.accumulate();
+    }
+
+    private CodeBlock clear(Axis images) {
+        Access image = contraction.target();
+        int size = image.stride(images);
+        String index = images.index();
+        return CodeBlock.of(
+                "$T.fill($L, $L * $L, ($L + 1) * $L, $L);\n",
+                Arrays.class,
+                image.buffer().name(),
+                index,
+                size,
+                index,
+                size,
+                element.literal(0));
     }
 
     private CodeBlock overColumns(CodeBlock body) {
@@ -70,7 +93,7 @@ final class JavaContraction {
         Access target = contraction.target();
         CodeBlock.Builder row = CodeBlock.builder();
         row.addStatement("int to = $L", JavaAccess.start(target));
-        if (!contraction.accumulate()) {
+        if (!contraction.accumulate() && !beginsAtZero()) {
             row.addStatement(
                     "$T.fill($L, $L, $L, $L)",
                     Arrays.class,
@@ -146,7 +169,7 @@ final class JavaContraction {
             Access target = shifted(contraction.target(), column, i);
             sums.addStatement("$T $L = $L", element.type(), sum, element.literal(0));
             terms.addStatement("$L += left * $L", sum, JavaAccess.element(right));
-            results.addStatement("$L $L $L", JavaAccess.element(target), contraction.accumulate() ? "+=" : "=", sum);
+            results.addStatement("$L $L $L", JavaAccess.element(target), contraction.accumulate() || beginsAtZero() ? "+=" : "=", sum);
         }
         return sums.add(JavaLoop.over(contraction.depth(), terms.build()))
                 .add(results.build())

@@ -68,7 +68,7 @@ final class SimdNests extends JavaNests {
         if (contraction.tile().hasVectors()) {
             return said(contraction, SimdContraction.print(contraction, this, members, scalar));
         }
-        return SimdLoop.isLong(contraction.columns()) && !contraction.isDotProduct()
+        return SimdLoop.isLong(contraction.columns()) && !contraction.isDotProduct() && !contraction.overlaps()
                 ? print(contraction.loops())
                 : scalar;
     }

@@ -290,7 +290,7 @@ public sealed interface Nest {
      * whatever their orders; i and k may each be several loops. The sum runs over {@code depth} in order, however it is tiled.
      *
      * @param target where the sums are kept; one epilogue may overwrite them
-     * @param accumulate whether the sums are added to what is in the target
+     * @param accumulate whether the sums are added to what is in the target; else they begin at 0, as do those that several rows add up
      * @param rows {@code i}
      * @param columns {@code j}; contiguous in the target
      * @param depth {@code k}
@@ -390,6 +390,13 @@ public sealed interface Nest {
             return shared.filter(axis::equals).isPresent();
         }
 
+        /** Whether several rows add to one element of the target: windows that overlap. */
+        public boolean overlaps() {
+            return rows.stream()
+                    .anyMatch(row -> target.indices().stream()
+                            .anyMatch(index -> index.follows(row) && !index.dependsOn(row)));
+        }
+
         /** Whether both sides are contiguous along the sum, so that each result is a dot product of two rows. */
         public boolean isDotProduct() {
             return depth.size() == 1 && isInnermost(left) && isInnermost(right);
@@ -420,7 +427,7 @@ public sealed interface Nest {
 
         @Override
         public String toString() {
-            return "contract " + target + (accumulate ? " += " : " = ") + "sum of " + left + " * " + right + " for "
+            return "contract " + target + (accumulate ? " += " : overlaps() ? ", from 0, += " : " = ") + "sum of " + left + " * " + right + " for "
                     + joined(rows) + ", " + columns + ", sum over " + joined(depth)
                     + tile
                     + shared.map(axis -> ", shared by " + axis.index()).orElse("") + "\n" + indented(epilogue);

@@ -94,9 +94,7 @@ final class SlidingNests {
         List<Axis> rows = loops(axes.h(), axes.w(), axes.r(), axes.s());
         List<Axis> depth = List.of(axes.f());
         Access weight = storage.at(op.weight(), axes.weight());
-        return List.of(
-                new Nest.Clear(storage.buffer(value)),
-                sums(pixel(value), rows, axes.c(), depth, output(op.d()), weight));
+        return List.of(sums(pixel(value), rows, axes.c(), depth, output(op.d()), weight, false));
     }
 
     /** Image by image, so that what is added up stays in the cache. */
@@ -108,15 +106,20 @@ final class SlidingNests {
         List<Axis> rows = SlidingAxes.loops(axes.r(), axes.s(), axes.c());
         List<Axis> depth = SlidingAxes.loops(axes.h(), axes.w());
         Access target = storage.at(value, axes.weight());
-        Nest sums = sums(target, rows, axes.f(), depth, pixel(op.image()), output(op.d()));
+        Nest sums = sums(target, rows, axes.f(), depth, pixel(op.image()), output(op.d()), true);
         return List.of(new Nest.Clear(storage.buffer(value)), new Loop(StepAxes.ROWS, List.of(sums)));
     }
 
-    /** Added to what is there. */
     private static Nest sums(
-            Access target, List<Axis> rows, Axis columns, List<Axis> depth, Access left, Access right) {
+            Access target,
+            List<Axis> rows,
+            Axis columns,
+            List<Axis> depth,
+            Access left,
+            Access right,
+            boolean accumulate) {
         return Tiles.tiled(new Nest.Contraction(
-                target, true, rows, columns, depth, left, right, Tile.PLAIN, List.of(), Optional.empty()));
+                target, accumulate, rows, columns, depth, left, right, Tile.PLAIN, List.of(), Optional.empty()));
     }
 
     List<Nest> maxPoolGradient(MaxPoolGradient op) {
