@@ -100,7 +100,7 @@ final class NormedSimd extends Normed.Pass {
             int columns = CONV1_FILTERS_PANELS.columns(p);
             int last = CONV1_FILTERS_PANELS.last(p);
             boolean fits = CONV1_FILTERS_PANELS.fits(p);
-            Pack.panel(foldedConv1Weight, fFirst, 3, 1, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS,
+            Pack.lasting(foldedConv1Weight, fFirst, 3, 1, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS,
                     columns, width, right, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * fFirst);
         }
         return right;

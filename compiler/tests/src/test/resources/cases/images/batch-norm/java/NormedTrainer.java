@@ -129,12 +129,12 @@ public class NormedTrainer extends TeamTrainer<float[]> {
     final float[] batchNorm1Shift; // [2]  batch_norm, input.nn:10, init zeros
     final float[] batchNorm1Mean; // [2]  batch_norm, input.nn:10, brought up to date in every step
     final float[] batchNorm1Variance; // [2]  batch_norm, input.nn:10, brought up to date in every step
-    final float[] batchNorm1BatchMeanSum; // [2]
+    final float[] batchNorm1BatchMeanSum; // [2]  in shared1
     final float[] batchNorm1BatchMean; // [2]
-    final float[] batchNorm1BatchVarianceSum; // [2]
+    final float[] batchNorm1BatchVarianceSum; // [2]  in shared2
     final float[] batchNorm1BatchVariance; // [2]
     final float[] batchNorm1Deviation; // [2]
-    final float[] batchNorm1Factor; // [2]
+    final float[] batchNorm1Factor; // [2]  in shared3
     final float[] batchNorm1Padded; // [batch][6][6][2]  zeros around it: 1 above, 1 below, 1 before, 1 behind
 
     /**
@@ -149,11 +149,11 @@ public class NormedTrainer extends TeamTrainer<float[]> {
     final float[] batchNorm2Variance; // [3]  batch_norm, input.nn:10, brought up to date in every step
     final float[] batchNorm2BatchMeanSum; // [3]
     final float[] batchNorm2BatchMean; // [3]
-    final float[] batchNorm2BatchVarianceSum; // [3]
+    final float[] batchNorm2BatchVarianceSum; // [3]  in shared4
     final float[] batchNorm2BatchVariance; // [3]
     final float[] batchNorm2Deviation; // [3]
     final float[] batchNorm2Factor; // [3]
-    final float[] relu1; // [batch][4][4][3]
+    final float[] relu1; // [batch][4][4][3]  in shared5
 
     /**
      * {@code [2][2][3]}  {@code depthwise_conv(2x2)}, input.nn:11, init normal(0, 0.5) (xavier, because add(wide,
@@ -161,79 +161,79 @@ public class NormedTrainer extends TeamTrainer<float[]> {
      */
     final float[] depthwiseConv1Weight;
     final float[] depthwiseConv1Bias; // [3]  depthwise_conv(2x2), input.nn:11, init zeros
-    final float[] depthwiseConv1Product; // [batch][3][3][3]
+    final float[] depthwiseConv1Product; // [batch][3][3][3]  in shared6
     final float[] add1; // [batch][3][3][3]
     final float[] batchNorm3Scale; // [3]  batch_norm, input.nn:12, init constant(1) (ones)
     final float[] batchNorm3Shift; // [3]  batch_norm, input.nn:12, init zeros
     final float[] batchNorm3Mean; // [3]  batch_norm, input.nn:12, brought up to date in every step
     final float[] batchNorm3Variance; // [3]  batch_norm, input.nn:12, brought up to date in every step
-    final float[] batchNorm3BatchMeanSum; // [3]
+    final float[] batchNorm3BatchMeanSum; // [3]  in shared4
     final float[] batchNorm3BatchMean; // [3]
-    final float[] batchNorm3BatchVarianceSum; // [3]
+    final float[] batchNorm3BatchVarianceSum; // [3]  in shared7
     final float[] batchNorm3BatchVariance; // [3]
     final float[] batchNorm3Deviation; // [3]
     final float[] batchNorm3Factor; // [3]
-    final float[] batchNorm3; // [batch][3][3][3]
+    final float[] batchNorm3; // [batch][3][3][3]  in shared6
     final float[] dense1Weight; // [27][3]  dense(3), input.nn:12, init normal(0, 0.1925) (xavier, because tanh follows)
     final float[] dense1Bias; // [3]  dense(3), input.nn:12, init zeros
-    final float[] dense1; // [batch][3]
+    final float[] dense1; // [batch][3]  in shared8
     final float[] batchNorm4Scale; // [3]  batch_norm, input.nn:12, init constant(1) (ones)
     final float[] batchNorm4Shift; // [3]  batch_norm, input.nn:12, init zeros
     final float[] batchNorm4Mean; // [3]  batch_norm, input.nn:12, brought up to date in every step
     final float[] batchNorm4Variance; // [3]  batch_norm, input.nn:12, brought up to date in every step
-    final float[] batchNorm4BatchMeanSum; // [3]
+    final float[] batchNorm4BatchMeanSum; // [3]  in shared7
     final float[] batchNorm4BatchMean; // [3]
-    final float[] batchNorm4BatchVarianceSum; // [3]
+    final float[] batchNorm4BatchVarianceSum; // [3]  in shared9
     final float[] batchNorm4BatchVariance; // [3]
     final float[] batchNorm4Deviation; // [3]
-    final float[] batchNorm4Factor; // [3]
-    final float[] tanh1; // [batch][3]
+    final float[] batchNorm4Factor; // [3]  in shared10
+    final float[] tanh1; // [batch][3]  in shared11
 
     /** {@code [3][2]}  {@code dense(classes)}, input.nn:12, init normal(0, 0.5774) (xavier, because softmax follows) */
     final float[] dense2Weight;
     final float[] dense2Bias; // [2]  dense(classes), input.nn:12, init zeros
-    final float[] dense2; // [batch][2]
-    final float[] exponential; // [batch][2]
+    final float[] dense2; // [batch][2]  in shared12
+    final float[] exponential; // [batch][2]  in shared13
     final float[] softmax1; // [batch][2]
     final int[] label; // [batch]  filled by the training loop
     final float[] lossOfRow; // [batch]
     float loss; // the mean over the rows of the last batch
     final float[] dDense2; // [batch][2]
     final float[] dDense2Bias; // [2]  the loss's gradient
-    final float[] dTanh1; // [batch][3]
+    final float[] dTanh1; // [batch][3]  in shared13
     final float[] dDense2Weight; // [3][2]  the loss's gradient
-    final float[] dBatchNorm4; // [batch][3]
-    final float[] dBatchNorm4BatchMeanPart1Sum; // [3]
-    final float[] dBatchNorm4DeviationSum; // [3]
+    final float[] dBatchNorm4; // [batch][3]  in shared12
+    final float[] dBatchNorm4BatchMeanPart1Sum; // [3]  in shared9
+    final float[] dBatchNorm4DeviationSum; // [3]  in shared3
     final float[] dBatchNorm4Scale; // [3]  the loss's gradient
     final float[] dBatchNorm4Shift; // [3]  the loss's gradient
-    final float[] dBatchNorm4BatchVarianceSum; // [3]
-    final float[] dBatchNorm4BatchMeanSum; // [3]
-    final float[] dDense1; // [batch][3]
+    final float[] dBatchNorm4BatchVarianceSum; // [3]  in shared2
+    final float[] dBatchNorm4BatchMeanSum; // [3]  in shared1
+    final float[] dDense1; // [batch][3]  in shared13
     final float[] dDense1Bias; // [3]  the loss's gradient
-    final float[] dBatchNorm3Flat; // [batch][27]
+    final float[] dBatchNorm3Flat; // [batch][27]  in shared11
     final float[] dDense1Weight; // [27][3]  the loss's gradient
-    final float[] dBatchNorm3BatchMeanPart1Sum; // [3]
-    final float[] dBatchNorm3DeviationSum; // [3]
+    final float[] dBatchNorm3BatchMeanPart1Sum; // [3]  in shared1
+    final float[] dBatchNorm3DeviationSum; // [3]  in shared2
     final float[] dBatchNorm3Scale; // [3]  the loss's gradient
     final float[] dBatchNorm3Shift; // [3]  the loss's gradient
-    final float[] dBatchNorm3BatchVarianceSum; // [3]
-    final float[] dBatchNorm3BatchMeanSum; // [3]
-    final float[] dDepthwiseConv1; // [batch][3][3][3]
+    final float[] dBatchNorm3BatchVarianceSum; // [3]  in shared3
+    final float[] dBatchNorm3BatchMeanSum; // [3]  in shared10
+    final float[] dDepthwiseConv1; // [batch][3][3][3]  in shared6
     final float[] dDepthwiseConv1Bias; // [3]  the loss's gradient
-    final float[] dRelu1; // [batch][4][4][3]
+    final float[] dRelu1; // [batch][4][4][3]  in shared8
     final float[] dDepthwiseConv1Weight; // [2][2][3]  the loss's gradient
-    final float[] dBatchNorm2; // [batch][4][4][3]
-    final float[] dBatchNorm2BatchMeanPart1Sum; // [3]
-    final float[] dBatchNorm2DeviationSum; // [3]
+    final float[] dBatchNorm2; // [batch][4][4][3]  in shared6
+    final float[] dBatchNorm2BatchMeanPart1Sum; // [3]  in shared1
+    final float[] dBatchNorm2DeviationSum; // [3]  in shared2
     final float[] dBatchNorm2Scale; // [3]  the loss's gradient
     final float[] dBatchNorm2Shift; // [3]  the loss's gradient
-    final float[] dBatchNorm2BatchVarianceSum; // [3]
-    final float[] dBatchNorm2BatchMeanSum; // [3]
-    final float[] dConv1; // [batch][4][4][3]
-    final float[] dBatchNorm1Padded; // [batch][6][6][2]
+    final float[] dBatchNorm2BatchVarianceSum; // [3]  in shared3
+    final float[] dBatchNorm2BatchMeanSum; // [3]  in shared10
+    final float[] dConv1; // [batch][4][4][3]  in shared8
+    final float[] dBatchNorm1Padded; // [batch][6][6][2]  in shared5
     final float[] dConv1Weight; // [3][3][2][3]  the loss's gradient
-    final float[] dBatchNorm1ScaleSum; // [2]
+    final float[] dBatchNorm1ScaleSum; // [2]  in shared1
     final float[] dBatchNorm1Scale; // [2]  the loss's gradient
     final float[] dBatchNorm1Shift; // [2]  the loss's gradient
 
@@ -243,17 +243,33 @@ public class NormedTrainer extends TeamTrainer<float[]> {
         if (batch < 1 || batch > 29826161) {
             throw new IllegalArgumentException("a batch has 1 to 29826161 rows, but this is " + batch);
         }
+        // Each of these holds several values, one after the other: no two are needed at once.
+        float[] shared1 = new float[BATCH_NORM4_SIZE];
+        float[] shared2 = new float[BATCH_NORM4_SIZE];
+        float[] shared3 = new float[BATCH_NORM4_SIZE];
+        float[] shared4 = new float[BATCH_NORM2_CHANNELS];
+        float[] shared5 = new float[batch * CONV1_IMAGE_HEIGHT * CONV1_IMAGE_WIDTH * CONV1_CHANNELS];
+        float[] shared6 = new float[batch * BATCH_NORM2_HEIGHT * BATCH_NORM2_WIDTH * BATCH_NORM2_CHANNELS];
+        float[] shared7 = new float[BATCH_NORM3_CHANNELS];
+        float[] shared8 =
+                new float[batch * DEPTHWISE_CONV1_IMAGE_HEIGHT * DEPTHWISE_CONV1_IMAGE_WIDTH *
+                DEPTHWISE_CONV1_CHANNELS];
+        float[] shared9 = new float[BATCH_NORM4_SIZE];
+        float[] shared10 = new float[BATCH_NORM4_SIZE];
+        float[] shared11 = new float[batch * DENSE1_IN];
+        float[] shared12 = new float[batch * BATCH_NORM4_SIZE];
+        float[] shared13 = new float[batch * DENSE2_IN];
         image = new float[batch * BATCH_NORM1_HEIGHT * BATCH_NORM1_WIDTH * BATCH_NORM1_CHANNELS];
         batchNorm1Scale = new float[BATCH_NORM1_SIZE];
         batchNorm1Shift = new float[BATCH_NORM1_CHANNELS];
         batchNorm1Mean = new float[BATCH_NORM1_SIZE];
         batchNorm1Variance = new float[BATCH_NORM1_SIZE];
-        batchNorm1BatchMeanSum = new float[BATCH_NORM1_CHANNELS];
+        batchNorm1BatchMeanSum = shared1;
         batchNorm1BatchMean = new float[BATCH_NORM1_SIZE];
-        batchNorm1BatchVarianceSum = new float[BATCH_NORM1_CHANNELS];
+        batchNorm1BatchVarianceSum = shared2;
         batchNorm1BatchVariance = new float[BATCH_NORM1_SIZE];
         batchNorm1Deviation = new float[BATCH_NORM1_SIZE];
-        batchNorm1Factor = new float[BATCH_NORM1_SIZE];
+        batchNorm1Factor = shared3;
         batchNorm1Padded =
                 new float[batch * BATCH_NORM1_PADDED_HEIGHT * BATCH_NORM1_PADDED_WIDTH * BATCH_NORM1_CHANNELS];
         conv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * CONV1_FILTERS];
@@ -264,87 +280,85 @@ public class NormedTrainer extends TeamTrainer<float[]> {
         batchNorm2Variance = new float[BATCH_NORM2_SIZE];
         batchNorm2BatchMeanSum = new float[BATCH_NORM2_CHANNELS];
         batchNorm2BatchMean = new float[BATCH_NORM2_SIZE];
-        batchNorm2BatchVarianceSum = new float[BATCH_NORM2_CHANNELS];
+        batchNorm2BatchVarianceSum = shared4;
         batchNorm2BatchVariance = new float[BATCH_NORM2_SIZE];
         batchNorm2Deviation = new float[BATCH_NORM2_SIZE];
         batchNorm2Factor = new float[BATCH_NORM2_SIZE];
-        relu1 = new float[batch * BATCH_NORM2_HEIGHT * BATCH_NORM2_WIDTH * BATCH_NORM2_CHANNELS];
+        relu1 = shared5;
         depthwiseConv1Weight =
                 new float[DEPTHWISE_CONV1_WINDOW_HEIGHT * DEPTHWISE_CONV1_WINDOW_WIDTH * DEPTHWISE_CONV1_CHANNELS];
         depthwiseConv1Bias = new float[DEPTHWISE_CONV1_FILTERS];
-        depthwiseConv1Product =
-                new float[batch * DEPTHWISE_CONV1_HEIGHT * DEPTHWISE_CONV1_WIDTH * DEPTHWISE_CONV1_CHANNELS];
+        depthwiseConv1Product = shared6;
         add1 = new float[batch * DEPTHWISE_CONV1_HEIGHT * DEPTHWISE_CONV1_WIDTH * DEPTHWISE_CONV1_FILTERS];
         batchNorm3Scale = new float[BATCH_NORM3_SIZE];
         batchNorm3Shift = new float[BATCH_NORM3_CHANNELS];
         batchNorm3Mean = new float[BATCH_NORM3_SIZE];
         batchNorm3Variance = new float[BATCH_NORM3_SIZE];
-        batchNorm3BatchMeanSum = new float[BATCH_NORM3_CHANNELS];
+        batchNorm3BatchMeanSum = shared4;
         batchNorm3BatchMean = new float[BATCH_NORM3_SIZE];
-        batchNorm3BatchVarianceSum = new float[BATCH_NORM3_CHANNELS];
+        batchNorm3BatchVarianceSum = shared7;
         batchNorm3BatchVariance = new float[BATCH_NORM3_SIZE];
         batchNorm3Deviation = new float[BATCH_NORM3_SIZE];
         batchNorm3Factor = new float[BATCH_NORM3_SIZE];
-        batchNorm3 = new float[batch * BATCH_NORM3_HEIGHT * BATCH_NORM3_WIDTH * BATCH_NORM3_CHANNELS];
+        batchNorm3 = shared6;
         dense1Weight = new float[DENSE1_IN * DENSE1_OUT];
         dense1Bias = new float[DENSE1_OUT];
-        dense1 = new float[batch * DENSE1_OUT];
+        dense1 = shared8;
         batchNorm4Scale = new float[BATCH_NORM4_SIZE];
         batchNorm4Shift = new float[BATCH_NORM4_SIZE];
         batchNorm4Mean = new float[BATCH_NORM4_SIZE];
         batchNorm4Variance = new float[BATCH_NORM4_SIZE];
-        batchNorm4BatchMeanSum = new float[BATCH_NORM4_SIZE];
+        batchNorm4BatchMeanSum = shared7;
         batchNorm4BatchMean = new float[BATCH_NORM4_SIZE];
-        batchNorm4BatchVarianceSum = new float[BATCH_NORM4_SIZE];
+        batchNorm4BatchVarianceSum = shared9;
         batchNorm4BatchVariance = new float[BATCH_NORM4_SIZE];
         batchNorm4Deviation = new float[BATCH_NORM4_SIZE];
-        batchNorm4Factor = new float[BATCH_NORM4_SIZE];
-        tanh1 = new float[batch * BATCH_NORM4_SIZE];
+        batchNorm4Factor = shared10;
+        tanh1 = shared11;
         dense2Weight = new float[DENSE2_IN * DENSE2_OUT];
         dense2Bias = new float[DENSE2_OUT];
-        dense2 = new float[batch * DENSE2_OUT];
-        exponential = new float[batch * CROSS_ENTROPY_SIZE];
+        dense2 = shared12;
+        exponential = shared13;
         softmax1 = new float[batch * CROSS_ENTROPY_SIZE];
         label = new int[batch];
         lossOfRow = new float[batch];
         dDense2 = new float[batch * CROSS_ENTROPY_SIZE];
         dDense2Bias = new float[DENSE2_OUT];
-        dTanh1 = new float[batch * DENSE2_IN];
+        dTanh1 = shared13;
         dDense2Weight = new float[DENSE2_IN * DENSE2_OUT];
-        dBatchNorm4 = new float[batch * BATCH_NORM4_SIZE];
-        dBatchNorm4BatchMeanPart1Sum = new float[BATCH_NORM4_SIZE];
-        dBatchNorm4DeviationSum = new float[BATCH_NORM4_SIZE];
+        dBatchNorm4 = shared12;
+        dBatchNorm4BatchMeanPart1Sum = shared9;
+        dBatchNorm4DeviationSum = shared3;
         dBatchNorm4Scale = new float[BATCH_NORM4_SIZE];
         dBatchNorm4Shift = new float[BATCH_NORM4_SIZE];
-        dBatchNorm4BatchVarianceSum = new float[BATCH_NORM4_SIZE];
-        dBatchNorm4BatchMeanSum = new float[BATCH_NORM4_SIZE];
-        dDense1 = new float[batch * DENSE1_OUT];
+        dBatchNorm4BatchVarianceSum = shared2;
+        dBatchNorm4BatchMeanSum = shared1;
+        dDense1 = shared13;
         dDense1Bias = new float[DENSE1_OUT];
-        dBatchNorm3Flat = new float[batch * DENSE1_IN];
+        dBatchNorm3Flat = shared11;
         dDense1Weight = new float[DENSE1_IN * DENSE1_OUT];
-        dBatchNorm3BatchMeanPart1Sum = new float[BATCH_NORM3_CHANNELS];
-        dBatchNorm3DeviationSum = new float[BATCH_NORM3_CHANNELS];
+        dBatchNorm3BatchMeanPart1Sum = shared1;
+        dBatchNorm3DeviationSum = shared2;
         dBatchNorm3Scale = new float[BATCH_NORM3_SIZE];
         dBatchNorm3Shift = new float[BATCH_NORM3_CHANNELS];
-        dBatchNorm3BatchVarianceSum = new float[BATCH_NORM3_SIZE];
-        dBatchNorm3BatchMeanSum = new float[BATCH_NORM3_SIZE];
-        dDepthwiseConv1 = new float[batch * DEPTHWISE_CONV1_HEIGHT * DEPTHWISE_CONV1_WIDTH * DEPTHWISE_CONV1_FILTERS];
+        dBatchNorm3BatchVarianceSum = shared3;
+        dBatchNorm3BatchMeanSum = shared10;
+        dDepthwiseConv1 = shared6;
         dDepthwiseConv1Bias = new float[DEPTHWISE_CONV1_FILTERS];
-        dRelu1 = new float[batch * DEPTHWISE_CONV1_IMAGE_HEIGHT * DEPTHWISE_CONV1_IMAGE_WIDTH *
-                DEPTHWISE_CONV1_CHANNELS];
+        dRelu1 = shared8;
         dDepthwiseConv1Weight =
                 new float[DEPTHWISE_CONV1_WINDOW_HEIGHT * DEPTHWISE_CONV1_WINDOW_WIDTH * DEPTHWISE_CONV1_CHANNELS];
-        dBatchNorm2 = new float[batch * BATCH_NORM2_HEIGHT * BATCH_NORM2_WIDTH * BATCH_NORM2_CHANNELS];
-        dBatchNorm2BatchMeanPart1Sum = new float[BATCH_NORM2_CHANNELS];
-        dBatchNorm2DeviationSum = new float[BATCH_NORM2_CHANNELS];
+        dBatchNorm2 = shared6;
+        dBatchNorm2BatchMeanPart1Sum = shared1;
+        dBatchNorm2DeviationSum = shared2;
         dBatchNorm2Scale = new float[BATCH_NORM2_SIZE];
         dBatchNorm2Shift = new float[BATCH_NORM2_CHANNELS];
-        dBatchNorm2BatchVarianceSum = new float[BATCH_NORM2_SIZE];
-        dBatchNorm2BatchMeanSum = new float[BATCH_NORM2_SIZE];
-        dConv1 = new float[batch * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS];
-        dBatchNorm1Padded = new float[batch * CONV1_IMAGE_HEIGHT * CONV1_IMAGE_WIDTH * CONV1_CHANNELS];
+        dBatchNorm2BatchVarianceSum = shared3;
+        dBatchNorm2BatchMeanSum = shared10;
+        dConv1 = shared8;
+        dBatchNorm1Padded = shared5;
         dConv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * CONV1_FILTERS];
-        dBatchNorm1ScaleSum = new float[BATCH_NORM1_CHANNELS];
+        dBatchNorm1ScaleSum = shared1;
         dBatchNorm1Scale = new float[BATCH_NORM1_SIZE];
         dBatchNorm1Shift = new float[BATCH_NORM1_CHANNELS];
     }
@@ -1224,7 +1238,7 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                 }
             }
         }
-        Arrays.fill(dRelu1, member.from(dRelu1.length, Member.LINE), member.to(dRelu1.length, Member.LINE), 0f);
+        Arrays.fill(dRelu1, member.from(rows * 48, Member.LINE), member.to(rows * 48, Member.LINE), 0f);
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int h = 0; h < DEPTHWISE_CONV1_HEIGHT; h++) {
@@ -1366,10 +1380,9 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                 }
             }
         }
-        Arrays.fill(dBatchNorm1Padded, member.from(dBatchNorm1Padded.length, Member.LINE),
-                member.to(dBatchNorm1Padded.length, Member.LINE), 0f);
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+            Arrays.fill(dBatchNorm1Padded, n * 72, (n + 1) * 72, 0f);
             for (int h = 0; h < CONV1_HEIGHT; h++) {
                 for (int w = 0; w < CONV1_WIDTH; w++) {
                     for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {

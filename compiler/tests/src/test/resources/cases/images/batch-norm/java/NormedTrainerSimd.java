@@ -110,11 +110,10 @@ public final class NormedTrainerSimd extends NormedTrainer {
                 }
             }
         }
-        Arrays.fill(dBatchNorm1Padded, member.from(rows * 72, Member.LINE), member.to(rows * 72, Member.LINE), 0f);
         member.await();
-        // contract dBatchNorm1Padded[n][h + r][w + s][c] += sum of dConv1[n][h][w][f] * conv1Weight[r][s][c][f] for n
-        // < rows, h < CONV1_HEIGHT, w < CONV1_WIDTH, r < CONV1_WINDOW_HEIGHT, s < CONV1_WINDOW_WIDTH, c <
-        // CONV1_CHANNELS, sum over f < CONV1_FILTERS, tiles of 8 x 3 vectors, shared by n
+        // contract dBatchNorm1Padded[n][h + r][w + s][c], from 0, += sum of dConv1[n][h][w][f] *
+        // conv1Weight[r][s][c][f] for n < rows, h < CONV1_HEIGHT, w < CONV1_WIDTH, r < CONV1_WINDOW_HEIGHT, s <
+        // CONV1_WINDOW_WIDTH, c < CONV1_CHANNELS, sum over f < CONV1_FILTERS, tiles of 8 x 3 vectors, shared by n
         {
             float[] right =
                     scratch.right(member, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_FILTERS *
@@ -146,10 +145,7 @@ public final class NormedTrainerSimd extends NormedTrainer {
                             scratch.sums(member, CONV1_IMAGE_HEIGHT * CONV1_IMAGE_WIDTH * width);
                     int first = fits ? n * CONV1_IMAGE_HEIGHT * CONV1_IMAGE_WIDTH * CONV1_CHANNELS + cFirst : 0;
                     int stride = fits ? 2 : width;
-                    if (!fits) {
-                        Pack.block(dBatchNorm1Padded, n * CONV1_IMAGE_HEIGHT * CONV1_IMAGE_WIDTH * CONV1_CHANNELS +
-                                cFirst, 2, columns, CONV1_IMAGE_HEIGHT * CONV1_IMAGE_WIDTH, sums, 0, width);
-                    }
+                    Pack.clear(sums, first, stride, fits ? columns : width, CONV1_IMAGE_HEIGHT * CONV1_IMAGE_WIDTH);
                     for (int h = 0; h < CONV1_HEIGHT; h++) {
                         for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
                             for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {

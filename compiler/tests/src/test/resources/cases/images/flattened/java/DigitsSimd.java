@@ -209,7 +209,7 @@ final class DigitsSimd extends Digits.Pass {
             int columns = DENSE1_OUT_PANELS.columns(p);
             int last = DENSE1_OUT_PANELS.last(p);
             boolean fits = DENSE1_OUT_PANELS.fits(p);
-            Pack.panel(dense1Weight, jFirst, 32, 1, DENSE1_IN, columns, width, right, DENSE1_IN * jFirst);
+            Pack.lasting(dense1Weight, jFirst, 32, 1, DENSE1_IN, columns, width, right, DENSE1_IN * jFirst);
         }
         return right;
     }
@@ -223,7 +223,7 @@ final class DigitsSimd extends Digits.Pass {
             int columns = DENSE2_OUT_PANELS.columns(p);
             int last = DENSE2_OUT_PANELS.last(p);
             boolean fits = DENSE2_OUT_PANELS.fits(p);
-            Pack.panel(dense2Weight, jFirst, 10, 1, DENSE2_IN, columns, width, right, DENSE2_IN * jFirst);
+            Pack.lasting(dense2Weight, jFirst, 10, 1, DENSE2_IN, columns, width, right, DENSE2_IN * jFirst);
         }
         return right;
     }

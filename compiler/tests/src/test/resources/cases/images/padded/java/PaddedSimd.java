@@ -290,7 +290,7 @@ final class PaddedSimd extends Padded.Pass {
             int columns = CONV1_FILTERS_PANELS.columns(p);
             int last = CONV1_FILTERS_PANELS.last(p);
             boolean fits = CONV1_FILTERS_PANELS.fits(p);
-            Pack.panel(foldedConv1Weight, fFirst, 4, 1, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH, columns, width,
+            Pack.lasting(foldedConv1Weight, fFirst, 4, 1, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH, columns, width,
                     right, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * fFirst);
         }
         return right;
@@ -306,7 +306,7 @@ final class PaddedSimd extends Padded.Pass {
             int columns = CONV2_FILTERS_PANELS.columns(p);
             int last = CONV2_FILTERS_PANELS.last(p);
             boolean fits = CONV2_FILTERS_PANELS.fits(p);
-            Pack.panel(conv2Weight, fFirst, 5, 1, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS, columns,
+            Pack.lasting(conv2Weight, fFirst, 5, 1, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS, columns,
                     width, right, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * fFirst);
         }
         return right;
@@ -321,7 +321,7 @@ final class PaddedSimd extends Padded.Pass {
             int columns = DENSE1_OUT_PANELS.columns(p);
             int last = DENSE1_OUT_PANELS.last(p);
             boolean fits = DENSE1_OUT_PANELS.fits(p);
-            Pack.panel(dense1Weight, jFirst, 10, 1, DENSE1_IN, columns, width, right, DENSE1_IN * jFirst);
+            Pack.lasting(dense1Weight, jFirst, 10, 1, DENSE1_IN, columns, width, right, DENSE1_IN * jFirst);
         }
         return right;
     }

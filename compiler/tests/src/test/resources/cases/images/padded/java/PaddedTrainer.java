@@ -140,7 +140,7 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
     final float[] batchNorm1Variance; // [4]  batch_norm, input.nn:14, brought up to date in every step
     final float[] batchNorm1BatchMeanSum; // [4]
     final float[] batchNorm1BatchMean; // [4]
-    final float[] batchNorm1BatchVarianceSum; // [4]
+    final float[] batchNorm1BatchVarianceSum; // [4]  in shared1
     final float[] batchNorm1BatchVariance; // [4]
     final float[] batchNorm1Deviation; // [4]
     final float[] batchNorm1Factor; // [4]
@@ -152,7 +152,7 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
      */
     final float[] conv2Weight;
     final float[] conv2Bias; // [5]  conv(5, 3x3, padding: same), input.nn:15, init zeros
-    final float[] conv2; // [batch][6][6][5]
+    final float[] conv2; // [batch][6][6][5]  in shared2
     final float[] maxPool1; // [batch][3][3][5]
 
     /**
@@ -160,28 +160,28 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
      */
     final float[] dense1Weight;
     final float[] dense1Bias; // [10]  dense(classes), input.nn:16, init zeros
-    final float[] dense1; // [batch][10]
-    final float[] exponential; // [batch][10]
+    final float[] dense1; // [batch][10]  in shared3
+    final float[] exponential; // [batch][10]  in shared4
     final float[] softmax1; // [batch][10]
     final int[] label; // [batch]  filled by the training loop
     final float[] lossOfRow; // [batch]
     float loss; // the mean over the rows of the last batch
     final float[] dDense1; // [batch][10]
     final float[] dDense1Bias; // [10]  the loss's gradient
-    final float[] dFlatten1; // [batch][45]
+    final float[] dFlatten1; // [batch][45]  in shared3
     final float[] dDense1Weight; // [45][10]  the loss's gradient
-    final float[] dConv2; // [batch][6][6][5]
+    final float[] dConv2; // [batch][6][6][5]  in shared4
     final float[] dConv2Bias; // [5]  the loss's gradient
-    final float[] dRelu1Padded; // [batch][8][8][4]
+    final float[] dRelu1Padded; // [batch][8][8][4]  in shared2
     final float[] dConv2Weight; // [3][3][4][5]  the loss's gradient
-    final float[] dBatchNorm1; // [batch][6][6][4]
-    final float[] dBatchNorm1BatchMeanPart1Sum; // [4]
+    final float[] dBatchNorm1; // [batch][6][6][4]  in shared4
+    final float[] dBatchNorm1BatchMeanPart1Sum; // [4]  in shared1
     final float[] dBatchNorm1DeviationSum; // [4]
     final float[] dBatchNorm1Scale; // [4]  the loss's gradient
     final float[] dBatchNorm1Shift; // [4]  the loss's gradient
     final float[] dBatchNorm1BatchVarianceSum; // [4]
     final float[] dBatchNorm1BatchMeanSum; // [4]
-    final float[] dConv1; // [batch][6][6][4]
+    final float[] dConv1; // [batch][6][6][4]  in shared2
     final float[] dConv1Bias; // [4]  the loss's gradient
     final float[] dConv1Weight; // [3][3][1][4]  the loss's gradient
 
@@ -191,6 +191,11 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
         if (batch < 1 || batch > 8388607) {
             throw new IllegalArgumentException("a batch has 1 to 8388607 rows, but this is " + batch);
         }
+        // Each of these holds several values, one after the other: no two are needed at once.
+        float[] shared1 = new float[BATCH_NORM1_CHANNELS];
+        float[] shared2 = new float[batch * CONV2_IMAGE_HEIGHT * CONV2_IMAGE_WIDTH * CONV2_CHANNELS];
+        float[] shared3 = new float[batch * DENSE1_IN];
+        float[] shared4 = new float[batch * MAX_POOL1_IMAGE_HEIGHT * MAX_POOL1_IMAGE_WIDTH * MAX_POOL1_CHANNELS];
         image = new float[batch * CONV1_HEIGHT * CONV1_WIDTH * CONV1_CHANNELS];
         conv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * CONV1_FILTERS];
         conv1Bias = new float[CONV1_FILTERS];
@@ -202,38 +207,38 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
         batchNorm1Variance = new float[BATCH_NORM1_SIZE];
         batchNorm1BatchMeanSum = new float[BATCH_NORM1_CHANNELS];
         batchNorm1BatchMean = new float[BATCH_NORM1_SIZE];
-        batchNorm1BatchVarianceSum = new float[BATCH_NORM1_CHANNELS];
+        batchNorm1BatchVarianceSum = shared1;
         batchNorm1BatchVariance = new float[BATCH_NORM1_SIZE];
         batchNorm1Deviation = new float[BATCH_NORM1_SIZE];
         batchNorm1Factor = new float[BATCH_NORM1_SIZE];
         relu1Padded = new float[batch * RELU1_PADDED_HEIGHT * RELU1_PADDED_WIDTH * BATCH_NORM1_CHANNELS];
         conv2Weight = new float[CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * CONV2_FILTERS];
         conv2Bias = new float[CONV2_FILTERS];
-        conv2 = new float[batch * CONV2_HEIGHT * CONV2_WIDTH * CONV2_FILTERS];
+        conv2 = shared2;
         maxPool1 = new float[batch * MAX_POOL1_HEIGHT * MAX_POOL1_WIDTH * MAX_POOL1_CHANNELS];
         dense1Weight = new float[DENSE1_IN * DENSE1_OUT];
         dense1Bias = new float[DENSE1_OUT];
-        dense1 = new float[batch * DENSE1_OUT];
-        exponential = new float[batch * CROSS_ENTROPY_SIZE];
+        dense1 = shared3;
+        exponential = shared4;
         softmax1 = new float[batch * CROSS_ENTROPY_SIZE];
         label = new int[batch];
         lossOfRow = new float[batch];
         dDense1 = new float[batch * CROSS_ENTROPY_SIZE];
         dDense1Bias = new float[DENSE1_OUT];
-        dFlatten1 = new float[batch * DENSE1_IN];
+        dFlatten1 = shared3;
         dDense1Weight = new float[DENSE1_IN * DENSE1_OUT];
-        dConv2 = new float[batch * MAX_POOL1_IMAGE_HEIGHT * MAX_POOL1_IMAGE_WIDTH * MAX_POOL1_CHANNELS];
+        dConv2 = shared4;
         dConv2Bias = new float[CONV2_FILTERS];
-        dRelu1Padded = new float[batch * CONV2_IMAGE_HEIGHT * CONV2_IMAGE_WIDTH * CONV2_CHANNELS];
+        dRelu1Padded = shared2;
         dConv2Weight = new float[CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * CONV2_FILTERS];
-        dBatchNorm1 = new float[batch * BATCH_NORM1_HEIGHT * BATCH_NORM1_WIDTH * BATCH_NORM1_CHANNELS];
-        dBatchNorm1BatchMeanPart1Sum = new float[BATCH_NORM1_CHANNELS];
+        dBatchNorm1 = shared4;
+        dBatchNorm1BatchMeanPart1Sum = shared1;
         dBatchNorm1DeviationSum = new float[BATCH_NORM1_CHANNELS];
         dBatchNorm1Scale = new float[BATCH_NORM1_SIZE];
         dBatchNorm1Shift = new float[BATCH_NORM1_CHANNELS];
         dBatchNorm1BatchVarianceSum = new float[BATCH_NORM1_SIZE];
         dBatchNorm1BatchMeanSum = new float[BATCH_NORM1_SIZE];
-        dConv1 = new float[batch * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS];
+        dConv1 = shared2;
         dConv1Bias = new float[CONV1_FILTERS];
         dConv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * CONV1_FILTERS];
     }
@@ -664,7 +669,7 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
 
     /** {@code dConv2[n][6][6][5] = gradient of max_pool(conv2, 2x2, stride 2x2) for dMaxPool1} */
     void backwardMaxPool1(int rows, Member member) {
-        Arrays.fill(dConv2, member.from(dConv2.length, Member.LINE), member.to(dConv2.length, Member.LINE), 0f);
+        Arrays.fill(dConv2, member.from(rows * 180, Member.LINE), member.to(rows * 180, Member.LINE), 0f);
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int h = 0; h < MAX_POOL1_HEIGHT; h++) {
@@ -715,10 +720,8 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
                 }
             }
         }
-        Arrays.fill(dRelu1Padded, member.from(dRelu1Padded.length, Member.LINE),
-                member.to(dRelu1Padded.length, Member.LINE), 0f);
-        member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+            Arrays.fill(dRelu1Padded, n * 256, (n + 1) * 256, 0f);
             for (int h = 0; h < CONV2_HEIGHT; h++) {
                 for (int w = 0; w < CONV2_WIDTH; w++) {
                     for (int r = 0; r < CONV2_WINDOW_HEIGHT; r++) {

@@ -478,10 +478,8 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                 }
             }
         }
-        Arrays.fill(dRelu1Padded, member.from(rows * 256, Member.LINE), member.to(rows * 256, Member.LINE), 0f);
-        member.await();
-        // contract dRelu1Padded[n][h + r][w + s][c] += sum of dConv2[n][h][w][f] * conv2Weight[r][s][c][f] for n <
-        // rows, h < CONV2_HEIGHT, w < CONV2_WIDTH, r < CONV2_WINDOW_HEIGHT, s < CONV2_WINDOW_WIDTH, c <
+        // contract dRelu1Padded[n][h + r][w + s][c], from 0, += sum of dConv2[n][h][w][f] * conv2Weight[r][s][c][f]
+        // for n < rows, h < CONV2_HEIGHT, w < CONV2_WIDTH, r < CONV2_WINDOW_HEIGHT, s < CONV2_WINDOW_WIDTH, c <
         // CONV2_CHANNELS, sum over f < CONV2_FILTERS, 4 at once, tiles of 8 x 3 vectors, shared by n
         {
             float[] right =
@@ -514,10 +512,7 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                             scratch.sums(member, CONV2_IMAGE_HEIGHT * CONV2_IMAGE_WIDTH * width);
                     int first = fits ? n * CONV2_IMAGE_HEIGHT * CONV2_IMAGE_WIDTH * CONV2_CHANNELS + cFirst : 0;
                     int stride = fits ? 4 : width;
-                    if (!fits) {
-                        Pack.block(dRelu1Padded, n * CONV2_IMAGE_HEIGHT * CONV2_IMAGE_WIDTH * CONV2_CHANNELS + cFirst,
-                                4, columns, CONV2_IMAGE_HEIGHT * CONV2_IMAGE_WIDTH, sums, 0, width);
-                    }
+                    Pack.clear(sums, first, stride, fits ? columns : width, CONV2_IMAGE_HEIGHT * CONV2_IMAGE_WIDTH);
                     for (int h = 0; h < CONV2_HEIGHT; h++) {
                         for (int r = 0; r < CONV2_WINDOW_HEIGHT; r++) {
                             for (int s = 0; s < CONV2_WINDOW_WIDTH; s++) {
@@ -550,42 +545,48 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                 int columns = CONV2_FILTERS_PANELS2.columns(p);
                 int last = CONV2_FILTERS_PANELS2.last(p);
                 boolean fits = CONV2_FILTERS_PANELS2.fits(p);
-                int rFrom =
-                        Math.max(0, member.from(CONV2_FILTERS_PANELS2.count() * CONV2_WINDOW_HEIGHT) - p *
-                        CONV2_WINDOW_HEIGHT);
-                int rTo =
-                        Math.min(CONV2_WINDOW_HEIGHT, member.to(CONV2_FILTERS_PANELS2.count() * CONV2_WINDOW_HEIGHT) -
-                        p * CONV2_WINDOW_HEIGHT);
-                if (rFrom < rTo) {
+                int firstTile =
+                        Math.max(0, member.from(CONV2_FILTERS_PANELS2.count() * CONV2_WINDOW_HEIGHT * 2) - p *
+                        CONV2_WINDOW_HEIGHT * 2);
+                int endTile =
+                        Math.min(CONV2_WINDOW_HEIGHT * 2,
+                        member.to(CONV2_FILTERS_PANELS2.count() * CONV2_WINDOW_HEIGHT * 2) - p * CONV2_WINDOW_HEIGHT *
+                        2);
+                if (firstTile < endTile) {
+                    int firstRow = Pack.row(firstTile, CONV2_WINDOW_WIDTH * CONV2_CHANNELS, 6);
+                    int endRow = Pack.row(endTile, CONV2_WINDOW_WIDTH * CONV2_CHANNELS, 6);
                     float[] right = scratch.right(member, 7 * CONV2_HEIGHT * CONV2_WIDTH * width);
                     float[] sums = fits ? dConv2Weight :
                             scratch.sums(member, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * width);
                     int first = fits ? fFirst : 0;
                     int stride = fits ? 5 : width;
                     if (!fits) {
-                        Pack.block(dConv2Weight, fFirst + rFrom * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * 5, 5, columns,
-                                (rTo - rFrom) * CONV2_WINDOW_WIDTH * CONV2_CHANNELS, sums, rFrom * CONV2_WINDOW_WIDTH *
-                                CONV2_CHANNELS * width, width);
+                        Pack.block(dConv2Weight, fFirst + firstRow * 5, 5, columns, endRow - firstRow, sums, firstRow *
+                                width, width);
                     }
                     for (int n = 0; n < rows; n += 7) {
                         int terms = Math.min(7, rows - n) * CONV2_HEIGHT * CONV2_WIDTH;
                         Pack.panel(dConv2, n * CONV2_HEIGHT * CONV2_WIDTH * CONV2_FILTERS + fFirst, 5, 1, terms,
                                 columns, width, right, 0);
-                        for (int r = rFrom; r < rTo; r++) {
+                        for (int r = firstRow / (CONV2_WINDOW_WIDTH * CONV2_CHANNELS); r * CONV2_WINDOW_WIDTH *
+                                CONV2_CHANNELS < endRow; r++) {
+                            int rowFrom = Math.max(0, firstRow - r * CONV2_WINDOW_WIDTH * CONV2_CHANNELS);
+                            int rowTo =
+                                    Math.min(CONV2_WINDOW_WIDTH * CONV2_CHANNELS, endRow - r * CONV2_WINDOW_WIDTH *
+                                    CONV2_CHANNELS);
                             int from = ((n * CONV2_IMAGE_HEIGHT + r) * CONV2_IMAGE_WIDTH) * CONV2_CHANNELS;
                             int at = 0;
                             int to = first + (r * CONV2_WINDOW_WIDTH * CONV2_CHANNELS) * stride;
-                            int row = 0;
-                            for (; row + 6 <= CONV2_WINDOW_WIDTH * CONV2_CHANNELS; row += 6) {
+                            int row = rowFrom;
+                            for (; row + 6 <= rowTo; row += 6) {
                                 tile6Rows1Placed(PLACES_7X256_6X32_6X4, 0, relu1Padded, from + row, right, at, terms,
                                         sums, to + row * stride, stride, last, width);
                             }
                         }
                     }
                     if (!fits) {
-                        Pack.block(sums, rFrom * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * width, width, columns,
-                                (rTo - rFrom) * CONV2_WINDOW_WIDTH * CONV2_CHANNELS, dConv2Weight, fFirst + rFrom *
-                                CONV2_WINDOW_WIDTH * CONV2_CHANNELS * 5, 5);
+                        Pack.block(sums, firstRow * width, width, columns, endRow - firstRow, dConv2Weight, fFirst +
+                                firstRow * 5, 5);
                     }
                 }
             }

@@ -93,51 +93,51 @@ public class NetTrainer extends TeamTrainer<float[]> {
     final float[] batchNorm1Variance; // [2]  batch_norm, input.nn:11, brought up to date in every step
     final float[] batchNorm1BatchMeanSum; // [2]
     final float[] batchNorm1BatchMean; // [2]
-    final float[] batchNorm1BatchVarianceSum; // [2]
+    final float[] batchNorm1BatchVarianceSum; // [2]  in shared1
     final float[] batchNorm1BatchVariance; // [2]
     final float[] batchNorm1Deviation; // [2]
     final float[] batchNorm1Factor; // [2]
     final float[] relu1; // [batch][2][2][2]
-    final float[] dropout1; // [batch][2][2][2]
+    final float[] dropout1; // [batch][2][2][2]  in shared2
     final float[] dense1Weight; // [8][3]  dense(3), input.nn:12, init normal(0, 0.3536) (xavier, because tanh follows)
     final float[] dense1Bias; // [3]  dense(3), input.nn:12, init zeros
     final float[] tanh1; // [batch][3]
     final float[] dense2Weight; // [3][2]  dense(2), input.nn:12, init normal(0, 0.8165) (he, because prelu follows)
     final float[] dense2Bias; // [2]  dense(2), input.nn:12, init zeros
-    final float[] dense2; // [batch][2]
+    final float[] dense2; // [batch][2]  in shared3
     final float[] prelu1Alpha; // [1]  prelu, input.nn:12, init constant(0.25) (as declared)
     final float[] prelu1; // [batch][2]
 
     /** {@code [2][2]}  {@code dense(classes)}, input.nn:13, init normal(0, 0.7071) (xavier, because softmax follows) */
     final float[] dense3Weight;
     final float[] dense3Bias; // [2]  dense(classes), input.nn:13, init zeros
-    final float[] dense3; // [batch][2]
-    final float[] exponential; // [batch][2]
+    final float[] dense3; // [batch][2]  in shared4
+    final float[] exponential; // [batch][2]  in shared5
     final float[] softmax1; // [batch][2]
     final int[] label; // [batch]  filled by the training loop
     final float[] lossOfRow; // [batch]
     float loss; // the mean over the rows of the last batch
-    final float[] dDense3; // [batch][2]
+    final float[] dDense3; // [batch][2]  in shared6
     final float[] dDense3Bias; // [2]  the loss's gradient
-    final float[] dPrelu1; // [batch][2]
+    final float[] dPrelu1; // [batch][2]  in shared5
     final float[] dDense3Weight; // [2][2]  the loss's gradient
-    final float[] dDense2; // [batch][2]
+    final float[] dDense2; // [batch][2]  in shared6
     final float[] dPrelu1Alpha; // [1]  the loss's gradient
     final float[] dDense2Bias; // [2]  the loss's gradient
-    final float[] dTanh1; // [batch][3]
+    final float[] dTanh1; // [batch][3]  in shared4
     final float[] dDense2Weight; // [3][2]  the loss's gradient
-    final float[] dDense1; // [batch][3]
+    final float[] dDense1; // [batch][3]  in shared3
     final float[] dDense1Bias; // [3]  the loss's gradient
-    final float[] dDropout1Flat; // [batch][8]
+    final float[] dDropout1Flat; // [batch][8]  in shared5
     final float[] dDense1Weight; // [8][3]  the loss's gradient
-    final float[] dBatchNorm1; // [batch][2][2][2]
-    final float[] dBatchNorm1BatchMeanPart1Sum; // [2]
+    final float[] dBatchNorm1; // [batch][2][2][2]  in shared2
+    final float[] dBatchNorm1BatchMeanPart1Sum; // [2]  in shared1
     final float[] dBatchNorm1DeviationSum; // [2]
     final float[] dBatchNorm1Scale; // [2]  the loss's gradient
     final float[] dBatchNorm1Shift; // [2]  the loss's gradient
     final float[] dBatchNorm1BatchVarianceSum; // [2]
     final float[] dBatchNorm1BatchMeanSum; // [2]
-    final float[] dConv1; // [batch][2][2][2]
+    final float[] dConv1; // [batch][2][2][2]  in shared5
     final float[] dConv1Bias; // [2]  the loss's gradient
     final float[] dConv1Weight; // [3][3][1][2]  the loss's gradient
 
@@ -153,6 +153,13 @@ public class NetTrainer extends TeamTrainer<float[]> {
         if (batch < 1 || batch > 134217727) {
             throw new IllegalArgumentException("a batch has 1 to 134217727 rows, but this is " + batch);
         }
+        // Each of these holds several values, one after the other: no two are needed at once.
+        float[] shared1 = new float[BATCH_NORM1_CHANNELS];
+        float[] shared2 = new float[batch * DROPOUT1_SIZE];
+        float[] shared3 = new float[batch * DENSE1_OUT];
+        float[] shared4 = new float[batch * DENSE2_IN];
+        float[] shared5 = new float[batch * DENSE1_IN];
+        float[] shared6 = new float[batch * CROSS_ENTROPY_SIZE];
         image = new float[batch * CONV1_IMAGE_HEIGHT * CONV1_IMAGE_WIDTH * CONV1_CHANNELS];
         conv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * CONV1_FILTERS];
         conv1Bias = new float[CONV1_FILTERS];
@@ -163,48 +170,48 @@ public class NetTrainer extends TeamTrainer<float[]> {
         batchNorm1Variance = new float[BATCH_NORM1_SIZE];
         batchNorm1BatchMeanSum = new float[BATCH_NORM1_CHANNELS];
         batchNorm1BatchMean = new float[BATCH_NORM1_SIZE];
-        batchNorm1BatchVarianceSum = new float[BATCH_NORM1_CHANNELS];
+        batchNorm1BatchVarianceSum = shared1;
         batchNorm1BatchVariance = new float[BATCH_NORM1_SIZE];
         batchNorm1Deviation = new float[BATCH_NORM1_SIZE];
         batchNorm1Factor = new float[BATCH_NORM1_SIZE];
         relu1 = new float[batch * BATCH_NORM1_HEIGHT * BATCH_NORM1_WIDTH * BATCH_NORM1_CHANNELS];
-        dropout1 = new float[batch * DROPOUT1_SIZE];
+        dropout1 = shared2;
         dense1Weight = new float[DENSE1_IN * DENSE1_OUT];
         dense1Bias = new float[DENSE1_OUT];
         tanh1 = new float[batch * DENSE1_OUT];
         dense2Weight = new float[DENSE2_IN * DENSE2_OUT];
         dense2Bias = new float[DENSE2_OUT];
-        dense2 = new float[batch * DENSE2_OUT];
+        dense2 = shared3;
         prelu1Alpha = new float[1];
         prelu1 = new float[batch * DENSE2_OUT];
         dense3Weight = new float[DENSE3_IN * DENSE3_OUT];
         dense3Bias = new float[DENSE3_OUT];
-        dense3 = new float[batch * DENSE3_OUT];
-        exponential = new float[batch * CROSS_ENTROPY_SIZE];
+        dense3 = shared4;
+        exponential = shared5;
         softmax1 = new float[batch * CROSS_ENTROPY_SIZE];
         label = new int[batch];
         lossOfRow = new float[batch];
-        dDense3 = new float[batch * CROSS_ENTROPY_SIZE];
+        dDense3 = shared6;
         dDense3Bias = new float[DENSE3_OUT];
-        dPrelu1 = new float[batch * DENSE3_IN];
+        dPrelu1 = shared5;
         dDense3Weight = new float[DENSE3_IN * DENSE3_OUT];
-        dDense2 = new float[batch * DENSE2_OUT];
+        dDense2 = shared6;
         dPrelu1Alpha = new float[1];
         dDense2Bias = new float[DENSE2_OUT];
-        dTanh1 = new float[batch * DENSE2_IN];
+        dTanh1 = shared4;
         dDense2Weight = new float[DENSE2_IN * DENSE2_OUT];
-        dDense1 = new float[batch * DENSE1_OUT];
+        dDense1 = shared3;
         dDense1Bias = new float[DENSE1_OUT];
-        dDropout1Flat = new float[batch * DENSE1_IN];
+        dDropout1Flat = shared5;
         dDense1Weight = new float[DENSE1_IN * DENSE1_OUT];
-        dBatchNorm1 = new float[batch * BATCH_NORM1_HEIGHT * BATCH_NORM1_WIDTH * BATCH_NORM1_CHANNELS];
-        dBatchNorm1BatchMeanPart1Sum = new float[BATCH_NORM1_CHANNELS];
+        dBatchNorm1 = shared2;
+        dBatchNorm1BatchMeanPart1Sum = shared1;
         dBatchNorm1DeviationSum = new float[BATCH_NORM1_CHANNELS];
         dBatchNorm1Scale = new float[BATCH_NORM1_SIZE];
         dBatchNorm1Shift = new float[BATCH_NORM1_CHANNELS];
         dBatchNorm1BatchVarianceSum = new float[BATCH_NORM1_SIZE];
         dBatchNorm1BatchMeanSum = new float[BATCH_NORM1_SIZE];
-        dConv1 = new float[batch * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS];
+        dConv1 = shared5;
         dConv1Bias = new float[CONV1_FILTERS];
         dConv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * CONV1_FILTERS];
     }
