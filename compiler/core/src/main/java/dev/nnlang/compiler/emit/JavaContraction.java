@@ -169,7 +169,11 @@ final class JavaContraction {
             Access target = shifted(contraction.target(), column, i);
             sums.addStatement("$T $L = $L", element.type(), sum, element.literal(0));
             terms.addStatement("$L += left * $L", sum, JavaAccess.element(right));
-            results.addStatement("$L $L $L", JavaAccess.element(target), contraction.accumulate() || beginsAtZero() ? "+=" : "=", sum);
+            results.addStatement(
+                    "$L $L $L",
+                    JavaAccess.element(target),
+                    contraction.accumulate() || beginsAtZero() ? "+=" : "=",
+                    sum);
         }
         return sums.add(JavaLoop.over(contraction.depth(), terms.build()))
                 .add(results.build())

@@ -146,7 +146,8 @@ final class SimdContraction {
                         "$T.tiles($L, $L, $L, $L, $L, $L, left)",
                         SimdNames.PACK,
                         layout.left.buffer().name(),
-                        RunCode.plus(JavaAccess.offset(layout.leftStart(layout.depth).indices()), share.from()),
+                        RunCode.plus(
+                                JavaAccess.offset(layout.leftStart(layout.depth).indices()), share.from()),
                         terms.stride(layout.left),
                         share.rows(),
                         RunCode.length(terms),

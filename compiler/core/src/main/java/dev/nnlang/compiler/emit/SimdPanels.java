@@ -18,8 +18,7 @@ final class SimdPanels {
     }
 
     String panels() {
-        return members.panels(
-                layout.contraction.columns(), layout.contraction.tile());
+        return members.panels(layout.contraction.columns(), layout.contraction.tile());
     }
 
     CodeBlock overPanels(CodeBlock body) {

@@ -133,7 +133,8 @@ final class SimdTiles {
         for (Cut half : halves(cut)) {
             String further = row == 0
                     ? arguments
-                    : arguments.replace("from,", "from + " + row * cut.apart() + ",")
+                    : arguments
+                            .replace("from,", "from + " + row * cut.apart() + ",")
                             .replace("to,", "to + " + row + " * stride,");
             halves.addStatement("$Lx$L($L)", half.method(), width, further);
             row += half.rows();

@@ -392,9 +392,8 @@ public sealed interface Nest {
 
         /** Whether several rows add to one element of the target: windows that overlap. */
         public boolean overlaps() {
-            return rows.stream()
-                    .anyMatch(row -> target.indices().stream()
-                            .anyMatch(index -> index.follows(row) && !index.dependsOn(row)));
+            return rows.stream().anyMatch(row -> target.indices().stream()
+                    .anyMatch(index -> index.follows(row) && !index.dependsOn(row)));
         }
 
         /** Whether both sides are contiguous along the sum, so that each result is a dot product of two rows. */
@@ -427,7 +426,8 @@ public sealed interface Nest {
 
         @Override
         public String toString() {
-            return "contract " + target + (accumulate ? " += " : overlaps() ? ", from 0, += " : " = ") + "sum of " + left + " * " + right + " for "
+            return "contract " + target + (accumulate ? " += " : overlaps() ? ", from 0, += " : " = ") + "sum of "
+                    + left + " * " + right + " for "
                     + joined(rows) + ", " + columns + ", sum over " + joined(depth)
                     + tile
                     + shared.map(axis -> ", shared by " + axis.index()).orElse("") + "\n" + indented(epilogue);

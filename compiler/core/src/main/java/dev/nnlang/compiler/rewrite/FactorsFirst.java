@@ -73,8 +73,7 @@ final class FactorsFirst {
             Factors wide = all.where(factor -> !names.containsAll(factor.variables()));
             if (narrow.variable() > 1 && !narrow.below().isEmpty() && wide.variable() > 0) {
                 Formula factor = Simplifier.simplify(narrow.product());
-                Value value = walk.map(
-                        node.value().name() + "Factor", factor, map.operands(), shape, node.origin());
+                Value value = walk.map(node.value().name() + "Factor", factor, map.operands(), shape, node.origin());
                 factors.add(value);
                 return (Binary) Formulas.multiply(Formula.variable(value.name()), wide.product());
             }

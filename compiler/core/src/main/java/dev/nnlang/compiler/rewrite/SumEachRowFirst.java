@@ -23,8 +23,7 @@ final class SumEachRowFirst {
         for (Node node : graph.nodes()) {
             if (node.op() instanceof SumTo sum && isOfImages(sum)) {
                 Shape ofRow = new Shape(true, sum.shape().dims());
-                Value sums = walk.add(
-                        node.value().name() + "OfRows", new SumTo(sum.argument(), ofRow), node.origin());
+                Value sums = walk.add(node.value().name() + "OfRows", new SumTo(sum.argument(), ofRow), node.origin());
                 walk.keep(node, new SumTo(sums, sum.shape()));
             } else {
                 walk.keep(node, node.op());

@@ -108,8 +108,8 @@ final class TakeOutOfSums {
             return new Sum(sum.argument(), Optional.empty());
         }
         Value terms = full(formula, term)
-                .orElseGet(() -> walk.map(
-                        sum.argument().name(), formula, term.operands(), term.shape(), node.origin()));
+                .orElseGet(
+                        () -> walk.map(sum.argument().name(), formula, term.operands(), term.shape(), node.origin()));
         SumTo inner = new SumTo(terms, sum.shape());
         Value summed = walk.add(node.value().name() + "Sum", inner, node.origin());
         sums.putIfAbsent(inner, summed);
@@ -133,15 +133,15 @@ final class TakeOutOfSums {
     private static Optional<Value> full(Formula formula, MapElements term) {
         return term.operands().stream()
                 .filter(operand -> operand.shape().equals(term.shape()))
-                .filter(operand -> formula instanceof Variable variable
-                        && variable.name().equals(operand.name()))
+                .filter(operand ->
+                        formula instanceof Variable variable && variable.name().equals(operand.name()))
                 .findFirst();
     }
 
     /** How many terms an element of the sum has. */
     private static Formula count(MapElements term, SumTo sum) {
-        Formula count = Formula.constant(
-                (double) term.shape().size() / sum.shape().size());
+        Formula count =
+                Formula.constant((double) term.shape().size() / sum.shape().size());
         boolean overRows = term.shape().perRow() && !sum.shape().perRow();
         return overRows ? Formulas.multiply(count, Formula.variable(MapElements.ROWS)) : count;
     }

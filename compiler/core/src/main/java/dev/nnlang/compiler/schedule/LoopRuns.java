@@ -55,7 +55,8 @@ final class LoopRuns {
         if (!isReduction(node)) {
             return depth(node);
         }
-        // What is added up of each row by element is read to be added up over all rows: by a loop that threads do not share like this one.
+        // What is added up of each row by element is read to be added up over all rows: by a loop that threads do not
+        // share like this one.
         return node.value().shape().perRow() && !accumulates(node) ? 1 : 0;
     }
 
