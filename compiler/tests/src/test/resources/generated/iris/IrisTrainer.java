@@ -170,8 +170,8 @@ public class IrisTrainer extends TeamTrainer<float[]> {
 
     @Override
     protected void evaluate(int rows, Member member) {
-        forwardDense1(rows, member);  // iris.nn:14  dense(16) -> tanh
-        forwardDense2(rows, member);  // iris.nn:14  dense(classes)
+        forwardDense1(rows, member);     // iris.nn:14  dense(16) -> tanh
+        forwardDense2(rows, member);     // iris.nn:14  dense(classes)
         lossCrossEntropy(rows, member);  // iris.nn:14, iris.nn:18  softmax -> cross_entropy
     }
 

@@ -170,18 +170,15 @@ final class TrainerClass {
 
     private List<MethodSpec> passes() {
         Program.Training training = program.training().orElseThrow();
-        CodeBlock loss = StepMethods.calls(program.steps(Step.Phase.LOSS));
         MethodSpec.Builder gradient = pass("gradient");
-        if (training.evaluatesAsItTrains()) {
+        if (training.evaluation().equals(program.evaluated())) {
             gradient.addStatement("evaluate(rows, member)");
         } else {
-            gradient.addCode(StepMethods.calls(program.steps(Step.Phase.FORWARD)))
-                    .addCode(loss);
+            gradient.addCode(StepMethods.calls(program.evaluated()));
         }
         List<MethodSpec> passes = new ArrayList<>(List.of(
                 pass("evaluate")
                         .addCode(StepMethods.calls(training.evaluation()))
-                        .addCode(loss)
                         .addParameter(Names.MEMBER, "member")
                         .build(),
                 gradient.addCode(StepMethods.calls(program.steps(Step.Phase.BACKWARD)))

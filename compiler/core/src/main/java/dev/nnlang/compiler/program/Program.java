@@ -31,7 +31,7 @@ public record Program(
      * @param parts what each output is compared with
      * @param loss the scalar that the steps of phase LOSS compute
      * @param inputGradients one for each input whose gradient was asked for
-     * @param evaluation the forward pass of prediction, before the steps of phase LOSS
+     * @param evaluation the forward pass and the loss of prediction
      * @param activations those that training looks at
      */
     public record Training(
@@ -41,11 +41,6 @@ public record Program(
             List<Buffer> inputGradients,
             List<Step> evaluation,
             List<Activation> activations) {
-
-        /** Whether evaluation is the forward pass of training. */
-        public boolean evaluatesAsItTrains() {
-            return evaluation.stream().allMatch(step -> step.phase() == Step.Phase.FORWARD);
-        }
 
         /** The arrays of the targets. */
         public List<Buffer> targets() {
@@ -61,9 +56,9 @@ public record Program(
             return Stream.of(losses, gradients, watched).flatMap(each -> each).toList();
         }
 
-        /** With another forward pass of prediction. */
-        public Training withEvaluation(List<Step> forward) {
-            return new Training(parts, loss, update, inputGradients, List.copyOf(forward), activations);
+        /** With another way to evaluate. */
+        public Training withEvaluation(List<Step> steps) {
+            return new Training(parts, loss, update, inputGradients, List.copyOf(steps), activations);
         }
     }
 
@@ -115,8 +110,7 @@ public record Program(
     /** The steps in the orders in which they run from a batch's first to its last: to predict; or to evaluate, and to train. */
     public List<List<Step>> passes() {
         return training.map(each -> List.of(
-                        Stream.concat(each.evaluation().stream(), steps(Step.Phase.LOSS).stream())
-                                .toList(),
+                        each.evaluation(),
                         Stream.of(Step.Phase.FORWARD, Step.Phase.LOSS, Step.Phase.BACKWARD, Step.Phase.TRACK)
                                 .flatMap(phase -> steps(phase).stream())
                                 .toList()))
@@ -145,6 +139,18 @@ public record Program(
 
     public List<Step> steps(Step.Phase phase) {
         return steps.stream().filter(step -> step.phase() == phase).toList();
+    }
+
+    /** The steps from the inputs to the loss. */
+    public List<Step> evaluated() {
+        return evaluated(steps);
+    }
+
+    /** Those of {@code steps} that lead from the inputs to the loss: all forward ones come first. */
+    public static List<Step> evaluated(List<Step> steps) {
+        return Stream.of(Step.Phase.FORWARD, Step.Phase.LOSS)
+                .flatMap(phase -> steps.stream().filter(step -> step.phase() == phase))
+                .toList();
     }
 
     public List<Buffer> buffers(Buffer.Role role) {

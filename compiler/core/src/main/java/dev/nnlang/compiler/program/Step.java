@@ -19,7 +19,7 @@ public record Step(String name, Phase phase, List<Origin> layers, List<String> f
         FORWARD,
         LOSS,
         BACKWARD,
-        /** Forward as in prediction, where that differs. */
+        /** Forward, or the loss, as in prediction, where that differs. */
         EVALUATE,
         /** Brings the statistics up to date, once a step. */
         TRACK

@@ -9,6 +9,7 @@ import dev.nnlang.compiler.graph.op.Feed;
 import dev.nnlang.compiler.graph.op.Leaf;
 import dev.nnlang.compiler.graph.op.MapElements;
 import dev.nnlang.compiler.graph.op.Noise;
+import dev.nnlang.compiler.graph.op.Statistic;
 import dev.nnlang.compiler.graph.op.SumTo;
 import dev.nnlang.compiler.program.Step;
 import java.util.ArrayList;
@@ -33,6 +34,9 @@ final class Grouping {
     private final Map<String, String> groups = new HashMap<>();
 
     private final Set<String> contracting = new HashSet<>();
+    /** Groups with a layer that draws noise or keeps statistics: it computes something else when it predicts. */
+    private final Set<String> twofold = new HashSet<>();
+
     private final Map<String, List<Origin>> members = new LinkedHashMap<>();
     private final LossSteps losses;
     /** What a predictor computes of its weights alone, before the first row. */
@@ -98,6 +102,9 @@ final class Grouping {
         if (Epilogue.hasOne(node)) {
             contracting.add(group);
         }
+        if (node.op().operands().stream().map(producers::get).anyMatch(Grouping::isTwofold)) {
+            twofold.add(group);
+        }
         List<Origin> joined = members.computeIfAbsent(group, key -> new ArrayList<>());
         for (Origin origin : origins) {
             groups.put(origin.layer(), group);
@@ -127,14 +134,18 @@ final class Grouping {
                 .allMatch(node -> node.origin().layer().equals(layer));
     }
 
-    /** An output's own step and its loss share their sums; unless something else reads the output, which must then be there before the loss. */
+    /**
+     * An output's own step and its loss share their sums; unless something else reads the output, which must then be there before the loss, or
+     * evaluation would compute the output otherwise, and then the loss of it.
+     */
     private void joinOutputToLoss(Node output, String loss) {
         String layer = output.origin().layer();
         boolean readByOthers = forwardReaders.getOrDefault(output.value(), List.of()).stream()
                 .map(node -> node.origin().layer())
                 .anyMatch(reader -> !reader.equals(layer) && !reader.equals(loss));
         String group = groups.getOrDefault(layer, loss);
-        if (!contracting.contains(group) && !losses.isLoss(group) && !readByOthers) {
+        boolean apart = contracting.contains(group) || twofold.contains(group) || losses.isLoss(group);
+        if (!apart && !readByOthers) {
             List<Origin> moved = members.remove(group);
             groups.put(layer, loss);
             members.get(loss).addAll(0, moved);
@@ -199,6 +210,10 @@ final class Grouping {
         }
         Step.Phase phase = origin.backward() ? Step.Phase.BACKWARD : Step.Phase.FORWARD;
         return new StepPlan(phase, group, new ArrayList<>(), layers);
+    }
+
+    private static boolean isTwofold(Node operand) {
+        return operand.op() instanceof Noise || operand.op() instanceof Statistic;
     }
 
     private static boolean isLeaf(Node node) {

@@ -6,6 +6,7 @@ import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.MapElements;
 import dev.nnlang.compiler.graph.op.MaxTo;
 import dev.nnlang.compiler.graph.op.OneHot;
+import dev.nnlang.compiler.graph.op.Select;
 import dev.nnlang.compiler.graph.op.SumTo;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -64,19 +65,24 @@ final class LoopRuns {
     static List<List<Node>> split(List<Node> nodes, int level, Storage storage) {
         List<List<Node>> runs = new ArrayList<>();
         Set<Value> closed = new HashSet<>();
+        Set<Value> partial = new HashSet<>();
         List<Node> run = new ArrayList<>();
         for (Node node : nodes) {
             if (storage.isInlined(node)) {
                 continue;
             }
-            if (!run.isEmpty() && !(joins(run, node, level) && readsOpenOnly(node, closed, storage))) {
+            if (!run.isEmpty() && !(joins(run, node, level) && readsOpenOnly(node, closed, partial, storage))) {
                 runs.add(run);
                 run = new ArrayList<>();
                 closed.clear();
+                partial.clear();
             }
             run.add(node);
             if (readableAt(node) <= level) {
                 closed.add(node.value());
+            }
+            if (depth(node) == level + 1) {
+                partial.add(node.value());
             }
         }
         if (!run.isEmpty()) {
@@ -101,10 +107,18 @@ final class LoopRuns {
         return rowsHere ? "rows" : shape.dims();
     }
 
-    private static boolean readsOpenOnly(Node node, Set<Value> closed, Storage storage) {
-        return node.op().operands().stream()
-                .noneMatch(value -> closed.contains(value)
-                        || storage.isInlined(storage.producer(value))
-                                && !readsOpenOnly(storage.producer(value), closed, storage));
+    /**
+     * Whether a node can stand in a loop.
+     *
+     * @param closed values that are complete only behind the loop
+     * @param partial values of which each turn of the loop computes one element: who reads another one must wait too
+     */
+    private static boolean readsOpenOnly(Node node, Set<Value> closed, Set<Value> partial, Storage storage) {
+        boolean anyElement = node.op() instanceof Select select && partial.contains(select.argument());
+        return !anyElement
+                && node.op().operands().stream()
+                        .noneMatch(value -> closed.contains(value)
+                                || storage.isInlined(storage.producer(value))
+                                        && !readsOpenOnly(storage.producer(value), closed, partial, storage));
     }
 }

@@ -23,24 +23,26 @@ public final class Scheduling {
     private final NetworkGraph network;
     private final Storage storage;
 
-    private Scheduling(NetworkGraph network, List<StepPlan> plans, Constants constants) {
+    private Scheduling(NetworkGraph network, List<StepPlan> plans, Constants constants, List<Buffer> besides) {
         this.network = network;
-        this.storage = new Storage(network, plans, constants);
+        this.storage = new Storage(network, plans, constants, besides);
     }
 
     public static Program schedule(NetworkGraph network) {
-        return MemoryPlan.make(schedule(network, new Constants()));
+        return MemoryPlan.make(schedule(network, new Constants(), List.of()));
     }
 
     /** The program of a trainer that evaluates by {@code evaluator}: the same network as it predicts. */
     public static Program schedule(NetworkGraph trainer, NetworkGraph evaluator) {
         Constants constants = new Constants();
-        return MemoryPlan.make(Evaluation.add(schedule(trainer, constants), schedule(evaluator, constants)));
+        Program trained = schedule(trainer, constants, List.of());
+        return MemoryPlan.make(Evaluation.add(trained, schedule(evaluator, constants, trained.buffers())));
     }
 
-    private static Program schedule(NetworkGraph network, Constants constants) {
+    /** @param besides the arrays of the same class that are there already */
+    private static Program schedule(NetworkGraph network, Constants constants, List<Buffer> besides) {
         List<StepPlan> plans = Grouping.plan(network);
-        return new Scheduling(network, plans, constants).run(plans, constants);
+        return new Scheduling(network, plans, constants, besides).run(plans, constants);
     }
 
     private Program run(List<StepPlan> plans, Constants constants) {
@@ -62,7 +64,7 @@ public final class Scheduling {
         update.ifPresent(all ->
                 all.weights().forEach(weight -> buffers.addAll(weight.state().values())));
         List<Buffer> outputs = network.outputs().stream().map(storage::buffer).toList();
-        return new Program(buffers, steps, outputs, update.map(rule -> training(rule, steps)));
+        return new Program(buffers, steps, outputs, update.map(rule -> training(rule, Program.evaluated(steps))));
     }
 
     /** What runs once is not worth a team. */
@@ -70,7 +72,7 @@ public final class Scheduling {
         return step.phase() == Step.Phase.PREPARE ? step : step.withNests(Sharing.share(step.nests()));
     }
 
-    private Program.Training training(Update update, List<Step> steps) {
+    private Program.Training training(Update update, List<Step> evaluation) {
         NetworkGraph.Objective objective = network.training().orElseThrow();
         List<Value> beyondWeights = objective
                 .gradients()
@@ -82,9 +84,7 @@ public final class Scheduling {
                 storage.buffer(objective.loss()),
                 update,
                 beyondWeights.stream().map(storage::buffer).toList(),
-                steps.stream()
-                        .filter(step -> step.phase() == Step.Phase.FORWARD)
-                        .toList(),
+                evaluation,
                 objective.activations().stream()
                         .map(each -> new Program.Activation(storage.buffer(each.value()), each.plateaus()))
                         .toList());

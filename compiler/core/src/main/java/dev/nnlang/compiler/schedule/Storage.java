@@ -47,9 +47,13 @@ final class Storage {
     private final Map<Value, Value> tracked = new HashMap<>();
 
     private final Set<String> names = new HashSet<>();
+    /** The arrays that the class has already, by name. */
+    private final Map<String, Buffer> besides = new HashMap<>();
 
-    Storage(NetworkGraph network, List<StepPlan> plans, Constants constants) {
+    /** @param besides the arrays that the class has already: a value that is as one of them shares it */
+    Storage(NetworkGraph network, List<StepPlan> plans, Constants constants, List<Buffer> besides) {
         this.constants = constants;
+        besides.forEach(buffer -> this.besides.put(buffer.name(), buffer));
         this.outputs = Set.copyOf(network.graph().outputs());
         this.gradients = network.training()
                 .map(objective -> Set.copyOf(objective.gradients()))
@@ -209,7 +213,11 @@ final class Storage {
     private Buffer array(Node node, Origin writer) {
         Value value = node.value();
         Margins margins = node.op() instanceof Pad pad ? pad.margins() : Margins.NONE;
-        return new Buffer(value.name(), value.shape(), value.element(), role(node), writer, margins);
+        Buffer other = besides.get(value.name());
+        boolean fits = other == null
+                || other.shape().equals(value.shape()) && other.margins().equals(margins);
+        String name = fits ? value.name() : unused(value.name() + "Evaluated");
+        return new Buffer(name, value.shape(), value.element(), role(node), writer, margins);
     }
 
     /** A sum that is read once, element by element: its reader overwrites it in place. */

@@ -231,10 +231,10 @@ public class WavyTrainer extends TeamTrainer<float[]> {
 
     @Override
     protected void evaluate(int rows, Member member) {
-        forwardDense1(rows, member);  // input.nn:12  dense(6) -> prelu
-        forwardDense2(rows, member);  // input.nn:12  dense(5) -> swish
-        forwardDense3(rows, member);  // input.nn:12  dense(4) -> wave
-        forwardDense4(rows, member);  // input.nn:12  dense(classes)
+        forwardDense1(rows, member);     // input.nn:12  dense(6) -> prelu
+        forwardDense2(rows, member);     // input.nn:12  dense(5) -> swish
+        forwardDense3(rows, member);     // input.nn:12  dense(4) -> wave
+        forwardDense4(rows, member);     // input.nn:12  dense(classes)
         lossCrossEntropy(rows, member);  // input.nn:12, input.nn:16  softmax -> cross_entropy
     }
 

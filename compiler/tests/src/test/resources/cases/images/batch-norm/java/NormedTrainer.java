@@ -483,7 +483,7 @@ public class NormedTrainer extends TeamTrainer<float[]> {
         forwardDense1(rows, member);          // input.nn:12  dense(3)
         evaluateBatchNorm4(rows, member);     // input.nn:12  batch_norm -> tanh
         forwardDense2(rows, member);          // input.nn:12  dense(classes)
-        lossCrossEntropy(rows, member);  // input.nn:12, input.nn:16  softmax -> cross_entropy
+        lossCrossEntropy(rows, member);       // input.nn:12, input.nn:16  softmax -> cross_entropy
     }
 
     @Override
@@ -496,7 +496,7 @@ public class NormedTrainer extends TeamTrainer<float[]> {
         forwardDense1(rows, member);          // input.nn:12  dense(3)
         forwardBatchNorm4(rows, member);      // input.nn:12  batch_norm -> tanh
         forwardDense2(rows, member);          // input.nn:12  dense(classes)
-        lossCrossEntropy(rows, member);  // input.nn:12, input.nn:16  softmax -> cross_entropy
+        lossCrossEntropy(rows, member);       // input.nn:12, input.nn:16  softmax -> cross_entropy
         backwardDense2(rows, member);          // input.nn:12  dense(classes)
         backwardBatchNorm4(rows, member);      // input.nn:12  batch_norm -> tanh
         backwardDense1(rows, member);          // input.nn:12  dense(3)

@@ -174,8 +174,8 @@ public class DigitsTrainer extends TeamTrainer<float[]> {
 
     @Override
     protected void evaluate(int rows, Member member) {
-        forwardDense1(rows, member);  // input.nn:14  dense(32) -> relu
-        forwardDense2(rows, member);  // input.nn:14  dense(classes)
+        forwardDense1(rows, member);     // input.nn:14  dense(32) -> relu
+        forwardDense2(rows, member);     // input.nn:14  dense(classes)
         lossCrossEntropy(rows, member);  // input.nn:14, input.nn:18  softmax -> cross_entropy
     }
 

@@ -333,7 +333,7 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
         forwardConv2(rows, member);        // input.nn:15  conv(5, 3x3, padding: same)
         forwardMaxPool1(rows, member);     // input.nn:15  max_pool(2x2)
         forwardDense1(rows, member);       // input.nn:16  dense(classes)
-        lossCrossEntropy(rows, member);  // input.nn:16, input.nn:20  softmax -> cross_entropy
+        lossCrossEntropy(rows, member);    // input.nn:16, input.nn:20  softmax -> cross_entropy
     }
 
     @Override
@@ -343,7 +343,7 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
         forwardConv2(rows, member);       // input.nn:15  conv(5, 3x3, padding: same)
         forwardMaxPool1(rows, member);    // input.nn:15  max_pool(2x2)
         forwardDense1(rows, member);      // input.nn:16  dense(classes)
-        lossCrossEntropy(rows, member);  // input.nn:16, input.nn:20  softmax -> cross_entropy
+        lossCrossEntropy(rows, member);   // input.nn:16, input.nn:20  softmax -> cross_entropy
         backwardDense1(rows, member);      // input.nn:16  dense(classes)
         backwardMaxPool1(rows, member);    // input.nn:15  max_pool(2x2)
         backwardConv2(rows, member);       // input.nn:15  conv(5, 3x3, padding: same)

@@ -231,7 +231,7 @@ public class DurationTrainer extends TeamTrainer<float[]> {
         forwardConcat1(rows, member);           // input.nn:16  concat(from, to, when, distance)
         forwardDense1(rows, member);            // input.nn:16  dense(4) -> tanh
         forwardDense2(rows, member);            // input.nn:16  dense(1)
-        lossMeanSquaredError(rows, member);  // input.nn:20  mean_squared_error
+        lossMeanSquaredError(rows, member);     // input.nn:20  mean_squared_error
     }
 
     @Override

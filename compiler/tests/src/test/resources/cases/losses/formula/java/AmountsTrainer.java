@@ -162,7 +162,7 @@ public class AmountsTrainer extends TeamTrainer<float[]> {
     protected void evaluate(int rows, Member member) {
         forwardDense1(rows, member);  // input.nn:12  dense(3) -> softplus
         forwardDense2(rows, member);  // input.nn:12  dense(2) -> softplus
-        lossRelative(rows, member);  // input.nn:16  relative(weight: 0.5)
+        lossRelative(rows, member);   // input.nn:16  relative(weight: 0.5)
     }
 
     @Override

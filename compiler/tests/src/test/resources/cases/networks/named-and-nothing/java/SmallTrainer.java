@@ -169,9 +169,9 @@ public class SmallTrainer extends TeamTrainer<float[]> {
 
     @Override
     protected void evaluate(int rows, Member member) {
-        forwardTanh1(rows, member);   // input.nn:8  tanh
-        forwardDense1(rows, member);  // input.nn:10  dense(12) -> sigmoid -> sigmoid
-        forwardDense2(rows, member);  // input.nn:11  dense(classes, bias: false)
+        forwardTanh1(rows, member);      // input.nn:8  tanh
+        forwardDense1(rows, member);     // input.nn:10  dense(12) -> sigmoid -> sigmoid
+        forwardDense2(rows, member);     // input.nn:11  dense(classes, bias: false)
         lossCrossEntropy(rows, member);  // input.nn:11, input.nn:15  softmax -> cross_entropy
     }
 

@@ -233,11 +233,11 @@ public class ValuationTrainer extends TeamTrainer<float[]> {
         forwardDense2(rows, member);  // input.nn:16  dense(classes)
         forwardDense3(rows, member);  // input.nn:17  dense(1)
         forwardDense4(rows, member);  // input.nn:18  dense(2)
-        lossKind(rows, member);   // input.nn:16, input.nn:22  softmax -> cross_entropy(kind, smoothing: 0.1)
-        lossPrice(rows, member);  // input.nn:22  mean_squared_error(price)
-        lossWalls(rows, member);  // input.nn:23  huber(walls, delta: 3)
-        lossTotal(rows, member);  // input.nn:22  mean_squared_error(price) + 0.5 * cross_entropy(kind, smoothing: 0.1)
-                                  // + 2 * huber(walls, delta: 3)
+        lossKind(rows, member);       // input.nn:16, input.nn:22  softmax -> cross_entropy(kind, smoothing: 0.1)
+        lossPrice(rows, member);      // input.nn:22  mean_squared_error(price)
+        lossWalls(rows, member);      // input.nn:23  huber(walls, delta: 3)
+        lossTotal(rows, member);      // input.nn:22  mean_squared_error(price) + 0.5 * cross_entropy(kind, smoothing:
+                                      // 0.1) + 2 * huber(walls, delta: 3)
     }
 
     @Override

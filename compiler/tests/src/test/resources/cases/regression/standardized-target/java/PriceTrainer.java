@@ -147,8 +147,8 @@ public class PriceTrainer extends TeamTrainer<float[]> {
 
     @Override
     protected void evaluate(int rows, Member member) {
-        forwardDense1(rows, member);  // input.nn:16  dense(width, init: normal(0.1)) -> tanh
-        forwardDense2(rows, member);  // input.nn:16  dense(1, bias: false)
+        forwardDense1(rows, member);         // input.nn:16  dense(width, init: normal(0.1)) -> tanh
+        forwardDense2(rows, member);         // input.nn:16  dense(1, bias: false)
         lossMeanSquaredError(rows, member);  // input.nn:20  mean_squared_error
     }
 

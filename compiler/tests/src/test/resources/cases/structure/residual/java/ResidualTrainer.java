@@ -367,7 +367,7 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
         forwardMaxout1Dense1(rows, member);    // std.nn:12  dense(units), in maxout(3), input.nn:15
         forwardMaxout1Dense2(rows, member);    // std.nn:12  dense(units), in maxout(3), input.nn:15
         forwardMaxout1Maximum1(rows, member);  // std.nn:12  maximum, in maxout(3), input.nn:15
-        lossCrossEntropy(rows, member);  // input.nn:15, input.nn:19  softmax -> cross_entropy
+        lossCrossEntropy(rows, member);        // input.nn:15, input.nn:19  softmax -> cross_entropy
     }
 
     @Override

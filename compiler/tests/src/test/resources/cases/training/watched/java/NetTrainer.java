@@ -323,7 +323,7 @@ public class NetTrainer extends TeamTrainer<float[]> {
         evaluateDense1(rows, member);      // input.nn:12  dense(3) -> tanh
         evaluateDense2(rows, member);      // input.nn:12  dense(2) -> prelu
         forwardDense3(rows, member);       // input.nn:13  dense(classes)
-        lossCrossEntropy(rows, member);  // input.nn:13, input.nn:17  softmax -> cross_entropy
+        lossCrossEntropy(rows, member);    // input.nn:13, input.nn:17  softmax -> cross_entropy
     }
 
     @Override
@@ -334,7 +334,7 @@ public class NetTrainer extends TeamTrainer<float[]> {
         forwardDense1(rows, member);      // input.nn:12  dense(3) -> tanh
         forwardDense2(rows, member);      // input.nn:12  dense(2) -> prelu
         forwardDense3(rows, member);      // input.nn:13  dense(classes)
-        lossCrossEntropy(rows, member);  // input.nn:13, input.nn:17  softmax -> cross_entropy
+        lossCrossEntropy(rows, member);   // input.nn:13, input.nn:17  softmax -> cross_entropy
         backwardDense3(rows, member);      // input.nn:13  dense(classes)
         backwardDense2(rows, member);      // input.nn:12  dense(2) -> prelu
         backwardDense1(rows, member);      // input.nn:12  dense(3) -> tanh

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 record RandomNetwork(int seed, String text) {
 
     /** What neighbouring seeds draw first would be the same: the golden ratio puts them far apart. */
-    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+    static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private static final int[] ODD_WIDTHS = {1, 3, 7, 17};
     private static final List<String> STANDARD = List.of(
@@ -56,7 +56,7 @@ record RandomNetwork(int seed, String text) {
 
         Builder(int seed) {
             this.seed = seed;
-            this.random = new Random(seed);
+            this.random = new Random(seed * SPREAD);
             this.side = RandomSideOutput.of(seed);
             this.flow = new RandomFlow(random, this::activation);
             this.categories = new RandomLabels(new Random(-seed * SPREAD));
@@ -112,7 +112,7 @@ record RandomNetwork(int seed, String text) {
                 int units = width();
                 layers.add(dense(Integer.toString(units)));
                 if (random.nextInt(3) == 0) {
-                    layers.add(NORMS.get(random.nextInt(NORMS.size())));
+                    layers.add(norm());
                 }
                 IntStream.range(0, random.nextInt(3)).forEach(each -> layers.add(activation()));
                 if (random.nextInt(10) == 0) {
@@ -124,6 +124,9 @@ record RandomNetwork(int seed, String text) {
             }
             // In a `let`, which has no target of its own, `classes` might be those of either output.
             layers.add(dense(labels && side.isNone() ? "classes" : Integer.toString(classes)));
+            if (random.nextInt(4) == 0) {
+                layers.add(norm());
+            }
             if (loss.startsWith("cross_entropy")) {
                 layers.add("softmax");
             } else if (loss.equals("binary_cross_entropy")) {
@@ -149,6 +152,10 @@ record RandomNetwork(int seed, String text) {
             }
             lastNamed = from;
             return lines + "  " + from + " -> " + String.join(" -> ", layers.subList(begin, layers.size()));
+        }
+
+        private String norm() {
+            return NORMS.get(random.nextInt(NORMS.size()));
         }
 
         private String dense(String units) {

@@ -19,7 +19,7 @@ record RandomSideOutput(String target, String layers, String loss) {
             "mean_squared_error(z)", "huber(z, delta: 0.5)", "mean_absolute_error(z)", "binary_cross_entropy(z)");
 
     static RandomSideOutput of(int seed) {
-        Random random = new Random(~seed);
+        Random random = new Random(~seed * RandomNetwork.SPREAD);
         if (random.nextInt(3) > 0) {
             return NONE;
         }
