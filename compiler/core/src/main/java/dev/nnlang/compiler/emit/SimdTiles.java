@@ -44,28 +44,34 @@ final class SimdTiles {
     private static final int MANY_REGISTERS = 32;
     private static final int HALF = 4;
 
-    private final Map<String, MethodSpec> methods = new LinkedHashMap<>();
+    /** The widest tiles that were asked for of each cut, in vectors. */
+    private final Map<Cut, Integer> widest = new LinkedHashMap<>();
 
     /** All methods that were asked for, in that order. */
     List<MethodSpec> methods() {
-        return List.copyOf(methods.values());
+        List<MethodSpec> methods = new ArrayList<>();
+        widest.forEach((cut, vectors) -> {
+            methods.add(choice(cut, vectors));
+            for (int width = vectors; width >= 1; width--) {
+                if (fits(cut, width)) {
+                    methods.add(tile(cut, width));
+                }
+            }
+        });
+        return methods;
     }
 
     /** The name of the method that works on tiles of so many rows, whatever their width up to {@code vectors}. */
     String method(Cut cut, int vectors) {
-        String name = cut.method();
-        if (!methods.containsKey(name)) {
-            methods.put(name, choice(cut, vectors));
+        if (widest.merge(cut, vectors, Math::max) == vectors) {
             for (int width = vectors; width >= 1; width--) {
-                if (fits(cut, width)) {
-                    methods.put(name + "x" + width, tile(cut, width));
-                }
                 if (!fits(cut, width) || isWide(cut, width)) {
-                    halves(cut).forEach(half -> method(half, vectors));
+                    int most = width;
+                    halves(cut).forEach(half -> method(half, most));
                 }
             }
         }
-        return name;
+        return cut.method();
     }
 
     /** Whether as many registers as any processor has hold the sums of a tile, and what they are made of. */
