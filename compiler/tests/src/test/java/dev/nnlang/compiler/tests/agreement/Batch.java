@@ -9,6 +9,7 @@ import dev.nnlang.compiler.graph.op.OneHot;
 import dev.nnlang.compiler.interpret.Tensor;
 import dev.nnlang.compiler.tests.harness.Driver;
 import dev.nnlang.training.Noise;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.DoubleStream;
@@ -52,6 +53,17 @@ record Batch(
         driver.statistics(statistics);
         driver.inputs(inputs);
         driver.targets(targets);
+    }
+
+    /** The same with weights that differ a little, by about {@code part} of each. */
+    Batch nudged(double part, int nudge) {
+        Random random = new Random(nudge);
+        List<double[]> others = parameters.stream()
+                .map(values -> Arrays.stream(values)
+                        .map(value -> value * (1 + part * random.nextGaussian()))
+                        .toArray())
+                .toList();
+        return new Batch(seed, rows, others, statistics, inputs, targets);
     }
 
     /** What a trainer draws before its first step. */

@@ -18,6 +18,7 @@ import dev.nnlang.compiler.parse.Parser;
 import dev.nnlang.compiler.resolve.Resolver;
 import dev.nnlang.compiler.rewrite.Rewrites;
 import dev.nnlang.compiler.source.SourceFile;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,32 @@ record Reference(
                                         Stream.ofNullable(objective.tracked().get(each))),
                         values),
                 numbers(objective.activations().stream().map(NetworkGraph.Activation::value), values));
+    }
+
+    /** The largest difference between two that hold the same, as a part of the number; smaller ones than 1 count as 1. */
+    double difference(Reference other) {
+        double[] own = everything();
+        double[] others = other.everything();
+        return IntStream.range(0, own.length)
+                .mapToDouble(i -> Math.abs(own[i] - others[i]) / Math.max(1, Math.abs(own[i])))
+                .max()
+                .orElse(0);
+    }
+
+    /** What a gradient that is small because its terms cancel each other out has lost digits of. */
+    double largestGradient() {
+        return gradients.stream()
+                .flatMapToDouble(Arrays::stream)
+                .map(Math::abs)
+                .max()
+                .orElse(0);
+    }
+
+    private double[] everything() {
+        return Stream.of(List.of(losses), outputs, gradients, statistics, activations)
+                .flatMap(List::stream)
+                .flatMapToDouble(Arrays::stream)
+                .toArray();
     }
 
     private static List<double[]> numbers(Stream<Value> wanted, Map<Value, Tensor> values) {

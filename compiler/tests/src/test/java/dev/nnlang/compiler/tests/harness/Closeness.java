@@ -10,6 +10,11 @@ import static com.google.common.truth.Truth.assertWithMessage;
  */
 public record Closeness(double relative, double floor) {
 
+    /** The same, for numbers that are sums of others as large as {@code size}. */
+    public Closeness above(double size) {
+        return new Closeness(relative, Math.max(floor, size));
+    }
+
     /** Checks that the first elements of {@code actual} are those of {@code expected}. */
     public void check(String what, double[] actual, double[] expected) {
         assertWithMessage("%s: elements", what).that(actual.length).isAtLeast(expected.length);
