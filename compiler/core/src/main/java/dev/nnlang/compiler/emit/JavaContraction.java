@@ -3,7 +3,7 @@ package dev.nnlang.compiler.emit;
 import com.palantir.javapoet.CodeBlock;
 import dev.nnlang.compiler.program.Access;
 import dev.nnlang.compiler.program.Axis;
-import dev.nnlang.compiler.program.Nest;
+import dev.nnlang.compiler.program.Contraction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,11 +12,11 @@ import java.util.List;
 final class JavaContraction {
 
     private final Element element;
-    private final Nest.Contraction contraction;
+    private final Contraction contraction;
     private final CodeBlock epilogue;
     private final JavaLoop.Range columns;
 
-    private JavaContraction(Element element, Nest.Contraction contraction, CodeBlock epilogue) {
+    private JavaContraction(Element element, Contraction contraction, CodeBlock epilogue) {
         this.element = element;
         this.contraction = contraction;
         this.epilogue = epilogue;
@@ -27,7 +27,7 @@ final class JavaContraction {
     }
 
     /** @param epilogue what is done with each element of the result */
-    static CodeBlock print(Element element, Nest.Contraction contraction, CodeBlock epilogue) {
+    static CodeBlock print(Element element, Contraction contraction, CodeBlock epilogue) {
         JavaContraction printer = new JavaContraction(element, contraction, epilogue);
         CodeBlock sums = contraction.isDotProduct() ? printer.dotProducts() : printer.rowByRow();
         return CodeBlock.join(List.of(printer.share(), sums), "");

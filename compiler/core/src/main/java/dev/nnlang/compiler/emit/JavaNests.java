@@ -2,6 +2,7 @@ package dev.nnlang.compiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.nnlang.compiler.program.Buffer;
+import dev.nnlang.compiler.program.Contraction;
 import dev.nnlang.compiler.program.Expression;
 import dev.nnlang.compiler.program.Nest;
 import java.util.Arrays;
@@ -51,7 +52,7 @@ class JavaNests {
         if (nest instanceof Nest.Reduce reduce) {
             return reduce(reduce);
         }
-        if (nest instanceof Nest.Contraction contraction) {
+        if (nest instanceof Contraction contraction) {
             return contraction(contraction);
         }
         if (nest instanceof Nest.AddAtFirst first) {
@@ -65,7 +66,7 @@ class JavaNests {
         return loop.shared() ? JavaLoop.overShare(loop.axis(), body) : JavaLoop.over(loop.axis(), body);
     }
 
-    CodeBlock contraction(Nest.Contraction contraction) {
+    CodeBlock contraction(Contraction contraction) {
         return JavaContraction.print(element, contraction, print(contraction.epilogue()));
     }
 

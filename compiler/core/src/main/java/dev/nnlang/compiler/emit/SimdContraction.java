@@ -2,7 +2,7 @@ package dev.nnlang.compiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.nnlang.compiler.program.Axis;
-import dev.nnlang.compiler.program.Nest.Contraction;
+import dev.nnlang.compiler.program.Contraction;
 import dev.nnlang.compiler.program.Run;
 import java.util.List;
 

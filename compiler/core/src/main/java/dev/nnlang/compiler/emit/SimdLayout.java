@@ -2,8 +2,8 @@ package dev.nnlang.compiler.emit;
 
 import dev.nnlang.compiler.program.Access;
 import dev.nnlang.compiler.program.Axis;
+import dev.nnlang.compiler.program.Contraction;
 import dev.nnlang.compiler.program.Index;
-import dev.nnlang.compiler.program.Nest.Contraction;
 import dev.nnlang.compiler.program.Run;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.nnlang.compiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.nnlang.compiler.program.Axis;
+import dev.nnlang.compiler.program.Contraction;
 import dev.nnlang.compiler.program.Nest;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ final class SimdNests extends JavaNests {
     CodeBlock loop(Nest.Loop loop) {
         if (loop.axis().overRows()
                 && loop.body().size() == 1
-                && loop.body().get(0) instanceof Nest.Contraction sums
+                && loop.body().get(0) instanceof Contraction sums
                 && sums.tile().hasVectors()
                 && sums.target().stride(loop.axis()) == 0) {
             return said(sums, SimdContraction.printSummed(sums, loop.axis(), this, members));
@@ -52,7 +53,7 @@ final class SimdNests extends JavaNests {
     }
 
     /** Under a line that says what is summed and how it is cut, as {@code --stage=program} prints it. */
-    private static CodeBlock said(Nest.Contraction contraction, CodeBlock code) {
+    private static CodeBlock said(Contraction contraction, CodeBlock code) {
         String line = contraction.toString().lines().findFirst().orElseThrow();
         return CodeBlock.join(List.of(CodeBlock.of("// $L\n", Comments.code(line)), block(code)), "");
     }
@@ -63,7 +64,7 @@ final class SimdNests extends JavaNests {
     }
 
     @Override
-    CodeBlock contraction(Nest.Contraction contraction) {
+    CodeBlock contraction(Contraction contraction) {
         CodeBlock scalar = super.contraction(contraction);
         if (contraction.tile().hasVectors()) {
             return said(contraction, SimdContraction.print(contraction, this, members, scalar));

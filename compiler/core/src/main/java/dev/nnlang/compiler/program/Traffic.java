@@ -29,7 +29,7 @@ public record Traffic(Access access, boolean writes) {
             return Stream.of(sought, reads(first.value()), update(first.target()))
                     .flatMap(each -> each);
         }
-        if (nest instanceof Nest.Contraction contraction) {
+        if (nest instanceof Contraction contraction) {
             Stream<Traffic> sides = Stream.concat(read(contraction.left()), read(contraction.right()));
             Stream<Traffic> sums =
                     contraction.accumulate() ? update(contraction.target()) : write(contraction.target());

@@ -6,6 +6,7 @@ import dev.nnlang.compiler.graph.op.MapElements;
 import dev.nnlang.compiler.graph.op.MatMul;
 import dev.nnlang.compiler.program.Access;
 import dev.nnlang.compiler.program.Axis;
+import dev.nnlang.compiler.program.Contraction;
 import dev.nnlang.compiler.program.Nest;
 import dev.nnlang.compiler.program.Tile;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class ContractionNests {
                 .flatMap(each -> stored(each, result).stream())
                 .toList();
         Access target = storage.at(node.value(), result);
-        return Tiles.tiled(new Nest.Contraction(
+        return Tiles.tiled(new Contraction(
                 target, false, rows, columns, depth, left, right, Tile.PLAIN, epilogue, Optional.empty()));
     }
 

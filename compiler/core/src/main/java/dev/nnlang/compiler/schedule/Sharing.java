@@ -3,6 +3,7 @@ package dev.nnlang.compiler.schedule;
 import dev.nnlang.compiler.program.Access;
 import dev.nnlang.compiler.program.Axis;
 import dev.nnlang.compiler.program.Buffer;
+import dev.nnlang.compiler.program.Contraction;
 import dev.nnlang.compiler.program.Nest;
 import dev.nnlang.compiler.program.Traffic;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ final class Sharing {
         if (nest instanceof Nest.Loop loop) {
             return share(loop).orElseGet(() -> new Nest.Once(List.of(loop)));
         }
-        if (nest instanceof Nest.Contraction contraction) {
+        if (nest instanceof Contraction contraction) {
             return contraction.share(axis(contraction));
         }
         // Every thread works out local variables for itself.
@@ -66,7 +67,7 @@ final class Sharing {
     }
 
     /** Rows of a batch, unless a panel of columns for each thread spares it the packing of the others. */
-    private static Axis axis(Nest.Contraction contraction) {
+    private static Axis axis(Contraction contraction) {
         List<Axis> rows = contraction.rows();
         boolean matrix = rows.size() == 1 && rows.get(0).overRows();
         if (rows.isEmpty() || matrix && contraction.columns().length() >= WORTH_SHARING) {
@@ -91,7 +92,7 @@ final class Sharing {
     }
 
     private static Optional<Nest> inner(Nest nest) {
-        if (nest instanceof Nest.Contraction contraction) {
+        if (nest instanceof Contraction contraction) {
             return Optional.of(contraction.share(axis(contraction)));
         }
         return nest instanceof Nest.Loop loop ? share(loop) : Optional.empty();

@@ -14,6 +14,7 @@ import dev.nnlang.compiler.graph.op.SumPool;
 import dev.nnlang.compiler.graph.op.SumPoolGradient;
 import dev.nnlang.compiler.program.Access;
 import dev.nnlang.compiler.program.Axis;
+import dev.nnlang.compiler.program.Contraction;
 import dev.nnlang.compiler.program.Expression;
 import dev.nnlang.compiler.program.Nest;
 import dev.nnlang.compiler.program.Nest.Loop;
@@ -118,7 +119,7 @@ final class SlidingNests {
             Access left,
             Access right,
             boolean accumulate) {
-        return Tiles.tiled(new Nest.Contraction(
+        return Tiles.tiled(new Contraction(
                 target, accumulate, rows, columns, depth, left, right, Tile.PLAIN, List.of(), Optional.empty()));
     }
 

@@ -1,7 +1,7 @@
 package dev.nnlang.compiler.schedule;
 
 import dev.nnlang.compiler.program.Axis;
-import dev.nnlang.compiler.program.Nest.Contraction;
+import dev.nnlang.compiler.program.Contraction;
 import dev.nnlang.compiler.program.Run;
 import dev.nnlang.compiler.program.Tile;
 import java.util.Comparator;
