@@ -2,8 +2,10 @@
 package samples.iris;
 
 import dev.nnlang.runtime.Member;
+import dev.nnlang.runtime.simd.VectorFunctions;
 import dev.nnlang.runtime.simd.Vectors;
 import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
 
 /** {@link IrisTrainer} with vectors. Steps that are not here are the same in both. */
 public final class IrisTrainerSimd extends IrisTrainer {
@@ -15,6 +17,42 @@ public final class IrisTrainerSimd extends IrisTrainer {
     @Override
     protected String dialect() {
         return Vectors.description();
+    }
+
+    /** {@code tanh1[n][16] = tanh(input[n][4] · dense1Weight[4][16] + dense1Bias[16])} */
+    @Override
+    void forwardDense1(int rows, Member member) {
+        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+            {
+                int tanh1At = n * DENSE1_OUT;
+                int j = 0;
+                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
+                    Vectors.all(0f).intoArray(tanh1, tanh1At + j);
+                }
+            }
+            {
+                int j = 0;
+                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
+                    FloatVector tanh1Lanes = Vectors.load(tanh1, n * DENSE1_OUT + j);
+                    for (int k = 0; k < DENSE1_IN; k++) {
+                        int dense1WeightAt = k * DENSE1_OUT;
+                        tanh1Lanes =
+                                tanh1Lanes.add(Vectors.load(dense1Weight, dense1WeightAt + j)
+                                .mul(input[n * DENSE1_IN + k]));
+                    }
+                    tanh1Lanes.intoArray(tanh1, n * DENSE1_OUT + j);
+                }
+            }
+            {
+                int tanh1At = n * DENSE1_OUT;
+                int j = 0;
+                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
+                    VectorFunctions.tanh(Vectors.load(tanh1, tanh1At + j).add(Vectors.load(dense1Bias, j)))
+                            .intoArray(tanh1, tanh1At + j);
+                }
+            }
+        }
+        member.await();
     }
 
     /**
@@ -51,13 +89,23 @@ public final class IrisTrainerSimd extends IrisTrainer {
         }
         member.await();
         for (int k = member.from(DENSE1_IN, Member.LINE), kEnd = member.to(DENSE1_IN, Member.LINE); k < kEnd; k++) {
-            int to = k * DENSE1_OUT;
-            Arrays.fill(dDense1Weight, to, to + DENSE1_OUT, 0f);
+            {
+                int dDense1WeightAt = k * DENSE1_OUT;
+                int j = 0;
+                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
+                    Vectors.all(0f).intoArray(dDense1Weight, dDense1WeightAt + j);
+                }
+            }
             for (int n = 0; n < rows; n++) {
-                float left = input[n * DENSE1_IN + k];
-                int from = n * DENSE1_OUT;
-                for (int j = 0; j < DENSE1_OUT; j++) {
-                    dDense1Weight[to + j] += left * dDense1[from + j];
+                {
+                    int dDense1WeightAt = k * DENSE1_OUT;
+                    int dDense1At = n * DENSE1_OUT;
+                    int j = 0;
+                    for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
+                        Vectors.load(dDense1Weight, dDense1WeightAt + j)
+                                .add(Vectors.load(dDense1, dDense1At + j).mul(input[n * DENSE1_IN + k]))
+                                .intoArray(dDense1Weight, dDense1WeightAt + j);
+                    }
                 }
             }
         }

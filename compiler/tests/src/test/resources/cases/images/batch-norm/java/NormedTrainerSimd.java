@@ -485,6 +485,89 @@ public final class NormedTrainerSimd extends NormedTrainer {
         }
     }
 
+    private static void tile6Rows1Placedx2(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
+        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
+        FloatVector sum41 = Vectors.load(sums, to + 4 * stride + last);
+        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        FloatVector sum51 = Vectors.load(sums, to + 5 * stride + last);
+        for (int k = 0; k < depth; k++) {
+            int place = from + places[first + k];
+            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[place]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            FloatVector left1 = Vectors.all(left[place + 1]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+            FloatVector left2 = Vectors.all(left[place + 2]);
+            sum20 = left2.fma(right0, sum20);
+            sum21 = left2.fma(right1, sum21);
+            FloatVector left3 = Vectors.all(left[place + 3]);
+            sum30 = left3.fma(right0, sum30);
+            sum31 = left3.fma(right1, sum31);
+            FloatVector left4 = Vectors.all(left[place + 4]);
+            sum40 = left4.fma(right0, sum40);
+            sum41 = left4.fma(right1, sum41);
+            FloatVector left5 = Vectors.all(left[place + 5]);
+            sum50 = left5.fma(right0, sum50);
+            sum51 = left5.fma(right1, sum51);
+        }
+        sum01.intoArray(sums, to + last);
+        sum00.intoArray(sums, to);
+        sum11.intoArray(sums, to + stride + last);
+        sum10.intoArray(sums, to + stride);
+        sum21.intoArray(sums, to + 2 * stride + last);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum31.intoArray(sums, to + 3 * stride + last);
+        sum30.intoArray(sums, to + 3 * stride);
+        sum41.intoArray(sums, to + 4 * stride + last);
+        sum40.intoArray(sums, to + 4 * stride);
+        sum51.intoArray(sums, to + 5 * stride + last);
+        sum50.intoArray(sums, to + 5 * stride);
+    }
+
+    private static void tile6Rows1Placedx1(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
+        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        for (int k = 0; k < depth; k++) {
+            int place = from + places[first + k];
+            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[place]);
+            sum00 = left0.fma(right0, sum00);
+            FloatVector left1 = Vectors.all(left[place + 1]);
+            sum10 = left1.fma(right0, sum10);
+            FloatVector left2 = Vectors.all(left[place + 2]);
+            sum20 = left2.fma(right0, sum20);
+            FloatVector left3 = Vectors.all(left[place + 3]);
+            sum30 = left3.fma(right0, sum30);
+            FloatVector left4 = Vectors.all(left[place + 4]);
+            sum40 = left4.fma(right0, sum40);
+            FloatVector left5 = Vectors.all(left[place + 5]);
+            sum50 = left5.fma(right0, sum50);
+        }
+        sum00.intoArray(sums, to);
+        sum10.intoArray(sums, to + stride);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum30.intoArray(sums, to + 3 * stride);
+        sum40.intoArray(sums, to + 4 * stride);
+        sum50.intoArray(sums, to + 5 * stride);
+    }
+
     /**
      * Adds {@code depth} terms to each sum of 4 rows of a panel; the left side's rows lie 1 apart, its terms where the
      * table says.
@@ -695,88 +778,5 @@ public final class NormedTrainerSimd extends NormedTrainer {
         }
         sum00.intoArray(sums, to);
         sum10.intoArray(sums, to + stride);
-    }
-
-    private static void tile6Rows1Placedx2(int[] places, int first, float[] left, int from,
-            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
-        FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum01 = Vectors.load(sums, to + last);
-        FloatVector sum10 = Vectors.load(sums, to + stride);
-        FloatVector sum11 = Vectors.load(sums, to + stride + last);
-        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
-        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
-        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
-        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
-        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
-        FloatVector sum41 = Vectors.load(sums, to + 4 * stride + last);
-        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
-        FloatVector sum51 = Vectors.load(sums, to + 5 * stride + last);
-        for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
-            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
-            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
-            FloatVector left0 = Vectors.all(left[place]);
-            sum00 = left0.fma(right0, sum00);
-            sum01 = left0.fma(right1, sum01);
-            FloatVector left1 = Vectors.all(left[place + 1]);
-            sum10 = left1.fma(right0, sum10);
-            sum11 = left1.fma(right1, sum11);
-            FloatVector left2 = Vectors.all(left[place + 2]);
-            sum20 = left2.fma(right0, sum20);
-            sum21 = left2.fma(right1, sum21);
-            FloatVector left3 = Vectors.all(left[place + 3]);
-            sum30 = left3.fma(right0, sum30);
-            sum31 = left3.fma(right1, sum31);
-            FloatVector left4 = Vectors.all(left[place + 4]);
-            sum40 = left4.fma(right0, sum40);
-            sum41 = left4.fma(right1, sum41);
-            FloatVector left5 = Vectors.all(left[place + 5]);
-            sum50 = left5.fma(right0, sum50);
-            sum51 = left5.fma(right1, sum51);
-        }
-        sum01.intoArray(sums, to + last);
-        sum00.intoArray(sums, to);
-        sum11.intoArray(sums, to + stride + last);
-        sum10.intoArray(sums, to + stride);
-        sum21.intoArray(sums, to + 2 * stride + last);
-        sum20.intoArray(sums, to + 2 * stride);
-        sum31.intoArray(sums, to + 3 * stride + last);
-        sum30.intoArray(sums, to + 3 * stride);
-        sum41.intoArray(sums, to + 4 * stride + last);
-        sum40.intoArray(sums, to + 4 * stride);
-        sum51.intoArray(sums, to + 5 * stride + last);
-        sum50.intoArray(sums, to + 5 * stride);
-    }
-
-    private static void tile6Rows1Placedx1(int[] places, int first, float[] left, int from,
-            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
-        FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum10 = Vectors.load(sums, to + stride);
-        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
-        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
-        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
-        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
-        for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
-            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
-            FloatVector left0 = Vectors.all(left[place]);
-            sum00 = left0.fma(right0, sum00);
-            FloatVector left1 = Vectors.all(left[place + 1]);
-            sum10 = left1.fma(right0, sum10);
-            FloatVector left2 = Vectors.all(left[place + 2]);
-            sum20 = left2.fma(right0, sum20);
-            FloatVector left3 = Vectors.all(left[place + 3]);
-            sum30 = left3.fma(right0, sum30);
-            FloatVector left4 = Vectors.all(left[place + 4]);
-            sum40 = left4.fma(right0, sum40);
-            FloatVector left5 = Vectors.all(left[place + 5]);
-            sum50 = left5.fma(right0, sum50);
-        }
-        sum00.intoArray(sums, to);
-        sum10.intoArray(sums, to + stride);
-        sum20.intoArray(sums, to + 2 * stride);
-        sum30.intoArray(sums, to + 3 * stride);
-        sum40.intoArray(sums, to + 4 * stride);
-        sum50.intoArray(sums, to + 5 * stride);
     }
 }

@@ -469,6 +469,109 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
         }
     }
 
+    private static void tile8Rows64x2(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
+        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
+        FloatVector sum41 = Vectors.load(sums, to + 4 * stride + last);
+        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        FloatVector sum51 = Vectors.load(sums, to + 5 * stride + last);
+        FloatVector sum60 = Vectors.load(sums, to + 6 * stride);
+        FloatVector sum61 = Vectors.load(sums, to + 6 * stride + last);
+        FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
+        FloatVector sum71 = Vectors.load(sums, to + 7 * stride + last);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            FloatVector left1 = Vectors.all(left[from + k + 64]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+            FloatVector left2 = Vectors.all(left[from + k + 128]);
+            sum20 = left2.fma(right0, sum20);
+            sum21 = left2.fma(right1, sum21);
+            FloatVector left3 = Vectors.all(left[from + k + 192]);
+            sum30 = left3.fma(right0, sum30);
+            sum31 = left3.fma(right1, sum31);
+            FloatVector left4 = Vectors.all(left[from + k + 256]);
+            sum40 = left4.fma(right0, sum40);
+            sum41 = left4.fma(right1, sum41);
+            FloatVector left5 = Vectors.all(left[from + k + 320]);
+            sum50 = left5.fma(right0, sum50);
+            sum51 = left5.fma(right1, sum51);
+            FloatVector left6 = Vectors.all(left[from + k + 384]);
+            sum60 = left6.fma(right0, sum60);
+            sum61 = left6.fma(right1, sum61);
+            FloatVector left7 = Vectors.all(left[from + k + 448]);
+            sum70 = left7.fma(right0, sum70);
+            sum71 = left7.fma(right1, sum71);
+        }
+        sum01.intoArray(sums, to + last);
+        sum00.intoArray(sums, to);
+        sum11.intoArray(sums, to + stride + last);
+        sum10.intoArray(sums, to + stride);
+        sum21.intoArray(sums, to + 2 * stride + last);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum31.intoArray(sums, to + 3 * stride + last);
+        sum30.intoArray(sums, to + 3 * stride);
+        sum41.intoArray(sums, to + 4 * stride + last);
+        sum40.intoArray(sums, to + 4 * stride);
+        sum51.intoArray(sums, to + 5 * stride + last);
+        sum50.intoArray(sums, to + 5 * stride);
+        sum61.intoArray(sums, to + 6 * stride + last);
+        sum60.intoArray(sums, to + 6 * stride);
+        sum71.intoArray(sums, to + 7 * stride + last);
+        sum70.intoArray(sums, to + 7 * stride);
+    }
+
+    private static void tile8Rows64x1(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
+        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        FloatVector sum60 = Vectors.load(sums, to + 6 * stride);
+        FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k]);
+            sum00 = left0.fma(right0, sum00);
+            FloatVector left1 = Vectors.all(left[from + k + 64]);
+            sum10 = left1.fma(right0, sum10);
+            FloatVector left2 = Vectors.all(left[from + k + 128]);
+            sum20 = left2.fma(right0, sum20);
+            FloatVector left3 = Vectors.all(left[from + k + 192]);
+            sum30 = left3.fma(right0, sum30);
+            FloatVector left4 = Vectors.all(left[from + k + 256]);
+            sum40 = left4.fma(right0, sum40);
+            FloatVector left5 = Vectors.all(left[from + k + 320]);
+            sum50 = left5.fma(right0, sum50);
+            FloatVector left6 = Vectors.all(left[from + k + 384]);
+            sum60 = left6.fma(right0, sum60);
+            FloatVector left7 = Vectors.all(left[from + k + 448]);
+            sum70 = left7.fma(right0, sum70);
+        }
+        sum00.intoArray(sums, to);
+        sum10.intoArray(sums, to + stride);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum30.intoArray(sums, to + 3 * stride);
+        sum40.intoArray(sums, to + 4 * stride);
+        sum50.intoArray(sums, to + 5 * stride);
+        sum60.intoArray(sums, to + 6 * stride);
+        sum70.intoArray(sums, to + 7 * stride);
+    }
+
     /**
      * Adds {@code depth} terms to each sum of 4 rows of a panel; the left side's rows lie 64 apart, its terms 1 apart.
      */
@@ -591,109 +694,6 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
         sum30.intoArray(sums, to + 3 * stride);
     }
 
-    private static void tile8Rows64x2(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int last) {
-        FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum01 = Vectors.load(sums, to + last);
-        FloatVector sum10 = Vectors.load(sums, to + stride);
-        FloatVector sum11 = Vectors.load(sums, to + stride + last);
-        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
-        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
-        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
-        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
-        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
-        FloatVector sum41 = Vectors.load(sums, to + 4 * stride + last);
-        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
-        FloatVector sum51 = Vectors.load(sums, to + 5 * stride + last);
-        FloatVector sum60 = Vectors.load(sums, to + 6 * stride);
-        FloatVector sum61 = Vectors.load(sums, to + 6 * stride + last);
-        FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
-        FloatVector sum71 = Vectors.load(sums, to + 7 * stride + last);
-        for (int k = 0; k < depth; k++) {
-            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
-            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
-            FloatVector left0 = Vectors.all(left[from + k]);
-            sum00 = left0.fma(right0, sum00);
-            sum01 = left0.fma(right1, sum01);
-            FloatVector left1 = Vectors.all(left[from + k + 64]);
-            sum10 = left1.fma(right0, sum10);
-            sum11 = left1.fma(right1, sum11);
-            FloatVector left2 = Vectors.all(left[from + k + 128]);
-            sum20 = left2.fma(right0, sum20);
-            sum21 = left2.fma(right1, sum21);
-            FloatVector left3 = Vectors.all(left[from + k + 192]);
-            sum30 = left3.fma(right0, sum30);
-            sum31 = left3.fma(right1, sum31);
-            FloatVector left4 = Vectors.all(left[from + k + 256]);
-            sum40 = left4.fma(right0, sum40);
-            sum41 = left4.fma(right1, sum41);
-            FloatVector left5 = Vectors.all(left[from + k + 320]);
-            sum50 = left5.fma(right0, sum50);
-            sum51 = left5.fma(right1, sum51);
-            FloatVector left6 = Vectors.all(left[from + k + 384]);
-            sum60 = left6.fma(right0, sum60);
-            sum61 = left6.fma(right1, sum61);
-            FloatVector left7 = Vectors.all(left[from + k + 448]);
-            sum70 = left7.fma(right0, sum70);
-            sum71 = left7.fma(right1, sum71);
-        }
-        sum01.intoArray(sums, to + last);
-        sum00.intoArray(sums, to);
-        sum11.intoArray(sums, to + stride + last);
-        sum10.intoArray(sums, to + stride);
-        sum21.intoArray(sums, to + 2 * stride + last);
-        sum20.intoArray(sums, to + 2 * stride);
-        sum31.intoArray(sums, to + 3 * stride + last);
-        sum30.intoArray(sums, to + 3 * stride);
-        sum41.intoArray(sums, to + 4 * stride + last);
-        sum40.intoArray(sums, to + 4 * stride);
-        sum51.intoArray(sums, to + 5 * stride + last);
-        sum50.intoArray(sums, to + 5 * stride);
-        sum61.intoArray(sums, to + 6 * stride + last);
-        sum60.intoArray(sums, to + 6 * stride);
-        sum71.intoArray(sums, to + 7 * stride + last);
-        sum70.intoArray(sums, to + 7 * stride);
-    }
-
-    private static void tile8Rows64x1(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int last) {
-        FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum10 = Vectors.load(sums, to + stride);
-        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
-        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
-        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
-        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
-        FloatVector sum60 = Vectors.load(sums, to + 6 * stride);
-        FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
-        for (int k = 0; k < depth; k++) {
-            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
-            FloatVector left0 = Vectors.all(left[from + k]);
-            sum00 = left0.fma(right0, sum00);
-            FloatVector left1 = Vectors.all(left[from + k + 64]);
-            sum10 = left1.fma(right0, sum10);
-            FloatVector left2 = Vectors.all(left[from + k + 128]);
-            sum20 = left2.fma(right0, sum20);
-            FloatVector left3 = Vectors.all(left[from + k + 192]);
-            sum30 = left3.fma(right0, sum30);
-            FloatVector left4 = Vectors.all(left[from + k + 256]);
-            sum40 = left4.fma(right0, sum40);
-            FloatVector left5 = Vectors.all(left[from + k + 320]);
-            sum50 = left5.fma(right0, sum50);
-            FloatVector left6 = Vectors.all(left[from + k + 384]);
-            sum60 = left6.fma(right0, sum60);
-            FloatVector left7 = Vectors.all(left[from + k + 448]);
-            sum70 = left7.fma(right0, sum70);
-        }
-        sum00.intoArray(sums, to);
-        sum10.intoArray(sums, to + stride);
-        sum20.intoArray(sums, to + 2 * stride);
-        sum30.intoArray(sums, to + 3 * stride);
-        sum40.intoArray(sums, to + 4 * stride);
-        sum50.intoArray(sums, to + 5 * stride);
-        sum60.intoArray(sums, to + 6 * stride);
-        sum70.intoArray(sums, to + 7 * stride);
-    }
-
     /** Adds {@code depth} terms to each sum of a row of a panel; the left side's terms 1 apart. */
     private static void tile1(float[] left, int from, float[] right, int at, int depth,
             float[] sums, int to, int stride, int last, int width) {
@@ -769,6 +769,109 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
         } else {
             tile8Rows32x1(left, from, right, at, depth, sums, to, stride, last);
         }
+    }
+
+    private static void tile8Rows32x2(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
+        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
+        FloatVector sum41 = Vectors.load(sums, to + 4 * stride + last);
+        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        FloatVector sum51 = Vectors.load(sums, to + 5 * stride + last);
+        FloatVector sum60 = Vectors.load(sums, to + 6 * stride);
+        FloatVector sum61 = Vectors.load(sums, to + 6 * stride + last);
+        FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
+        FloatVector sum71 = Vectors.load(sums, to + 7 * stride + last);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            FloatVector left1 = Vectors.all(left[from + k + 32]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+            FloatVector left2 = Vectors.all(left[from + k + 64]);
+            sum20 = left2.fma(right0, sum20);
+            sum21 = left2.fma(right1, sum21);
+            FloatVector left3 = Vectors.all(left[from + k + 96]);
+            sum30 = left3.fma(right0, sum30);
+            sum31 = left3.fma(right1, sum31);
+            FloatVector left4 = Vectors.all(left[from + k + 128]);
+            sum40 = left4.fma(right0, sum40);
+            sum41 = left4.fma(right1, sum41);
+            FloatVector left5 = Vectors.all(left[from + k + 160]);
+            sum50 = left5.fma(right0, sum50);
+            sum51 = left5.fma(right1, sum51);
+            FloatVector left6 = Vectors.all(left[from + k + 192]);
+            sum60 = left6.fma(right0, sum60);
+            sum61 = left6.fma(right1, sum61);
+            FloatVector left7 = Vectors.all(left[from + k + 224]);
+            sum70 = left7.fma(right0, sum70);
+            sum71 = left7.fma(right1, sum71);
+        }
+        sum01.intoArray(sums, to + last);
+        sum00.intoArray(sums, to);
+        sum11.intoArray(sums, to + stride + last);
+        sum10.intoArray(sums, to + stride);
+        sum21.intoArray(sums, to + 2 * stride + last);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum31.intoArray(sums, to + 3 * stride + last);
+        sum30.intoArray(sums, to + 3 * stride);
+        sum41.intoArray(sums, to + 4 * stride + last);
+        sum40.intoArray(sums, to + 4 * stride);
+        sum51.intoArray(sums, to + 5 * stride + last);
+        sum50.intoArray(sums, to + 5 * stride);
+        sum61.intoArray(sums, to + 6 * stride + last);
+        sum60.intoArray(sums, to + 6 * stride);
+        sum71.intoArray(sums, to + 7 * stride + last);
+        sum70.intoArray(sums, to + 7 * stride);
+    }
+
+    private static void tile8Rows32x1(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
+        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        FloatVector sum60 = Vectors.load(sums, to + 6 * stride);
+        FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k]);
+            sum00 = left0.fma(right0, sum00);
+            FloatVector left1 = Vectors.all(left[from + k + 32]);
+            sum10 = left1.fma(right0, sum10);
+            FloatVector left2 = Vectors.all(left[from + k + 64]);
+            sum20 = left2.fma(right0, sum20);
+            FloatVector left3 = Vectors.all(left[from + k + 96]);
+            sum30 = left3.fma(right0, sum30);
+            FloatVector left4 = Vectors.all(left[from + k + 128]);
+            sum40 = left4.fma(right0, sum40);
+            FloatVector left5 = Vectors.all(left[from + k + 160]);
+            sum50 = left5.fma(right0, sum50);
+            FloatVector left6 = Vectors.all(left[from + k + 192]);
+            sum60 = left6.fma(right0, sum60);
+            FloatVector left7 = Vectors.all(left[from + k + 224]);
+            sum70 = left7.fma(right0, sum70);
+        }
+        sum00.intoArray(sums, to);
+        sum10.intoArray(sums, to + stride);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum30.intoArray(sums, to + 3 * stride);
+        sum40.intoArray(sums, to + 4 * stride);
+        sum50.intoArray(sums, to + 5 * stride);
+        sum60.intoArray(sums, to + 6 * stride);
+        sum70.intoArray(sums, to + 7 * stride);
     }
 
     /**
@@ -893,7 +996,27 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
         sum30.intoArray(sums, to + 3 * stride);
     }
 
-    private static void tile8Rows32x2(float[] left, int from, float[] right, int at, int depth,
+    /**
+     * Adds {@code depth} terms to each sum of 8 rows of a panel; the left side's rows lie 10 apart, its terms 1 apart.
+     */
+    private static void tile8Rows10(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last, int width) {
+        if (width == 3 * Vectors.LANES) {
+            tile4Rows10x3(left, from, right, at, depth, sums, to, stride, last);
+            tile4Rows10x3(left, from + 40, right, at, depth, sums, to + 4 * stride, stride, last);
+        } else if (width == 2 * Vectors.LANES) {
+            if (Vectors.REGISTERS >= 32) {
+                tile8Rows10x2(left, from, right, at, depth, sums, to, stride, last);
+            } else {
+                tile4Rows10x2(left, from, right, at, depth, sums, to, stride, last);
+                tile4Rows10x2(left, from + 40, right, at, depth, sums, to + 4 * stride, stride, last);
+            }
+        } else {
+            tile8Rows10x1(left, from, right, at, depth, sums, to, stride, last);
+        }
+    }
+
+    private static void tile8Rows10x2(float[] left, int from, float[] right, int at, int depth,
             float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum01 = Vectors.load(sums, to + last);
@@ -917,25 +1040,25 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
             FloatVector left0 = Vectors.all(left[from + k]);
             sum00 = left0.fma(right0, sum00);
             sum01 = left0.fma(right1, sum01);
-            FloatVector left1 = Vectors.all(left[from + k + 32]);
+            FloatVector left1 = Vectors.all(left[from + k + 10]);
             sum10 = left1.fma(right0, sum10);
             sum11 = left1.fma(right1, sum11);
-            FloatVector left2 = Vectors.all(left[from + k + 64]);
+            FloatVector left2 = Vectors.all(left[from + k + 20]);
             sum20 = left2.fma(right0, sum20);
             sum21 = left2.fma(right1, sum21);
-            FloatVector left3 = Vectors.all(left[from + k + 96]);
+            FloatVector left3 = Vectors.all(left[from + k + 30]);
             sum30 = left3.fma(right0, sum30);
             sum31 = left3.fma(right1, sum31);
-            FloatVector left4 = Vectors.all(left[from + k + 128]);
+            FloatVector left4 = Vectors.all(left[from + k + 40]);
             sum40 = left4.fma(right0, sum40);
             sum41 = left4.fma(right1, sum41);
-            FloatVector left5 = Vectors.all(left[from + k + 160]);
+            FloatVector left5 = Vectors.all(left[from + k + 50]);
             sum50 = left5.fma(right0, sum50);
             sum51 = left5.fma(right1, sum51);
-            FloatVector left6 = Vectors.all(left[from + k + 192]);
+            FloatVector left6 = Vectors.all(left[from + k + 60]);
             sum60 = left6.fma(right0, sum60);
             sum61 = left6.fma(right1, sum61);
-            FloatVector left7 = Vectors.all(left[from + k + 224]);
+            FloatVector left7 = Vectors.all(left[from + k + 70]);
             sum70 = left7.fma(right0, sum70);
             sum71 = left7.fma(right1, sum71);
         }
@@ -957,7 +1080,7 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
         sum70.intoArray(sums, to + 7 * stride);
     }
 
-    private static void tile8Rows32x1(float[] left, int from, float[] right, int at, int depth,
+    private static void tile8Rows10x1(float[] left, int from, float[] right, int at, int depth,
             float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum10 = Vectors.load(sums, to + stride);
@@ -971,19 +1094,19 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
             FloatVector left0 = Vectors.all(left[from + k]);
             sum00 = left0.fma(right0, sum00);
-            FloatVector left1 = Vectors.all(left[from + k + 32]);
+            FloatVector left1 = Vectors.all(left[from + k + 10]);
             sum10 = left1.fma(right0, sum10);
-            FloatVector left2 = Vectors.all(left[from + k + 64]);
+            FloatVector left2 = Vectors.all(left[from + k + 20]);
             sum20 = left2.fma(right0, sum20);
-            FloatVector left3 = Vectors.all(left[from + k + 96]);
+            FloatVector left3 = Vectors.all(left[from + k + 30]);
             sum30 = left3.fma(right0, sum30);
-            FloatVector left4 = Vectors.all(left[from + k + 128]);
+            FloatVector left4 = Vectors.all(left[from + k + 40]);
             sum40 = left4.fma(right0, sum40);
-            FloatVector left5 = Vectors.all(left[from + k + 160]);
+            FloatVector left5 = Vectors.all(left[from + k + 50]);
             sum50 = left5.fma(right0, sum50);
-            FloatVector left6 = Vectors.all(left[from + k + 192]);
+            FloatVector left6 = Vectors.all(left[from + k + 60]);
             sum60 = left6.fma(right0, sum60);
-            FloatVector left7 = Vectors.all(left[from + k + 224]);
+            FloatVector left7 = Vectors.all(left[from + k + 70]);
             sum70 = left7.fma(right0, sum70);
         }
         sum00.intoArray(sums, to);
@@ -994,26 +1117,6 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
         sum50.intoArray(sums, to + 5 * stride);
         sum60.intoArray(sums, to + 6 * stride);
         sum70.intoArray(sums, to + 7 * stride);
-    }
-
-    /**
-     * Adds {@code depth} terms to each sum of 8 rows of a panel; the left side's rows lie 10 apart, its terms 1 apart.
-     */
-    private static void tile8Rows10(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int last, int width) {
-        if (width == 3 * Vectors.LANES) {
-            tile4Rows10x3(left, from, right, at, depth, sums, to, stride, last);
-            tile4Rows10x3(left, from + 40, right, at, depth, sums, to + 4 * stride, stride, last);
-        } else if (width == 2 * Vectors.LANES) {
-            if (Vectors.REGISTERS >= 32) {
-                tile8Rows10x2(left, from, right, at, depth, sums, to, stride, last);
-            } else {
-                tile4Rows10x2(left, from, right, at, depth, sums, to, stride, last);
-                tile4Rows10x2(left, from + 40, right, at, depth, sums, to + 4 * stride, stride, last);
-            }
-        } else {
-            tile8Rows10x1(left, from, right, at, depth, sums, to, stride, last);
-        }
     }
 
     /**
@@ -1138,8 +1241,28 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
         sum30.intoArray(sums, to + 3 * stride);
     }
 
-    private static void tile8Rows10x2(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int last) {
+    /**
+     * Adds {@code depth} terms to each sum of 8 rows of a panel; the left side's rows lie 1 apart, its terms 32 apart.
+     */
+    private static void tile8Rows1Terms32(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last, int width) {
+        if (width == 3 * Vectors.LANES) {
+            tile4Rows1Terms32x3(left, from, right, at, depth, sums, to, stride, last);
+            tile4Rows1Terms32x3(left, from + 4, right, at, depth, sums, to + 4 * stride, stride, last);
+        } else if (width == 2 * Vectors.LANES) {
+            if (Vectors.REGISTERS >= 32) {
+                tile8Rows1Terms32x2(left, from, right, at, depth, sums, to, stride, last);
+            } else {
+                tile4Rows1Terms32x2(left, from, right, at, depth, sums, to, stride, last);
+                tile4Rows1Terms32x2(left, from + 4, right, at, depth, sums, to + 4 * stride, stride, last);
+            }
+        } else {
+            tile8Rows1Terms32x1(left, from, right, at, depth, sums, to, stride, last);
+        }
+    }
+
+    private static void tile8Rows1Terms32x2(float[] left, int from, float[] right, int at,
+            int depth, float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum01 = Vectors.load(sums, to + last);
         FloatVector sum10 = Vectors.load(sums, to + stride);
@@ -1159,28 +1282,28 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
-            FloatVector left0 = Vectors.all(left[from + k]);
+            FloatVector left0 = Vectors.all(left[from + k * 32]);
             sum00 = left0.fma(right0, sum00);
             sum01 = left0.fma(right1, sum01);
-            FloatVector left1 = Vectors.all(left[from + k + 10]);
+            FloatVector left1 = Vectors.all(left[from + k * 32 + 1]);
             sum10 = left1.fma(right0, sum10);
             sum11 = left1.fma(right1, sum11);
-            FloatVector left2 = Vectors.all(left[from + k + 20]);
+            FloatVector left2 = Vectors.all(left[from + k * 32 + 2]);
             sum20 = left2.fma(right0, sum20);
             sum21 = left2.fma(right1, sum21);
-            FloatVector left3 = Vectors.all(left[from + k + 30]);
+            FloatVector left3 = Vectors.all(left[from + k * 32 + 3]);
             sum30 = left3.fma(right0, sum30);
             sum31 = left3.fma(right1, sum31);
-            FloatVector left4 = Vectors.all(left[from + k + 40]);
+            FloatVector left4 = Vectors.all(left[from + k * 32 + 4]);
             sum40 = left4.fma(right0, sum40);
             sum41 = left4.fma(right1, sum41);
-            FloatVector left5 = Vectors.all(left[from + k + 50]);
+            FloatVector left5 = Vectors.all(left[from + k * 32 + 5]);
             sum50 = left5.fma(right0, sum50);
             sum51 = left5.fma(right1, sum51);
-            FloatVector left6 = Vectors.all(left[from + k + 60]);
+            FloatVector left6 = Vectors.all(left[from + k * 32 + 6]);
             sum60 = left6.fma(right0, sum60);
             sum61 = left6.fma(right1, sum61);
-            FloatVector left7 = Vectors.all(left[from + k + 70]);
+            FloatVector left7 = Vectors.all(left[from + k * 32 + 7]);
             sum70 = left7.fma(right0, sum70);
             sum71 = left7.fma(right1, sum71);
         }
@@ -1202,8 +1325,8 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
         sum70.intoArray(sums, to + 7 * stride);
     }
 
-    private static void tile8Rows10x1(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int last) {
+    private static void tile8Rows1Terms32x1(float[] left, int from, float[] right, int at,
+            int depth, float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
@@ -1214,21 +1337,21 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
         FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
-            FloatVector left0 = Vectors.all(left[from + k]);
+            FloatVector left0 = Vectors.all(left[from + k * 32]);
             sum00 = left0.fma(right0, sum00);
-            FloatVector left1 = Vectors.all(left[from + k + 10]);
+            FloatVector left1 = Vectors.all(left[from + k * 32 + 1]);
             sum10 = left1.fma(right0, sum10);
-            FloatVector left2 = Vectors.all(left[from + k + 20]);
+            FloatVector left2 = Vectors.all(left[from + k * 32 + 2]);
             sum20 = left2.fma(right0, sum20);
-            FloatVector left3 = Vectors.all(left[from + k + 30]);
+            FloatVector left3 = Vectors.all(left[from + k * 32 + 3]);
             sum30 = left3.fma(right0, sum30);
-            FloatVector left4 = Vectors.all(left[from + k + 40]);
+            FloatVector left4 = Vectors.all(left[from + k * 32 + 4]);
             sum40 = left4.fma(right0, sum40);
-            FloatVector left5 = Vectors.all(left[from + k + 50]);
+            FloatVector left5 = Vectors.all(left[from + k * 32 + 5]);
             sum50 = left5.fma(right0, sum50);
-            FloatVector left6 = Vectors.all(left[from + k + 60]);
+            FloatVector left6 = Vectors.all(left[from + k * 32 + 6]);
             sum60 = left6.fma(right0, sum60);
-            FloatVector left7 = Vectors.all(left[from + k + 70]);
+            FloatVector left7 = Vectors.all(left[from + k * 32 + 7]);
             sum70 = left7.fma(right0, sum70);
         }
         sum00.intoArray(sums, to);
@@ -1239,26 +1362,6 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
         sum50.intoArray(sums, to + 5 * stride);
         sum60.intoArray(sums, to + 6 * stride);
         sum70.intoArray(sums, to + 7 * stride);
-    }
-
-    /**
-     * Adds {@code depth} terms to each sum of 8 rows of a panel; the left side's rows lie 1 apart, its terms 32 apart.
-     */
-    private static void tile8Rows1Terms32(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int last, int width) {
-        if (width == 3 * Vectors.LANES) {
-            tile4Rows1Terms32x3(left, from, right, at, depth, sums, to, stride, last);
-            tile4Rows1Terms32x3(left, from + 4, right, at, depth, sums, to + 4 * stride, stride, last);
-        } else if (width == 2 * Vectors.LANES) {
-            if (Vectors.REGISTERS >= 32) {
-                tile8Rows1Terms32x2(left, from, right, at, depth, sums, to, stride, last);
-            } else {
-                tile4Rows1Terms32x2(left, from, right, at, depth, sums, to, stride, last);
-                tile4Rows1Terms32x2(left, from + 4, right, at, depth, sums, to + 4 * stride, stride, last);
-            }
-        } else {
-            tile8Rows1Terms32x1(left, from, right, at, depth, sums, to, stride, last);
-        }
     }
 
     /**
@@ -1383,7 +1486,27 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
         sum30.intoArray(sums, to + 3 * stride);
     }
 
-    private static void tile8Rows1Terms32x2(float[] left, int from, float[] right, int at,
+    /**
+     * Adds {@code depth} terms to each sum of 8 rows of a panel; the left side's rows lie 1 apart, its terms 64 apart.
+     */
+    private static void tile8Rows1Terms64(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last, int width) {
+        if (width == 3 * Vectors.LANES) {
+            tile4Rows1Terms64x3(left, from, right, at, depth, sums, to, stride, last);
+            tile4Rows1Terms64x3(left, from + 4, right, at, depth, sums, to + 4 * stride, stride, last);
+        } else if (width == 2 * Vectors.LANES) {
+            if (Vectors.REGISTERS >= 32) {
+                tile8Rows1Terms64x2(left, from, right, at, depth, sums, to, stride, last);
+            } else {
+                tile4Rows1Terms64x2(left, from, right, at, depth, sums, to, stride, last);
+                tile4Rows1Terms64x2(left, from + 4, right, at, depth, sums, to + 4 * stride, stride, last);
+            }
+        } else {
+            tile8Rows1Terms64x1(left, from, right, at, depth, sums, to, stride, last);
+        }
+    }
+
+    private static void tile8Rows1Terms64x2(float[] left, int from, float[] right, int at,
             int depth, float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum01 = Vectors.load(sums, to + last);
@@ -1404,28 +1527,28 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
-            FloatVector left0 = Vectors.all(left[from + k * 32]);
+            FloatVector left0 = Vectors.all(left[from + k * 64]);
             sum00 = left0.fma(right0, sum00);
             sum01 = left0.fma(right1, sum01);
-            FloatVector left1 = Vectors.all(left[from + k * 32 + 1]);
+            FloatVector left1 = Vectors.all(left[from + k * 64 + 1]);
             sum10 = left1.fma(right0, sum10);
             sum11 = left1.fma(right1, sum11);
-            FloatVector left2 = Vectors.all(left[from + k * 32 + 2]);
+            FloatVector left2 = Vectors.all(left[from + k * 64 + 2]);
             sum20 = left2.fma(right0, sum20);
             sum21 = left2.fma(right1, sum21);
-            FloatVector left3 = Vectors.all(left[from + k * 32 + 3]);
+            FloatVector left3 = Vectors.all(left[from + k * 64 + 3]);
             sum30 = left3.fma(right0, sum30);
             sum31 = left3.fma(right1, sum31);
-            FloatVector left4 = Vectors.all(left[from + k * 32 + 4]);
+            FloatVector left4 = Vectors.all(left[from + k * 64 + 4]);
             sum40 = left4.fma(right0, sum40);
             sum41 = left4.fma(right1, sum41);
-            FloatVector left5 = Vectors.all(left[from + k * 32 + 5]);
+            FloatVector left5 = Vectors.all(left[from + k * 64 + 5]);
             sum50 = left5.fma(right0, sum50);
             sum51 = left5.fma(right1, sum51);
-            FloatVector left6 = Vectors.all(left[from + k * 32 + 6]);
+            FloatVector left6 = Vectors.all(left[from + k * 64 + 6]);
             sum60 = left6.fma(right0, sum60);
             sum61 = left6.fma(right1, sum61);
-            FloatVector left7 = Vectors.all(left[from + k * 32 + 7]);
+            FloatVector left7 = Vectors.all(left[from + k * 64 + 7]);
             sum70 = left7.fma(right0, sum70);
             sum71 = left7.fma(right1, sum71);
         }
@@ -1447,7 +1570,7 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
         sum70.intoArray(sums, to + 7 * stride);
     }
 
-    private static void tile8Rows1Terms32x1(float[] left, int from, float[] right, int at,
+    private static void tile8Rows1Terms64x1(float[] left, int from, float[] right, int at,
             int depth, float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum10 = Vectors.load(sums, to + stride);
@@ -1459,21 +1582,21 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
         FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
-            FloatVector left0 = Vectors.all(left[from + k * 32]);
+            FloatVector left0 = Vectors.all(left[from + k * 64]);
             sum00 = left0.fma(right0, sum00);
-            FloatVector left1 = Vectors.all(left[from + k * 32 + 1]);
+            FloatVector left1 = Vectors.all(left[from + k * 64 + 1]);
             sum10 = left1.fma(right0, sum10);
-            FloatVector left2 = Vectors.all(left[from + k * 32 + 2]);
+            FloatVector left2 = Vectors.all(left[from + k * 64 + 2]);
             sum20 = left2.fma(right0, sum20);
-            FloatVector left3 = Vectors.all(left[from + k * 32 + 3]);
+            FloatVector left3 = Vectors.all(left[from + k * 64 + 3]);
             sum30 = left3.fma(right0, sum30);
-            FloatVector left4 = Vectors.all(left[from + k * 32 + 4]);
+            FloatVector left4 = Vectors.all(left[from + k * 64 + 4]);
             sum40 = left4.fma(right0, sum40);
-            FloatVector left5 = Vectors.all(left[from + k * 32 + 5]);
+            FloatVector left5 = Vectors.all(left[from + k * 64 + 5]);
             sum50 = left5.fma(right0, sum50);
-            FloatVector left6 = Vectors.all(left[from + k * 32 + 6]);
+            FloatVector left6 = Vectors.all(left[from + k * 64 + 6]);
             sum60 = left6.fma(right0, sum60);
-            FloatVector left7 = Vectors.all(left[from + k * 32 + 7]);
+            FloatVector left7 = Vectors.all(left[from + k * 64 + 7]);
             sum70 = left7.fma(right0, sum70);
         }
         sum00.intoArray(sums, to);
@@ -1484,26 +1607,6 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
         sum50.intoArray(sums, to + 5 * stride);
         sum60.intoArray(sums, to + 6 * stride);
         sum70.intoArray(sums, to + 7 * stride);
-    }
-
-    /**
-     * Adds {@code depth} terms to each sum of 8 rows of a panel; the left side's rows lie 1 apart, its terms 64 apart.
-     */
-    private static void tile8Rows1Terms64(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int last, int width) {
-        if (width == 3 * Vectors.LANES) {
-            tile4Rows1Terms64x3(left, from, right, at, depth, sums, to, stride, last);
-            tile4Rows1Terms64x3(left, from + 4, right, at, depth, sums, to + 4 * stride, stride, last);
-        } else if (width == 2 * Vectors.LANES) {
-            if (Vectors.REGISTERS >= 32) {
-                tile8Rows1Terms64x2(left, from, right, at, depth, sums, to, stride, last);
-            } else {
-                tile4Rows1Terms64x2(left, from, right, at, depth, sums, to, stride, last);
-                tile4Rows1Terms64x2(left, from + 4, right, at, depth, sums, to + 4 * stride, stride, last);
-            }
-        } else {
-            tile8Rows1Terms64x1(left, from, right, at, depth, sums, to, stride, last);
-        }
     }
 
     /**
@@ -1626,108 +1729,5 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
         sum10.intoArray(sums, to + stride);
         sum20.intoArray(sums, to + 2 * stride);
         sum30.intoArray(sums, to + 3 * stride);
-    }
-
-    private static void tile8Rows1Terms64x2(float[] left, int from, float[] right, int at,
-            int depth, float[] sums, int to, int stride, int last) {
-        FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum01 = Vectors.load(sums, to + last);
-        FloatVector sum10 = Vectors.load(sums, to + stride);
-        FloatVector sum11 = Vectors.load(sums, to + stride + last);
-        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
-        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
-        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
-        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
-        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
-        FloatVector sum41 = Vectors.load(sums, to + 4 * stride + last);
-        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
-        FloatVector sum51 = Vectors.load(sums, to + 5 * stride + last);
-        FloatVector sum60 = Vectors.load(sums, to + 6 * stride);
-        FloatVector sum61 = Vectors.load(sums, to + 6 * stride + last);
-        FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
-        FloatVector sum71 = Vectors.load(sums, to + 7 * stride + last);
-        for (int k = 0; k < depth; k++) {
-            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
-            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
-            FloatVector left0 = Vectors.all(left[from + k * 64]);
-            sum00 = left0.fma(right0, sum00);
-            sum01 = left0.fma(right1, sum01);
-            FloatVector left1 = Vectors.all(left[from + k * 64 + 1]);
-            sum10 = left1.fma(right0, sum10);
-            sum11 = left1.fma(right1, sum11);
-            FloatVector left2 = Vectors.all(left[from + k * 64 + 2]);
-            sum20 = left2.fma(right0, sum20);
-            sum21 = left2.fma(right1, sum21);
-            FloatVector left3 = Vectors.all(left[from + k * 64 + 3]);
-            sum30 = left3.fma(right0, sum30);
-            sum31 = left3.fma(right1, sum31);
-            FloatVector left4 = Vectors.all(left[from + k * 64 + 4]);
-            sum40 = left4.fma(right0, sum40);
-            sum41 = left4.fma(right1, sum41);
-            FloatVector left5 = Vectors.all(left[from + k * 64 + 5]);
-            sum50 = left5.fma(right0, sum50);
-            sum51 = left5.fma(right1, sum51);
-            FloatVector left6 = Vectors.all(left[from + k * 64 + 6]);
-            sum60 = left6.fma(right0, sum60);
-            sum61 = left6.fma(right1, sum61);
-            FloatVector left7 = Vectors.all(left[from + k * 64 + 7]);
-            sum70 = left7.fma(right0, sum70);
-            sum71 = left7.fma(right1, sum71);
-        }
-        sum01.intoArray(sums, to + last);
-        sum00.intoArray(sums, to);
-        sum11.intoArray(sums, to + stride + last);
-        sum10.intoArray(sums, to + stride);
-        sum21.intoArray(sums, to + 2 * stride + last);
-        sum20.intoArray(sums, to + 2 * stride);
-        sum31.intoArray(sums, to + 3 * stride + last);
-        sum30.intoArray(sums, to + 3 * stride);
-        sum41.intoArray(sums, to + 4 * stride + last);
-        sum40.intoArray(sums, to + 4 * stride);
-        sum51.intoArray(sums, to + 5 * stride + last);
-        sum50.intoArray(sums, to + 5 * stride);
-        sum61.intoArray(sums, to + 6 * stride + last);
-        sum60.intoArray(sums, to + 6 * stride);
-        sum71.intoArray(sums, to + 7 * stride + last);
-        sum70.intoArray(sums, to + 7 * stride);
-    }
-
-    private static void tile8Rows1Terms64x1(float[] left, int from, float[] right, int at,
-            int depth, float[] sums, int to, int stride, int last) {
-        FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum10 = Vectors.load(sums, to + stride);
-        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
-        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
-        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
-        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
-        FloatVector sum60 = Vectors.load(sums, to + 6 * stride);
-        FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
-        for (int k = 0; k < depth; k++) {
-            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
-            FloatVector left0 = Vectors.all(left[from + k * 64]);
-            sum00 = left0.fma(right0, sum00);
-            FloatVector left1 = Vectors.all(left[from + k * 64 + 1]);
-            sum10 = left1.fma(right0, sum10);
-            FloatVector left2 = Vectors.all(left[from + k * 64 + 2]);
-            sum20 = left2.fma(right0, sum20);
-            FloatVector left3 = Vectors.all(left[from + k * 64 + 3]);
-            sum30 = left3.fma(right0, sum30);
-            FloatVector left4 = Vectors.all(left[from + k * 64 + 4]);
-            sum40 = left4.fma(right0, sum40);
-            FloatVector left5 = Vectors.all(left[from + k * 64 + 5]);
-            sum50 = left5.fma(right0, sum50);
-            FloatVector left6 = Vectors.all(left[from + k * 64 + 6]);
-            sum60 = left6.fma(right0, sum60);
-            FloatVector left7 = Vectors.all(left[from + k * 64 + 7]);
-            sum70 = left7.fma(right0, sum70);
-        }
-        sum00.intoArray(sums, to);
-        sum10.intoArray(sums, to + stride);
-        sum20.intoArray(sums, to + 2 * stride);
-        sum30.intoArray(sums, to + 3 * stride);
-        sum40.intoArray(sums, to + 4 * stride);
-        sum50.intoArray(sums, to + 5 * stride);
-        sum60.intoArray(sums, to + 6 * stride);
-        sum70.intoArray(sums, to + 7 * stride);
     }
 }

@@ -692,6 +692,89 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         }
     }
 
+    private static void tile6Rows1Placedx2(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
+        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
+        FloatVector sum41 = Vectors.load(sums, to + 4 * stride + last);
+        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        FloatVector sum51 = Vectors.load(sums, to + 5 * stride + last);
+        for (int k = 0; k < depth; k++) {
+            int place = from + places[first + k];
+            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[place]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            FloatVector left1 = Vectors.all(left[place + 1]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+            FloatVector left2 = Vectors.all(left[place + 2]);
+            sum20 = left2.fma(right0, sum20);
+            sum21 = left2.fma(right1, sum21);
+            FloatVector left3 = Vectors.all(left[place + 3]);
+            sum30 = left3.fma(right0, sum30);
+            sum31 = left3.fma(right1, sum31);
+            FloatVector left4 = Vectors.all(left[place + 4]);
+            sum40 = left4.fma(right0, sum40);
+            sum41 = left4.fma(right1, sum41);
+            FloatVector left5 = Vectors.all(left[place + 5]);
+            sum50 = left5.fma(right0, sum50);
+            sum51 = left5.fma(right1, sum51);
+        }
+        sum01.intoArray(sums, to + last);
+        sum00.intoArray(sums, to);
+        sum11.intoArray(sums, to + stride + last);
+        sum10.intoArray(sums, to + stride);
+        sum21.intoArray(sums, to + 2 * stride + last);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum31.intoArray(sums, to + 3 * stride + last);
+        sum30.intoArray(sums, to + 3 * stride);
+        sum41.intoArray(sums, to + 4 * stride + last);
+        sum40.intoArray(sums, to + 4 * stride);
+        sum51.intoArray(sums, to + 5 * stride + last);
+        sum50.intoArray(sums, to + 5 * stride);
+    }
+
+    private static void tile6Rows1Placedx1(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
+        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        for (int k = 0; k < depth; k++) {
+            int place = from + places[first + k];
+            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[place]);
+            sum00 = left0.fma(right0, sum00);
+            FloatVector left1 = Vectors.all(left[place + 1]);
+            sum10 = left1.fma(right0, sum10);
+            FloatVector left2 = Vectors.all(left[place + 2]);
+            sum20 = left2.fma(right0, sum20);
+            FloatVector left3 = Vectors.all(left[place + 3]);
+            sum30 = left3.fma(right0, sum30);
+            FloatVector left4 = Vectors.all(left[place + 4]);
+            sum40 = left4.fma(right0, sum40);
+            FloatVector left5 = Vectors.all(left[place + 5]);
+            sum50 = left5.fma(right0, sum50);
+        }
+        sum00.intoArray(sums, to);
+        sum10.intoArray(sums, to + stride);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum30.intoArray(sums, to + 3 * stride);
+        sum40.intoArray(sums, to + 4 * stride);
+        sum50.intoArray(sums, to + 5 * stride);
+    }
+
     /**
      * Adds {@code depth} terms to each sum of 4 rows of a panel; the left side's rows lie 1 apart, its terms where the
      * table says.
@@ -904,7 +987,24 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         sum10.intoArray(sums, to + stride);
     }
 
-    private static void tile6Rows1Placedx2(int[] places, int first, float[] left, int from,
+    /**
+     * Adds {@code depth} terms to each sum of 6 rows of a panel; the left side's rows lie 4 apart, its terms where the
+     * table says.
+     */
+    private static void tile6Rows4Placed(int[] places, int first, float[] left, int from,
+            float[] right, int at, int depth, float[] sums, int to, int stride, int last,
+            int width) {
+        if (width == 3 * Vectors.LANES) {
+            tile4Rows4Placedx3(places, first, left, from, right, at, depth, sums, to, stride, last);
+            tile2Rows4Placedx3(places, first, left, from + 16, right, at, depth, sums, to + 4 * stride, stride, last);
+        } else if (width == 2 * Vectors.LANES) {
+            tile6Rows4Placedx2(places, first, left, from, right, at, depth, sums, to, stride, last);
+        } else {
+            tile6Rows4Placedx1(places, first, left, from, right, at, depth, sums, to, stride, last);
+        }
+    }
+
+    private static void tile6Rows4Placedx2(int[] places, int first, float[] left, int from,
             float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum01 = Vectors.load(sums, to + last);
@@ -925,19 +1025,19 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
             FloatVector left0 = Vectors.all(left[place]);
             sum00 = left0.fma(right0, sum00);
             sum01 = left0.fma(right1, sum01);
-            FloatVector left1 = Vectors.all(left[place + 1]);
+            FloatVector left1 = Vectors.all(left[place + 4]);
             sum10 = left1.fma(right0, sum10);
             sum11 = left1.fma(right1, sum11);
-            FloatVector left2 = Vectors.all(left[place + 2]);
+            FloatVector left2 = Vectors.all(left[place + 8]);
             sum20 = left2.fma(right0, sum20);
             sum21 = left2.fma(right1, sum21);
-            FloatVector left3 = Vectors.all(left[place + 3]);
+            FloatVector left3 = Vectors.all(left[place + 12]);
             sum30 = left3.fma(right0, sum30);
             sum31 = left3.fma(right1, sum31);
-            FloatVector left4 = Vectors.all(left[place + 4]);
+            FloatVector left4 = Vectors.all(left[place + 16]);
             sum40 = left4.fma(right0, sum40);
             sum41 = left4.fma(right1, sum41);
-            FloatVector left5 = Vectors.all(left[place + 5]);
+            FloatVector left5 = Vectors.all(left[place + 20]);
             sum50 = left5.fma(right0, sum50);
             sum51 = left5.fma(right1, sum51);
         }
@@ -955,7 +1055,7 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         sum50.intoArray(sums, to + 5 * stride);
     }
 
-    private static void tile6Rows1Placedx1(int[] places, int first, float[] left, int from,
+    private static void tile6Rows4Placedx1(int[] places, int first, float[] left, int from,
             float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum10 = Vectors.load(sums, to + stride);
@@ -968,15 +1068,15 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
             sum00 = left0.fma(right0, sum00);
-            FloatVector left1 = Vectors.all(left[place + 1]);
+            FloatVector left1 = Vectors.all(left[place + 4]);
             sum10 = left1.fma(right0, sum10);
-            FloatVector left2 = Vectors.all(left[place + 2]);
+            FloatVector left2 = Vectors.all(left[place + 8]);
             sum20 = left2.fma(right0, sum20);
-            FloatVector left3 = Vectors.all(left[place + 3]);
+            FloatVector left3 = Vectors.all(left[place + 12]);
             sum30 = left3.fma(right0, sum30);
-            FloatVector left4 = Vectors.all(left[place + 4]);
+            FloatVector left4 = Vectors.all(left[place + 16]);
             sum40 = left4.fma(right0, sum40);
-            FloatVector left5 = Vectors.all(left[place + 5]);
+            FloatVector left5 = Vectors.all(left[place + 20]);
             sum50 = left5.fma(right0, sum50);
         }
         sum00.intoArray(sums, to);
@@ -985,23 +1085,6 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         sum30.intoArray(sums, to + 3 * stride);
         sum40.intoArray(sums, to + 4 * stride);
         sum50.intoArray(sums, to + 5 * stride);
-    }
-
-    /**
-     * Adds {@code depth} terms to each sum of 6 rows of a panel; the left side's rows lie 4 apart, its terms where the
-     * table says.
-     */
-    private static void tile6Rows4Placed(int[] places, int first, float[] left, int from,
-            float[] right, int at, int depth, float[] sums, int to, int stride, int last,
-            int width) {
-        if (width == 3 * Vectors.LANES) {
-            tile4Rows4Placedx3(places, first, left, from, right, at, depth, sums, to, stride, last);
-            tile2Rows4Placedx3(places, first, left, from + 16, right, at, depth, sums, to + 4 * stride, stride, last);
-        } else if (width == 2 * Vectors.LANES) {
-            tile6Rows4Placedx2(places, first, left, from, right, at, depth, sums, to, stride, last);
-        } else {
-            tile6Rows4Placedx1(places, first, left, from, right, at, depth, sums, to, stride, last);
-        }
     }
 
     /**
@@ -1216,89 +1299,6 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         sum10.intoArray(sums, to + stride);
     }
 
-    private static void tile6Rows4Placedx2(int[] places, int first, float[] left, int from,
-            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
-        FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum01 = Vectors.load(sums, to + last);
-        FloatVector sum10 = Vectors.load(sums, to + stride);
-        FloatVector sum11 = Vectors.load(sums, to + stride + last);
-        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
-        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
-        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
-        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
-        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
-        FloatVector sum41 = Vectors.load(sums, to + 4 * stride + last);
-        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
-        FloatVector sum51 = Vectors.load(sums, to + 5 * stride + last);
-        for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
-            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
-            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
-            FloatVector left0 = Vectors.all(left[place]);
-            sum00 = left0.fma(right0, sum00);
-            sum01 = left0.fma(right1, sum01);
-            FloatVector left1 = Vectors.all(left[place + 4]);
-            sum10 = left1.fma(right0, sum10);
-            sum11 = left1.fma(right1, sum11);
-            FloatVector left2 = Vectors.all(left[place + 8]);
-            sum20 = left2.fma(right0, sum20);
-            sum21 = left2.fma(right1, sum21);
-            FloatVector left3 = Vectors.all(left[place + 12]);
-            sum30 = left3.fma(right0, sum30);
-            sum31 = left3.fma(right1, sum31);
-            FloatVector left4 = Vectors.all(left[place + 16]);
-            sum40 = left4.fma(right0, sum40);
-            sum41 = left4.fma(right1, sum41);
-            FloatVector left5 = Vectors.all(left[place + 20]);
-            sum50 = left5.fma(right0, sum50);
-            sum51 = left5.fma(right1, sum51);
-        }
-        sum01.intoArray(sums, to + last);
-        sum00.intoArray(sums, to);
-        sum11.intoArray(sums, to + stride + last);
-        sum10.intoArray(sums, to + stride);
-        sum21.intoArray(sums, to + 2 * stride + last);
-        sum20.intoArray(sums, to + 2 * stride);
-        sum31.intoArray(sums, to + 3 * stride + last);
-        sum30.intoArray(sums, to + 3 * stride);
-        sum41.intoArray(sums, to + 4 * stride + last);
-        sum40.intoArray(sums, to + 4 * stride);
-        sum51.intoArray(sums, to + 5 * stride + last);
-        sum50.intoArray(sums, to + 5 * stride);
-    }
-
-    private static void tile6Rows4Placedx1(int[] places, int first, float[] left, int from,
-            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
-        FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum10 = Vectors.load(sums, to + stride);
-        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
-        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
-        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
-        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
-        for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
-            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
-            FloatVector left0 = Vectors.all(left[place]);
-            sum00 = left0.fma(right0, sum00);
-            FloatVector left1 = Vectors.all(left[place + 4]);
-            sum10 = left1.fma(right0, sum10);
-            FloatVector left2 = Vectors.all(left[place + 8]);
-            sum20 = left2.fma(right0, sum20);
-            FloatVector left3 = Vectors.all(left[place + 12]);
-            sum30 = left3.fma(right0, sum30);
-            FloatVector left4 = Vectors.all(left[place + 16]);
-            sum40 = left4.fma(right0, sum40);
-            FloatVector left5 = Vectors.all(left[place + 20]);
-            sum50 = left5.fma(right0, sum50);
-        }
-        sum00.intoArray(sums, to);
-        sum10.intoArray(sums, to + stride);
-        sum20.intoArray(sums, to + 2 * stride);
-        sum30.intoArray(sums, to + 3 * stride);
-        sum40.intoArray(sums, to + 4 * stride);
-        sum50.intoArray(sums, to + 5 * stride);
-    }
-
     /**
      * Adds {@code depth} terms to each sum of 8 rows of a panel; the left side's rows lie 45 apart, its terms 1 apart.
      */
@@ -1317,6 +1317,109 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         } else {
             tile8Rows45x1(left, from, right, at, depth, sums, to, stride, last);
         }
+    }
+
+    private static void tile8Rows45x2(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
+        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
+        FloatVector sum41 = Vectors.load(sums, to + 4 * stride + last);
+        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        FloatVector sum51 = Vectors.load(sums, to + 5 * stride + last);
+        FloatVector sum60 = Vectors.load(sums, to + 6 * stride);
+        FloatVector sum61 = Vectors.load(sums, to + 6 * stride + last);
+        FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
+        FloatVector sum71 = Vectors.load(sums, to + 7 * stride + last);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            FloatVector left1 = Vectors.all(left[from + k + 45]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+            FloatVector left2 = Vectors.all(left[from + k + 90]);
+            sum20 = left2.fma(right0, sum20);
+            sum21 = left2.fma(right1, sum21);
+            FloatVector left3 = Vectors.all(left[from + k + 135]);
+            sum30 = left3.fma(right0, sum30);
+            sum31 = left3.fma(right1, sum31);
+            FloatVector left4 = Vectors.all(left[from + k + 180]);
+            sum40 = left4.fma(right0, sum40);
+            sum41 = left4.fma(right1, sum41);
+            FloatVector left5 = Vectors.all(left[from + k + 225]);
+            sum50 = left5.fma(right0, sum50);
+            sum51 = left5.fma(right1, sum51);
+            FloatVector left6 = Vectors.all(left[from + k + 270]);
+            sum60 = left6.fma(right0, sum60);
+            sum61 = left6.fma(right1, sum61);
+            FloatVector left7 = Vectors.all(left[from + k + 315]);
+            sum70 = left7.fma(right0, sum70);
+            sum71 = left7.fma(right1, sum71);
+        }
+        sum01.intoArray(sums, to + last);
+        sum00.intoArray(sums, to);
+        sum11.intoArray(sums, to + stride + last);
+        sum10.intoArray(sums, to + stride);
+        sum21.intoArray(sums, to + 2 * stride + last);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum31.intoArray(sums, to + 3 * stride + last);
+        sum30.intoArray(sums, to + 3 * stride);
+        sum41.intoArray(sums, to + 4 * stride + last);
+        sum40.intoArray(sums, to + 4 * stride);
+        sum51.intoArray(sums, to + 5 * stride + last);
+        sum50.intoArray(sums, to + 5 * stride);
+        sum61.intoArray(sums, to + 6 * stride + last);
+        sum60.intoArray(sums, to + 6 * stride);
+        sum71.intoArray(sums, to + 7 * stride + last);
+        sum70.intoArray(sums, to + 7 * stride);
+    }
+
+    private static void tile8Rows45x1(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
+        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        FloatVector sum60 = Vectors.load(sums, to + 6 * stride);
+        FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k]);
+            sum00 = left0.fma(right0, sum00);
+            FloatVector left1 = Vectors.all(left[from + k + 45]);
+            sum10 = left1.fma(right0, sum10);
+            FloatVector left2 = Vectors.all(left[from + k + 90]);
+            sum20 = left2.fma(right0, sum20);
+            FloatVector left3 = Vectors.all(left[from + k + 135]);
+            sum30 = left3.fma(right0, sum30);
+            FloatVector left4 = Vectors.all(left[from + k + 180]);
+            sum40 = left4.fma(right0, sum40);
+            FloatVector left5 = Vectors.all(left[from + k + 225]);
+            sum50 = left5.fma(right0, sum50);
+            FloatVector left6 = Vectors.all(left[from + k + 270]);
+            sum60 = left6.fma(right0, sum60);
+            FloatVector left7 = Vectors.all(left[from + k + 315]);
+            sum70 = left7.fma(right0, sum70);
+        }
+        sum00.intoArray(sums, to);
+        sum10.intoArray(sums, to + stride);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum30.intoArray(sums, to + 3 * stride);
+        sum40.intoArray(sums, to + 4 * stride);
+        sum50.intoArray(sums, to + 5 * stride);
+        sum60.intoArray(sums, to + 6 * stride);
+        sum70.intoArray(sums, to + 7 * stride);
     }
 
     /**
@@ -1441,109 +1544,6 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         sum30.intoArray(sums, to + 3 * stride);
     }
 
-    private static void tile8Rows45x2(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int last) {
-        FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum01 = Vectors.load(sums, to + last);
-        FloatVector sum10 = Vectors.load(sums, to + stride);
-        FloatVector sum11 = Vectors.load(sums, to + stride + last);
-        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
-        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
-        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
-        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
-        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
-        FloatVector sum41 = Vectors.load(sums, to + 4 * stride + last);
-        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
-        FloatVector sum51 = Vectors.load(sums, to + 5 * stride + last);
-        FloatVector sum60 = Vectors.load(sums, to + 6 * stride);
-        FloatVector sum61 = Vectors.load(sums, to + 6 * stride + last);
-        FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
-        FloatVector sum71 = Vectors.load(sums, to + 7 * stride + last);
-        for (int k = 0; k < depth; k++) {
-            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
-            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
-            FloatVector left0 = Vectors.all(left[from + k]);
-            sum00 = left0.fma(right0, sum00);
-            sum01 = left0.fma(right1, sum01);
-            FloatVector left1 = Vectors.all(left[from + k + 45]);
-            sum10 = left1.fma(right0, sum10);
-            sum11 = left1.fma(right1, sum11);
-            FloatVector left2 = Vectors.all(left[from + k + 90]);
-            sum20 = left2.fma(right0, sum20);
-            sum21 = left2.fma(right1, sum21);
-            FloatVector left3 = Vectors.all(left[from + k + 135]);
-            sum30 = left3.fma(right0, sum30);
-            sum31 = left3.fma(right1, sum31);
-            FloatVector left4 = Vectors.all(left[from + k + 180]);
-            sum40 = left4.fma(right0, sum40);
-            sum41 = left4.fma(right1, sum41);
-            FloatVector left5 = Vectors.all(left[from + k + 225]);
-            sum50 = left5.fma(right0, sum50);
-            sum51 = left5.fma(right1, sum51);
-            FloatVector left6 = Vectors.all(left[from + k + 270]);
-            sum60 = left6.fma(right0, sum60);
-            sum61 = left6.fma(right1, sum61);
-            FloatVector left7 = Vectors.all(left[from + k + 315]);
-            sum70 = left7.fma(right0, sum70);
-            sum71 = left7.fma(right1, sum71);
-        }
-        sum01.intoArray(sums, to + last);
-        sum00.intoArray(sums, to);
-        sum11.intoArray(sums, to + stride + last);
-        sum10.intoArray(sums, to + stride);
-        sum21.intoArray(sums, to + 2 * stride + last);
-        sum20.intoArray(sums, to + 2 * stride);
-        sum31.intoArray(sums, to + 3 * stride + last);
-        sum30.intoArray(sums, to + 3 * stride);
-        sum41.intoArray(sums, to + 4 * stride + last);
-        sum40.intoArray(sums, to + 4 * stride);
-        sum51.intoArray(sums, to + 5 * stride + last);
-        sum50.intoArray(sums, to + 5 * stride);
-        sum61.intoArray(sums, to + 6 * stride + last);
-        sum60.intoArray(sums, to + 6 * stride);
-        sum71.intoArray(sums, to + 7 * stride + last);
-        sum70.intoArray(sums, to + 7 * stride);
-    }
-
-    private static void tile8Rows45x1(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int last) {
-        FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum10 = Vectors.load(sums, to + stride);
-        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
-        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
-        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
-        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
-        FloatVector sum60 = Vectors.load(sums, to + 6 * stride);
-        FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
-        for (int k = 0; k < depth; k++) {
-            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
-            FloatVector left0 = Vectors.all(left[from + k]);
-            sum00 = left0.fma(right0, sum00);
-            FloatVector left1 = Vectors.all(left[from + k + 45]);
-            sum10 = left1.fma(right0, sum10);
-            FloatVector left2 = Vectors.all(left[from + k + 90]);
-            sum20 = left2.fma(right0, sum20);
-            FloatVector left3 = Vectors.all(left[from + k + 135]);
-            sum30 = left3.fma(right0, sum30);
-            FloatVector left4 = Vectors.all(left[from + k + 180]);
-            sum40 = left4.fma(right0, sum40);
-            FloatVector left5 = Vectors.all(left[from + k + 225]);
-            sum50 = left5.fma(right0, sum50);
-            FloatVector left6 = Vectors.all(left[from + k + 270]);
-            sum60 = left6.fma(right0, sum60);
-            FloatVector left7 = Vectors.all(left[from + k + 315]);
-            sum70 = left7.fma(right0, sum70);
-        }
-        sum00.intoArray(sums, to);
-        sum10.intoArray(sums, to + stride);
-        sum20.intoArray(sums, to + 2 * stride);
-        sum30.intoArray(sums, to + 3 * stride);
-        sum40.intoArray(sums, to + 4 * stride);
-        sum50.intoArray(sums, to + 5 * stride);
-        sum60.intoArray(sums, to + 6 * stride);
-        sum70.intoArray(sums, to + 7 * stride);
-    }
-
     /** Adds {@code depth} terms to each sum of a row of a panel; the left side's terms 1 apart. */
     private static void tile1(float[] left, int from, float[] right, int at, int depth,
             float[] sums, int to, int stride, int last, int width) {
@@ -1619,6 +1619,109 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         } else {
             tile8Rows10x1(left, from, right, at, depth, sums, to, stride, last);
         }
+    }
+
+    private static void tile8Rows10x2(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
+        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
+        FloatVector sum41 = Vectors.load(sums, to + 4 * stride + last);
+        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        FloatVector sum51 = Vectors.load(sums, to + 5 * stride + last);
+        FloatVector sum60 = Vectors.load(sums, to + 6 * stride);
+        FloatVector sum61 = Vectors.load(sums, to + 6 * stride + last);
+        FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
+        FloatVector sum71 = Vectors.load(sums, to + 7 * stride + last);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            FloatVector left1 = Vectors.all(left[from + k + 10]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+            FloatVector left2 = Vectors.all(left[from + k + 20]);
+            sum20 = left2.fma(right0, sum20);
+            sum21 = left2.fma(right1, sum21);
+            FloatVector left3 = Vectors.all(left[from + k + 30]);
+            sum30 = left3.fma(right0, sum30);
+            sum31 = left3.fma(right1, sum31);
+            FloatVector left4 = Vectors.all(left[from + k + 40]);
+            sum40 = left4.fma(right0, sum40);
+            sum41 = left4.fma(right1, sum41);
+            FloatVector left5 = Vectors.all(left[from + k + 50]);
+            sum50 = left5.fma(right0, sum50);
+            sum51 = left5.fma(right1, sum51);
+            FloatVector left6 = Vectors.all(left[from + k + 60]);
+            sum60 = left6.fma(right0, sum60);
+            sum61 = left6.fma(right1, sum61);
+            FloatVector left7 = Vectors.all(left[from + k + 70]);
+            sum70 = left7.fma(right0, sum70);
+            sum71 = left7.fma(right1, sum71);
+        }
+        sum01.intoArray(sums, to + last);
+        sum00.intoArray(sums, to);
+        sum11.intoArray(sums, to + stride + last);
+        sum10.intoArray(sums, to + stride);
+        sum21.intoArray(sums, to + 2 * stride + last);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum31.intoArray(sums, to + 3 * stride + last);
+        sum30.intoArray(sums, to + 3 * stride);
+        sum41.intoArray(sums, to + 4 * stride + last);
+        sum40.intoArray(sums, to + 4 * stride);
+        sum51.intoArray(sums, to + 5 * stride + last);
+        sum50.intoArray(sums, to + 5 * stride);
+        sum61.intoArray(sums, to + 6 * stride + last);
+        sum60.intoArray(sums, to + 6 * stride);
+        sum71.intoArray(sums, to + 7 * stride + last);
+        sum70.intoArray(sums, to + 7 * stride);
+    }
+
+    private static void tile8Rows10x1(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
+        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        FloatVector sum60 = Vectors.load(sums, to + 6 * stride);
+        FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k]);
+            sum00 = left0.fma(right0, sum00);
+            FloatVector left1 = Vectors.all(left[from + k + 10]);
+            sum10 = left1.fma(right0, sum10);
+            FloatVector left2 = Vectors.all(left[from + k + 20]);
+            sum20 = left2.fma(right0, sum20);
+            FloatVector left3 = Vectors.all(left[from + k + 30]);
+            sum30 = left3.fma(right0, sum30);
+            FloatVector left4 = Vectors.all(left[from + k + 40]);
+            sum40 = left4.fma(right0, sum40);
+            FloatVector left5 = Vectors.all(left[from + k + 50]);
+            sum50 = left5.fma(right0, sum50);
+            FloatVector left6 = Vectors.all(left[from + k + 60]);
+            sum60 = left6.fma(right0, sum60);
+            FloatVector left7 = Vectors.all(left[from + k + 70]);
+            sum70 = left7.fma(right0, sum70);
+        }
+        sum00.intoArray(sums, to);
+        sum10.intoArray(sums, to + stride);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum30.intoArray(sums, to + 3 * stride);
+        sum40.intoArray(sums, to + 4 * stride);
+        sum50.intoArray(sums, to + 5 * stride);
+        sum60.intoArray(sums, to + 6 * stride);
+        sum70.intoArray(sums, to + 7 * stride);
     }
 
     /**
@@ -1743,8 +1846,28 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         sum30.intoArray(sums, to + 3 * stride);
     }
 
-    private static void tile8Rows10x2(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int last) {
+    /**
+     * Adds {@code depth} terms to each sum of 8 rows of a panel; the left side's rows lie 1 apart, its terms 45 apart.
+     */
+    private static void tile8Rows1Terms45(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last, int width) {
+        if (width == 3 * Vectors.LANES) {
+            tile4Rows1Terms45x3(left, from, right, at, depth, sums, to, stride, last);
+            tile4Rows1Terms45x3(left, from + 4, right, at, depth, sums, to + 4 * stride, stride, last);
+        } else if (width == 2 * Vectors.LANES) {
+            if (Vectors.REGISTERS >= 32) {
+                tile8Rows1Terms45x2(left, from, right, at, depth, sums, to, stride, last);
+            } else {
+                tile4Rows1Terms45x2(left, from, right, at, depth, sums, to, stride, last);
+                tile4Rows1Terms45x2(left, from + 4, right, at, depth, sums, to + 4 * stride, stride, last);
+            }
+        } else {
+            tile8Rows1Terms45x1(left, from, right, at, depth, sums, to, stride, last);
+        }
+    }
+
+    private static void tile8Rows1Terms45x2(float[] left, int from, float[] right, int at,
+            int depth, float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum01 = Vectors.load(sums, to + last);
         FloatVector sum10 = Vectors.load(sums, to + stride);
@@ -1764,28 +1887,28 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
-            FloatVector left0 = Vectors.all(left[from + k]);
+            FloatVector left0 = Vectors.all(left[from + k * 45]);
             sum00 = left0.fma(right0, sum00);
             sum01 = left0.fma(right1, sum01);
-            FloatVector left1 = Vectors.all(left[from + k + 10]);
+            FloatVector left1 = Vectors.all(left[from + k * 45 + 1]);
             sum10 = left1.fma(right0, sum10);
             sum11 = left1.fma(right1, sum11);
-            FloatVector left2 = Vectors.all(left[from + k + 20]);
+            FloatVector left2 = Vectors.all(left[from + k * 45 + 2]);
             sum20 = left2.fma(right0, sum20);
             sum21 = left2.fma(right1, sum21);
-            FloatVector left3 = Vectors.all(left[from + k + 30]);
+            FloatVector left3 = Vectors.all(left[from + k * 45 + 3]);
             sum30 = left3.fma(right0, sum30);
             sum31 = left3.fma(right1, sum31);
-            FloatVector left4 = Vectors.all(left[from + k + 40]);
+            FloatVector left4 = Vectors.all(left[from + k * 45 + 4]);
             sum40 = left4.fma(right0, sum40);
             sum41 = left4.fma(right1, sum41);
-            FloatVector left5 = Vectors.all(left[from + k + 50]);
+            FloatVector left5 = Vectors.all(left[from + k * 45 + 5]);
             sum50 = left5.fma(right0, sum50);
             sum51 = left5.fma(right1, sum51);
-            FloatVector left6 = Vectors.all(left[from + k + 60]);
+            FloatVector left6 = Vectors.all(left[from + k * 45 + 6]);
             sum60 = left6.fma(right0, sum60);
             sum61 = left6.fma(right1, sum61);
-            FloatVector left7 = Vectors.all(left[from + k + 70]);
+            FloatVector left7 = Vectors.all(left[from + k * 45 + 7]);
             sum70 = left7.fma(right0, sum70);
             sum71 = left7.fma(right1, sum71);
         }
@@ -1807,8 +1930,8 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         sum70.intoArray(sums, to + 7 * stride);
     }
 
-    private static void tile8Rows10x1(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int last) {
+    private static void tile8Rows1Terms45x1(float[] left, int from, float[] right, int at,
+            int depth, float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
@@ -1819,21 +1942,21 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
-            FloatVector left0 = Vectors.all(left[from + k]);
+            FloatVector left0 = Vectors.all(left[from + k * 45]);
             sum00 = left0.fma(right0, sum00);
-            FloatVector left1 = Vectors.all(left[from + k + 10]);
+            FloatVector left1 = Vectors.all(left[from + k * 45 + 1]);
             sum10 = left1.fma(right0, sum10);
-            FloatVector left2 = Vectors.all(left[from + k + 20]);
+            FloatVector left2 = Vectors.all(left[from + k * 45 + 2]);
             sum20 = left2.fma(right0, sum20);
-            FloatVector left3 = Vectors.all(left[from + k + 30]);
+            FloatVector left3 = Vectors.all(left[from + k * 45 + 3]);
             sum30 = left3.fma(right0, sum30);
-            FloatVector left4 = Vectors.all(left[from + k + 40]);
+            FloatVector left4 = Vectors.all(left[from + k * 45 + 4]);
             sum40 = left4.fma(right0, sum40);
-            FloatVector left5 = Vectors.all(left[from + k + 50]);
+            FloatVector left5 = Vectors.all(left[from + k * 45 + 5]);
             sum50 = left5.fma(right0, sum50);
-            FloatVector left6 = Vectors.all(left[from + k + 60]);
+            FloatVector left6 = Vectors.all(left[from + k * 45 + 6]);
             sum60 = left6.fma(right0, sum60);
-            FloatVector left7 = Vectors.all(left[from + k + 70]);
+            FloatVector left7 = Vectors.all(left[from + k * 45 + 7]);
             sum70 = left7.fma(right0, sum70);
         }
         sum00.intoArray(sums, to);
@@ -1844,26 +1967,6 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         sum50.intoArray(sums, to + 5 * stride);
         sum60.intoArray(sums, to + 6 * stride);
         sum70.intoArray(sums, to + 7 * stride);
-    }
-
-    /**
-     * Adds {@code depth} terms to each sum of 8 rows of a panel; the left side's rows lie 1 apart, its terms 45 apart.
-     */
-    private static void tile8Rows1Terms45(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int last, int width) {
-        if (width == 3 * Vectors.LANES) {
-            tile4Rows1Terms45x3(left, from, right, at, depth, sums, to, stride, last);
-            tile4Rows1Terms45x3(left, from + 4, right, at, depth, sums, to + 4 * stride, stride, last);
-        } else if (width == 2 * Vectors.LANES) {
-            if (Vectors.REGISTERS >= 32) {
-                tile8Rows1Terms45x2(left, from, right, at, depth, sums, to, stride, last);
-            } else {
-                tile4Rows1Terms45x2(left, from, right, at, depth, sums, to, stride, last);
-                tile4Rows1Terms45x2(left, from + 4, right, at, depth, sums, to + 4 * stride, stride, last);
-            }
-        } else {
-            tile8Rows1Terms45x1(left, from, right, at, depth, sums, to, stride, last);
-        }
     }
 
     /**
@@ -1988,109 +2091,6 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         sum30.intoArray(sums, to + 3 * stride);
     }
 
-    private static void tile8Rows1Terms45x2(float[] left, int from, float[] right, int at,
-            int depth, float[] sums, int to, int stride, int last) {
-        FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum01 = Vectors.load(sums, to + last);
-        FloatVector sum10 = Vectors.load(sums, to + stride);
-        FloatVector sum11 = Vectors.load(sums, to + stride + last);
-        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
-        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
-        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
-        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
-        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
-        FloatVector sum41 = Vectors.load(sums, to + 4 * stride + last);
-        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
-        FloatVector sum51 = Vectors.load(sums, to + 5 * stride + last);
-        FloatVector sum60 = Vectors.load(sums, to + 6 * stride);
-        FloatVector sum61 = Vectors.load(sums, to + 6 * stride + last);
-        FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
-        FloatVector sum71 = Vectors.load(sums, to + 7 * stride + last);
-        for (int k = 0; k < depth; k++) {
-            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
-            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
-            FloatVector left0 = Vectors.all(left[from + k * 45]);
-            sum00 = left0.fma(right0, sum00);
-            sum01 = left0.fma(right1, sum01);
-            FloatVector left1 = Vectors.all(left[from + k * 45 + 1]);
-            sum10 = left1.fma(right0, sum10);
-            sum11 = left1.fma(right1, sum11);
-            FloatVector left2 = Vectors.all(left[from + k * 45 + 2]);
-            sum20 = left2.fma(right0, sum20);
-            sum21 = left2.fma(right1, sum21);
-            FloatVector left3 = Vectors.all(left[from + k * 45 + 3]);
-            sum30 = left3.fma(right0, sum30);
-            sum31 = left3.fma(right1, sum31);
-            FloatVector left4 = Vectors.all(left[from + k * 45 + 4]);
-            sum40 = left4.fma(right0, sum40);
-            sum41 = left4.fma(right1, sum41);
-            FloatVector left5 = Vectors.all(left[from + k * 45 + 5]);
-            sum50 = left5.fma(right0, sum50);
-            sum51 = left5.fma(right1, sum51);
-            FloatVector left6 = Vectors.all(left[from + k * 45 + 6]);
-            sum60 = left6.fma(right0, sum60);
-            sum61 = left6.fma(right1, sum61);
-            FloatVector left7 = Vectors.all(left[from + k * 45 + 7]);
-            sum70 = left7.fma(right0, sum70);
-            sum71 = left7.fma(right1, sum71);
-        }
-        sum01.intoArray(sums, to + last);
-        sum00.intoArray(sums, to);
-        sum11.intoArray(sums, to + stride + last);
-        sum10.intoArray(sums, to + stride);
-        sum21.intoArray(sums, to + 2 * stride + last);
-        sum20.intoArray(sums, to + 2 * stride);
-        sum31.intoArray(sums, to + 3 * stride + last);
-        sum30.intoArray(sums, to + 3 * stride);
-        sum41.intoArray(sums, to + 4 * stride + last);
-        sum40.intoArray(sums, to + 4 * stride);
-        sum51.intoArray(sums, to + 5 * stride + last);
-        sum50.intoArray(sums, to + 5 * stride);
-        sum61.intoArray(sums, to + 6 * stride + last);
-        sum60.intoArray(sums, to + 6 * stride);
-        sum71.intoArray(sums, to + 7 * stride + last);
-        sum70.intoArray(sums, to + 7 * stride);
-    }
-
-    private static void tile8Rows1Terms45x1(float[] left, int from, float[] right, int at,
-            int depth, float[] sums, int to, int stride, int last) {
-        FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum10 = Vectors.load(sums, to + stride);
-        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
-        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
-        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
-        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
-        FloatVector sum60 = Vectors.load(sums, to + 6 * stride);
-        FloatVector sum70 = Vectors.load(sums, to + 7 * stride);
-        for (int k = 0; k < depth; k++) {
-            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
-            FloatVector left0 = Vectors.all(left[from + k * 45]);
-            sum00 = left0.fma(right0, sum00);
-            FloatVector left1 = Vectors.all(left[from + k * 45 + 1]);
-            sum10 = left1.fma(right0, sum10);
-            FloatVector left2 = Vectors.all(left[from + k * 45 + 2]);
-            sum20 = left2.fma(right0, sum20);
-            FloatVector left3 = Vectors.all(left[from + k * 45 + 3]);
-            sum30 = left3.fma(right0, sum30);
-            FloatVector left4 = Vectors.all(left[from + k * 45 + 4]);
-            sum40 = left4.fma(right0, sum40);
-            FloatVector left5 = Vectors.all(left[from + k * 45 + 5]);
-            sum50 = left5.fma(right0, sum50);
-            FloatVector left6 = Vectors.all(left[from + k * 45 + 6]);
-            sum60 = left6.fma(right0, sum60);
-            FloatVector left7 = Vectors.all(left[from + k * 45 + 7]);
-            sum70 = left7.fma(right0, sum70);
-        }
-        sum00.intoArray(sums, to);
-        sum10.intoArray(sums, to + stride);
-        sum20.intoArray(sums, to + 2 * stride);
-        sum30.intoArray(sums, to + 3 * stride);
-        sum40.intoArray(sums, to + 4 * stride);
-        sum50.intoArray(sums, to + 5 * stride);
-        sum60.intoArray(sums, to + 6 * stride);
-        sum70.intoArray(sums, to + 7 * stride);
-    }
-
     /**
      * Adds {@code depth} terms to each sum of 5 rows of a panel; the left side's rows lie 1 apart, its terms 45 apart.
      */
@@ -2104,63 +2104,6 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         } else {
             tile5Rows1Terms45x1(left, from, right, at, depth, sums, to, stride, last);
         }
-    }
-
-    /** Adds {@code depth} terms to each sum of a row of a panel; the left side's terms 45 apart. */
-    private static void tile1Terms45(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int last, int width) {
-        if (width == 3 * Vectors.LANES) {
-            tile1Terms45x3(left, from, right, at, depth, sums, to, stride, last);
-        } else if (width == 2 * Vectors.LANES) {
-            tile1Terms45x2(left, from, right, at, depth, sums, to, stride, last);
-        } else {
-            tile1Terms45x1(left, from, right, at, depth, sums, to, stride, last);
-        }
-    }
-
-    private static void tile1Terms45x3(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int last) {
-        FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
-        FloatVector sum02 = Vectors.load(sums, to + last);
-        for (int k = 0; k < depth; k++) {
-            FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
-            FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
-            FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
-            FloatVector left0 = Vectors.all(left[from + k * 45]);
-            sum00 = left0.fma(right0, sum00);
-            sum01 = left0.fma(right1, sum01);
-            sum02 = left0.fma(right2, sum02);
-        }
-        sum02.intoArray(sums, to + last);
-        sum01.intoArray(sums, to + Vectors.LANES);
-        sum00.intoArray(sums, to);
-    }
-
-    private static void tile1Terms45x2(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int last) {
-        FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum01 = Vectors.load(sums, to + last);
-        for (int k = 0; k < depth; k++) {
-            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
-            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
-            FloatVector left0 = Vectors.all(left[from + k * 45]);
-            sum00 = left0.fma(right0, sum00);
-            sum01 = left0.fma(right1, sum01);
-        }
-        sum01.intoArray(sums, to + last);
-        sum00.intoArray(sums, to);
-    }
-
-    private static void tile1Terms45x1(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int last) {
-        FloatVector sum00 = Vectors.load(sums, to);
-        for (int k = 0; k < depth; k++) {
-            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
-            FloatVector left0 = Vectors.all(left[from + k * 45]);
-            sum00 = left0.fma(right0, sum00);
-        }
-        sum00.intoArray(sums, to);
     }
 
     private static void tile5Rows1Terms45x2(float[] left, int from, float[] right, int at,
@@ -2233,6 +2176,63 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         sum40.intoArray(sums, to + 4 * stride);
     }
 
+    /** Adds {@code depth} terms to each sum of a row of a panel; the left side's terms 45 apart. */
+    private static void tile1Terms45(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last, int width) {
+        if (width == 3 * Vectors.LANES) {
+            tile1Terms45x3(left, from, right, at, depth, sums, to, stride, last);
+        } else if (width == 2 * Vectors.LANES) {
+            tile1Terms45x2(left, from, right, at, depth, sums, to, stride, last);
+        } else {
+            tile1Terms45x1(left, from, right, at, depth, sums, to, stride, last);
+        }
+    }
+
+    private static void tile1Terms45x3(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
+        FloatVector sum02 = Vectors.load(sums, to + last);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
+            FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k * 45]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            sum02 = left0.fma(right2, sum02);
+        }
+        sum02.intoArray(sums, to + last);
+        sum01.intoArray(sums, to + Vectors.LANES);
+        sum00.intoArray(sums, to);
+    }
+
+    private static void tile1Terms45x2(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + last);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k * 45]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+        }
+        sum01.intoArray(sums, to + last);
+        sum00.intoArray(sums, to);
+    }
+
+    private static void tile1Terms45x1(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k * 45]);
+            sum00 = left0.fma(right0, sum00);
+        }
+        sum00.intoArray(sums, to);
+    }
+
     /**
      * Adds {@code depth} terms to each sum of 6 rows of a panel; the left side's rows lie 5 apart, its terms 1 apart.
      */
@@ -2246,6 +2246,87 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         } else {
             tile6Rows5x1(left, from, right, at, depth, sums, to, stride, last);
         }
+    }
+
+    private static void tile6Rows5x2(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum01 = Vectors.load(sums, to + last);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum11 = Vectors.load(sums, to + stride + last);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
+        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
+        FloatVector sum41 = Vectors.load(sums, to + 4 * stride + last);
+        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        FloatVector sum51 = Vectors.load(sums, to + 5 * stride + last);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
+            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k]);
+            sum00 = left0.fma(right0, sum00);
+            sum01 = left0.fma(right1, sum01);
+            FloatVector left1 = Vectors.all(left[from + k + 5]);
+            sum10 = left1.fma(right0, sum10);
+            sum11 = left1.fma(right1, sum11);
+            FloatVector left2 = Vectors.all(left[from + k + 10]);
+            sum20 = left2.fma(right0, sum20);
+            sum21 = left2.fma(right1, sum21);
+            FloatVector left3 = Vectors.all(left[from + k + 15]);
+            sum30 = left3.fma(right0, sum30);
+            sum31 = left3.fma(right1, sum31);
+            FloatVector left4 = Vectors.all(left[from + k + 20]);
+            sum40 = left4.fma(right0, sum40);
+            sum41 = left4.fma(right1, sum41);
+            FloatVector left5 = Vectors.all(left[from + k + 25]);
+            sum50 = left5.fma(right0, sum50);
+            sum51 = left5.fma(right1, sum51);
+        }
+        sum01.intoArray(sums, to + last);
+        sum00.intoArray(sums, to);
+        sum11.intoArray(sums, to + stride + last);
+        sum10.intoArray(sums, to + stride);
+        sum21.intoArray(sums, to + 2 * stride + last);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum31.intoArray(sums, to + 3 * stride + last);
+        sum30.intoArray(sums, to + 3 * stride);
+        sum41.intoArray(sums, to + 4 * stride + last);
+        sum40.intoArray(sums, to + 4 * stride);
+        sum51.intoArray(sums, to + 5 * stride + last);
+        sum50.intoArray(sums, to + 5 * stride);
+    }
+
+    private static void tile6Rows5x1(float[] left, int from, float[] right, int at, int depth,
+            float[] sums, int to, int stride, int last) {
+        FloatVector sum00 = Vectors.load(sums, to);
+        FloatVector sum10 = Vectors.load(sums, to + stride);
+        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
+        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        for (int k = 0; k < depth; k++) {
+            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
+            FloatVector left0 = Vectors.all(left[from + k]);
+            sum00 = left0.fma(right0, sum00);
+            FloatVector left1 = Vectors.all(left[from + k + 5]);
+            sum10 = left1.fma(right0, sum10);
+            FloatVector left2 = Vectors.all(left[from + k + 10]);
+            sum20 = left2.fma(right0, sum20);
+            FloatVector left3 = Vectors.all(left[from + k + 15]);
+            sum30 = left3.fma(right0, sum30);
+            FloatVector left4 = Vectors.all(left[from + k + 20]);
+            sum40 = left4.fma(right0, sum40);
+            FloatVector left5 = Vectors.all(left[from + k + 25]);
+            sum50 = left5.fma(right0, sum50);
+        }
+        sum00.intoArray(sums, to);
+        sum10.intoArray(sums, to + stride);
+        sum20.intoArray(sums, to + 2 * stride);
+        sum30.intoArray(sums, to + 3 * stride);
+        sum40.intoArray(sums, to + 4 * stride);
+        sum50.intoArray(sums, to + 5 * stride);
     }
 
     /**
@@ -2448,87 +2529,6 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         }
         sum00.intoArray(sums, to);
         sum10.intoArray(sums, to + stride);
-    }
-
-    private static void tile6Rows5x2(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int last) {
-        FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum01 = Vectors.load(sums, to + last);
-        FloatVector sum10 = Vectors.load(sums, to + stride);
-        FloatVector sum11 = Vectors.load(sums, to + stride + last);
-        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
-        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
-        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
-        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
-        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
-        FloatVector sum41 = Vectors.load(sums, to + 4 * stride + last);
-        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
-        FloatVector sum51 = Vectors.load(sums, to + 5 * stride + last);
-        for (int k = 0; k < depth; k++) {
-            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
-            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
-            FloatVector left0 = Vectors.all(left[from + k]);
-            sum00 = left0.fma(right0, sum00);
-            sum01 = left0.fma(right1, sum01);
-            FloatVector left1 = Vectors.all(left[from + k + 5]);
-            sum10 = left1.fma(right0, sum10);
-            sum11 = left1.fma(right1, sum11);
-            FloatVector left2 = Vectors.all(left[from + k + 10]);
-            sum20 = left2.fma(right0, sum20);
-            sum21 = left2.fma(right1, sum21);
-            FloatVector left3 = Vectors.all(left[from + k + 15]);
-            sum30 = left3.fma(right0, sum30);
-            sum31 = left3.fma(right1, sum31);
-            FloatVector left4 = Vectors.all(left[from + k + 20]);
-            sum40 = left4.fma(right0, sum40);
-            sum41 = left4.fma(right1, sum41);
-            FloatVector left5 = Vectors.all(left[from + k + 25]);
-            sum50 = left5.fma(right0, sum50);
-            sum51 = left5.fma(right1, sum51);
-        }
-        sum01.intoArray(sums, to + last);
-        sum00.intoArray(sums, to);
-        sum11.intoArray(sums, to + stride + last);
-        sum10.intoArray(sums, to + stride);
-        sum21.intoArray(sums, to + 2 * stride + last);
-        sum20.intoArray(sums, to + 2 * stride);
-        sum31.intoArray(sums, to + 3 * stride + last);
-        sum30.intoArray(sums, to + 3 * stride);
-        sum41.intoArray(sums, to + 4 * stride + last);
-        sum40.intoArray(sums, to + 4 * stride);
-        sum51.intoArray(sums, to + 5 * stride + last);
-        sum50.intoArray(sums, to + 5 * stride);
-    }
-
-    private static void tile6Rows5x1(float[] left, int from, float[] right, int at, int depth,
-            float[] sums, int to, int stride, int last) {
-        FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum10 = Vectors.load(sums, to + stride);
-        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
-        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
-        FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
-        FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
-        for (int k = 0; k < depth; k++) {
-            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
-            FloatVector left0 = Vectors.all(left[from + k]);
-            sum00 = left0.fma(right0, sum00);
-            FloatVector left1 = Vectors.all(left[from + k + 5]);
-            sum10 = left1.fma(right0, sum10);
-            FloatVector left2 = Vectors.all(left[from + k + 10]);
-            sum20 = left2.fma(right0, sum20);
-            FloatVector left3 = Vectors.all(left[from + k + 15]);
-            sum30 = left3.fma(right0, sum30);
-            FloatVector left4 = Vectors.all(left[from + k + 20]);
-            sum40 = left4.fma(right0, sum40);
-            FloatVector left5 = Vectors.all(left[from + k + 25]);
-            sum50 = left5.fma(right0, sum50);
-        }
-        sum00.intoArray(sums, to);
-        sum10.intoArray(sums, to + stride);
-        sum20.intoArray(sums, to + 2 * stride);
-        sum30.intoArray(sums, to + 3 * stride);
-        sum40.intoArray(sums, to + 4 * stride);
-        sum50.intoArray(sums, to + 5 * stride);
     }
 
     /**
