@@ -59,9 +59,9 @@ final class JavaContraction {
         return code;
     }
 
-    /** Whether the sums of a row of the batch begin at 0, and then several rows of the result add to each. */
+    /** Whether all of an image is 0 before windows add to it. */
     private boolean beginsAtZero() {
-        return contraction.overlaps() && !contraction.accumulate();
+        return contraction.scatters() && !contraction.accumulate();
     }
 
     private CodeBlock clear(Axis images) {

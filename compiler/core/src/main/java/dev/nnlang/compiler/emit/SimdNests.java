@@ -69,7 +69,7 @@ final class SimdNests extends JavaNests {
         if (contraction.tile().hasVectors()) {
             return said(contraction, SimdContraction.print(contraction, this, members, scalar));
         }
-        return SimdLoop.isLong(contraction.columns()) && !contraction.isDotProduct() && !contraction.overlaps()
+        return SimdLoop.isLong(contraction.columns()) && !contraction.isDotProduct() && !contraction.scatters()
                 ? print(contraction.loops())
                 : scalar;
     }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * whatever their orders; i and k may each be several loops. The sum runs over {@code depth} in order, however it is tiled.
  *
  * @param target where the sums are kept; one epilogue may overwrite them
- * @param accumulate whether the sums are added to what is in the target; else they begin at 0, as do those that several rows add up
+ * @param accumulate whether the sums are added to what is in the target; else all of it is 0 before, also where no row adds anything
  * @param rows {@code i}
  * @param columns {@code j}; contiguous in the target
  * @param depth {@code k}
@@ -113,10 +113,9 @@ public record Contraction(
         return shared.filter(axis::equals).isPresent();
     }
 
-    /** Whether several rows add to one element of the target: windows that overlap. */
-    public boolean overlaps() {
-        return rows.stream().anyMatch(row -> target.indices().stream()
-                .anyMatch(index -> index.follows(row) && !index.dependsOn(row)));
+    /** Whether rows add to where a window stands: several to one element, or none. */
+    public boolean scatters() {
+        return target.indices().stream().anyMatch(Index.Sliding.class::isInstance);
     }
 
     /** Whether both sides are contiguous along the sum, so that each result is a dot product of two rows. */
@@ -148,7 +147,7 @@ public record Contraction(
 
     @Override
     public String toString() {
-        return "contract " + target + (accumulate ? " += " : overlaps() ? ", from 0, += " : " = ") + "sum of "
+        return "contract " + target + (accumulate ? " += " : scatters() ? ", from 0, += " : " = ") + "sum of "
                 + left + " * " + right + " for "
                 + Nest.joined(rows) + ", " + columns + ", sum over " + Nest.joined(depth)
                 + tile

@@ -19,6 +19,12 @@ import java.util.Set;
  */
 final class LoopRuns {
 
+    /** Fewer elements are not worth a vector. */
+    private static final int FEWEST_LANES = 8;
+
+    /** The floats of the longest vectors that there are. */
+    private static final int MOST_LANES = 16;
+
     private LoopRuns() {}
 
     /** How many loops stand around a node's statement. */
@@ -95,7 +101,20 @@ final class LoopRuns {
         Node first = run.get(0);
         return depth(first) > level
                 && depth(node) > level
-                && loopShape(first, level).equals(loopShape(node, level));
+                && loopShape(first, level).equals(loopShape(node, level))
+                && (loopShape(node, level).equals("rows") || fits(run.get(run.size() - 1), node));
+    }
+
+    /**
+     * Whether two nodes fit into one loop over dims: a sum for each channel keeps it from running over all elements at once, which leaves a rest
+     * at every pixel, unless channels fill whole vectors.
+     */
+    private static boolean fits(Node before, Node node) {
+        if (accumulates(before) == accumulates(node)) {
+            return true;
+        }
+        Shape shape = node.op().operands().get(0).shape();
+        return shape.rank() < 2 || shape.last() < FEWEST_LANES || shape.last() % MOST_LANES == 0;
     }
 
     /** What must be equal for two nodes to share the loop at {@code level}. */
