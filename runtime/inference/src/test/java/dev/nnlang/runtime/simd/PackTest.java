@@ -47,6 +47,56 @@ class PackTest {
         assertThat(to[to.length - 1]).isEqualTo((float) columns);
     }
 
+    /** Many more terms than are packed at once; side by side and apart. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void packsColumnsThatAreRowsInMemory(int step) {
+        int depth = 37;
+        int columns = Vectors.LANES + 3;
+        int width = 2 * Vectors.LANES;
+        int across = step * depth + 1;
+        float[] from = counted(FIRST + columns * across);
+        float[] to = new float[AT + depth * width];
+
+        Pack.panel(from, FIRST, step, across, depth, columns, width, to, AT);
+
+        for (int k = 0; k < depth; k++) {
+            for (int j = 0; j < columns; j++) {
+                int place = j < Vectors.LANES ? j : width - columns + j;
+                assertThat(to[AT + k * width + place]).isEqualTo(from[FIRST + k * step + j * across]);
+            }
+            for (int j = Vectors.LANES; j < width - 3; j++) {
+                assertThat(to[AT + k * width + j]).isEqualTo(0f);
+            }
+        }
+    }
+
+    /** Whole tiles and one that is lower, more terms than are packed at once. */
+    @Test
+    void packsRowsTileByTile() {
+        int rows = 19;
+        int depth = 21;
+        int height = 8;
+        float[] from = counted(FIRST + depth * (rows + 2));
+        float[] to = new float[rows * depth];
+
+        Pack.tiles(from, FIRST, rows + 2, rows, depth, height, to);
+
+        for (int row = 0; row < rows; row++) {
+            int tile = row / height * height;
+            int high = Math.min(height, rows - tile);
+            for (int k = 0; k < depth; k++) {
+                assertThat(to[tile * depth + k * high + row - tile]).isEqualTo(from[FIRST + k * (rows + 2) + row]);
+            }
+        }
+    }
+
+    @Test
+    void countsTheRowsBeforeATile() {
+        assertThat(new int[] {Pack.row(0, 20, 8), Pack.row(2, 20, 8), Pack.row(3, 20, 8), Pack.row(6, 20, 8)})
+                .isEqualTo(new int[] {0, 16, 20, 40});
+    }
+
     /** {@code 1, 2, …}. */
     private static float[] counted(int length) {
         float[] values = new float[length];
