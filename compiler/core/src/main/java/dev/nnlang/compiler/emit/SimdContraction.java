@@ -12,6 +12,9 @@ import java.util.List;
  */
 final class SimdContraction {
 
+    /** So many tiles' rows go through all panels together: few enough to stay in the second cache, enough to make up for each panel's way there. */
+    private static final int TILES = 8;
+
     private final SimdLayout layout;
     private final SimdPanels panels;
     private final SimdSums sums;
@@ -121,11 +124,10 @@ final class SimdContraction {
                     layout.right.buffer(),
                     RunCode.times(layout.rightLength(), panels.panels() + ".width()"),
                     panels.packedPanels(false));
-            return CodeBlock.join(List.of(CodeBlock.of("float[] right = $L;\n", kept), overPackedPanels()), "");
+            return CodeBlock.join(List.of(CodeBlock.of("float[] right = $L;\n", kept), overPackedPanels(shareOfTile())), "");
         }
         if (layout.packsLeft) {
-            CodeBlock panel = CodeBlock.join(List.of(panels.panelRoom(), panels.pack("0"), block(sums.sums("0"))), "");
-            return CodeBlock.join(List.of(shareOfTile(), packedLeft(), panels.overPanels(panel)), "");
+            return blocksOfRows();
         }
         return layout.images.isEmpty()
                 ? panels.overPanels(CodeBlock.join(
@@ -133,43 +135,53 @@ final class SimdContraction {
                 : packedBefore();
     }
 
-    /** All rows of a thread's share, tile by tile; every panel goes through them. */
-    private CodeBlock packedLeft() {
-        SimdLayout.Share share = layout.share();
+    /** Some rows of a thread's share, packed tile by tile, go through all panels before the next: what they write stays in the cache. */
+    private CodeBlock blocksOfRows() {
+        SimdLayout.Share share = layout.shareOfTile();
+        int height = layout.contraction.tile().rows();
+        int most = TILES * height;
         Run terms = layout.depth.get(0);
+        String length = RunCode.length(terms);
+        CodeBlock pack = CodeBlock.of(
+                "$T.tiles($L, $L, $L, endRow - firstRow, $L, $L, left);\n",
+                SimdNames.PACK,
+                layout.left.buffer().name(),
+                RunCode.plus(JavaAccess.offset(layout.leftStart(layout.depth).indices()), "firstRow"),
+                terms.stride(layout.left),
+                length,
+                height);
         return CodeBlock.builder()
-                .addStatement(
-                        "float[] left = $L.left(member, $L)",
-                        members.scratch(),
-                        RunCode.times(RunCode.factor(share.rows()), RunCode.length(terms)))
-                .addStatement(
-                        "$T.tiles($L, $L, $L, $L, $L, $L, left)",
-                        SimdNames.PACK,
-                        layout.left.buffer().name(),
-                        RunCode.plus(
-                                JavaAccess.offset(layout.leftStart(layout.depth).indices()), share.from()),
-                        terms.stride(layout.left),
-                        share.rows(),
-                        RunCode.length(terms),
-                        layout.contraction.tile().rows())
+                .add(shareOfTile())
+                .add(packedRight())
+                .addStatement("float[] left = $L.left(member, $L * $L)", members.scratch(), most, length)
+                .beginControlFlow(
+                        "for (int firstRow = $L; firstRow < $L; firstRow += $L)", share.from(), share.to(), most)
+                .addStatement("int endRow = Math.min($L, firstRow + $L)", share.to(), most)
+                .add(pack)
+                .add(overPackedPanels(CodeBlock.of("")))
+                .endControlFlow()
                 .build();
     }
 
     /** All panels are packed before the images begin: every image goes through all of them before the next. */
     private CodeBlock packedBefore() {
-        CodeBlock.Builder code = CodeBlock.builder()
+        return CodeBlock.join(List.of(packedRight(), overPackedPanels(shareOfTile())), "");
+    }
+
+    private CodeBlock packedRight() {
+        return CodeBlock.builder()
                 .addStatement(
                         "float[] right = $L.right(member, $L * $L.width())",
                         members.scratch(),
                         layout.rightLength(),
-                        panels.panels());
-        return code.add(panels.packedPanels(false)).add(overPackedPanels()).build();
+                        panels.panels())
+                .add(panels.packedPanels(false))
+                .build();
     }
 
-    private CodeBlock overPackedPanels() {
+    private CodeBlock overPackedPanels(CodeBlock share) {
         CodeBlock panel = CodeBlock.of("int panel = $L;\n", panels.panelAt());
-        CodeBlock code =
-                panels.overPanels(CodeBlock.join(List.of(panel, shareOfTile(), block(sums.sums("panel"))), ""));
+        CodeBlock code = panels.overPanels(CodeBlock.join(List.of(panel, share, block(sums.sums("panel"))), ""));
         for (int i = layout.images.size() - 1; i >= 0; i--) {
             code = overImages(layout.images.get(i), code);
         }
@@ -248,7 +260,7 @@ final class SimdContraction {
     }
 
     private CodeBlock shareOfTile() {
-        SimdLayout.Share share = layout.shareOfRun();
+        SimdLayout.Share share = layout.packsLeft ? layout.shareOfTile() : layout.shareOfRun();
         String rows = RunCode.length(layout.tile);
         int height = layout.contraction.tile().rows();
         return share.isWhole()

@@ -109,12 +109,17 @@ final class SimdLayout {
     }
 
     Share share() {
-        if (flat) {
+        if (flat || packsLeft) {
             return new Share("firstRow", "endRow", "firstRow", "endRow - firstRow", false);
         }
         if (pairs) {
             return shareOfTurns(inner.get(0));
         }
+        return shareOfTile();
+    }
+
+    /** A thread's rows of the run that tiles are cut from. */
+    Share shareOfTile() {
         boolean shared = tile.axes().stream().anyMatch(contraction::shares);
         return shared
                 ? share(tile.axis().index(), rowStep() == 1 ? "" : Integer.toString(rowStep()))
