@@ -124,7 +124,8 @@ final class SimdContraction {
                     layout.right.buffer(),
                     RunCode.times(layout.rightLength(), panels.panels() + ".width()"),
                     panels.packedPanels(false));
-            return CodeBlock.join(List.of(CodeBlock.of("float[] right = $L;\n", kept), overPackedPanels(shareOfTile())), "");
+            return CodeBlock.join(
+                    List.of(CodeBlock.of("float[] right = $L;\n", kept), overPackedPanels(shareOfTile())), "");
         }
         if (layout.packsLeft) {
             return blocksOfRows();

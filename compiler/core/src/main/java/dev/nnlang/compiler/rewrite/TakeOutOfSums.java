@@ -23,8 +23,8 @@ import java.util.Set;
 
 /**
  * Multiplies by what is the same for all terms of a sum once, behind the sum: {@code sum of d * scale / deviation} is {@code scale / deviation * sum of d}.
- * The gradients of a normalization are then two sums, not four, and no term is divided. And where a sum of {@code x} is there already, the sum of
- * {@code x - mean} needs no second look at every {@code x}.
+ * The gradients of a normalization are then two sums, not four, and no term is divided. And the sum of {@code x - mean}, where that is the mean
+ * of {@code x}, is 0: adding it up would only add up what was rounded.
  */
 final class TakeOutOfSums {
 
@@ -35,6 +35,8 @@ final class TakeOutOfSums {
     private final Map<Value, Factors> outside = new HashMap<>();
     /** Sums that there are already. */
     private final Map<SumTo, Value> sums = new HashMap<>();
+    /** What values are, by their names. */
+    private final Map<String, Formula> formulas = new HashMap<>();
 
     private TakeOutOfSums(Graph graph) {
         this.walk = GraphBuilder.rebuilding(graph);
@@ -49,6 +51,9 @@ final class TakeOutOfSums {
     }
 
     private void remember(Node node) {
+        if (node.op() instanceof MapElements map) {
+            formulas.put(node.value().name(), map.formula());
+        }
         if (node.op() instanceof MapElements map && uses.getOrDefault(node.value(), 0) == 1) {
             terms.put(node.value(), map);
         }
@@ -72,61 +77,53 @@ final class TakeOutOfSums {
     }
 
     private void rewrite(Node node) {
-        if (!(node.op() instanceof SumTo sum)) {
+        if (node.op() instanceof SumTo sum && terms.containsKey(sum.argument())) {
+            rewrite(node, sum, terms.get(sum.argument()));
+        } else {
             walk.keep(node, node.op());
-            return;
         }
-        MapElements term = terms.get(sum.argument());
-        Factors constant = outside.getOrDefault(node.value(), Factors.of(Formula.constant(1)));
-        Optional<Sum> rest = term == null ? Optional.empty() : Optional.of(rest(node, sum, term, constant));
-        if (rest.isEmpty() || constant.variable() == 0 && rest.get().added.isEmpty()) {
+        if (node.op() instanceof SumTo sum) {
             sums.putIfAbsent(sum, node.value());
-            walk.keep(node, sum);
-            return;
         }
-        List<Value> operands = new ArrayList<>(term.operands());
-        operands.add(rest.get().value);
-        Formula value = Formula.variable(rest.get().value.name());
-        Formula whole = rest.get().added.map(more -> Formulas.add(value, more)).orElse(value);
-        Formula formula = Formulas.multiply(constant.product(), whole);
-        walk.keep(node, MapElements.of(Simplifier.simplify(formula), operands, sum.shape()));
     }
 
-    /** A sum, and what is added to it. */
-    private record Sum(Value value, Optional<Formula> added) {}
-
-    /** The sum of what is left of the terms. */
-    private Sum rest(Node node, SumTo sum, MapElements term, Factors constant) {
+    private void rewrite(Node node, SumTo sum, MapElements term) {
+        Factors constant = outside.getOrDefault(node.value(), Factors.of(Formula.constant(1)));
         Set<String> same = namesOf(term, sum.shape());
         Factors left = Factors.of(term.formula()).where(factor -> !same.containsAll(factor.variables()));
-        Formula formula = Simplifier.simplify(left.product());
-        Optional<Sum> known = known(formula, term, sum, same);
-        if (known.isPresent()) {
-            return known.get();
+        Formula rest = Simplifier.simplify(left.product());
+        if (isDeviation(rest, term, sum)) {
+            walk.keep(node, new MapElements(Formula.constant(0), List.of(), sum.shape()));
+        } else if (constant.variable() > 0) {
+            Value value = sum(node, sum, term, rest);
+            List<Value> operands = new ArrayList<>(term.operands());
+            operands.add(value);
+            Formula formula = Formulas.multiply(constant.product(), Formula.variable(value.name()));
+            walk.keep(node, MapElements.of(Simplifier.simplify(formula), operands, sum.shape()));
+        } else {
+            walk.keep(node, sum);
         }
-        if (constant.variable() == 0) {
-            return new Sum(sum.argument(), Optional.empty());
-        }
-        Value terms = full(formula, term)
-                .orElseGet(
-                        () -> walk.map(sum.argument().name(), formula, term.operands(), term.shape(), node.origin()));
-        SumTo inner = new SumTo(terms, sum.shape());
-        Value summed = walk.add(node.value().name() + "Sum", inner, node.origin());
-        sums.putIfAbsent(inner, summed);
-        return new Sum(summed, Optional.empty());
     }
 
-    /** The sum of {@code x - mean}, if that of {@code x} is there. */
-    private Optional<Sum> known(Formula formula, MapElements term, SumTo sum, Set<String> same) {
+    /** The sum of what is left of the terms. */
+    private Value sum(Node node, SumTo sum, MapElements term, Formula rest) {
+        Value terms = full(rest, term)
+                .orElseGet(() -> walk.map(sum.argument().name(), rest, term.operands(), term.shape(), node.origin()));
+        return walk.add(node.value().name() + "Sum", new SumTo(terms, sum.shape()), node.origin());
+    }
+
+    /** Whether a formula is {@code x - mean}, with the mean over all terms of the sum. */
+    private boolean isDeviation(Formula formula, MapElements term, SumTo sum) {
         if (!(formula instanceof Binary binary)
                 || binary.operator() != BinaryOperator.SUBTRACT
-                || !same.containsAll(binary.right().variables())) {
-            return Optional.empty();
+                || !(binary.right() instanceof Variable mean)) {
+            return false;
         }
         return full(binary.left(), term)
                 .map(value -> sums.get(new SumTo(value, sum.shape())))
-                .map(value -> new Sum(
-                        value, Optional.of(Formulas.negate(Formulas.multiply(count(term, sum), binary.right())))));
+                .map(total -> Formulas.divide(Formula.variable(total.name()), count(term, sum)))
+                .filter(quotient -> Simplifier.simplify(quotient).equals(formulas.get(mean.name())))
+                .isPresent();
     }
 
     /** The operand that a formula is, if it has an element for each term. */
