@@ -20,8 +20,6 @@ public final class Rewrites {
             // Before equal nodes are merged: formulas that mean the same should be written the same.
             SimplifyFormulas::run,
             TakeOutOfSums::run,
-            // Again, for sums that are 0.
-            InlineConstants::run,
             // Behind it, because what it leaves is divided by no more.
             FactorsFirst::run,
             // The loss's gradient computes the softmax that the output has computed already.
