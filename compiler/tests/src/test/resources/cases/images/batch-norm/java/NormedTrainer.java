@@ -147,13 +147,13 @@ public class NormedTrainer extends TeamTrainer<float[]> {
     final float[] batchNorm2Shift; // [3]  batch_norm, input.nn:10, init zeros
     final float[] batchNorm2Mean; // [3]  batch_norm, input.nn:10, brought up to date in every step
     final float[] batchNorm2Variance; // [3]  batch_norm, input.nn:10, brought up to date in every step
-    final float[] batchNorm2BatchMeanSum; // [3]
+    final float[] batchNorm2BatchMeanSum; // [3]  in shared4
     final float[] batchNorm2BatchMean; // [3]
-    final float[] batchNorm2BatchVarianceSum; // [3]  in shared4
+    final float[] batchNorm2BatchVarianceSum; // [3]  in shared5
     final float[] batchNorm2BatchVariance; // [3]
     final float[] batchNorm2Deviation; // [3]
     final float[] batchNorm2Factor; // [3]
-    final float[] relu1; // [batch][4][4][3]  in shared5
+    final float[] relu1; // [batch][4][4][3]  in shared6
 
     /**
      * {@code [2][2][3]}  {@code depthwise_conv(2x2)}, input.nn:11, init normal(0, 0.5) (xavier, because add(wide,
@@ -161,77 +161,80 @@ public class NormedTrainer extends TeamTrainer<float[]> {
      */
     final float[] depthwiseConv1Weight;
     final float[] depthwiseConv1Bias; // [3]  depthwise_conv(2x2), input.nn:11, init zeros
-    final float[] depthwiseConv1Product; // [batch][3][3][3]  in shared6
+    final float[] depthwiseConv1Product; // [batch][3][3][3]  in shared7
     final float[] add1; // [batch][3][3][3]
     final float[] batchNorm3Scale; // [3]  batch_norm, input.nn:12, init constant(1) (ones)
     final float[] batchNorm3Shift; // [3]  batch_norm, input.nn:12, init zeros
     final float[] batchNorm3Mean; // [3]  batch_norm, input.nn:12, brought up to date in every step
     final float[] batchNorm3Variance; // [3]  batch_norm, input.nn:12, brought up to date in every step
-    final float[] batchNorm3BatchMeanSum; // [3]  in shared4
-    final float[] batchNorm3BatchMean; // [3]
-    final float[] batchNorm3BatchVarianceSum; // [3]  in shared7
+    final float[] batchNorm3BatchMeanSum; // [3]  in shared5
+    final float[] batchNorm3BatchMean; // [3]  in shared4
+    final float[] batchNorm3BatchVarianceSum; // [3]  in shared8
     final float[] batchNorm3BatchVariance; // [3]
     final float[] batchNorm3Deviation; // [3]
     final float[] batchNorm3Factor; // [3]
-    final float[] batchNorm3; // [batch][3][3][3]  in shared6
+    final float[] batchNorm3; // [batch][3][3][3]  in shared7
     final float[] dense1Weight; // [27][3]  dense(3), input.nn:12, init normal(0, 0.1925) (xavier, because tanh follows)
     final float[] dense1Bias; // [3]  dense(3), input.nn:12, init zeros
-    final float[] dense1; // [batch][3]  in shared8
+    final float[] dense1; // [batch][3]  in shared9
     final float[] batchNorm4Scale; // [3]  batch_norm, input.nn:12, init constant(1) (ones)
     final float[] batchNorm4Shift; // [3]  batch_norm, input.nn:12, init zeros
     final float[] batchNorm4Mean; // [3]  batch_norm, input.nn:12, brought up to date in every step
     final float[] batchNorm4Variance; // [3]  batch_norm, input.nn:12, brought up to date in every step
-    final float[] batchNorm4BatchMeanSum; // [3]  in shared7
-    final float[] batchNorm4BatchMean; // [3]
-    final float[] batchNorm4BatchVarianceSum; // [3]  in shared9
+    final float[] batchNorm4BatchMeanSum; // [3]  in shared8
+    final float[] batchNorm4BatchMean; // [3]  in shared5
+    final float[] batchNorm4BatchVarianceSum; // [3]  in shared10
     final float[] batchNorm4BatchVariance; // [3]
-    final float[] batchNorm4Deviation; // [3]
-    final float[] batchNorm4Factor; // [3]  in shared10
-    final float[] tanh1; // [batch][3]  in shared11
+    final float[] batchNorm4Deviation; // [3]  in shared11
+    final float[] batchNorm4Factor; // [3]  in shared12
+    final float[] tanh1; // [batch][3]  in shared13
 
     /** {@code [3][2]}  {@code dense(classes)}, input.nn:12, init normal(0, 0.5774) (xavier, because softmax follows) */
     final float[] dense2Weight;
     final float[] dense2Bias; // [2]  dense(classes), input.nn:12, init zeros
-    final float[] dense2; // [batch][2]  in shared12
-    final float[] exponential; // [batch][2]  in shared13
+    final float[] dense2; // [batch][2]  in shared14
+    final float[] exponential; // [batch][2]  in shared15
     final float[] softmax1; // [batch][2]
     final int[] label; // [batch]  filled by the training loop
     final float[] lossOfRow; // [batch]
     float loss; // the mean over the rows of the last batch
     final float[] dDense2; // [batch][2]
     final float[] dDense2Bias; // [2]  the loss's gradient
-    final float[] dTanh1; // [batch][3]  in shared13
+    final float[] dTanh1; // [batch][3]  in shared15
     final float[] dDense2Weight; // [3][2]  the loss's gradient
-    final float[] dBatchNorm4; // [batch][3]  in shared12
-    final float[] dBatchNorm4BatchMeanPart1Sum; // [3]  in shared9
-    final float[] dBatchNorm4DeviationSum; // [3]  in shared3
+    final float[] dBatchNorm4; // [batch][3]  in shared14
+    final float[] dBatchNorm4BatchMeanPart1Sum; // [3]  in shared10
+    final float[] dBatchNorm4DeviationSum; // [3]  in shared8
     final float[] dBatchNorm4Scale; // [3]  the loss's gradient
     final float[] dBatchNorm4Shift; // [3]  the loss's gradient
-    final float[] dBatchNorm4BatchVarianceSum; // [3]  in shared2
+    final float[] dBatchNorm4BatchVarianceSum; // [3]  in shared3
+    final float[] dBatchNorm4BatchMeanPart2Sum; // [3]  in shared2
     final float[] dBatchNorm4BatchMeanSum; // [3]  in shared1
-    final float[] dDense1; // [batch][3]  in shared13
+    final float[] dDense1; // [batch][3]  in shared15
     final float[] dDense1Bias; // [3]  the loss's gradient
-    final float[] dBatchNorm3Flat; // [batch][27]  in shared11
+    final float[] dBatchNorm3Flat; // [batch][27]  in shared13
     final float[] dDense1Weight; // [27][3]  the loss's gradient
     final float[] dBatchNorm3BatchMeanPart1Sum; // [3]  in shared1
     final float[] dBatchNorm3DeviationSum; // [3]  in shared2
     final float[] dBatchNorm3Scale; // [3]  the loss's gradient
     final float[] dBatchNorm3Shift; // [3]  the loss's gradient
     final float[] dBatchNorm3BatchVarianceSum; // [3]  in shared3
-    final float[] dBatchNorm3BatchMeanSum; // [3]  in shared10
-    final float[] dDepthwiseConv1; // [batch][3][3][3]  in shared6
+    final float[] dBatchNorm3BatchMeanPart2Sum; // [3]  in shared12
+    final float[] dBatchNorm3BatchMeanSum; // [3]  in shared11
+    final float[] dDepthwiseConv1; // [batch][3][3][3]  in shared7
     final float[] dDepthwiseConv1Bias; // [3]  the loss's gradient
-    final float[] dRelu1; // [batch][4][4][3]  in shared8
+    final float[] dRelu1; // [batch][4][4][3]  in shared9
     final float[] dDepthwiseConv1Weight; // [2][2][3]  the loss's gradient
-    final float[] dBatchNorm2; // [batch][4][4][3]  in shared6
+    final float[] dBatchNorm2; // [batch][4][4][3]  in shared7
     final float[] dBatchNorm2BatchMeanPart1Sum; // [3]  in shared1
     final float[] dBatchNorm2DeviationSum; // [3]  in shared2
     final float[] dBatchNorm2Scale; // [3]  the loss's gradient
     final float[] dBatchNorm2Shift; // [3]  the loss's gradient
     final float[] dBatchNorm2BatchVarianceSum; // [3]  in shared3
-    final float[] dBatchNorm2BatchMeanSum; // [3]  in shared10
-    final float[] dConv1; // [batch][4][4][3]  in shared8
-    final float[] dBatchNorm1Padded; // [batch][6][6][2]  in shared5
+    final float[] dBatchNorm2BatchMeanPart2Sum; // [3]  in shared12
+    final float[] dBatchNorm2BatchMeanSum; // [3]  in shared11
+    final float[] dConv1; // [batch][4][4][3]  in shared9
+    final float[] dBatchNorm1Padded; // [batch][6][6][2]  in shared6
     final float[] dConv1Weight; // [3][3][2][3]  the loss's gradient
     final float[] dBatchNorm1ScaleSum; // [2]  in shared1
     final float[] dBatchNorm1Scale; // [2]  the loss's gradient
@@ -248,17 +251,19 @@ public class NormedTrainer extends TeamTrainer<float[]> {
         float[] shared2 = new float[BATCH_NORM4_SIZE];
         float[] shared3 = new float[BATCH_NORM4_SIZE];
         float[] shared4 = new float[BATCH_NORM2_CHANNELS];
-        float[] shared5 = new float[batch * CONV1_IMAGE_HEIGHT * CONV1_IMAGE_WIDTH * CONV1_CHANNELS];
-        float[] shared6 = new float[batch * BATCH_NORM2_HEIGHT * BATCH_NORM2_WIDTH * BATCH_NORM2_CHANNELS];
-        float[] shared7 = new float[BATCH_NORM3_CHANNELS];
-        float[] shared8 =
+        float[] shared5 = new float[BATCH_NORM2_CHANNELS];
+        float[] shared6 = new float[batch * CONV1_IMAGE_HEIGHT * CONV1_IMAGE_WIDTH * CONV1_CHANNELS];
+        float[] shared7 = new float[batch * BATCH_NORM2_HEIGHT * BATCH_NORM2_WIDTH * BATCH_NORM2_CHANNELS];
+        float[] shared8 = new float[BATCH_NORM3_CHANNELS];
+        float[] shared9 =
                 new float[batch * DEPTHWISE_CONV1_IMAGE_HEIGHT * DEPTHWISE_CONV1_IMAGE_WIDTH *
                 DEPTHWISE_CONV1_CHANNELS];
-        float[] shared9 = new float[BATCH_NORM4_SIZE];
         float[] shared10 = new float[BATCH_NORM4_SIZE];
-        float[] shared11 = new float[batch * DENSE1_IN];
-        float[] shared12 = new float[batch * BATCH_NORM4_SIZE];
-        float[] shared13 = new float[batch * DENSE2_IN];
+        float[] shared11 = new float[BATCH_NORM4_SIZE];
+        float[] shared12 = new float[BATCH_NORM4_SIZE];
+        float[] shared13 = new float[batch * DENSE1_IN];
+        float[] shared14 = new float[batch * BATCH_NORM4_SIZE];
+        float[] shared15 = new float[batch * DENSE2_IN];
         image = new float[batch * BATCH_NORM1_HEIGHT * BATCH_NORM1_WIDTH * BATCH_NORM1_CHANNELS];
         batchNorm1Scale = new float[BATCH_NORM1_SIZE];
         batchNorm1Shift = new float[BATCH_NORM1_CHANNELS];
@@ -278,85 +283,88 @@ public class NormedTrainer extends TeamTrainer<float[]> {
         batchNorm2Shift = new float[BATCH_NORM2_CHANNELS];
         batchNorm2Mean = new float[BATCH_NORM2_SIZE];
         batchNorm2Variance = new float[BATCH_NORM2_SIZE];
-        batchNorm2BatchMeanSum = new float[BATCH_NORM2_CHANNELS];
+        batchNorm2BatchMeanSum = shared4;
         batchNorm2BatchMean = new float[BATCH_NORM2_SIZE];
-        batchNorm2BatchVarianceSum = shared4;
+        batchNorm2BatchVarianceSum = shared5;
         batchNorm2BatchVariance = new float[BATCH_NORM2_SIZE];
         batchNorm2Deviation = new float[BATCH_NORM2_SIZE];
         batchNorm2Factor = new float[BATCH_NORM2_SIZE];
-        relu1 = shared5;
+        relu1 = shared6;
         depthwiseConv1Weight =
                 new float[DEPTHWISE_CONV1_WINDOW_HEIGHT * DEPTHWISE_CONV1_WINDOW_WIDTH * DEPTHWISE_CONV1_CHANNELS];
         depthwiseConv1Bias = new float[DEPTHWISE_CONV1_FILTERS];
-        depthwiseConv1Product = shared6;
+        depthwiseConv1Product = shared7;
         add1 = new float[batch * DEPTHWISE_CONV1_HEIGHT * DEPTHWISE_CONV1_WIDTH * DEPTHWISE_CONV1_FILTERS];
         batchNorm3Scale = new float[BATCH_NORM3_SIZE];
         batchNorm3Shift = new float[BATCH_NORM3_CHANNELS];
         batchNorm3Mean = new float[BATCH_NORM3_SIZE];
         batchNorm3Variance = new float[BATCH_NORM3_SIZE];
-        batchNorm3BatchMeanSum = shared4;
-        batchNorm3BatchMean = new float[BATCH_NORM3_SIZE];
-        batchNorm3BatchVarianceSum = shared7;
+        batchNorm3BatchMeanSum = shared5;
+        batchNorm3BatchMean = shared4;
+        batchNorm3BatchVarianceSum = shared8;
         batchNorm3BatchVariance = new float[BATCH_NORM3_SIZE];
         batchNorm3Deviation = new float[BATCH_NORM3_SIZE];
         batchNorm3Factor = new float[BATCH_NORM3_SIZE];
-        batchNorm3 = shared6;
+        batchNorm3 = shared7;
         dense1Weight = new float[DENSE1_IN * DENSE1_OUT];
         dense1Bias = new float[DENSE1_OUT];
-        dense1 = shared8;
+        dense1 = shared9;
         batchNorm4Scale = new float[BATCH_NORM4_SIZE];
         batchNorm4Shift = new float[BATCH_NORM4_SIZE];
         batchNorm4Mean = new float[BATCH_NORM4_SIZE];
         batchNorm4Variance = new float[BATCH_NORM4_SIZE];
-        batchNorm4BatchMeanSum = shared7;
-        batchNorm4BatchMean = new float[BATCH_NORM4_SIZE];
-        batchNorm4BatchVarianceSum = shared9;
+        batchNorm4BatchMeanSum = shared8;
+        batchNorm4BatchMean = shared5;
+        batchNorm4BatchVarianceSum = shared10;
         batchNorm4BatchVariance = new float[BATCH_NORM4_SIZE];
-        batchNorm4Deviation = new float[BATCH_NORM4_SIZE];
-        batchNorm4Factor = shared10;
-        tanh1 = shared11;
+        batchNorm4Deviation = shared11;
+        batchNorm4Factor = shared12;
+        tanh1 = shared13;
         dense2Weight = new float[DENSE2_IN * DENSE2_OUT];
         dense2Bias = new float[DENSE2_OUT];
-        dense2 = shared12;
-        exponential = shared13;
+        dense2 = shared14;
+        exponential = shared15;
         softmax1 = new float[batch * CROSS_ENTROPY_SIZE];
         label = new int[batch];
         lossOfRow = new float[batch];
         dDense2 = new float[batch * CROSS_ENTROPY_SIZE];
         dDense2Bias = new float[DENSE2_OUT];
-        dTanh1 = shared13;
+        dTanh1 = shared15;
         dDense2Weight = new float[DENSE2_IN * DENSE2_OUT];
-        dBatchNorm4 = shared12;
-        dBatchNorm4BatchMeanPart1Sum = shared9;
-        dBatchNorm4DeviationSum = shared3;
+        dBatchNorm4 = shared14;
+        dBatchNorm4BatchMeanPart1Sum = shared10;
+        dBatchNorm4DeviationSum = shared8;
         dBatchNorm4Scale = new float[BATCH_NORM4_SIZE];
         dBatchNorm4Shift = new float[BATCH_NORM4_SIZE];
-        dBatchNorm4BatchVarianceSum = shared2;
+        dBatchNorm4BatchVarianceSum = shared3;
+        dBatchNorm4BatchMeanPart2Sum = shared2;
         dBatchNorm4BatchMeanSum = shared1;
-        dDense1 = shared13;
+        dDense1 = shared15;
         dDense1Bias = new float[DENSE1_OUT];
-        dBatchNorm3Flat = shared11;
+        dBatchNorm3Flat = shared13;
         dDense1Weight = new float[DENSE1_IN * DENSE1_OUT];
         dBatchNorm3BatchMeanPart1Sum = shared1;
         dBatchNorm3DeviationSum = shared2;
         dBatchNorm3Scale = new float[BATCH_NORM3_SIZE];
         dBatchNorm3Shift = new float[BATCH_NORM3_CHANNELS];
         dBatchNorm3BatchVarianceSum = shared3;
-        dBatchNorm3BatchMeanSum = shared10;
-        dDepthwiseConv1 = shared6;
+        dBatchNorm3BatchMeanPart2Sum = shared12;
+        dBatchNorm3BatchMeanSum = shared11;
+        dDepthwiseConv1 = shared7;
         dDepthwiseConv1Bias = new float[DEPTHWISE_CONV1_FILTERS];
-        dRelu1 = shared8;
+        dRelu1 = shared9;
         dDepthwiseConv1Weight =
                 new float[DEPTHWISE_CONV1_WINDOW_HEIGHT * DEPTHWISE_CONV1_WINDOW_WIDTH * DEPTHWISE_CONV1_CHANNELS];
-        dBatchNorm2 = shared6;
+        dBatchNorm2 = shared7;
         dBatchNorm2BatchMeanPart1Sum = shared1;
         dBatchNorm2DeviationSum = shared2;
         dBatchNorm2Scale = new float[BATCH_NORM2_SIZE];
         dBatchNorm2Shift = new float[BATCH_NORM2_CHANNELS];
         dBatchNorm2BatchVarianceSum = shared3;
-        dBatchNorm2BatchMeanSum = shared10;
-        dConv1 = shared8;
-        dBatchNorm1Padded = shared5;
+        dBatchNorm2BatchMeanPart2Sum = shared12;
+        dBatchNorm2BatchMeanSum = shared11;
+        dConv1 = shared9;
+        dBatchNorm1Padded = shared6;
         dConv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * CONV1_FILTERS];
         dBatchNorm1ScaleSum = shared1;
         dBatchNorm1Scale = new float[BATCH_NORM1_SIZE];
@@ -1049,8 +1057,9 @@ public class NormedTrainer extends TeamTrainer<float[]> {
      * {@code dBatchNorm4Shift[3] = sum of dBatchNorm4[n][3] over rows}<br>
      * {@code dBatchNorm4BatchVarianceSum[3] = -0.5 * batchNorm4Scale[3] * dBatchNorm4DeviationSum[3] /
      * (batchNorm4Deviation[3]^3 * rows)}<br>
-     * {@code dBatchNorm4BatchMeanSum[3] = (-2 * dBatchNorm4BatchVarianceSum[3] * (batchNorm4BatchMeanSum[3] - rows *
-     * batchNorm4BatchMean[3]) - batchNorm4Scale[3] * dBatchNorm4BatchMeanPart1Sum[3] / batchNorm4Deviation[3]) / rows}
+     * {@code dBatchNorm4BatchMeanPart2Sum[3] = sum of dense1[n][3] - batchNorm4BatchMean[3] over rows}<br>
+     * {@code dBatchNorm4BatchMeanSum[3] = (-2 * dBatchNorm4BatchVarianceSum[3] * dBatchNorm4BatchMeanPart2Sum[3] -
+     * batchNorm4Scale[3] * dBatchNorm4BatchMeanPart1Sum[3] / batchNorm4Deviation[3]) / rows}
      */
     void backwardBatchNorm4(int rows, Member member) {
         Arrays.fill(dBatchNorm4BatchMeanPart1Sum, member.from(dBatchNorm4BatchMeanPart1Sum.length, Member.LINE),
@@ -1086,9 +1095,22 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                 jEnd; j++) {
             dBatchNorm4BatchVarianceSum[j] = -0.5f * batchNorm4Scale[j] * dBatchNorm4DeviationSum[j] /
                     (batchNorm4Deviation[j] * batchNorm4Deviation[j] * batchNorm4Deviation[j] * rows);
+        }
+        Arrays.fill(dBatchNorm4BatchMeanPart2Sum, member.from(dBatchNorm4BatchMeanPart2Sum.length, Member.LINE),
+                member.to(dBatchNorm4BatchMeanPart2Sum.length, Member.LINE), 0f);
+        member.await();
+        for (int n = 0; n < rows; n++) {
+            for (int j = member.from(BATCH_NORM4_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM4_SIZE, Member.LINE); j
+                    < jEnd; j++) {
+                dBatchNorm4BatchMeanPart2Sum[j] += dense1[n * BATCH_NORM4_SIZE + j] - batchNorm4BatchMean[j];
+            }
+        }
+        member.await();
+        for (int j = member.from(BATCH_NORM4_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM4_SIZE, Member.LINE); j <
+                jEnd; j++) {
             dBatchNorm4BatchMeanSum[j] =
-                    (-2f * dBatchNorm4BatchVarianceSum[j] * (batchNorm4BatchMeanSum[j] - rows * batchNorm4BatchMean[j])
-                    - batchNorm4Scale[j] * dBatchNorm4BatchMeanPart1Sum[j] / batchNorm4Deviation[j]) / rows;
+                    (-2f * dBatchNorm4BatchVarianceSum[j] * dBatchNorm4BatchMeanPart2Sum[j] - batchNorm4Scale[j] *
+                    dBatchNorm4BatchMeanPart1Sum[j] / batchNorm4Deviation[j]) / rows;
         }
         member.await();
     }
@@ -1148,9 +1170,9 @@ public class NormedTrainer extends TeamTrainer<float[]> {
      * {@code dBatchNorm3Shift[3] = sum of dBatchNorm3Flat[n][3][3][3] over rows}<br>
      * {@code dBatchNorm3BatchVarianceSum[3] = batchNorm3Scale[3] * dBatchNorm3DeviationSum[3] / (-18 *
      * batchNorm3Deviation[3]^3 * rows)}<br>
-     * {@code dBatchNorm3BatchMeanSum[3] = (-2 * dBatchNorm3BatchVarianceSum[3] * (batchNorm3BatchMeanSum[3] - 9 * rows
-     * * batchNorm3BatchMean[3]) - batchNorm3Scale[3] * dBatchNorm3BatchMeanPart1Sum[3] / batchNorm3Deviation[3]) / (9
-     * * rows)}
+     * {@code dBatchNorm3BatchMeanPart2Sum[3] = sum of add1[n][3][3][3] - batchNorm3BatchMean[3] over rows}<br>
+     * {@code dBatchNorm3BatchMeanSum[3] = (-2 * dBatchNorm3BatchVarianceSum[3] * dBatchNorm3BatchMeanPart2Sum[3] -
+     * batchNorm3Scale[3] * dBatchNorm3BatchMeanPart1Sum[3] / batchNorm3Deviation[3]) / (9 * rows)}
      */
     void backwardBatchNorm3(int rows, Member member) {
         Arrays.fill(dBatchNorm3BatchMeanPart1Sum, member.from(dBatchNorm3BatchMeanPart1Sum.length, Member.LINE),
@@ -1199,9 +1221,27 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                 jEnd; j++) {
             dBatchNorm3BatchVarianceSum[j] = batchNorm3Scale[j] * dBatchNorm3DeviationSum[j] /
                     (-18f * (batchNorm3Deviation[j] * batchNorm3Deviation[j] * batchNorm3Deviation[j]) * rows);
+        }
+        Arrays.fill(dBatchNorm3BatchMeanPart2Sum, member.from(dBatchNorm3BatchMeanPart2Sum.length, Member.LINE),
+                member.to(dBatchNorm3BatchMeanPart2Sum.length, Member.LINE), 0f);
+        member.await();
+        for (int n = 0; n < rows; n++) {
+            for (int h = 0; h < BATCH_NORM3_HEIGHT; h++) {
+                for (int w = 0; w < BATCH_NORM3_WIDTH; w++) {
+                    for (int c = member.from(BATCH_NORM3_CHANNELS, Member.LINE), cEnd =
+                            member.to(BATCH_NORM3_CHANNELS, Member.LINE); c < cEnd; c++) {
+                        dBatchNorm3BatchMeanPart2Sum[c] +=
+                                add1[((n * BATCH_NORM3_HEIGHT + h) * BATCH_NORM3_WIDTH + w) * BATCH_NORM3_CHANNELS + c]
+                                - batchNorm3BatchMean[c];
+                    }
+                }
+            }
+        }
+        member.await();
+        for (int j = member.from(BATCH_NORM3_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM3_SIZE, Member.LINE); j <
+                jEnd; j++) {
             dBatchNorm3BatchMeanSum[j] =
-                    (-2f * dBatchNorm3BatchVarianceSum[j] *
-                    (batchNorm3BatchMeanSum[j] - 9f * rows * batchNorm3BatchMean[j]) - batchNorm3Scale[j] *
+                    (-2f * dBatchNorm3BatchVarianceSum[j] * dBatchNorm3BatchMeanPart2Sum[j] - batchNorm3Scale[j] *
                     dBatchNorm3BatchMeanPart1Sum[j] / batchNorm3Deviation[j]) / (9f * rows);
         }
         member.await();
@@ -1293,9 +1333,10 @@ public class NormedTrainer extends TeamTrainer<float[]> {
      * {@code dBatchNorm2Shift[3] = sum of dBatchNorm2[n][4][4][3] over rows}<br>
      * {@code dBatchNorm2BatchVarianceSum[3] = -0.03125 * batchNorm2Scale[3] * dBatchNorm2DeviationSum[3] /
      * (batchNorm2Deviation[3]^3 * rows)}<br>
-     * {@code dBatchNorm2BatchMeanSum[3] = 0.0625 * (-2 * dBatchNorm2BatchVarianceSum[3] * (batchNorm2BatchMeanSum[3] -
-     * 16 * rows * batchNorm2BatchMean[3]) - batchNorm2Scale[3] * dBatchNorm2BatchMeanPart1Sum[3] /
-     * batchNorm2Deviation[3]) / rows}
+     * {@code dBatchNorm2BatchMeanPart2Sum[3] = sum of conv1[n][4][4][3] - batchNorm2BatchMean[3] over rows}<br>
+     * {@code dBatchNorm2BatchMeanSum[3] = 0.0625 * (-2 * dBatchNorm2BatchVarianceSum[3] *
+     * dBatchNorm2BatchMeanPart2Sum[3] - batchNorm2Scale[3] * dBatchNorm2BatchMeanPart1Sum[3] / batchNorm2Deviation[3])
+     * / rows}
      */
     void backwardBatchNorm2(int rows, Member member) {
         Arrays.fill(dBatchNorm2BatchMeanPart1Sum, member.from(dBatchNorm2BatchMeanPart1Sum.length, Member.LINE),
@@ -1350,9 +1391,27 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                 jEnd; j++) {
             dBatchNorm2BatchVarianceSum[j] = -0.03125f * batchNorm2Scale[j] * dBatchNorm2DeviationSum[j] /
                     (batchNorm2Deviation[j] * batchNorm2Deviation[j] * batchNorm2Deviation[j] * rows);
+        }
+        Arrays.fill(dBatchNorm2BatchMeanPart2Sum, member.from(dBatchNorm2BatchMeanPart2Sum.length, Member.LINE),
+                member.to(dBatchNorm2BatchMeanPart2Sum.length, Member.LINE), 0f);
+        member.await();
+        for (int n = 0; n < rows; n++) {
+            for (int h = 0; h < BATCH_NORM2_HEIGHT; h++) {
+                for (int w = 0; w < BATCH_NORM2_WIDTH; w++) {
+                    for (int c = member.from(BATCH_NORM2_CHANNELS, Member.LINE), cEnd =
+                            member.to(BATCH_NORM2_CHANNELS, Member.LINE); c < cEnd; c++) {
+                        dBatchNorm2BatchMeanPart2Sum[c] +=
+                                conv1[((n * BATCH_NORM2_HEIGHT + h) * BATCH_NORM2_WIDTH + w) * BATCH_NORM2_CHANNELS +
+                                c] - batchNorm2BatchMean[c];
+                    }
+                }
+            }
+        }
+        member.await();
+        for (int j = member.from(BATCH_NORM2_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM2_SIZE, Member.LINE); j <
+                jEnd; j++) {
             dBatchNorm2BatchMeanSum[j] = 0.0625f *
-                    (-2f * dBatchNorm2BatchVarianceSum[j] *
-                    (batchNorm2BatchMeanSum[j] - 16f * rows * batchNorm2BatchMean[j]) - batchNorm2Scale[j] *
+                    (-2f * dBatchNorm2BatchVarianceSum[j] * dBatchNorm2BatchMeanPart2Sum[j] - batchNorm2Scale[j] *
                     dBatchNorm2BatchMeanPart1Sum[j] / batchNorm2Deviation[j]) / rows;
         }
         member.await();

@@ -138,9 +138,9 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
     final float[] batchNorm1Shift; // [4]  batch_norm, input.nn:14, init zeros
     final float[] batchNorm1Mean; // [4]  batch_norm, input.nn:14, brought up to date in every step
     final float[] batchNorm1Variance; // [4]  batch_norm, input.nn:14, brought up to date in every step
-    final float[] batchNorm1BatchMeanSum; // [4]
+    final float[] batchNorm1BatchMeanSum; // [4]  in shared1
     final float[] batchNorm1BatchMean; // [4]
-    final float[] batchNorm1BatchVarianceSum; // [4]  in shared1
+    final float[] batchNorm1BatchVarianceSum; // [4]  in shared2
     final float[] batchNorm1BatchVariance; // [4]
     final float[] batchNorm1Deviation; // [4]
     final float[] batchNorm1Factor; // [4]
@@ -152,7 +152,7 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
      */
     final float[] conv2Weight;
     final float[] conv2Bias; // [5]  conv(5, 3x3, padding: same), input.nn:15, init zeros
-    final float[] conv2; // [batch][6][6][5]  in shared2
+    final float[] conv2; // [batch][6][6][5]  in shared3
     final float[] maxPool1; // [batch][3][3][5]
 
     /**
@@ -160,28 +160,29 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
      */
     final float[] dense1Weight;
     final float[] dense1Bias; // [10]  dense(classes), input.nn:16, init zeros
-    final float[] dense1; // [batch][10]  in shared3
-    final float[] exponential; // [batch][10]  in shared4
+    final float[] dense1; // [batch][10]  in shared4
+    final float[] exponential; // [batch][10]  in shared5
     final float[] softmax1; // [batch][10]
     final int[] label; // [batch]  filled by the training loop
     final float[] lossOfRow; // [batch]
     float loss; // the mean over the rows of the last batch
     final float[] dDense1; // [batch][10]
     final float[] dDense1Bias; // [10]  the loss's gradient
-    final float[] dFlatten1; // [batch][45]  in shared3
+    final float[] dFlatten1; // [batch][45]  in shared4
     final float[] dDense1Weight; // [45][10]  the loss's gradient
-    final float[] dConv2; // [batch][6][6][5]  in shared4
+    final float[] dConv2; // [batch][6][6][5]  in shared5
     final float[] dConv2Bias; // [5]  the loss's gradient
-    final float[] dRelu1Padded; // [batch][8][8][4]  in shared2
+    final float[] dRelu1Padded; // [batch][8][8][4]  in shared3
     final float[] dConv2Weight; // [3][3][4][5]  the loss's gradient
-    final float[] dBatchNorm1; // [batch][6][6][4]  in shared4
-    final float[] dBatchNorm1BatchMeanPart1Sum; // [4]  in shared1
-    final float[] dBatchNorm1DeviationSum; // [4]
+    final float[] dBatchNorm1; // [batch][6][6][4]  in shared5
+    final float[] dBatchNorm1BatchMeanPart1Sum; // [4]  in shared2
+    final float[] dBatchNorm1DeviationSum; // [4]  in shared1
     final float[] dBatchNorm1Scale; // [4]  the loss's gradient
     final float[] dBatchNorm1Shift; // [4]  the loss's gradient
     final float[] dBatchNorm1BatchVarianceSum; // [4]
+    final float[] dBatchNorm1BatchMeanPart2Sum; // [4]
     final float[] dBatchNorm1BatchMeanSum; // [4]
-    final float[] dConv1; // [batch][6][6][4]  in shared2
+    final float[] dConv1; // [batch][6][6][4]  in shared3
     final float[] dConv1Bias; // [4]  the loss's gradient
     final float[] dConv1Weight; // [3][3][1][4]  the loss's gradient
 
@@ -193,9 +194,10 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
         }
         // Each of these holds several values, one after the other: no two are needed at once.
         float[] shared1 = new float[BATCH_NORM1_CHANNELS];
-        float[] shared2 = new float[batch * CONV2_IMAGE_HEIGHT * CONV2_IMAGE_WIDTH * CONV2_CHANNELS];
-        float[] shared3 = new float[batch * DENSE1_IN];
-        float[] shared4 = new float[batch * MAX_POOL1_IMAGE_HEIGHT * MAX_POOL1_IMAGE_WIDTH * MAX_POOL1_CHANNELS];
+        float[] shared2 = new float[BATCH_NORM1_CHANNELS];
+        float[] shared3 = new float[batch * CONV2_IMAGE_HEIGHT * CONV2_IMAGE_WIDTH * CONV2_CHANNELS];
+        float[] shared4 = new float[batch * DENSE1_IN];
+        float[] shared5 = new float[batch * MAX_POOL1_IMAGE_HEIGHT * MAX_POOL1_IMAGE_WIDTH * MAX_POOL1_CHANNELS];
         image = new float[batch * CONV1_HEIGHT * CONV1_WIDTH * CONV1_CHANNELS];
         conv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * CONV1_FILTERS];
         conv1Bias = new float[CONV1_FILTERS];
@@ -205,40 +207,41 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
         batchNorm1Shift = new float[BATCH_NORM1_CHANNELS];
         batchNorm1Mean = new float[BATCH_NORM1_SIZE];
         batchNorm1Variance = new float[BATCH_NORM1_SIZE];
-        batchNorm1BatchMeanSum = new float[BATCH_NORM1_CHANNELS];
+        batchNorm1BatchMeanSum = shared1;
         batchNorm1BatchMean = new float[BATCH_NORM1_SIZE];
-        batchNorm1BatchVarianceSum = shared1;
+        batchNorm1BatchVarianceSum = shared2;
         batchNorm1BatchVariance = new float[BATCH_NORM1_SIZE];
         batchNorm1Deviation = new float[BATCH_NORM1_SIZE];
         batchNorm1Factor = new float[BATCH_NORM1_SIZE];
         relu1Padded = new float[batch * RELU1_PADDED_HEIGHT * RELU1_PADDED_WIDTH * BATCH_NORM1_CHANNELS];
         conv2Weight = new float[CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * CONV2_FILTERS];
         conv2Bias = new float[CONV2_FILTERS];
-        conv2 = shared2;
+        conv2 = shared3;
         maxPool1 = new float[batch * MAX_POOL1_HEIGHT * MAX_POOL1_WIDTH * MAX_POOL1_CHANNELS];
         dense1Weight = new float[DENSE1_IN * DENSE1_OUT];
         dense1Bias = new float[DENSE1_OUT];
-        dense1 = shared3;
-        exponential = shared4;
+        dense1 = shared4;
+        exponential = shared5;
         softmax1 = new float[batch * CROSS_ENTROPY_SIZE];
         label = new int[batch];
         lossOfRow = new float[batch];
         dDense1 = new float[batch * CROSS_ENTROPY_SIZE];
         dDense1Bias = new float[DENSE1_OUT];
-        dFlatten1 = shared3;
+        dFlatten1 = shared4;
         dDense1Weight = new float[DENSE1_IN * DENSE1_OUT];
-        dConv2 = shared4;
+        dConv2 = shared5;
         dConv2Bias = new float[CONV2_FILTERS];
-        dRelu1Padded = shared2;
+        dRelu1Padded = shared3;
         dConv2Weight = new float[CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * CONV2_FILTERS];
-        dBatchNorm1 = shared4;
-        dBatchNorm1BatchMeanPart1Sum = shared1;
-        dBatchNorm1DeviationSum = new float[BATCH_NORM1_CHANNELS];
+        dBatchNorm1 = shared5;
+        dBatchNorm1BatchMeanPart1Sum = shared2;
+        dBatchNorm1DeviationSum = shared1;
         dBatchNorm1Scale = new float[BATCH_NORM1_SIZE];
         dBatchNorm1Shift = new float[BATCH_NORM1_CHANNELS];
         dBatchNorm1BatchVarianceSum = new float[BATCH_NORM1_SIZE];
+        dBatchNorm1BatchMeanPart2Sum = new float[BATCH_NORM1_CHANNELS];
         dBatchNorm1BatchMeanSum = new float[BATCH_NORM1_SIZE];
-        dConv1 = shared2;
+        dConv1 = shared3;
         dConv1Bias = new float[CONV1_FILTERS];
         dConv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * CONV1_FILTERS];
     }
@@ -824,9 +827,9 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
      * {@code dBatchNorm1Shift[4] = sum of dBatchNorm1[n][6][6][4] over rows}<br>
      * {@code dBatchNorm1BatchVarianceSum[4] = batchNorm1Scale[4] * dBatchNorm1DeviationSum[4] / (-72 *
      * batchNorm1Deviation[4]^3 * rows)}<br>
-     * {@code dBatchNorm1BatchMeanSum[4] = (-2 * dBatchNorm1BatchVarianceSum[4] * (batchNorm1BatchMeanSum[4] - 36 *
-     * rows * batchNorm1BatchMean[4]) - batchNorm1Scale[4] * dBatchNorm1BatchMeanPart1Sum[4] / batchNorm1Deviation[4])
-     * / (36 * rows)}
+     * {@code dBatchNorm1BatchMeanPart2Sum[4] = sum of conv1[n][6][6][4] - batchNorm1BatchMean[4] over rows}<br>
+     * {@code dBatchNorm1BatchMeanSum[4] = (-2 * dBatchNorm1BatchVarianceSum[4] * dBatchNorm1BatchMeanPart2Sum[4] -
+     * batchNorm1Scale[4] * dBatchNorm1BatchMeanPart1Sum[4] / batchNorm1Deviation[4]) / (36 * rows)}
      */
     void backwardBatchNorm1(int rows, Member member) {
         Arrays.fill(dBatchNorm1BatchMeanPart1Sum, member.from(dBatchNorm1BatchMeanPart1Sum.length, Member.LINE),
@@ -881,9 +884,27 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
                 jEnd; j++) {
             dBatchNorm1BatchVarianceSum[j] = batchNorm1Scale[j] * dBatchNorm1DeviationSum[j] /
                     (-72f * (batchNorm1Deviation[j] * batchNorm1Deviation[j] * batchNorm1Deviation[j]) * rows);
+        }
+        Arrays.fill(dBatchNorm1BatchMeanPart2Sum, member.from(dBatchNorm1BatchMeanPart2Sum.length, Member.LINE),
+                member.to(dBatchNorm1BatchMeanPart2Sum.length, Member.LINE), 0f);
+        member.await();
+        for (int n = 0; n < rows; n++) {
+            for (int h = 0; h < BATCH_NORM1_HEIGHT; h++) {
+                for (int w = 0; w < BATCH_NORM1_WIDTH; w++) {
+                    for (int c = member.from(BATCH_NORM1_CHANNELS, Member.LINE), cEnd =
+                            member.to(BATCH_NORM1_CHANNELS, Member.LINE); c < cEnd; c++) {
+                        dBatchNorm1BatchMeanPart2Sum[c] +=
+                                conv1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS +
+                                c] - batchNorm1BatchMean[c];
+                    }
+                }
+            }
+        }
+        member.await();
+        for (int j = member.from(BATCH_NORM1_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM1_SIZE, Member.LINE); j <
+                jEnd; j++) {
             dBatchNorm1BatchMeanSum[j] =
-                    (-2f * dBatchNorm1BatchVarianceSum[j] *
-                    (batchNorm1BatchMeanSum[j] - 36f * rows * batchNorm1BatchMean[j]) - batchNorm1Scale[j] *
+                    (-2f * dBatchNorm1BatchVarianceSum[j] * dBatchNorm1BatchMeanPart2Sum[j] - batchNorm1Scale[j] *
                     dBatchNorm1BatchMeanPart1Sum[j] / batchNorm1Deviation[j]) / (36f * rows);
         }
         member.await();

@@ -91,53 +91,54 @@ public class NetTrainer extends TeamTrainer<float[]> {
     final float[] batchNorm1Shift; // [2]  batch_norm, input.nn:11, init zeros
     final float[] batchNorm1Mean; // [2]  batch_norm, input.nn:11, brought up to date in every step
     final float[] batchNorm1Variance; // [2]  batch_norm, input.nn:11, brought up to date in every step
-    final float[] batchNorm1BatchMeanSum; // [2]
+    final float[] batchNorm1BatchMeanSum; // [2]  in shared1
     final float[] batchNorm1BatchMean; // [2]
-    final float[] batchNorm1BatchVarianceSum; // [2]  in shared1
+    final float[] batchNorm1BatchVarianceSum; // [2]  in shared2
     final float[] batchNorm1BatchVariance; // [2]
     final float[] batchNorm1Deviation; // [2]
     final float[] batchNorm1Factor; // [2]
     final float[] relu1; // [batch][2][2][2]
-    final float[] dropout1; // [batch][2][2][2]  in shared2
+    final float[] dropout1; // [batch][2][2][2]  in shared3
     final float[] dense1Weight; // [8][3]  dense(3), input.nn:12, init normal(0, 0.3536) (xavier, because tanh follows)
     final float[] dense1Bias; // [3]  dense(3), input.nn:12, init zeros
     final float[] tanh1; // [batch][3]
     final float[] dense2Weight; // [3][2]  dense(2), input.nn:12, init normal(0, 0.8165) (he, because prelu follows)
     final float[] dense2Bias; // [2]  dense(2), input.nn:12, init zeros
-    final float[] dense2; // [batch][2]  in shared3
+    final float[] dense2; // [batch][2]  in shared4
     final float[] prelu1Alpha; // [1]  prelu, input.nn:12, init constant(0.25) (as declared)
     final float[] prelu1; // [batch][2]
 
     /** {@code [2][2]}  {@code dense(classes)}, input.nn:13, init normal(0, 0.7071) (xavier, because softmax follows) */
     final float[] dense3Weight;
     final float[] dense3Bias; // [2]  dense(classes), input.nn:13, init zeros
-    final float[] dense3; // [batch][2]  in shared4
-    final float[] exponential; // [batch][2]  in shared5
+    final float[] dense3; // [batch][2]  in shared5
+    final float[] exponential; // [batch][2]  in shared6
     final float[] softmax1; // [batch][2]
     final int[] label; // [batch]  filled by the training loop
     final float[] lossOfRow; // [batch]
     float loss; // the mean over the rows of the last batch
-    final float[] dDense3; // [batch][2]  in shared6
+    final float[] dDense3; // [batch][2]  in shared7
     final float[] dDense3Bias; // [2]  the loss's gradient
-    final float[] dPrelu1; // [batch][2]  in shared5
+    final float[] dPrelu1; // [batch][2]  in shared6
     final float[] dDense3Weight; // [2][2]  the loss's gradient
-    final float[] dDense2; // [batch][2]  in shared6
+    final float[] dDense2; // [batch][2]  in shared7
     final float[] dPrelu1Alpha; // [1]  the loss's gradient
     final float[] dDense2Bias; // [2]  the loss's gradient
-    final float[] dTanh1; // [batch][3]  in shared4
+    final float[] dTanh1; // [batch][3]  in shared5
     final float[] dDense2Weight; // [3][2]  the loss's gradient
-    final float[] dDense1; // [batch][3]  in shared3
+    final float[] dDense1; // [batch][3]  in shared4
     final float[] dDense1Bias; // [3]  the loss's gradient
-    final float[] dDropout1Flat; // [batch][8]  in shared5
+    final float[] dDropout1Flat; // [batch][8]  in shared6
     final float[] dDense1Weight; // [8][3]  the loss's gradient
-    final float[] dBatchNorm1; // [batch][2][2][2]  in shared2
-    final float[] dBatchNorm1BatchMeanPart1Sum; // [2]  in shared1
-    final float[] dBatchNorm1DeviationSum; // [2]
+    final float[] dBatchNorm1; // [batch][2][2][2]  in shared3
+    final float[] dBatchNorm1BatchMeanPart1Sum; // [2]  in shared2
+    final float[] dBatchNorm1DeviationSum; // [2]  in shared1
     final float[] dBatchNorm1Scale; // [2]  the loss's gradient
     final float[] dBatchNorm1Shift; // [2]  the loss's gradient
     final float[] dBatchNorm1BatchVarianceSum; // [2]
+    final float[] dBatchNorm1BatchMeanPart2Sum; // [2]
     final float[] dBatchNorm1BatchMeanSum; // [2]
-    final float[] dConv1; // [batch][2][2][2]  in shared5
+    final float[] dConv1; // [batch][2][2][2]  in shared6
     final float[] dConv1Bias; // [2]  the loss's gradient
     final float[] dConv1Weight; // [3][3][1][2]  the loss's gradient
 
@@ -155,11 +156,12 @@ public class NetTrainer extends TeamTrainer<float[]> {
         }
         // Each of these holds several values, one after the other: no two are needed at once.
         float[] shared1 = new float[BATCH_NORM1_CHANNELS];
-        float[] shared2 = new float[batch * DROPOUT1_SIZE];
-        float[] shared3 = new float[batch * DENSE1_OUT];
-        float[] shared4 = new float[batch * DENSE2_IN];
-        float[] shared5 = new float[batch * DENSE1_IN];
-        float[] shared6 = new float[batch * CROSS_ENTROPY_SIZE];
+        float[] shared2 = new float[BATCH_NORM1_CHANNELS];
+        float[] shared3 = new float[batch * DROPOUT1_SIZE];
+        float[] shared4 = new float[batch * DENSE1_OUT];
+        float[] shared5 = new float[batch * DENSE2_IN];
+        float[] shared6 = new float[batch * DENSE1_IN];
+        float[] shared7 = new float[batch * CROSS_ENTROPY_SIZE];
         image = new float[batch * CONV1_IMAGE_HEIGHT * CONV1_IMAGE_WIDTH * CONV1_CHANNELS];
         conv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * CONV1_FILTERS];
         conv1Bias = new float[CONV1_FILTERS];
@@ -168,50 +170,51 @@ public class NetTrainer extends TeamTrainer<float[]> {
         batchNorm1Shift = new float[BATCH_NORM1_CHANNELS];
         batchNorm1Mean = new float[BATCH_NORM1_SIZE];
         batchNorm1Variance = new float[BATCH_NORM1_SIZE];
-        batchNorm1BatchMeanSum = new float[BATCH_NORM1_CHANNELS];
+        batchNorm1BatchMeanSum = shared1;
         batchNorm1BatchMean = new float[BATCH_NORM1_SIZE];
-        batchNorm1BatchVarianceSum = shared1;
+        batchNorm1BatchVarianceSum = shared2;
         batchNorm1BatchVariance = new float[BATCH_NORM1_SIZE];
         batchNorm1Deviation = new float[BATCH_NORM1_SIZE];
         batchNorm1Factor = new float[BATCH_NORM1_SIZE];
         relu1 = new float[batch * BATCH_NORM1_HEIGHT * BATCH_NORM1_WIDTH * BATCH_NORM1_CHANNELS];
-        dropout1 = shared2;
+        dropout1 = shared3;
         dense1Weight = new float[DENSE1_IN * DENSE1_OUT];
         dense1Bias = new float[DENSE1_OUT];
         tanh1 = new float[batch * DENSE1_OUT];
         dense2Weight = new float[DENSE2_IN * DENSE2_OUT];
         dense2Bias = new float[DENSE2_OUT];
-        dense2 = shared3;
+        dense2 = shared4;
         prelu1Alpha = new float[1];
         prelu1 = new float[batch * DENSE2_OUT];
         dense3Weight = new float[DENSE3_IN * DENSE3_OUT];
         dense3Bias = new float[DENSE3_OUT];
-        dense3 = shared4;
-        exponential = shared5;
+        dense3 = shared5;
+        exponential = shared6;
         softmax1 = new float[batch * CROSS_ENTROPY_SIZE];
         label = new int[batch];
         lossOfRow = new float[batch];
-        dDense3 = shared6;
+        dDense3 = shared7;
         dDense3Bias = new float[DENSE3_OUT];
-        dPrelu1 = shared5;
+        dPrelu1 = shared6;
         dDense3Weight = new float[DENSE3_IN * DENSE3_OUT];
-        dDense2 = shared6;
+        dDense2 = shared7;
         dPrelu1Alpha = new float[1];
         dDense2Bias = new float[DENSE2_OUT];
-        dTanh1 = shared4;
+        dTanh1 = shared5;
         dDense2Weight = new float[DENSE2_IN * DENSE2_OUT];
-        dDense1 = shared3;
+        dDense1 = shared4;
         dDense1Bias = new float[DENSE1_OUT];
-        dDropout1Flat = shared5;
+        dDropout1Flat = shared6;
         dDense1Weight = new float[DENSE1_IN * DENSE1_OUT];
-        dBatchNorm1 = shared2;
-        dBatchNorm1BatchMeanPart1Sum = shared1;
-        dBatchNorm1DeviationSum = new float[BATCH_NORM1_CHANNELS];
+        dBatchNorm1 = shared3;
+        dBatchNorm1BatchMeanPart1Sum = shared2;
+        dBatchNorm1DeviationSum = shared1;
         dBatchNorm1Scale = new float[BATCH_NORM1_SIZE];
         dBatchNorm1Shift = new float[BATCH_NORM1_CHANNELS];
         dBatchNorm1BatchVarianceSum = new float[BATCH_NORM1_SIZE];
+        dBatchNorm1BatchMeanPart2Sum = new float[BATCH_NORM1_CHANNELS];
         dBatchNorm1BatchMeanSum = new float[BATCH_NORM1_SIZE];
-        dConv1 = shared5;
+        dConv1 = shared6;
         dConv1Bias = new float[CONV1_FILTERS];
         dConv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * CONV1_FILTERS];
     }
@@ -746,9 +749,10 @@ public class NetTrainer extends TeamTrainer<float[]> {
      * {@code dBatchNorm1Shift[2] = sum of dBatchNorm1[n][2][2][2] over rows}<br>
      * {@code dBatchNorm1BatchVarianceSum[2] = -0.125 * batchNorm1Scale[2] * dBatchNorm1DeviationSum[2] /
      * (batchNorm1Deviation[2]^3 * rows)}<br>
-     * {@code dBatchNorm1BatchMeanSum[2] = 0.25 * (-2 * dBatchNorm1BatchVarianceSum[2] * (batchNorm1BatchMeanSum[2] - 4
-     * * rows * batchNorm1BatchMean[2]) - batchNorm1Scale[2] * dBatchNorm1BatchMeanPart1Sum[2] /
-     * batchNorm1Deviation[2]) / rows}
+     * {@code dBatchNorm1BatchMeanPart2Sum[2] = sum of conv1[n][2][2][2] - batchNorm1BatchMean[2] over rows}<br>
+     * {@code dBatchNorm1BatchMeanSum[2] = 0.25 * (-2 * dBatchNorm1BatchVarianceSum[2] *
+     * dBatchNorm1BatchMeanPart2Sum[2] - batchNorm1Scale[2] * dBatchNorm1BatchMeanPart1Sum[2] / batchNorm1Deviation[2])
+     * / rows}
      */
     void backwardBatchNorm1(int rows, Member member) {
         Arrays.fill(dBatchNorm1BatchMeanPart1Sum, member.from(dBatchNorm1BatchMeanPart1Sum.length, Member.LINE),
@@ -805,9 +809,27 @@ public class NetTrainer extends TeamTrainer<float[]> {
                 jEnd; j++) {
             dBatchNorm1BatchVarianceSum[j] = -0.125f * batchNorm1Scale[j] * dBatchNorm1DeviationSum[j] /
                     (batchNorm1Deviation[j] * batchNorm1Deviation[j] * batchNorm1Deviation[j] * rows);
+        }
+        Arrays.fill(dBatchNorm1BatchMeanPart2Sum, member.from(dBatchNorm1BatchMeanPart2Sum.length, Member.LINE),
+                member.to(dBatchNorm1BatchMeanPart2Sum.length, Member.LINE), 0f);
+        member.await();
+        for (int n = 0; n < rows; n++) {
+            for (int h = 0; h < BATCH_NORM1_HEIGHT; h++) {
+                for (int w = 0; w < BATCH_NORM1_WIDTH; w++) {
+                    for (int c = member.from(BATCH_NORM1_CHANNELS, Member.LINE), cEnd =
+                            member.to(BATCH_NORM1_CHANNELS, Member.LINE); c < cEnd; c++) {
+                        dBatchNorm1BatchMeanPart2Sum[c] +=
+                                conv1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS +
+                                c] - batchNorm1BatchMean[c];
+                    }
+                }
+            }
+        }
+        member.await();
+        for (int j = member.from(BATCH_NORM1_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM1_SIZE, Member.LINE); j <
+                jEnd; j++) {
             dBatchNorm1BatchMeanSum[j] = 0.25f *
-                    (-2f * dBatchNorm1BatchVarianceSum[j] *
-                    (batchNorm1BatchMeanSum[j] - 4f * rows * batchNorm1BatchMean[j]) - batchNorm1Scale[j] *
+                    (-2f * dBatchNorm1BatchVarianceSum[j] * dBatchNorm1BatchMeanPart2Sum[j] - batchNorm1Scale[j] *
                     dBatchNorm1BatchMeanPart1Sum[j] / batchNorm1Deviation[j]) / rows;
         }
         member.await();
