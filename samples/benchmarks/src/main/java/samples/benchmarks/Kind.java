@@ -4,19 +4,26 @@ import java.util.Arrays;
 
 /** What is measured of a workload. */
 public enum Kind {
-    TRAIN("train", 6.0),
-    INFER_ONE("infer1", 2.0),
-    INFER_BATCH("inferB", 2.0);
+    TRAIN("train", 12, 6),
+    INFER_ONE("infer1", 3, 2),
+    INFER_BATCH("inferB", 3, 2);
 
     private final String label;
+    private final double warm;
     private final double seconds;
 
-    Kind(String label, double seconds) {
+    Kind(String label, double warm, double seconds) {
         this.label = label;
+        this.warm = warm;
         this.seconds = seconds;
     }
 
-    /** How long it is measured. */
+    /** How many seconds it is run before: until HotSpot has compiled a step, on the processors that the step itself keeps busy. */
+    public double warm() {
+        return warm;
+    }
+
+    /** How many seconds it is measured. */
     public double seconds() {
         return seconds;
     }

@@ -9,12 +9,10 @@ import java.util.Arrays;
  * @param seconds that it is measured
  */
 public record Stopwatch(double warm, double seconds) {
-    private static final double WARM = 1.5;
     private static final int FEWEST = 5;
 
-    /** As the peers in Python have it. */
     public static Stopwatch of(Kind kind) {
-        return new Stopwatch(WARM, kind.seconds());
+        return new Stopwatch(kind.warm(), kind.seconds());
     }
 
     /** In microseconds. */
