@@ -5,7 +5,7 @@ import dev.nnlang.runtime.Team;
 import dev.nnlang.training.Trainable;
 
 /** Steps of generated trainers, by what their contractions are: tall, flat, narrow; over rows, or over windows of few and of many channels. */
-enum Kernel {
+public enum Kernel {
     MLP_FORWARD_DENSE_784_256(Workload.MLP, MlpTrainer.class, MlpTrainer::forwardDense1),
     MLP_FORWARD_DENSE_256_128(Workload.MLP, MlpTrainer.class, MlpTrainer::forwardDense2),
     MLP_FORWARD_DENSE_128_10(Workload.MLP, MlpTrainer.class, MlpTrainer::forwardDense3),
@@ -15,6 +15,10 @@ enum Kernel {
     LENET_FORWARD_CONV_1_20(Workload.LENET, LenetTrainer.class, LenetTrainer::forwardConv1),
     LENET_FORWARD_CONV_20_50(Workload.LENET, LenetTrainer.class, LenetTrainer::forwardConv2),
     LENET_BACKWARD_CONV_20_50(Workload.LENET, LenetTrainer.class, LenetTrainer::backwardConv2),
+    CONVBN_FORWARD_CONV_32_32(Workload.CONVBN, ConvbnTrainer.class, ConvbnTrainer::forwardConv2),
+    CONVBN_BACKWARD_CONV_32_32(Workload.CONVBN, ConvbnTrainer.class, ConvbnTrainer::backwardConv2),
+    CONVBN_FORWARD_BATCH_NORM_32(Workload.CONVBN, ConvbnTrainer.class, ConvbnTrainer::forwardBatchNorm2),
+    CONVBN_BACKWARD_BATCH_NORM_32(Workload.CONVBN, ConvbnTrainer.class, ConvbnTrainer::backwardBatchNorm2),
     CONVBN_FORWARD_CONV_64_64(Workload.CONVBN, ConvbnTrainer.class, ConvbnTrainer::forwardConv4),
     CONVBN_BACKWARD_CONV_64_64(Workload.CONVBN, ConvbnTrainer.class, ConvbnTrainer::backwardConv4);
 
