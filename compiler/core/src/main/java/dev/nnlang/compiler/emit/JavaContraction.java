@@ -66,16 +66,12 @@ final class JavaContraction {
 
     private CodeBlock clear(Axis images) {
         Access image = contraction.target();
-        int size = image.stride(images);
-        String index = images.index();
         return CodeBlock.of(
-                "$T.fill($L, $L * $L, ($L + 1) * $L, $L);\n",
+                "$1T.fill($2L, $3L * $4L, ($3L + 1) * $4L, $5L);\n",
                 Arrays.class,
                 image.buffer().name(),
-                index,
-                size,
-                index,
-                size,
+                images.index(),
+                image.stride(images),
                 element.literal(0));
     }
 

@@ -5,6 +5,7 @@ import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.program.Access;
 import dev.nnlang.compiler.program.Axis;
 import dev.nnlang.compiler.program.Expression;
+import dev.nnlang.compiler.program.Lanes;
 import dev.nnlang.compiler.program.Nest;
 import dev.nnlang.compiler.program.Operand;
 import java.util.HashSet;
@@ -16,12 +17,6 @@ import java.util.Set;
 
 /** Prints an innermost loop with vectors: as many whole ones as there are, the rest element by element. */
 final class SimdLoop {
-
-    /** Shorter loops hold no vector, or little more. */
-    private static final int WORTH_VECTORS = 8;
-
-    /** The most lanes that vectors of floats have today; a length that is a multiple of it leaves no rest. */
-    private static final int MOST_LANES = 16;
 
     /** Windows of more elements are not unrolled. */
     private static final int UNROLLED = 9;
@@ -45,7 +40,7 @@ final class SimdLoop {
     /** Whether a loop over {@code axis} has enough turns for vectors. */
     static boolean isLong(Axis axis) {
         // Shares of rows begin anywhere: which elements make a vector would depend on the number of threads.
-        return !axis.overRows() && axis.length() >= WORTH_VECTORS;
+        return !axis.overRows() && axis.length() >= Lanes.FEWEST;
     }
 
     /** From now on {@code name} stands for an element. */
@@ -62,7 +57,7 @@ final class SimdLoop {
                         "for (; $1L <= $2L - $3T.LANES; $1L += $3T.LANES)", index, range.to(), SimdNames.VECTORS)
                 .add(vectors)
                 .endControlFlow();
-        boolean even = range.to().equals(axis.extent().toString()) && axis.length() % MOST_LANES == 0;
+        boolean even = range.to().equals(axis.extent().toString()) && axis.length() % Lanes.MOST == 0;
         if (!even) {
             code.beginControlFlow("for (; $1L < $2L; $1L++)", index, range.to())
                     .add(elements)

@@ -173,7 +173,7 @@ final class SimdSums {
     private CodeBlock restOfBatch(int height, SimdLayout.Share share, String terms, String table) {
         CodeBlock.Builder code = CodeBlock.builder();
         if (height == Tile.HIGHEST) {
-            int half = height / 2;
+            int half = Tile.HALF;
             code.beginControlFlow("if (row + $L <= $L)", half, share.to())
                     .add(call(half, terms, table))
                     .addStatement("row += $L", half)

@@ -3,6 +3,7 @@ package dev.nnlang.compiler.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import dev.nnlang.compiler.program.Tile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,6 @@ final class SimdTiles {
 
     private static final int FEW_REGISTERS = 16;
     private static final int MANY_REGISTERS = 32;
-    private static final int HALF = 4;
 
     /** The widest tiles that were asked for of each cut, in vectors. */
     private final Map<Cut, Integer> widest = new LinkedHashMap<>();
@@ -90,7 +90,7 @@ final class SimdTiles {
 
     /** A tile that is too high, as two. */
     private static List<Cut> halves(Cut cut) {
-        return List.of(cut.of(HALF), cut.of(cut.rows() - HALF));
+        return List.of(cut.of(Tile.HALF), cut.of(cut.rows() - Tile.HALF));
     }
 
     private static MethodSpec.Builder signature(String name, Cut cut) {

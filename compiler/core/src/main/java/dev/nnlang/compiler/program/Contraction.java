@@ -101,11 +101,7 @@ public record Contraction(
     }
 
     private List<Nest> around(List<Axis> axes, List<Nest> body) {
-        List<Nest> nests = body;
-        for (int i = axes.size() - 1; i >= 0; i--) {
-            nests = List.of(new Nest.Loop(axes.get(i), shares(axes.get(i)), nests));
-        }
-        return nests;
+        return Nest.Loop.around(axes, this::shares, body);
     }
 
     /** Whether each thread takes its own share of {@code axis}. */

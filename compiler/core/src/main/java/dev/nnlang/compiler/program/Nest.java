@@ -1,6 +1,7 @@
 package dev.nnlang.compiler.program;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -59,9 +60,14 @@ public sealed interface Nest
 
         /** {@code body} inside one loop for each axis, the first the outermost. */
         public static List<Nest> around(List<Axis> axes, List<Nest> body) {
+            return around(axes, axis -> false, body);
+        }
+
+        /** The same, of which threads share those over {@code shared} axes. */
+        static List<Nest> around(List<Axis> axes, Predicate<Axis> shared, List<Nest> body) {
             List<Nest> nests = body;
             for (int i = axes.size() - 1; i >= 0; i--) {
-                nests = List.of(new Loop(axes.get(i), nests));
+                nests = List.of(new Loop(axes.get(i), shared.test(axes.get(i)), nests));
             }
             return nests;
         }

@@ -13,6 +13,9 @@ public record Tile(int terms, int rows, int vectors, boolean places) {
     /** Tiles of so many rows are computed as a whole where registers suffice, else as two of 4. */
     public static final int HIGHEST = 8;
 
+    /** Rows that sixteen registers suffice for, three vectors wide. */
+    public static final int HALF = HIGHEST / 2;
+
     /** One term after the other, no SIMD form. */
     public static final Tile PLAIN = new Tile(1, 0, 0, false);
 

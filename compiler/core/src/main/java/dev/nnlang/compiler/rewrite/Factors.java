@@ -6,9 +6,13 @@ import dev.nnlang.compiler.formula.Formula.Binary;
 import dev.nnlang.compiler.formula.Formula.Unary;
 import dev.nnlang.compiler.formula.Formulas;
 import dev.nnlang.compiler.formula.UnaryOperator;
+import dev.nnlang.compiler.graph.Shape;
+import dev.nnlang.compiler.graph.op.MapElements;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -52,6 +56,15 @@ record Factors(List<Formula> above, List<Formula> below) {
         return new Factors(
                 above.stream().filter(condition).toList(),
                 below.stream().filter(condition).toList());
+    }
+
+    /** Whether a factor of {@code map} is the same wherever an element of {@code shape}, which is narrower, is read. */
+    static Predicate<Formula> sameWithin(MapElements map, Shape shape) {
+        Set<String> names = new HashSet<>(Set.of(MapElements.ROWS));
+        map.operands().stream()
+                .filter(operand -> operand.shape().broadcastsTo(shape))
+                .forEach(operand -> names.add(operand.name()));
+        return factor -> names.containsAll(factor.variables());
     }
 
     /** How many there are, numbers not counted. */

@@ -13,9 +13,7 @@ import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.MapElements;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +23,6 @@ import java.util.stream.Stream;
 final class FactorsFirst {
 
     private final GraphBuilder walk;
-    private final List<Value> factors = new ArrayList<>();
 
     private FactorsFirst(Graph graph) {
         this.walk = GraphBuilder.rebuilding(graph);
@@ -42,12 +39,12 @@ final class FactorsFirst {
             walk.keep(node, node.op());
             return;
         }
-        factors.clear();
+        List<Value> factors = new ArrayList<>();
         Formula formula = new FormulaRewriter() {
             @Override
             public Formula visitBinary(Binary binary) {
                 return binary.operator() == BinaryOperator.MULTIPLY || binary.operator() == BinaryOperator.DIVIDE
-                        ? super.visitBinary(hoisted(binary, map, node))
+                        ? super.visitBinary(hoisted(binary, map, node, factors))
                         : super.visitBinary(binary);
             }
         }.rewrite(map.formula());
@@ -62,15 +59,12 @@ final class FactorsFirst {
                                 map.shape()));
     }
 
-    private Binary hoisted(Binary product, MapElements map, Node node) {
+    /** @param factors takes what is computed before */
+    private Binary hoisted(Binary product, MapElements map, Node node, List<Value> factors) {
         Factors all = Factors.of(product);
         for (Shape shape : narrower(map)) {
-            Set<String> names = new HashSet<>(Set.of(MapElements.ROWS));
-            map.operands().stream()
-                    .filter(operand -> operand.shape().broadcastsTo(shape))
-                    .forEach(operand -> names.add(operand.name()));
-            Factors narrow = all.where(factor -> names.containsAll(factor.variables()));
-            Factors wide = all.where(factor -> !names.containsAll(factor.variables()));
+            Factors narrow = all.where(Factors.sameWithin(map, shape));
+            Factors wide = all.where(Factors.sameWithin(map, shape).negate());
             if (narrow.variable() > 1 && !narrow.below().isEmpty() && wide.variable() > 0) {
                 Formula factor = Simplifier.simplify(narrow.product());
                 Value value = walk.map(node.value().name() + "Factor", factor, map.operands(), shape, node.origin());

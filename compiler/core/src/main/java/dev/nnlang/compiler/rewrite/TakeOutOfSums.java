@@ -7,17 +7,14 @@ import dev.nnlang.compiler.formula.Simplifier;
 import dev.nnlang.compiler.graph.Graph;
 import dev.nnlang.compiler.graph.GraphBuilder;
 import dev.nnlang.compiler.graph.Node;
-import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.MapElements;
 import dev.nnlang.compiler.graph.op.SumTo;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Multiplies by what is the same for all terms of a sum once, behind the sum: {@code sum of d * scale / deviation} is
@@ -50,21 +47,11 @@ final class TakeOutOfSums {
         }
         if (node.op() instanceof SumTo sum && terms.containsKey(sum.argument())) {
             MapElements term = terms.get(sum.argument());
-            Set<String> same = namesOf(term, sum.shape());
-            Factors constant = Factors.of(term.formula()).where(factor -> same.containsAll(factor.variables()));
+            Factors constant = Factors.of(term.formula()).where(Factors.sameWithin(term, sum.shape()));
             if (constant.variable() > 0) {
                 outside.put(node.value(), constant);
             }
         }
-    }
-
-    /** The variables that are the same for all terms of a sum to {@code shape}. */
-    private static Set<String> namesOf(MapElements map, Shape shape) {
-        Set<String> names = new HashSet<>(Set.of(MapElements.ROWS));
-        map.operands().stream()
-                .filter(operand -> operand.shape().broadcastsTo(shape))
-                .forEach(operand -> names.add(operand.name()));
-        return names;
     }
 
     private void rewrite(Node node) {
@@ -83,8 +70,8 @@ final class TakeOutOfSums {
 
     /** The sum of what is left of the terms. */
     private Value sumOfRest(Node node, SumTo sum, MapElements term) {
-        Set<String> same = namesOf(term, sum.shape());
-        Factors left = Factors.of(term.formula()).where(factor -> !same.containsAll(factor.variables()));
+        Factors left = Factors.of(term.formula())
+                .where(Factors.sameWithin(term, sum.shape()).negate());
         Formula rest = Simplifier.simplify(left.product());
         Value terms = full(rest, term)
                 .orElseGet(() -> walk.map(sum.argument().name(), rest, term.operands(), term.shape(), node.origin()));

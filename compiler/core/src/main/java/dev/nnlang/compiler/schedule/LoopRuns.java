@@ -8,6 +8,7 @@ import dev.nnlang.compiler.graph.op.MaxTo;
 import dev.nnlang.compiler.graph.op.OneHot;
 import dev.nnlang.compiler.graph.op.Select;
 import dev.nnlang.compiler.graph.op.SumTo;
+import dev.nnlang.compiler.program.Lanes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,12 +19,6 @@ import java.util.Set;
  * loop before it unless it reads what is only complete when that loop has ended.
  */
 final class LoopRuns {
-
-    /** Fewer elements are not worth a vector. */
-    private static final int FEWEST_LANES = 8;
-
-    /** The floats of the longest vectors that there are. */
-    private static final int MOST_LANES = 16;
 
     private LoopRuns() {}
 
@@ -114,7 +109,7 @@ final class LoopRuns {
             return true;
         }
         Shape shape = node.op().operands().get(0).shape();
-        return shape.rank() < 2 || shape.last() < FEWEST_LANES || shape.last() % MOST_LANES == 0;
+        return shape.rank() < 2 || shape.last() < Lanes.FEWEST || shape.last() % Lanes.MOST == 0;
     }
 
     /** What must be equal for two nodes to share the loop at {@code level}. */

@@ -80,7 +80,7 @@ final class Tiles {
      * height, unless there are more registers.
      */
     private static int mostVectors(int rows) {
-        return rows <= 4 || rows == Tile.HIGHEST ? 3 : 2;
+        return rows <= Tile.HALF || rows == Tile.HIGHEST ? 3 : 2;
     }
 
     /** The height of tile that takes least time for so many rows and columns, on all machines together. */
@@ -108,8 +108,8 @@ final class Tiles {
      * a place from a table costs a check of the bounds.
      */
     private static double turn(int rows, int vectors, boolean places) {
-        if (rows > 4 && vectors > 2) {
-            return turn(4, vectors, places) + turn(rows - 4, vectors, places);
+        if (rows > Tile.HALF && vectors > 2) {
+            return turn(Tile.HALF, vectors, places) + turn(rows - Tile.HALF, vectors, places);
         }
         double cycles = Math.max(rows * vectors / 2.0, Math.max(4, (rows + vectors) / 2.0));
         return places ? cycles + 1 : cycles;
