@@ -35,13 +35,25 @@ final class FlowScorer {
         }
     }
 
+    /** The network is about to learn from a batch: the last time to see gradients that a step uses up. */
+    void stepping(int rows) {
+        if (measuresGradients && !network.keepsGradients()) {
+            network.gradient(rows);
+            countGradients();
+        }
+    }
+
     /** The network has learned from a batch. */
     void stepped(int rows) {
         evaluated(rows);
-        if (measuresGradients) {
-            norms += gradientNorm();
-            steps++;
+        if (measuresGradients && network.keepsGradients()) {
+            countGradients();
         }
+    }
+
+    private void countGradients() {
+        norms += gradientNorm();
+        steps++;
     }
 
     private void look(Activation<float[]> activation, boolean[] aliveUnits, int rows) {

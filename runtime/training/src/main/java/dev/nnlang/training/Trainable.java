@@ -76,6 +76,17 @@ public interface Trainable<A> {
     /** Forward, loss and backward: fills the gradient of every parameter, changes no parameter. Returns the mean loss. */
     double gradient(int rows);
 
-    /** {@link #gradient}, then one update of every parameter. Returns the mean loss before the update. */
+    /**
+     * Forward, loss and backward, then one update of every parameter. Returns the mean loss before the update. Afterwards
+     * gradients stand where {@link #parameters} shows them only if {@link #keepsGradients}.
+     */
     double step(int rows, double rate);
+
+    /**
+     * Whether {@link #step} leaves the gradients of all parameters where they are seen. A network with large weights may
+     * use up each piece of a gradient as soon as it is there; {@link #gradient} shows them in any case.
+     */
+    default boolean keepsGradients() {
+        return true;
+    }
 }

@@ -71,6 +71,7 @@ final class TrainingLoop implements RunState {
         FlowScorer flow = new FlowScorer(network, settings);
         try (Pass pass = train.training(order, changes)) {
             for (int rows = pass.next(); rows > 0 && reason.isEmpty(); rows = pass.next()) {
+                flow.stepping(rows);
                 scores.add(step(rows), pass.answers(), rows);
                 flow.stepped(rows);
                 if (settings.until().countsSteps()) {

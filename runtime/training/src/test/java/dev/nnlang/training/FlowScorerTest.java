@@ -60,6 +60,22 @@ class FlowScorerTest {
     }
 
     @Test
+    void asksForGradientsThatAStepUsesUp() {
+        ShownNetwork network = new ShownNetwork(List.of(), false);
+        FlowScorer scorer = new FlowScorer(network, ALL);
+        show(network.parameters().get(0).gradient(), 2, 3);
+        show(network.parameters().get(1).gradient(), 6);
+        scorer.stepping(2);
+        show(network.parameters().get(1).gradient(), 0);
+        scorer.stepped(2);
+        assertThat(network.asked()).isEqualTo(1);
+        assertThat(scorer.scores().gradientNorm()).isEqualTo(OptionalDouble.of(7));
+        scorer = new FlowScorer(network, Settings.defaults());
+        scorer.stepping(2);
+        assertThat(network.asked()).isEqualTo(1);
+    }
+
+    @Test
     void measuresOnlyWhatIsAskedFor() {
         Settings stopping = Settings.defaults().until(Until.parse("validation.dead_units > 0.5"));
         FlowScorer scorer = new FlowScorer(NETWORK, stopping);

@@ -5,10 +5,22 @@ import java.util.List;
 /** A network that computes nothing: tests fill its activations and the gradients of its three parameters. */
 final class ShownNetwork implements Trainable<float[]> {
     private final List<Activation<float[]>> activations;
+    private final boolean keepsGradients;
     private final List<Parameter<float[]>> parameters = List.of(parameter("weight", 2), parameter("bias", 1));
+    private int asked;
 
     ShownNetwork(List<Activation<float[]>> activations) {
+        this(activations, true);
+    }
+
+    ShownNetwork(List<Activation<float[]>> activations, boolean keepsGradients) {
         this.activations = activations;
+        this.keepsGradients = keepsGradients;
+    }
+
+    /** How often somebody has asked for the gradients alone. */
+    int asked() {
+        return asked;
     }
 
     private static Parameter<float[]> parameter(String name, int size) {
@@ -63,7 +75,13 @@ final class ShownNetwork implements Trainable<float[]> {
 
     @Override
     public double gradient(int rows) {
+        asked++;
         return 0;
+    }
+
+    @Override
+    public boolean keepsGradients() {
+        return keepsGradients;
     }
 
     @Override

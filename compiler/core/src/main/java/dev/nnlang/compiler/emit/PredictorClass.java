@@ -221,7 +221,7 @@ final class PredictorClass {
                 .addModifiers(Modifier.PROTECTED)
                 .addParameter(TypeName.INT, "rows")
                 .addParameter(Names.MEMBER, "member")
-                .addCode(StepMethods.calls(program.steps(Step.Phase.FORWARD)))
+                .addCode(steps.calls(program.steps(Step.Phase.FORWARD)))
                 .build());
         new SharedSteps(Element.FLOAT, steps)
                 .methods(program.steps(Step.Phase.FORWARD))

@@ -75,7 +75,7 @@ final class PreparationCode {
     /** Gives all fields their values. */
     CodeBlock assignments() {
         CodeBlock reads = fields().stream().map(this::assignment).collect(CodeBlock.joining(""));
-        CodeBlock calls = StepMethods.calls(steps(), "file");
+        CodeBlock calls = StepMethods.calls(steps(), step -> "file");
         return CodeBlock.of("$L$L", reads, calls);
     }
 

@@ -68,7 +68,7 @@ final class SharedSteps {
                 all.add(methods.method(step));
                 continue;
             }
-            all.add(methods.method(step, call(leader, bodies.get(step))));
+            all.add(methods.method(step, call(leader, step, bodies.get(step))));
             if (leader.equals(step)) {
                 all.add(shared(step, bodies.get(step)));
             }
@@ -150,9 +150,12 @@ final class SharedSteps {
         return leader.name() + "Alike";
     }
 
-    private CodeBlock call(Step leader, CodeBlock body) {
-        String given = used(body).stream().map(Buffer::name).collect(Collectors.joining(", "));
-        return CodeBlock.of("$L($L, rows, member);\n", name(leader), given);
+    private CodeBlock call(Step leader, Step step, CodeBlock body) {
+        String given = Stream.concat(
+                        used(body).stream().map(Buffer::name),
+                        methods.parameters(step).stream().map(ParameterSpec::name))
+                .collect(Collectors.joining(", "));
+        return CodeBlock.of("$L($L);\n", name(leader), given);
     }
 
     private MethodSpec shared(Step leader, CodeBlock body) {
@@ -162,10 +165,7 @@ final class SharedSteps {
         used(body)
                 .forEach(buffer -> method.addParameter(
                         ParameterSpec.builder(type(buffer), buffer.name()).build()));
-        return method.addParameter(TypeName.INT, "rows")
-                .addParameter(Names.MEMBER, "member")
-                .addCode(body)
-                .build();
+        return method.addParameters(methods.parameters(leader)).addCode(body).build();
     }
 
     private TypeName type(Buffer buffer) {

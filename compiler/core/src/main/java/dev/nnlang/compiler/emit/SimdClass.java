@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.nnlang.compiler.program.Buffer;
+import dev.nnlang.compiler.program.Program;
 import dev.nnlang.compiler.program.Step;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +21,13 @@ final class SimdClass {
     static TypeSpec ofTrainer(NetworkUnit unit, Names names) {
         ClassName base = names.trainer(unit.network());
         SimdMembers members = new SimdMembers(buffer -> false);
-        List<MethodSpec> steps = steps(unit.trainer().orElseThrow().steps(), members);
+        Program program = unit.trainer().orElseThrow();
+        StepNumbers numbers =
+                new StepNumbers(program.training().orElseThrow().update().optimizer(), Element.FLOAT);
+        List<MethodSpec> steps = overridden(
+                program.steps(),
+                new StepMethods(new SimdNests(members), numbers),
+                new StepMethods(new JavaNests(Element.FLOAT), numbers));
         MethodSpec constructor = MethodSpec.constructorBuilder()
                 .addJavadoc("See {@link $T}.", base)
                 .addModifiers(Modifier.PUBLIC)
@@ -48,7 +55,10 @@ final class SimdClass {
         ClassName name = Names.simd(predictor);
         SimdMembers members =
                 new SimdMembers(buffer -> buffer.role() == Buffer.Role.WEIGHT || buffer.role() == Buffer.Role.PREPARED);
-        List<MethodSpec> steps = steps(unit.predictor().steps(Step.Phase.FORWARD), members);
+        List<MethodSpec> steps = overridden(
+                unit.predictor().steps(Step.Phase.FORWARD),
+                new StepMethods(new SimdNests(members)),
+                new StepMethods(new JavaNests(Element.FLOAT)));
         MethodSpec first = MethodSpec.constructorBuilder()
                 .addParameter(predictor, "model")
                 .addParameter(TypeName.INT, "batch")
@@ -81,9 +91,7 @@ final class SimdClass {
     }
 
     /** Those steps that differ from the scalar ones. */
-    private static List<MethodSpec> steps(List<Step> steps, SimdMembers members) {
-        StepMethods vectors = new StepMethods(new SimdNests(members));
-        StepMethods scalars = new StepMethods(new JavaNests(Element.FLOAT));
+    private static List<MethodSpec> overridden(List<Step> steps, StepMethods vectors, StepMethods scalars) {
         List<Step> others = steps.stream()
                 .filter(step -> !vectors.body(step).equals(scalars.body(step)))
                 .toList();

@@ -1,8 +1,10 @@
 package dev.nnlang.compiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.nnlang.compiler.program.Access;
 import dev.nnlang.compiler.program.Axis;
 import dev.nnlang.compiler.program.Contraction;
+import dev.nnlang.compiler.program.Nest;
 import dev.nnlang.compiler.program.Run;
 import java.util.List;
 
@@ -220,6 +222,9 @@ final class SimdContraction {
         String first = JavaAccess.offset(layout.blockStart().indices());
         String inTarget = share.isWhole() ? first : RunCode.plus(first, RunCode.factor(share.first()) + " * " + apart);
         String inSums = share.isWhole() ? "0" : RunCode.factor(share.first()) + " * width";
+        if (!layout.contraction.kept()) {
+            return usedUp(share, body);
+        }
         CodeBlock.Builder code = CodeBlock.builder();
         code.addStatement(
                 "float[] sums = fits ? $L : $L.sums(member, $L * width)",
@@ -260,6 +265,25 @@ final class SimdContraction {
         return code.add(epilogue(share)).build();
     }
 
+    /** Sums that nobody reads but what follows them: they never leave the cache. */
+    private CodeBlock usedUp(SimdLayout.Share share, CodeBlock body) {
+        String rows = layout.packsLeft
+                ? Integer.toString(TILES * layout.contraction.tile().rows())
+                : RunCode.factor(layout.blockRows());
+        return CodeBlock.builder()
+                .addStatement("float[] sums = $L.sums(member, $L * width)", members.scratch(), rows)
+                .addStatement("int first = $L", layout.packsLeft ? "-" + share.from() + " * width" : "0")
+                .addStatement("int stride = width")
+                .addStatement(
+                        "$T.clear(sums, $L, width, width, $L)",
+                        SimdNames.PACK,
+                        layout.packsLeft || share.isWhole() ? "0" : RunCode.factor(share.first()) + " * width",
+                        share.rows())
+                .add(body)
+                .add(epilogue(share))
+                .build();
+    }
+
     private CodeBlock shareOfTile() {
         SimdLayout.Share share = layout.packsLeft ? layout.shareOfTile() : layout.shareOfRun();
         String rows = RunCode.length(layout.tile);
@@ -285,7 +309,7 @@ final class SimdContraction {
         CodeBlock columns = nests.loop(
                 layout.contraction.columns(),
                 new JavaLoop.Range(first, first + " + columns"),
-                layout.contraction.epilogue());
+                layout.contraction.epilogue().stream().map(this::ofSums).toList());
         if (layout.pairs) {
             CodeBlock inside = JavaLoop.over(
                     layout.inner.subList(1, layout.inner.size()), JavaLoop.over(layout.tile.axes(), columns));
@@ -295,5 +319,21 @@ final class SimdContraction {
                 ? JavaLoop.over(layout.tile.axes(), columns)
                 : JavaLoop.over(layout.tile.axis(), new JavaLoop.Range(share.from(), share.to()), columns);
         return JavaLoop.over(layout.inner, rows);
+    }
+
+    /** What reads sums that are not kept finds them where they grew. */
+    private Nest ofSums(Nest nest) {
+        if (layout.contraction.kept()) {
+            return nest;
+        }
+        if (nest instanceof Nest.Let let) {
+            return new Nest.Let(let.local(), let.value().of(this::inSums));
+        }
+        Nest.Assign assign = (Nest.Assign) nest;
+        return new Nest.Assign(assign.target(), assign.value().of(this::inSums));
+    }
+
+    private Access inSums(Access access) {
+        return access.equals(layout.target) ? layout.inSums() : access;
     }
 }

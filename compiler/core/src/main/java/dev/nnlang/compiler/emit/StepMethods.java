@@ -2,24 +2,56 @@ package dev.nnlang.compiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import dev.nnlang.compiler.graph.Origin;
 import dev.nnlang.compiler.program.Step;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A method for each step, and the calls of them. */
 final class StepMethods {
 
     private final JavaNests nests;
+    /** What steps that change weights take besides; empty in a predictor. */
+    private final Optional<StepNumbers> numbers;
 
+    /** Those of a predictor. */
     StepMethods(JavaNests nests) {
+        this(nests, Optional.empty());
+    }
+
+    /** Those of a trainer. */
+    StepMethods(JavaNests nests, StepNumbers numbers) {
+        this(nests, Optional.of(numbers));
+    }
+
+    private StepMethods(JavaNests nests, Optional<StepNumbers> numbers) {
         this.nests = nests;
+        this.numbers = numbers;
     }
 
     CodeBlock body(Step step) {
-        return nests.print(step.nests());
+        CodeBlock code = nests.print(step.nests());
+        return numbersOf(step)
+                .map(each -> CodeBlock.join(List.of(each.locals(), code), ""))
+                .orElse(code);
+    }
+
+    private Optional<StepNumbers> numbersOf(Step step) {
+        return numbers.filter(each -> step.phase() == Step.Phase.UPDATE);
+    }
+
+    List<ParameterSpec> parameters(Step step) {
+        return Stream.of(
+                        Stream.of(ParameterSpec.builder(TypeName.INT, "rows").build()),
+                        numbersOf(step).map(StepNumbers::parameter).stream(),
+                        Stream.of(ParameterSpec.builder(Names.MEMBER, "member").build()))
+                .flatMap(each -> each)
+                .toList();
     }
 
     MethodSpec method(Step step) {
@@ -27,11 +59,7 @@ final class StepMethods {
     }
 
     MethodSpec method(Step step, CodeBlock body) {
-        return declared(step)
-                .addParameter(TypeName.INT, "rows")
-                .addParameter(Names.MEMBER, "member")
-                .addCode(body)
-                .build();
+        return declared(step).addParameters(parameters(step)).addCode(body).build();
     }
 
     /** The method of a step, still without parameters and body. */
@@ -72,17 +100,23 @@ final class StepMethods {
     }
 
     /** {@code forwardDense1(rows, member); // iris.nn:14  dense(16) -> tanh} for each step. */
-    static CodeBlock calls(List<Step> steps) {
-        return calls(steps, "rows, member");
+    CodeBlock calls(List<Step> steps) {
+        return calls(steps, step -> numbersOf(step)
+                .map(each -> "rows, " + each.argument() + ", member")
+                .orElse("rows, member"));
     }
 
-    static CodeBlock calls(List<Step> steps, String arguments) {
+    static CodeBlock calls(List<Step> steps, Function<Step, String> arguments) {
         CodeBlock.Builder code = CodeBlock.builder();
-        int width = steps.stream().mapToInt(step -> step.name().length()).max().orElse(0);
-        for (Step step : steps) {
-            String gap = " ".repeat(width - step.name().length() + 2);
+        List<String> calls = steps.stream()
+                .map(step -> step.name() + "(" + arguments.apply(step) + ");")
+                .toList();
+        int width = calls.stream().mapToInt(String::length).max().orElse(0);
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            String gap = " ".repeat(width - calls.get(i).length() + 2);
             String comment = where(step) + "  " + layers(step) + Comments.code(block(step, Origin::withinNetwork));
-            code.add("$L($L);$L// $L\n", step.name(), arguments, gap, comment);
+            code.add("$L$L// $L\n", calls.get(i), gap, comment);
         }
         return code.build();
     }

@@ -29,6 +29,7 @@ final class TrainerClass {
     private final BufferCode buffers;
     private final UpdateMethods updates;
     private final NoiseCode noise;
+    private final StepMethods steps;
     private final TypeName base;
 
     private TrainerClass(NetworkUnit unit, Names names, Element element) {
@@ -40,6 +41,7 @@ final class TrainerClass {
         this.buffers = new BufferCode(program, element);
         this.updates = new UpdateMethods(update(), element);
         this.noise = new NoiseCode(program);
+        this.steps = new StepMethods(new JavaNests(element), new StepNumbers(update().optimizer(), element));
         this.base = ParameterizedTypeName.get(Names.TEAM_TRAINER, element.array());
     }
 
@@ -68,7 +70,6 @@ final class TrainerClass {
         new TrainerFace(unit, program, element).methods().forEach(type::addMethod);
         passes().forEach(type::addMethod);
         noise.methods().forEach(type::addMethod);
-        StepMethods steps = new StepMethods(new JavaNests(element));
         new SharedSteps(element, steps).methods(program.steps()).forEach(type::addMethod);
         updates.methods().forEach(type::addMethod);
         return type.build();
@@ -170,25 +171,25 @@ final class TrainerClass {
 
     private List<MethodSpec> passes() {
         Program.Training training = program.training().orElseThrow();
-        MethodSpec.Builder gradient = pass("gradient");
-        if (training.evaluation().equals(program.evaluated())) {
-            gradient.addStatement("evaluate(rows, member)");
-        } else {
-            gradient.addCode(StepMethods.calls(program.evaluated()));
-        }
+        List<Step> backward = program.steps(Step.Phase.BACKWARD);
+        boolean fused = !training.learning().containsAll(backward);
+        CodeBlock learned = fused
+                ? CodeBlock.join(List.of(evaluated(), steps.calls(training.learning())), "")
+                : CodeBlock.of("gradient(rows, member);\n$L", steps.calls(program.steps(Step.Phase.TRACK)));
         List<MethodSpec> passes = new ArrayList<>(List.of(
                 pass("evaluate")
-                        .addCode(StepMethods.calls(training.evaluation()))
                         .addParameter(Names.MEMBER, "member")
+                        .addCode(steps.calls(training.evaluation()))
                         .build(),
-                gradient.addCode(StepMethods.calls(program.steps(Step.Phase.BACKWARD)))
+                pass("gradient")
                         .addParameter(Names.MEMBER, "member")
+                        .addCode(evaluated())
+                        .addCode(steps.calls(backward))
                         .build(),
                 pass("step")
                         .addParameter(TypeName.DOUBLE, "rate")
                         .addParameter(Names.MEMBER, "member")
-                        .addStatement("gradient(rows, member)")
-                        .addCode(StepMethods.calls(program.steps(Step.Phase.TRACK)))
+                        .addCode(learned)
                         .addCode(updates.call())
                         .build(),
                 MethodSpec.methodBuilder("loss")
@@ -206,6 +207,12 @@ final class TrainerClass {
                     .build());
         }
         return passes;
+    }
+
+    /** Forward, and the loss, as training computes them. */
+    private CodeBlock evaluated() {
+        boolean asPredicted = program.training().orElseThrow().evaluation().equals(program.evaluated());
+        return asPredicted ? CodeBlock.of("evaluate(rows, member);\n") : steps.calls(program.evaluated());
     }
 
     private static MethodSpec.Builder pass(String name) {

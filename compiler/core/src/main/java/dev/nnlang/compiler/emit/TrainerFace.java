@@ -63,6 +63,9 @@ final class TrainerFace {
             methods.add(getter(
                     "losses", ArrayTypeName.of(TypeName.DOUBLE), CodeBlock.of("new double[] {$L}", names(losses))));
         }
+        if (training().update().unfused().size() < parameters.size()) {
+            methods.add(getter("keepsGradients", TypeName.BOOLEAN, CodeBlock.of("false")));
+        }
         List<Buffer> inputGradients = training().inputGradients();
         if (!inputGradients.isEmpty()) {
             methods.add(MethodSpec.methodBuilder("inputGradients")

@@ -16,23 +16,25 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
-/** {@code updateSgd}, which goes through the weights, and {@code sgd}, which goes through the elements of one. */
+/** {@code updateSgd}, which goes through the weights that are not fused, and {@code sgd}, which goes through the elements of one. */
 final class UpdateMethods {
 
     private final Update update;
     private final Optimizer optimizer;
     private final Element element;
+    private final StepNumbers numbers;
 
     UpdateMethods(Update update, Element element) {
         this.update = update;
         this.optimizer = update.optimizer();
         this.element = element;
+        this.numbers = new StepNumbers(optimizer, element);
     }
 
     /** The number of the step, where a rule depends on it. */
     List<FieldSpec> fields() {
         return optimizer.readsPerStep(Optimizer.STEP)
-                ? List.of(FieldSpec.builder(TypeName.LONG, Optimizer.STEP, Modifier.PRIVATE)
+                ? List.of(FieldSpec.builder(TypeName.LONG, Optimizer.STEP)
                         .addJavadoc("the number of the next step")
                         .initializer("1")
                         .build())
@@ -45,6 +47,9 @@ final class UpdateMethods {
     }
 
     List<MethodSpec> methods() {
+        if (isEmpty()) {
+            return List.of();
+        }
         List<MethodSpec> methods = new ArrayList<>(List.of(allWeights()));
         optimizer.rules().stream().filter(this::isFollowed).map(this::oneWeight).forEach(methods::add);
         NormMethods norms = new NormMethods(update, element);
@@ -55,18 +60,25 @@ final class UpdateMethods {
         return methods;
     }
 
+    /** Whether all weights are changed by steps of their own, and nothing is left to do. */
+    private boolean isEmpty() {
+        return update.unfused().isEmpty() && optimizer.longest().isEmpty();
+    }
+
     private boolean isFollowed(UpdateRule rule) {
-        return update.weights().stream().anyMatch(each -> each.rule().equals(rule));
+        return update.unfused().stream().anyMatch(each -> each.rule().equals(rule));
     }
 
     /** {@code updateSgd((float) rate, member); // iris.nn:21  sgd(…)}. */
     CodeBlock call() {
+        if (isEmpty()) {
+            return CodeBlock.of("");
+        }
         String text = Comments.code(optimizer.span().onOneLine());
-        boolean rounded = element == Element.FLOAT && !takesDouble();
         return CodeBlock.of(
                 "$L($L, member);  // $L  $L\n",
                 methodName(),
-                rounded ? "(float) rate" : "rate",
+                numbers.argument(),
                 Comments.where(optimizer.span()),
                 text);
     }
@@ -75,19 +87,14 @@ final class UpdateMethods {
         return "update" + Names.capitalized(optimizer.name());
     }
 
-    /** What is computed from the rate is rounded only afterwards. */
-    private boolean takesDouble() {
-        return optimizer.readsPerStep(Optimizer.RATE);
-    }
-
     private MethodSpec allWeights() {
         MethodSpec.Builder method = MethodSpec.methodBuilder(methodName())
-                .addJavadoc("What {@code $L} does in a step, for every parameter.", optimizer.name())
+                .addJavadoc("What {@code $L} does in a step, for every $Lparameter.", optimizer.name(), others())
                 .addModifiers(Modifier.PRIVATE)
-                .addParameter(takesDouble() ? TypeName.DOUBLE : element.type(), Optimizer.RATE)
-                .addParameter(Names.MEMBER, "member");
-        optimizer.perStep().forEach((name, formula) -> method.addStatement(perStep(name, formula)));
-        for (Update.UpdatedWeight updated : update.weights()) {
+                .addParameter(numbers.parameter())
+                .addParameter(Names.MEMBER, "member")
+                .addCode(numbers.locals());
+        for (Update.UpdatedWeight updated : update.unfused()) {
             method.addStatement("$L($L)", updated.rule().name(), String.join(", ", arguments(updated)));
         }
         method.addStatement("member.await()");
@@ -100,15 +107,8 @@ final class UpdateMethods {
         return method.build();
     }
 
-    private CodeBlock perStep(String name, Formula formula) {
-        JavaFormula printer = new JavaFormula(Element.DOUBLE, UpdateMethods::perStepVariable);
-        return element == Element.FLOAT
-                ? CodeBlock.of("float $L = (float) $L", name, printer.printCast(formula))
-                : CodeBlock.of("double $L = $L", name, printer.print(formula));
-    }
-
-    private static CodeBlock perStepVariable(String name) {
-        return name.equals(Optimizer.GRADIENT_NORM) ? CodeBlock.of("$L()", name) : CodeBlock.of("$L", name);
+    private String others() {
+        return update.unfused().size() == update.weights().size() ? "" : "other ";
     }
 
     private List<String> arguments(Update.UpdatedWeight updated) {
@@ -116,15 +116,8 @@ final class UpdateMethods {
                 Stream.of(updated.weight().name(), updated.gradient().name()),
                 updated.rule().state().stream().map(updated.state()::get).map(Buffer::name));
         Stream<String> share = Stream.of("member");
-        return Stream.of(arrays, numbers(updated.rule()).stream(), share)
+        return Stream.of(arrays, numbers.readBy(updated.rule()).stream(), share)
                 .flatMap(each -> each)
-                .toList();
-    }
-
-    /** What a rule reads that is the same for all elements. */
-    private List<String> numbers(UpdateRule rule) {
-        return Stream.concat(Stream.of(Optimizer.RATE), optimizer.perStep().keySet().stream())
-                .filter(rule::reads)
                 .toList();
     }
 
@@ -141,14 +134,14 @@ final class UpdateMethods {
                 .addParameter(element.array(), UpdateRule.WEIGHT)
                 .addParameter(element.array(), UpdateRule.GRADIENT);
         rule.state().forEach(variable -> method.addParameter(element.array(), variable));
-        List<String> numbers = numbers(rule);
-        numbers.forEach(number -> method.addParameter(element.type(), number));
+        List<String> read = numbers.readBy(rule);
+        read.forEach(number -> method.addParameter(element.type(), number));
         method.addParameter(Names.MEMBER, "member");
         method.addStatement("int to = member.to($L.length, Member.LINE)", UpdateRule.WEIGHT);
         method.beginControlFlow("for (int i = member.from($L.length, Member.LINE); i < to; i++)", UpdateRule.WEIGHT);
         JavaFormula printer = new JavaFormula(
                 element,
-                name -> numbers.contains(name) || name.equals(UpdateRule.DIRECTION)
+                name -> read.contains(name) || name.equals(UpdateRule.DIRECTION)
                         ? CodeBlock.of("$L", name)
                         : CodeBlock.of("$L[i]", name));
         if (rule.shapesGradient()) {

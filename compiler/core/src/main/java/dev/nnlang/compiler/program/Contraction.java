@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  *
  * @param target where the sums are kept; one epilogue may overwrite them
  * @param accumulate whether the sums are added to what is in the target; else all of it is 0 before, also where no row adds anything
+ * @param kept whether the sums are read when the epilogue is over; else they need not be stored
  * @param rows {@code i}
  * @param columns {@code j}; contiguous in the target
  * @param depth {@code k}
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 public record Contraction(
         Access target,
         boolean accumulate,
+        boolean kept,
         List<Axis> rows,
         Axis columns,
         List<Axis> depth,
@@ -50,7 +52,7 @@ public record Contraction(
 
     /** The same sums, cut otherwise. */
     public Contraction tiled(Tile other) {
-        return new Contraction(target, accumulate, rows, columns, depth, left, right, other, epilogue, shared);
+        return new Contraction(target, accumulate, kept, rows, columns, depth, left, right, other, epilogue, shared);
     }
 
     /** The loops over rows, as few as the left side and the target allow. */
@@ -78,7 +80,12 @@ public record Contraction(
     /** The same sums, of which each thread takes its share of {@code axis}. */
     public Contraction share(Axis axis) {
         return new Contraction(
-                target, accumulate, rows, columns, depth, left, right, tile, epilogue, Optional.of(axis));
+                target, accumulate, kept, rows, columns, depth, left, right, tile, epilogue, Optional.of(axis));
+    }
+
+    /** The same sums, for what {@code last} makes of each alone. */
+    public Contraction usedUp(List<Nest> last) {
+        return new Contraction(target, accumulate, false, rows, columns, depth, left, right, tile, last, shared);
     }
 
     /** The same as loops: an element of the result is 0, then each term is added to it, then follows the epilogue. */
@@ -147,6 +154,7 @@ public record Contraction(
                 + left + " * " + right + " for "
                 + Nest.joined(rows) + ", " + columns + ", sum over " + Nest.joined(depth)
                 + tile
-                + shared.map(axis -> ", shared by " + axis.index()).orElse("") + "\n" + Nest.indented(epilogue);
+                + shared.map(axis -> ", shared by " + axis.index()).orElse("")
+                + (kept ? "" : ", not kept") + "\n" + Nest.indented(epilogue);
     }
 }

@@ -5,6 +5,7 @@ import dev.nnlang.compiler.formula.Printer;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +31,17 @@ public record Expression(Formula formula, Map<String, Operand> operands) {
         return operands.values().stream()
                 .filter(Operand.Element.class::isInstance)
                 .map(operand -> ((Operand.Element) operand).access());
+    }
+
+    /** The same formula of other elements. */
+    public Expression of(UnaryOperator<Access> others) {
+        Map<String, Operand> moved = new LinkedHashMap<>();
+        operands.forEach((name, operand) -> moved.put(
+                name,
+                operand instanceof Operand.Element element
+                        ? new Operand.Element(others.apply(element.access()))
+                        : operand));
+        return new Expression(formula, moved);
     }
 
     @Override

@@ -32,6 +32,7 @@ public record Program(
      * @param loss the scalar that the steps of phase LOSS compute
      * @param inputGradients one for each input whose gradient was asked for
      * @param evaluation the forward pass and the loss of prediction
+     * @param learning what runs behind the loss when weights change; those of {@code update} that are not fused change at its end
      * @param activations those that training looks at
      */
     public record Training(
@@ -40,6 +41,7 @@ public record Program(
             Update update,
             List<Buffer> inputGradients,
             List<Step> evaluation,
+            List<Step> learning,
             List<Activation> activations) {
 
         /** The arrays of the targets. */
@@ -58,7 +60,7 @@ public record Program(
 
         /** With another way to evaluate. */
         public Training withEvaluation(List<Step> steps) {
-            return new Training(parts, loss, update, inputGradients, List.copyOf(steps), activations);
+            return new Training(parts, loss, update, inputGradients, List.copyOf(steps), learning, activations);
         }
     }
 
@@ -107,14 +109,15 @@ public record Program(
                 .toList();
     }
 
-    /** The steps in the orders in which they run from a batch's first to its last: to predict; or to evaluate, and to train. */
+    /** The steps in the orders in which they run: to predict; or to evaluate, for gradients alone, and to train. */
     public List<List<Step>> passes() {
-        return training.map(each -> List.of(
-                        each.evaluation(),
-                        Stream.of(Step.Phase.FORWARD, Step.Phase.LOSS, Step.Phase.BACKWARD, Step.Phase.TRACK)
-                                .flatMap(phase -> steps(phase).stream())
-                                .toList()))
+        return training.map(each ->
+                        List.of(each.evaluation(), behindLoss(steps(Step.Phase.BACKWARD)), behindLoss(each.learning())))
                 .orElseGet(() -> List.of(steps(Step.Phase.FORWARD)));
+    }
+
+    private List<Step> behindLoss(List<Step> others) {
+        return Stream.concat(evaluated().stream(), others.stream()).toList();
     }
 
     /** What is read when a pass is over. */
@@ -124,9 +127,10 @@ public record Program(
         return results;
     }
 
-    /** Floating-point operations of the sums of products in all steps, for each row; everything else is little beside them. */
+    /** Floating-point operations of the sums of products, to predict or to train, for each row; everything else is little beside them. */
     public long flop() {
-        return steps.stream()
+        List<List<Step>> passes = passes();
+        return passes.get(passes.size() - 1).stream()
                 .flatMap(step -> step.nests().stream())
                 .mapToLong(Nest::flop)
                 .sum();

@@ -22,7 +22,9 @@ public record Step(String name, Phase phase, List<Origin> layers, List<String> f
         /** Forward, or the loss, as in prediction, where that differs. */
         EVALUATE,
         /** Brings the statistics up to date, once a step. */
-        TRACK
+        TRACK,
+        /** Computes the gradient of a weight and changes the weight. */
+        UPDATE
     }
 
     public Step {

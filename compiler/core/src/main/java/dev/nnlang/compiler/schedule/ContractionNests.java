@@ -53,7 +53,7 @@ final class ContractionNests {
                 .toList();
         Access target = storage.at(node.value(), result);
         return Tiles.tiled(new Contraction(
-                target, false, rows, columns, depth, left, right, Tile.PLAIN, epilogue, Optional.empty()));
+                target, false, true, rows, columns, depth, left, right, Tile.PLAIN, epilogue, Optional.empty()));
     }
 
     /** An image's convolution: each output position is a row, each filter a column. */

@@ -55,16 +55,16 @@ public final class Scheduling {
                         new NestBuilder(plan, storage, constants).build()))
                 // To flatten is nothing to be computed.
                 .filter(step -> !step.nests().isEmpty())
-                .map(Scheduling::shared)
                 .toList();
-        Optional<Update> update = network.training()
-                .filter(objective -> !objective.gradients().isEmpty())
-                .map(this::update);
-        List<Buffer> buffers = new ArrayList<>(storage.buffers());
-        update.ifPresent(all ->
-                all.weights().forEach(weight -> buffers.addAll(weight.state().values())));
         List<Buffer> outputs = network.outputs().stream().map(storage::buffer).toList();
-        return new Program(buffers, steps, outputs, update.map(rule -> training(rule, Program.evaluated(steps))));
+        return network.training()
+                .filter(objective -> !objective.gradients().isEmpty())
+                .map(objective -> trainer(FusedUpdates.fuse(steps, update(objective)), objective, outputs))
+                .orElseGet(() -> new Program(storage.buffers(), shared(steps), outputs, Optional.empty()));
+    }
+
+    private static List<Step> shared(List<Step> steps) {
+        return steps.stream().map(Scheduling::shared).toList();
     }
 
     /** What runs once is not worth a team. */
@@ -72,22 +72,28 @@ public final class Scheduling {
         return step.phase() == Step.Phase.PREPARE ? step : step.withNests(Sharing.share(step.nests()));
     }
 
-    private Program.Training training(Update update, List<Step> evaluation) {
-        NetworkGraph.Objective objective = network.training().orElseThrow();
+    private Program trainer(FusedUpdates.Result trained, NetworkGraph.Objective objective, List<Buffer> outputs) {
+        List<Step> steps = shared(trained.steps());
+        List<Buffer> buffers = new ArrayList<>(storage.buffers());
+        trained.update()
+                .weights()
+                .forEach(weight -> buffers.addAll(weight.state().values()));
         List<Value> beyondWeights = objective
                 .gradients()
                 .subList(network.weights().size(), objective.gradients().size());
-        return new Program.Training(
+        Program.Training training = new Program.Training(
                 objective.parts().stream()
                         .map(part -> new Program.Part(storage.buffer(part.target()), storage.buffer(part.loss())))
                         .toList(),
                 storage.buffer(objective.loss()),
-                update,
+                trained.update(),
                 beyondWeights.stream().map(storage::buffer).toList(),
-                evaluation,
+                Program.evaluated(steps),
+                shared(trained.learning()),
                 objective.activations().stream()
                         .map(each -> new Program.Activation(storage.buffer(each.value()), each.plateaus()))
                         .toList());
+        return new Program(buffers, steps, outputs, Optional.of(training));
     }
 
     private Update update(NetworkGraph.Objective objective) {
@@ -97,7 +103,7 @@ public final class Scheduling {
             Buffer gradient = storage.buffer(objective.gradients().get(i));
             boolean kernel = storage.readers(network.weights().get(i)).stream().anyMatch(Scheduling::multiplies);
             UpdateRule rule = objective.optimizer().rule(kernel);
-            weights.add(new Update.UpdatedWeight(weight, kernel, gradient, state(rule, weight), rule));
+            weights.add(new Update.UpdatedWeight(weight, kernel, gradient, state(rule, weight), rule, false));
         }
         return new Update(objective.optimizer(), weights);
     }

@@ -120,7 +120,7 @@ final class SlidingNests {
             Access right,
             boolean accumulate) {
         return Tiles.tiled(new Contraction(
-                target, accumulate, rows, columns, depth, left, right, Tile.PLAIN, List.of(), Optional.empty()));
+                target, accumulate, true, rows, columns, depth, left, right, Tile.PLAIN, List.of(), Optional.empty()));
     }
 
     List<Nest> maxPoolGradient(MaxPoolGradient op) {

@@ -30,6 +30,7 @@ record StepPlan(Step.Phase phase, String lead, List<Node> nodes, List<Origin> la
                     case BACKWARD -> "backward";
                     case EVALUATE -> "evaluate";
                     case TRACK -> "track";
+                    case UPDATE -> "update";
                 };
         return word + Character.toUpperCase(lead.charAt(0)) + lead.substring(1);
     }

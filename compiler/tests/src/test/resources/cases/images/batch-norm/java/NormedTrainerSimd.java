@@ -17,7 +17,7 @@ public final class NormedTrainerSimd extends NormedTrainer {
 
     private static final Panels CONV1_CHANNELS_PANELS = Panels.forTilesOf8(CONV1_CHANNELS);
 
-    private static final int[] PLACES_16X72_4X12_4X2 = Pack.places(16, 72, 4, 12, 4, 2);
+    private static final int[] PLACES_24X72_4X12_4X2 = Pack.places(24, 72, 4, 12, 4, 2);
 
     private final Scratch scratch = new Scratch();
 
@@ -185,7 +185,7 @@ public final class NormedTrainerSimd extends NormedTrainer {
                         Math.min(CONV1_WINDOW_HEIGHT, member.to(CONV1_FILTERS_PANELS.count() * CONV1_WINDOW_HEIGHT) - p
                         * CONV1_WINDOW_HEIGHT);
                 if (rFrom < rTo) {
-                    float[] right = scratch.right(member, 16 * CONV1_HEIGHT * CONV1_WIDTH * width);
+                    float[] right = scratch.right(member, 24 * CONV1_HEIGHT * CONV1_WIDTH * width);
                     float[] sums = fits ? dConv1Weight :
                             scratch.sums(member, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * width);
                     int first = fits ? fFirst : 0;
@@ -195,8 +195,8 @@ public final class NormedTrainerSimd extends NormedTrainer {
                                 (rTo - rFrom) * CONV1_WINDOW_WIDTH * CONV1_CHANNELS, sums, rFrom * CONV1_WINDOW_WIDTH *
                                 CONV1_CHANNELS * width, width);
                     }
-                    for (int n = 0; n < rows; n += 16) {
-                        int terms = Math.min(16, rows - n) * CONV1_HEIGHT * CONV1_WIDTH;
+                    for (int n = 0; n < rows; n += 24) {
+                        int terms = Math.min(24, rows - n) * CONV1_HEIGHT * CONV1_WIDTH;
                         Pack.panel(dConv1, n * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS + fFirst, 3, 1, terms,
                                 columns, width, right, 0);
                         for (int r = rFrom; r < rTo; r++) {
@@ -204,7 +204,7 @@ public final class NormedTrainerSimd extends NormedTrainer {
                             int at = 0;
                             int to = first + (r * CONV1_WINDOW_WIDTH * CONV1_CHANNELS) * stride;
                             int row = 0;
-                            tile6Rows1Placed(PLACES_16X72_4X12_4X2, 0, batchNorm1Padded, from + row, right, at, terms,
+                            tile6Rows1Placed(PLACES_24X72_4X12_4X2, 0, batchNorm1Padded, from + row, right, at, terms,
                                     sums, to + row * stride, stride, last, width);
                         }
                     }

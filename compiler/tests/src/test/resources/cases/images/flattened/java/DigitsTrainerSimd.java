@@ -360,8 +360,8 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
                 int first = fits ? jFirst : 0;
                 int stride = fits ? 10 : width;
                 Pack.clear(sums, first + kFrom * stride, stride, fits ? columns : width, kTo - kFrom);
-                for (int n = 0; n < rows; n += 256) {
-                    int terms = Math.min(256, rows - n);
+                for (int n = 0; n < rows; n += 384) {
+                    int terms = Math.min(384, rows - n);
                     int from = n * DENSE2_IN;
                     int at = n * width;
                     int to = first;
@@ -429,8 +429,8 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
                 int first = fits ? jFirst : 0;
                 int stride = fits ? 32 : width;
                 Pack.clear(sums, first + kFrom * stride, stride, fits ? columns : width, kTo - kFrom);
-                for (int n = 0; n < rows; n += 256) {
-                    int terms = Math.min(256, rows - n);
+                for (int n = 0; n < rows; n += 384) {
+                    int terms = Math.min(384, rows - n);
                     int from = n * DENSE1_IN;
                     int at = n * width;
                     int to = first;

@@ -28,11 +28,11 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
 
     private static final Panels CONV2_CHANNELS_PANELS = Panels.forTilesOf8(CONV2_CHANNELS);
 
-    private static final int[] PLACES_7X256_6X32_6X4 = Pack.places(7, 256, 6, 32, 6, 4);
+    private static final int[] PLACES_10X256_6X32_6X4 = Pack.places(10, 256, 6, 32, 6, 4);
 
     private static final Panels CONV2_FILTERS_PANELS2 = Panels.of(CONV2_FILTERS, 2);
 
-    private static final int[] PLACES_7X64_6X8_6X1 = Pack.places(7, 64, 6, 8, 6, 1);
+    private static final int[] PLACES_10X64_6X8_6X1 = Pack.places(10, 64, 6, 8, 6, 1);
 
     private final Scratch scratch = new Scratch();
 
@@ -432,8 +432,8 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                 int first = fits ? jFirst : 0;
                 int stride = fits ? 10 : width;
                 Pack.clear(sums, first + kFrom * stride, stride, fits ? columns : width, kTo - kFrom);
-                for (int n = 0; n < rows; n += 256) {
-                    int terms = Math.min(256, rows - n);
+                for (int n = 0; n < rows; n += 384) {
+                    int terms = Math.min(384, rows - n);
                     int from = n * DENSE1_IN;
                     int at = n * width;
                     int to = first;
@@ -555,7 +555,7 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                 if (firstTile < endTile) {
                     int firstRow = Pack.row(firstTile, CONV2_WINDOW_WIDTH * CONV2_CHANNELS, 6);
                     int endRow = Pack.row(endTile, CONV2_WINDOW_WIDTH * CONV2_CHANNELS, 6);
-                    float[] right = scratch.right(member, 7 * CONV2_HEIGHT * CONV2_WIDTH * width);
+                    float[] right = scratch.right(member, 10 * CONV2_HEIGHT * CONV2_WIDTH * width);
                     float[] sums = fits ? dConv2Weight :
                             scratch.sums(member, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * width);
                     int first = fits ? fFirst : 0;
@@ -564,8 +564,8 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                         Pack.block(dConv2Weight, fFirst + firstRow * 5, 5, columns, endRow - firstRow, sums, firstRow *
                                 width, width);
                     }
-                    for (int n = 0; n < rows; n += 7) {
-                        int terms = Math.min(7, rows - n) * CONV2_HEIGHT * CONV2_WIDTH;
+                    for (int n = 0; n < rows; n += 10) {
+                        int terms = Math.min(10, rows - n) * CONV2_HEIGHT * CONV2_WIDTH;
                         Pack.panel(dConv2, n * CONV2_HEIGHT * CONV2_WIDTH * CONV2_FILTERS + fFirst, 5, 1, terms,
                                 columns, width, right, 0);
                         for (int r = firstRow / (CONV2_WINDOW_WIDTH * CONV2_CHANNELS); r * CONV2_WINDOW_WIDTH *
@@ -579,7 +579,7 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                             int to = first + (r * CONV2_WINDOW_WIDTH * CONV2_CHANNELS) * stride;
                             int row = rowFrom;
                             for (; row + 6 <= rowTo; row += 6) {
-                                tile6Rows1Placed(PLACES_7X256_6X32_6X4, 0, relu1Padded, from + row, right, at, terms,
+                                tile6Rows1Placed(PLACES_10X256_6X32_6X4, 0, relu1Padded, from + row, right, at, terms,
                                         sums, to + row * stride, stride, last, width);
                             }
                         }
@@ -641,7 +641,7 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                         Math.min(CONV1_WINDOW_HEIGHT, member.to(CONV1_FILTERS_PANELS.count() * CONV1_WINDOW_HEIGHT) - p
                         * CONV1_WINDOW_HEIGHT);
                 if (rFrom < rTo) {
-                    float[] right = scratch.right(member, 7 * CONV1_HEIGHT * CONV1_WIDTH * width);
+                    float[] right = scratch.right(member, 10 * CONV1_HEIGHT * CONV1_WIDTH * width);
                     float[] sums = fits ? dConv1Weight :
                             scratch.sums(member, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * width);
                     int first = fits ? fFirst : 0;
@@ -651,8 +651,8 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                                 (rTo - rFrom) * CONV1_WINDOW_WIDTH * CONV1_CHANNELS, sums, rFrom * CONV1_WINDOW_WIDTH *
                                 CONV1_CHANNELS * width, width);
                     }
-                    for (int n = 0; n < rows; n += 7) {
-                        int terms = Math.min(7, rows - n) * CONV1_HEIGHT * CONV1_WIDTH;
+                    for (int n = 0; n < rows; n += 10) {
+                        int terms = Math.min(10, rows - n) * CONV1_HEIGHT * CONV1_WIDTH;
                         Pack.panel(dConv1, n * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS + fFirst, 4, 1, terms,
                                 columns, width, right, 0);
                         for (int r = rFrom; r < rTo; r++) {
@@ -660,7 +660,7 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                             int at = 0;
                             int to = first + (r * CONV1_WINDOW_WIDTH) * stride;
                             int row = 0;
-                            tile3Rows1Placed(PLACES_7X64_6X8_6X1, 0, imagePadded, from + row, right, at, terms, sums,
+                            tile3Rows1Placed(PLACES_10X64_6X8_6X1, 0, imagePadded, from + row, right, at, terms, sums,
                                     to + row * stride, stride, last, width);
                         }
                     }

@@ -80,7 +80,7 @@ public class NetTrainer extends TeamTrainer<float[]> {
     static final int CROSS_ENTROPY_SIZE = 2;
 
     /** Floating-point operations of the sums of products in a step, for each row. */
-    private static final long FLOP = 552L;
+    private static final long FLOP = 492L;
     final float[] image; // [batch][4][4][1]  filled by the training loop
 
     /** {@code [3][3][1][2]}  {@code conv(2, 3x3)}, input.nn:11, init normal(0, 0.4714) (he, because relu follows) */
