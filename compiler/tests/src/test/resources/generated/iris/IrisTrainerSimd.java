@@ -80,11 +80,6 @@ public final class IrisTrainerSimd extends IrisTrainer {
                             .intoArray(dDense1, dDense1At + j);
                     Vectors.load(dDense1Bias, j).add(Vectors.load(dDense1, dDense1At + j)).intoArray(dDense1Bias, j);
                 }
-                for (; j < jTo; j++) {
-                    dDense1[n * DENSE1_OUT + j] = dTanh1[n * DENSE1_OUT + j] *
-                            (1f - tanh1[n * DENSE1_OUT + j] * tanh1[n * DENSE1_OUT + j]);
-                    dDense1Bias[j] += dDense1[n * DENSE1_OUT + j];
-                }
             }
         }
         member.await();

@@ -20,6 +20,9 @@ final class SimdLayout {
      */
     static final int CHUNK = 384;
 
+    /** Terms that lie further apart than these each come from a page of memory, or nearly so. */
+    private static final int FAR_APART = 256;
+
     private static final int WORTH_PACKING = 128;
 
     static final Axis ROWS = new Axis("n", new Axis.Rows());
@@ -87,7 +90,7 @@ final class SimdLayout {
                 && depth.size() == 1
                 && !tile.overRows()
                 && tile.stride(left) == 1
-                && depth.get(0).stride(left) >= CHUNK
+                && depth.get(0).stride(left) >= FAR_APART
                 && contraction.columns().length() >= WORTH_PACKING;
     }
 

@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Prints an innermost loop with vectors: as many whole ones as there are, the rest element by element. */
+/**
+ * Prints an innermost loop with vectors. Where the elements fill no whole number of vectors, the last vector overlaps the one before: it is computed
+ * first, from what is still there, and stored last.
+ */
 final class SimdLoop {
 
     /** Windows of more elements are not unrolled. */
@@ -23,13 +26,30 @@ final class SimdLoop {
 
     private final Axis axis;
     private final Set<String> vectorLocals = new HashSet<>();
+    private final Set<String> locals = new HashSet<>();
     /** The names of places that do not depend on the loop. */
     private final Map<String, String> places = new LinkedHashMap<>();
     /** Elements that stand in a local variable. */
     private final Map<Access, String> held = new LinkedHashMap<>();
+    /** Whether this is the last vector, which stands in local variables until the loop is over. */
+    private final boolean last;
 
     SimdLoop(Axis axis) {
+        this(axis, false);
+    }
+
+    private SimdLoop(Axis axis, boolean last) {
         this.axis = axis;
+        this.last = last;
+    }
+
+    /** The last vector of the same loop. */
+    private SimdLoop last() {
+        SimdLoop loop = new SimdLoop(axis, true);
+        loop.vectorLocals.addAll(vectorLocals);
+        loop.locals.addAll(locals);
+        loop.places.putAll(places);
+        return loop;
     }
 
     /** Whether a loop over {@code axis} with this body pays with vectors. */
@@ -57,13 +77,69 @@ final class SimdLoop {
                         "for (; $1L <= $2L - $3T.LANES; $1L += $3T.LANES)", index, range.to(), SimdNames.VECTORS)
                 .add(vectors)
                 .endControlFlow();
-        boolean even = range.to().equals(axis.extent().toString()) && axis.length() % Lanes.MOST == 0;
-        if (!even) {
-            code.beginControlFlow("for (; $1L < $2L; $1L++)", index, range.to())
-                    .add(elements)
-                    .endControlFlow();
+        return isEven() ? code.build() : code.add(rest(range, elements)).build();
+    }
+
+    /** Whether whole vectors are all there is, in every share and every panel. */
+    private boolean isEven() {
+        return axis.length() % Lanes.MOST == 0;
+    }
+
+    private CodeBlock rest(JavaLoop.Range range, CodeBlock elements) {
+        return CodeBlock.builder()
+                .beginControlFlow("for (; $1L < $2L; $1L++)", axis.index(), range.to())
+                .add(elements)
+                .endControlFlow()
+                .build();
+    }
+
+    /** The same with a last vector that overlaps the one before; element by element if all are fewer than a vector holds. */
+    private CodeBlock overlapping(JavaLoop.Range range, List<Nest> body, CodeBlock vectors, CodeBlock elements) {
+        String index = axis.index();
+        SimdLoop end = last();
+        CodeBlock lastVector = end.vectors(body);
+        CodeBlock loop = CodeBlock.builder()
+                .add(lastVector)
+                .beginControlFlow("for (; $1L < $2L; $1L += $3T.LANES)", index, end.index(), SimdNames.VECTORS)
+                .add(vectors)
+                .endControlFlow()
+                .add(end.stores())
+                .build();
+        CodeBlock begin = CodeBlock.of(
+                "int $L = $L;\nint $L = $L - $T.LANES;\n",
+                index,
+                range.from(),
+                end.index(),
+                range.to(),
+                SimdNames.VECTORS);
+        if (range.equals(JavaLoop.whole(axis)) && axis.length() >= Lanes.MOST) {
+            return CodeBlock.join(List.of(begin, loop), "");
         }
+        return CodeBlock.builder()
+                .add(begin)
+                .beginControlFlow("if ($L <= $L)", index, end.index())
+                .add(loop)
+                .addStatement("$L = $L", index, range.to())
+                .endControlFlow()
+                .add(rest(range, elements))
+                .build();
+    }
+
+    private CodeBlock stores() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        held.forEach((target, name) ->
+                code.addStatement("$L.intoArray($L, $L)", name, target.buffer().name(), place(target)));
         return code.build();
+    }
+
+    /** Where the vector begins. */
+    private String index() {
+        return local(axis.index());
+    }
+
+    /** A variable of the body, which the last vector has besides. */
+    private String local(String name) {
+        return last ? name + "Last" : name;
     }
 
     /** The body for as many elements as a vector has lanes. */
@@ -84,12 +160,13 @@ final class SimdLoop {
     private String place(Access access) {
         String start = JavaAccess.offset(access.replace(axis, axis.standing()).indices());
         if (start.equals("0")) {
-            return JavaAccess.offset(access.indices());
+            return JavaAccess.offset(
+                    access.replace(axis, new Axis(index(), axis.extent())).indices());
         }
         String name = places.computeIfAbsent(
                 access.buffer().name() + "@" + start,
                 key -> unused(access.buffer().name() + "At"));
-        return name + " + " + axis.index();
+        return name + " + " + index();
     }
 
     private String unused(String wanted) {
@@ -100,14 +177,24 @@ final class SimdLoop {
         return name;
     }
 
-    /** Empty if some of {@code body} has no SIMD form. */
-    static Optional<CodeBlock> print(Axis axis, JavaLoop.Range range, List<Nest> body, SimdNests nests) {
+    /**
+     * Empty if some of {@code body} has no SIMD form.
+     *
+     * @param shared whether the range is a thread's share: there what is computed with vectors, and what element by element, must not depend on where
+     *     it ends, because their last bits may differ
+     */
+    static Optional<CodeBlock> print(
+            Axis axis, JavaLoop.Range range, boolean shared, List<Nest> body, SimdNests nests) {
         SimdLoop loop = new SimdLoop(axis);
         if (!loop.pays(body)) {
             return Optional.empty();
         }
         CodeBlock vectors = loop.vectors(body);
-        return Optional.of(CodeBlock.join(List.of(loop.places(), loop.loops(range, vectors, nests.print(body))), ""));
+        CodeBlock elements = nests.print(body);
+        CodeBlock loops = shared || loop.isEven()
+                ? loop.loops(range, vectors, elements)
+                : loop.overlapping(range, body, vectors, elements);
+        return Optional.of(CodeBlock.join(List.of(loop.places(), loops), ""));
     }
 
     private boolean isVectorizable(List<Nest> body) {
@@ -126,6 +213,7 @@ final class SimdLoop {
             return isContiguous(accumulate.target()) && isVectorizable(accumulate.value());
         }
         if (nest instanceof Nest.Let let) {
+            locals.add(let.local());
             boolean vector = isVectorizable(let.value());
             if (isVector(let.value())) {
                 vectorLocals.add(let.local());
@@ -133,6 +221,7 @@ final class SimdLoop {
             return vector;
         }
         if (nest instanceof Nest.Reduce reduce) {
+            locals.add(reduce.local());
             vectorLocals.add(reduce.local());
             return isUnrolled(reduce.over()) && isVectorizable(reduce.term()) && isVector(reduce.term());
         }
@@ -195,10 +284,10 @@ final class SimdLoop {
         }
         if (nest instanceof Nest.Let let) {
             return isVector(let.value())
-                    ? CodeBlock.of("$T $L = $L;\n", SimdNames.FLOAT_VECTOR, let.local(), value(let.value()))
+                    ? CodeBlock.of("$T $L = $L;\n", SimdNames.FLOAT_VECTOR, local(let.local()), value(let.value()))
                     : CodeBlock.of(
                             "float $L = $L;\n",
-                            let.local(),
+                            local(let.local()),
                             formula(let.value()).scalar(let.value().formula()));
         }
         if (nest instanceof Nest.Reduce reduce) {
@@ -210,6 +299,11 @@ final class SimdLoop {
     private CodeBlock store(Access target, CodeBlock value) {
         if (held.containsKey(target)) {
             return CodeBlock.of("$L = $L;\n", held.get(target), value);
+        }
+        if (last) {
+            String name = local(target.buffer().name() + (held.isEmpty() ? "" : held.size()));
+            hold(target, name);
+            return CodeBlock.of("$T $L = $L;\n", SimdNames.FLOAT_VECTOR, name, value);
         }
         return CodeBlock.of("$L.intoArray($L, $L);\n", value, target.buffer().name(), place(target));
     }
@@ -238,7 +332,10 @@ final class SimdLoop {
             return load(element.access());
         }
         if (operand instanceof Operand.Position position && position.axis().equals(axis)) {
-            return CodeBlock.of("$T.count($L)", SimdNames.VECTORS, axis.index());
+            return CodeBlock.of("$T.count($L)", SimdNames.VECTORS, index());
+        }
+        if (operand instanceof Operand.Local local && locals.contains(local.name())) {
+            return CodeBlock.of("$L", local(local.name()));
         }
         return JavaAccess.operand(operand);
     }
@@ -246,12 +343,13 @@ final class SimdLoop {
     private CodeBlock reduce(Nest.Reduce reduce) {
         boolean sum = reduce.reducer() == Nest.Reducer.SUM;
         CodeBlock.Builder code = CodeBlock.builder();
+        String local = local(reduce.local());
         boolean first = true;
         for (Expression term : Unrolling.of(reduce.over(), reduce.term())) {
             code.add(
                     first
-                            ? CodeBlock.of("$T $L = $L;\n", SimdNames.FLOAT_VECTOR, reduce.local(), value(term))
-                            : CodeBlock.of("$1L = $1L.$2L($3L);\n", reduce.local(), sum ? "add" : "max", value(term)));
+                            ? CodeBlock.of("$T $L = $L;\n", SimdNames.FLOAT_VECTOR, local, value(term))
+                            : CodeBlock.of("$1L = $1L.$2L($3L);\n", local, sum ? "add" : "max", value(term)));
             first = false;
         }
         return code.build();
@@ -259,22 +357,24 @@ final class SimdLoop {
 
     /** What is still to be given away goes to the first element that is equal; then 0 is left. */
     private CodeBlock addAtFirst(Nest.AddAtFirst first) {
-        String rest = "rest";
+        String rest = local("rest");
+        String sought = local("sought");
         CodeBlock.Builder code = CodeBlock.builder();
         code.addStatement("$T $L = $L", SimdNames.FLOAT_VECTOR, rest, value(first.value()));
-        code.addStatement("$T sought = $L", SimdNames.FLOAT_VECTOR, load(first.sought()));
+        code.addStatement("$T $L = $L", SimdNames.FLOAT_VECTOR, sought, load(first.sought()));
         List<Access> candidates = Unrolling.of(first.window(), first.candidate());
         List<Access> targets = Unrolling.of(first.window(), first.target());
         for (int i = 0; i < candidates.size(); i++) {
-            String given = "given" + i;
+            String given = local("given" + i);
             code.addStatement(
-                    "$T $L = $T.all(0f).blend($L, $L.compare($T.EQ, sought))",
+                    "$T $L = $T.all(0f).blend($L, $L.compare($T.EQ, $L))",
                     SimdNames.FLOAT_VECTOR,
                     given,
                     SimdNames.VECTORS,
                     rest,
                     load(candidates.get(i)),
-                    SimdNames.VECTOR_OPERATORS);
+                    SimdNames.VECTOR_OPERATORS,
+                    sought);
             code.add(store(targets.get(i), CodeBlock.of("$L.add($L)", load(targets.get(i)), given)));
             if (i < candidates.size() - 1) {
                 code.addStatement("$1L = $1L.sub($2L)", rest, given);

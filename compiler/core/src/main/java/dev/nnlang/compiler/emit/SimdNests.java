@@ -35,7 +35,7 @@ final class SimdNests extends JavaNests {
         }
         Axis axis = loop.axis();
         JavaLoop.Range share = new JavaLoop.Range(axis.index() + "From", axis.index() + "To");
-        return SimdLoop.print(axis, share, loop.body(), this)
+        return SimdLoop.print(axis, share, true, loop.body(), this)
                 .map(code -> block(CodeBlock.join(List.of(declared(axis, share), code), "")))
                 .orElseGet(() -> super.loop(loop));
     }
@@ -48,7 +48,7 @@ final class SimdNests extends JavaNests {
 
     /** The innermost loop over {@code axis} with vectors if that can be; else element by element. */
     CodeBlock loop(Axis axis, JavaLoop.Range range, List<Nest> body) {
-        Optional<CodeBlock> vectors = SimdLoop.print(axis, range, body, this);
+        Optional<CodeBlock> vectors = SimdLoop.print(axis, range, false, body, this);
         return vectors.map(SimdNests::block).orElseGet(() -> JavaLoop.over(axis, range, print(body)));
     }
 

@@ -6,6 +6,7 @@ import dev.nnlang.runtime.simd.Pack;
 import dev.nnlang.runtime.simd.Panels;
 import dev.nnlang.runtime.simd.Scratch;
 import dev.nnlang.runtime.simd.Vectors;
+import java.util.Objects;
 import jdk.incubator.vector.FloatVector;
 
 /** {@link Normed.Pass} with vectors. Steps that are not here are the same in both. */
@@ -137,7 +138,7 @@ final class NormedSimd extends Normed.Pass {
         FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
         FloatVector sum32 = Vectors.load(sums, to + 3 * stride + last);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 6);
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
             FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
@@ -183,7 +184,7 @@ final class NormedSimd extends Normed.Pass {
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 6);
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
@@ -216,7 +217,7 @@ final class NormedSimd extends Normed.Pass {
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 6);
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
             sum00 = left0.fma(right0, sum00);

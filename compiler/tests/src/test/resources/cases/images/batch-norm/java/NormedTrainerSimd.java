@@ -7,6 +7,7 @@ import dev.nnlang.runtime.simd.Panels;
 import dev.nnlang.runtime.simd.Scratch;
 import dev.nnlang.runtime.simd.Vectors;
 import java.util.Arrays;
+import java.util.Objects;
 import jdk.incubator.vector.FloatVector;
 
 /** {@link NormedTrainer} with vectors. Steps that are not here are the same in both. */
@@ -250,7 +251,7 @@ public final class NormedTrainerSimd extends NormedTrainer {
         FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
         FloatVector sum32 = Vectors.load(sums, to + 3 * stride + last);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 6);
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
             FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
@@ -296,7 +297,7 @@ public final class NormedTrainerSimd extends NormedTrainer {
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 6);
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
@@ -329,7 +330,7 @@ public final class NormedTrainerSimd extends NormedTrainer {
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 6);
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
             sum00 = left0.fma(right0, sum00);
@@ -500,7 +501,7 @@ public final class NormedTrainerSimd extends NormedTrainer {
         FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
         FloatVector sum51 = Vectors.load(sums, to + 5 * stride + last);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 5);
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
@@ -545,7 +546,7 @@ public final class NormedTrainerSimd extends NormedTrainer {
         FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
         FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 5);
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
             sum00 = left0.fma(right0, sum00);
@@ -599,7 +600,7 @@ public final class NormedTrainerSimd extends NormedTrainer {
         FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
         FloatVector sum32 = Vectors.load(sums, to + 3 * stride + last);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 3);
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
             FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
@@ -645,7 +646,7 @@ public final class NormedTrainerSimd extends NormedTrainer {
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 3);
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
@@ -678,7 +679,7 @@ public final class NormedTrainerSimd extends NormedTrainer {
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 3);
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
             sum00 = left0.fma(right0, sum00);
@@ -720,7 +721,7 @@ public final class NormedTrainerSimd extends NormedTrainer {
         FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
         FloatVector sum12 = Vectors.load(sums, to + stride + last);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 1);
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
             FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
@@ -748,7 +749,7 @@ public final class NormedTrainerSimd extends NormedTrainer {
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum11 = Vectors.load(sums, to + stride + last);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 1);
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
@@ -769,7 +770,7 @@ public final class NormedTrainerSimd extends NormedTrainer {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 1);
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
             sum00 = left0.fma(right0, sum00);

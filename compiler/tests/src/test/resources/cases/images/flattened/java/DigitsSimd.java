@@ -88,9 +88,6 @@ final class DigitsSimd extends Digits.Pass {
                             Vectors.load(relu1, relu1At + j).add(Vectors.load(dense1Bias, j)).max(0f)
                                     .intoArray(relu1, relu1At + j);
                         }
-                        for (; j < jFirst + columns; j++) {
-                            relu1[n * DENSE1_OUT + j] = Math.max(relu1[n * DENSE1_OUT + j] + dense1Bias[j], 0f);
-                        }
                     }
                 }
             }
@@ -141,9 +138,16 @@ final class DigitsSimd extends Digits.Pass {
                     {
                         int dense2At = n * DENSE2_OUT;
                         int j = jFirst;
-                        for (; j <= jFirst + columns - Vectors.LANES; j += Vectors.LANES) {
-                            Vectors.load(dense2, dense2At + j).add(Vectors.load(dense2Bias, j))
-                                    .intoArray(dense2, dense2At + j);
+                        int jLast = jFirst + columns - Vectors.LANES;
+                        if (j <= jLast) {
+                            FloatVector dense2Last = Vectors.load(dense2, dense2At + jLast)
+                                    .add(Vectors.load(dense2Bias, jLast));
+                            for (; j < jLast; j += Vectors.LANES) {
+                                Vectors.load(dense2, dense2At + j).add(Vectors.load(dense2Bias, j))
+                                        .intoArray(dense2, dense2At + j);
+                            }
+                            dense2Last.intoArray(dense2, dense2At + jLast);
+                            j = jFirst + columns;
                         }
                         for (; j < jFirst + columns; j++) {
                             dense2[n * DENSE2_OUT + j] = dense2[n * DENSE2_OUT + j] + dense2Bias[j];
@@ -173,9 +177,16 @@ final class DigitsSimd extends Digits.Pass {
                 int dense2At = n * SOFTMAX1_SIZE;
                 int exponentialAt = n * SOFTMAX1_SIZE;
                 int j = 0;
-                for (; j <= SOFTMAX1_SIZE - Vectors.LANES; j += Vectors.LANES) {
-                    VectorFunctions.exp(Vectors.load(dense2, dense2At + j).sub(largest))
-                            .intoArray(exponential, exponentialAt + j);
+                int jLast = SOFTMAX1_SIZE - Vectors.LANES;
+                if (j <= jLast) {
+                    FloatVector exponentialLast =
+                            VectorFunctions.exp(Vectors.load(dense2, dense2At + jLast).sub(largest));
+                    for (; j < jLast; j += Vectors.LANES) {
+                        VectorFunctions.exp(Vectors.load(dense2, dense2At + j).sub(largest))
+                                .intoArray(exponential, exponentialAt + j);
+                    }
+                    exponentialLast.intoArray(exponential, exponentialAt + jLast);
+                    j = SOFTMAX1_SIZE;
                 }
                 for (; j < SOFTMAX1_SIZE; j++) {
                     exponential[n * SOFTMAX1_SIZE + j] = Functions.exp(dense2[n * SOFTMAX1_SIZE + j] - largest);
@@ -189,8 +200,14 @@ final class DigitsSimd extends Digits.Pass {
                 int exponentialAt = n * SOFTMAX1_SIZE;
                 int softmax1At = n * SOFTMAX1_SIZE;
                 int j = 0;
-                for (; j <= SOFTMAX1_SIZE - Vectors.LANES; j += Vectors.LANES) {
-                    Vectors.load(exponential, exponentialAt + j).div(total).intoArray(softmax1, softmax1At + j);
+                int jLast = SOFTMAX1_SIZE - Vectors.LANES;
+                if (j <= jLast) {
+                    FloatVector softmax1Last = Vectors.load(exponential, exponentialAt + jLast).div(total);
+                    for (; j < jLast; j += Vectors.LANES) {
+                        Vectors.load(exponential, exponentialAt + j).div(total).intoArray(softmax1, softmax1At + j);
+                    }
+                    softmax1Last.intoArray(softmax1, softmax1At + jLast);
+                    j = SOFTMAX1_SIZE;
                 }
                 for (; j < SOFTMAX1_SIZE; j++) {
                     softmax1[n * SOFTMAX1_SIZE + j] = exponential[n * SOFTMAX1_SIZE + j] / total;

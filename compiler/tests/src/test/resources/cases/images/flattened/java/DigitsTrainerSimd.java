@@ -107,9 +107,6 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
                                 Vectors.load(relu1, relu1At + j).add(Vectors.load(dense1Bias, j)).max(0f)
                                         .intoArray(relu1, relu1At + j);
                             }
-                            for (; j < jFirst + columns; j++) {
-                                relu1[n * DENSE1_OUT + j] = Math.max(relu1[n * DENSE1_OUT + j] + dense1Bias[j], 0f);
-                            }
                         }
                     }
                 }
@@ -178,9 +175,16 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
                         {
                             int dense2At = n * DENSE2_OUT;
                             int j = jFirst;
-                            for (; j <= jFirst + columns - Vectors.LANES; j += Vectors.LANES) {
-                                Vectors.load(dense2, dense2At + j).add(Vectors.load(dense2Bias, j))
-                                        .intoArray(dense2, dense2At + j);
+                            int jLast = jFirst + columns - Vectors.LANES;
+                            if (j <= jLast) {
+                                FloatVector dense2Last = Vectors.load(dense2, dense2At + jLast)
+                                        .add(Vectors.load(dense2Bias, jLast));
+                                for (; j < jLast; j += Vectors.LANES) {
+                                    Vectors.load(dense2, dense2At + j).add(Vectors.load(dense2Bias, j))
+                                            .intoArray(dense2, dense2At + j);
+                                }
+                                dense2Last.intoArray(dense2, dense2At + jLast);
+                                j = jFirst + columns;
                             }
                             for (; j < jFirst + columns; j++) {
                                 dense2[n * DENSE2_OUT + j] = dense2[n * DENSE2_OUT + j] + dense2Bias[j];
@@ -215,9 +219,16 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
                 int dense2At = n * CROSS_ENTROPY_SIZE;
                 int exponentialAt = n * CROSS_ENTROPY_SIZE;
                 int j = 0;
-                for (; j <= CROSS_ENTROPY_SIZE - Vectors.LANES; j += Vectors.LANES) {
-                    VectorFunctions.exp(Vectors.load(dense2, dense2At + j).sub(largest))
-                            .intoArray(exponential, exponentialAt + j);
+                int jLast = CROSS_ENTROPY_SIZE - Vectors.LANES;
+                if (j <= jLast) {
+                    FloatVector exponentialLast =
+                            VectorFunctions.exp(Vectors.load(dense2, dense2At + jLast).sub(largest));
+                    for (; j < jLast; j += Vectors.LANES) {
+                        VectorFunctions.exp(Vectors.load(dense2, dense2At + j).sub(largest))
+                                .intoArray(exponential, exponentialAt + j);
+                    }
+                    exponentialLast.intoArray(exponential, exponentialAt + jLast);
+                    j = CROSS_ENTROPY_SIZE;
                 }
                 for (; j < CROSS_ENTROPY_SIZE; j++) {
                     exponential[n * CROSS_ENTROPY_SIZE + j] =
@@ -232,8 +243,14 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
                 int exponentialAt = n * CROSS_ENTROPY_SIZE;
                 int softmax1At = n * CROSS_ENTROPY_SIZE;
                 int j = 0;
-                for (; j <= CROSS_ENTROPY_SIZE - Vectors.LANES; j += Vectors.LANES) {
-                    Vectors.load(exponential, exponentialAt + j).div(total).intoArray(softmax1, softmax1At + j);
+                int jLast = CROSS_ENTROPY_SIZE - Vectors.LANES;
+                if (j <= jLast) {
+                    FloatVector softmax1Last = Vectors.load(exponential, exponentialAt + jLast).div(total);
+                    for (; j < jLast; j += Vectors.LANES) {
+                        Vectors.load(exponential, exponentialAt + j).div(total).intoArray(softmax1, softmax1At + j);
+                    }
+                    softmax1Last.intoArray(softmax1, softmax1At + jLast);
+                    j = CROSS_ENTROPY_SIZE;
                 }
                 for (; j < CROSS_ENTROPY_SIZE; j++) {
                     softmax1[n * CROSS_ENTROPY_SIZE + j] = exponential[n * CROSS_ENTROPY_SIZE + j] / total;
@@ -244,10 +261,18 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
                 int softmax1At = n * CROSS_ENTROPY_SIZE;
                 int dDense2At = n * CROSS_ENTROPY_SIZE;
                 int j = 0;
-                for (; j <= CROSS_ENTROPY_SIZE - Vectors.LANES; j += Vectors.LANES) {
-                    Vectors.load(softmax1, softmax1At + j)
-                            .sub(Vectors.all(0f).blend(1f, Vectors.count(j).compare(VectorOperators.EQ, label[n])))
-                            .div(rows).intoArray(dDense2, dDense2At + j);
+                int jLast = CROSS_ENTROPY_SIZE - Vectors.LANES;
+                if (j <= jLast) {
+                    FloatVector dDense2Last = Vectors.load(softmax1, softmax1At + jLast)
+                            .sub(Vectors.all(0f).blend(1f, Vectors.count(jLast).compare(VectorOperators.EQ, label[n])))
+                            .div(rows);
+                    for (; j < jLast; j += Vectors.LANES) {
+                        Vectors.load(softmax1, softmax1At + j)
+                                .sub(Vectors.all(0f).blend(1f, Vectors.count(j).compare(VectorOperators.EQ, label[n])))
+                                .div(rows).intoArray(dDense2, dDense2At + j);
+                    }
+                    dDense2Last.intoArray(dDense2, dDense2At + jLast);
+                    j = CROSS_ENTROPY_SIZE;
                 }
                 for (; j < CROSS_ENTROPY_SIZE; j++) {
                     dDense2[n * CROSS_ENTROPY_SIZE + j] =
@@ -404,10 +429,6 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
                             .blend(Vectors.load(dRelu1, dRelu1At + j), Vectors.load(relu1, relu1At + j)
                             .compare(VectorOperators.GT, 0f)).intoArray(dDense1, dDense1At + j);
                     Vectors.load(dDense1Bias, j).add(Vectors.load(dDense1, dDense1At + j)).intoArray(dDense1Bias, j);
-                }
-                for (; j < jTo; j++) {
-                    dDense1[n * DENSE1_OUT + j] = relu1[n * DENSE1_OUT + j] > 0f ? dRelu1[n * DENSE1_OUT + j] : 0f;
-                    dDense1Bias[j] += dDense1[n * DENSE1_OUT + j];
                 }
             }
         }

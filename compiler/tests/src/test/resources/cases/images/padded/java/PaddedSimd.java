@@ -8,6 +8,7 @@ import dev.nnlang.runtime.simd.Panels;
 import dev.nnlang.runtime.simd.Scratch;
 import dev.nnlang.runtime.simd.VectorFunctions;
 import dev.nnlang.runtime.simd.Vectors;
+import java.util.Objects;
 import jdk.incubator.vector.FloatVector;
 
 /** {@link Padded.Pass} with vectors. Steps that are not here are the same in both. */
@@ -222,9 +223,16 @@ final class PaddedSimd extends Padded.Pass {
                     {
                         int dense1At = n * DENSE1_OUT;
                         int j = jFirst;
-                        for (; j <= jFirst + columns - Vectors.LANES; j += Vectors.LANES) {
-                            Vectors.load(dense1, dense1At + j).add(Vectors.load(dense1Bias, j))
-                                    .intoArray(dense1, dense1At + j);
+                        int jLast = jFirst + columns - Vectors.LANES;
+                        if (j <= jLast) {
+                            FloatVector dense1Last = Vectors.load(dense1, dense1At + jLast)
+                                    .add(Vectors.load(dense1Bias, jLast));
+                            for (; j < jLast; j += Vectors.LANES) {
+                                Vectors.load(dense1, dense1At + j).add(Vectors.load(dense1Bias, j))
+                                        .intoArray(dense1, dense1At + j);
+                            }
+                            dense1Last.intoArray(dense1, dense1At + jLast);
+                            j = jFirst + columns;
                         }
                         for (; j < jFirst + columns; j++) {
                             dense1[n * DENSE1_OUT + j] = dense1[n * DENSE1_OUT + j] + dense1Bias[j];
@@ -254,9 +262,16 @@ final class PaddedSimd extends Padded.Pass {
                 int dense1At = n * SOFTMAX1_SIZE;
                 int exponentialAt = n * SOFTMAX1_SIZE;
                 int j = 0;
-                for (; j <= SOFTMAX1_SIZE - Vectors.LANES; j += Vectors.LANES) {
-                    VectorFunctions.exp(Vectors.load(dense1, dense1At + j).sub(largest))
-                            .intoArray(exponential, exponentialAt + j);
+                int jLast = SOFTMAX1_SIZE - Vectors.LANES;
+                if (j <= jLast) {
+                    FloatVector exponentialLast =
+                            VectorFunctions.exp(Vectors.load(dense1, dense1At + jLast).sub(largest));
+                    for (; j < jLast; j += Vectors.LANES) {
+                        VectorFunctions.exp(Vectors.load(dense1, dense1At + j).sub(largest))
+                                .intoArray(exponential, exponentialAt + j);
+                    }
+                    exponentialLast.intoArray(exponential, exponentialAt + jLast);
+                    j = SOFTMAX1_SIZE;
                 }
                 for (; j < SOFTMAX1_SIZE; j++) {
                     exponential[n * SOFTMAX1_SIZE + j] = Functions.exp(dense1[n * SOFTMAX1_SIZE + j] - largest);
@@ -270,8 +285,14 @@ final class PaddedSimd extends Padded.Pass {
                 int exponentialAt = n * SOFTMAX1_SIZE;
                 int softmax1At = n * SOFTMAX1_SIZE;
                 int j = 0;
-                for (; j <= SOFTMAX1_SIZE - Vectors.LANES; j += Vectors.LANES) {
-                    Vectors.load(exponential, exponentialAt + j).div(total).intoArray(softmax1, softmax1At + j);
+                int jLast = SOFTMAX1_SIZE - Vectors.LANES;
+                if (j <= jLast) {
+                    FloatVector softmax1Last = Vectors.load(exponential, exponentialAt + jLast).div(total);
+                    for (; j < jLast; j += Vectors.LANES) {
+                        Vectors.load(exponential, exponentialAt + j).div(total).intoArray(softmax1, softmax1At + j);
+                    }
+                    softmax1Last.intoArray(softmax1, softmax1At + jLast);
+                    j = SOFTMAX1_SIZE;
                 }
                 for (; j < SOFTMAX1_SIZE; j++) {
                     softmax1[n * SOFTMAX1_SIZE + j] = exponential[n * SOFTMAX1_SIZE + j] / total;
@@ -358,7 +379,7 @@ final class PaddedSimd extends Padded.Pass {
         FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
         FloatVector sum51 = Vectors.load(sums, to + 5 * stride + last);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 5);
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
@@ -403,7 +424,7 @@ final class PaddedSimd extends Padded.Pass {
         FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
         FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 5);
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
             sum00 = left0.fma(right0, sum00);
@@ -457,7 +478,7 @@ final class PaddedSimd extends Padded.Pass {
         FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
         FloatVector sum32 = Vectors.load(sums, to + 3 * stride + last);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 3);
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
             FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
@@ -503,7 +524,7 @@ final class PaddedSimd extends Padded.Pass {
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 3);
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
@@ -536,7 +557,7 @@ final class PaddedSimd extends Padded.Pass {
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 3);
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
             sum00 = left0.fma(right0, sum00);
@@ -578,7 +599,7 @@ final class PaddedSimd extends Padded.Pass {
         FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
         FloatVector sum12 = Vectors.load(sums, to + stride + last);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 1);
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
             FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
@@ -606,7 +627,7 @@ final class PaddedSimd extends Padded.Pass {
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum11 = Vectors.load(sums, to + stride + last);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 1);
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
@@ -627,7 +648,7 @@ final class PaddedSimd extends Padded.Pass {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 1);
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
             sum00 = left0.fma(right0, sum00);
@@ -670,7 +691,7 @@ final class PaddedSimd extends Padded.Pass {
         FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
         FloatVector sum51 = Vectors.load(sums, to + 5 * stride + last);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 20);
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
@@ -715,7 +736,7 @@ final class PaddedSimd extends Padded.Pass {
         FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
         FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 20);
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
             sum00 = left0.fma(right0, sum00);
@@ -769,7 +790,7 @@ final class PaddedSimd extends Padded.Pass {
         FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
         FloatVector sum32 = Vectors.load(sums, to + 3 * stride + last);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 12);
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
             FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
@@ -815,7 +836,7 @@ final class PaddedSimd extends Padded.Pass {
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 12);
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
@@ -848,7 +869,7 @@ final class PaddedSimd extends Padded.Pass {
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 12);
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
             sum00 = left0.fma(right0, sum00);
@@ -890,7 +911,7 @@ final class PaddedSimd extends Padded.Pass {
         FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
         FloatVector sum12 = Vectors.load(sums, to + stride + last);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 4);
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
             FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
@@ -918,7 +939,7 @@ final class PaddedSimd extends Padded.Pass {
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum11 = Vectors.load(sums, to + stride + last);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 4);
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
@@ -939,7 +960,7 @@ final class PaddedSimd extends Padded.Pass {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 4);
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
             sum00 = left0.fma(right0, sum00);

@@ -9,6 +9,7 @@ import dev.nnlang.runtime.simd.Scratch;
 import dev.nnlang.runtime.simd.VectorFunctions;
 import dev.nnlang.runtime.simd.Vectors;
 import java.util.Arrays;
+import java.util.Objects;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
@@ -249,9 +250,16 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                         {
                             int dense1At = n * DENSE1_OUT;
                             int j = jFirst;
-                            for (; j <= jFirst + columns - Vectors.LANES; j += Vectors.LANES) {
-                                Vectors.load(dense1, dense1At + j).add(Vectors.load(dense1Bias, j))
-                                        .intoArray(dense1, dense1At + j);
+                            int jLast = jFirst + columns - Vectors.LANES;
+                            if (j <= jLast) {
+                                FloatVector dense1Last = Vectors.load(dense1, dense1At + jLast)
+                                        .add(Vectors.load(dense1Bias, jLast));
+                                for (; j < jLast; j += Vectors.LANES) {
+                                    Vectors.load(dense1, dense1At + j).add(Vectors.load(dense1Bias, j))
+                                            .intoArray(dense1, dense1At + j);
+                                }
+                                dense1Last.intoArray(dense1, dense1At + jLast);
+                                j = jFirst + columns;
                             }
                             for (; j < jFirst + columns; j++) {
                                 dense1[n * DENSE1_OUT + j] = dense1[n * DENSE1_OUT + j] + dense1Bias[j];
@@ -286,9 +294,16 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                 int dense1At = n * CROSS_ENTROPY_SIZE;
                 int exponentialAt = n * CROSS_ENTROPY_SIZE;
                 int j = 0;
-                for (; j <= CROSS_ENTROPY_SIZE - Vectors.LANES; j += Vectors.LANES) {
-                    VectorFunctions.exp(Vectors.load(dense1, dense1At + j).sub(largest))
-                            .intoArray(exponential, exponentialAt + j);
+                int jLast = CROSS_ENTROPY_SIZE - Vectors.LANES;
+                if (j <= jLast) {
+                    FloatVector exponentialLast =
+                            VectorFunctions.exp(Vectors.load(dense1, dense1At + jLast).sub(largest));
+                    for (; j < jLast; j += Vectors.LANES) {
+                        VectorFunctions.exp(Vectors.load(dense1, dense1At + j).sub(largest))
+                                .intoArray(exponential, exponentialAt + j);
+                    }
+                    exponentialLast.intoArray(exponential, exponentialAt + jLast);
+                    j = CROSS_ENTROPY_SIZE;
                 }
                 for (; j < CROSS_ENTROPY_SIZE; j++) {
                     exponential[n * CROSS_ENTROPY_SIZE + j] =
@@ -303,8 +318,14 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                 int exponentialAt = n * CROSS_ENTROPY_SIZE;
                 int softmax1At = n * CROSS_ENTROPY_SIZE;
                 int j = 0;
-                for (; j <= CROSS_ENTROPY_SIZE - Vectors.LANES; j += Vectors.LANES) {
-                    Vectors.load(exponential, exponentialAt + j).div(total).intoArray(softmax1, softmax1At + j);
+                int jLast = CROSS_ENTROPY_SIZE - Vectors.LANES;
+                if (j <= jLast) {
+                    FloatVector softmax1Last = Vectors.load(exponential, exponentialAt + jLast).div(total);
+                    for (; j < jLast; j += Vectors.LANES) {
+                        Vectors.load(exponential, exponentialAt + j).div(total).intoArray(softmax1, softmax1At + j);
+                    }
+                    softmax1Last.intoArray(softmax1, softmax1At + jLast);
+                    j = CROSS_ENTROPY_SIZE;
                 }
                 for (; j < CROSS_ENTROPY_SIZE; j++) {
                     softmax1[n * CROSS_ENTROPY_SIZE + j] = exponential[n * CROSS_ENTROPY_SIZE + j] / total;
@@ -315,10 +336,18 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                 int softmax1At = n * CROSS_ENTROPY_SIZE;
                 int dDense1At = n * CROSS_ENTROPY_SIZE;
                 int j = 0;
-                for (; j <= CROSS_ENTROPY_SIZE - Vectors.LANES; j += Vectors.LANES) {
-                    Vectors.load(softmax1, softmax1At + j)
-                            .sub(Vectors.all(0f).blend(1f, Vectors.count(j).compare(VectorOperators.EQ, label[n])))
-                            .div(rows).intoArray(dDense1, dDense1At + j);
+                int jLast = CROSS_ENTROPY_SIZE - Vectors.LANES;
+                if (j <= jLast) {
+                    FloatVector dDense1Last = Vectors.load(softmax1, softmax1At + jLast)
+                            .sub(Vectors.all(0f).blend(1f, Vectors.count(jLast).compare(VectorOperators.EQ, label[n])))
+                            .div(rows);
+                    for (; j < jLast; j += Vectors.LANES) {
+                        Vectors.load(softmax1, softmax1At + j)
+                                .sub(Vectors.all(0f).blend(1f, Vectors.count(j).compare(VectorOperators.EQ, label[n])))
+                                .div(rows).intoArray(dDense1, dDense1At + j);
+                    }
+                    dDense1Last.intoArray(dDense1, dDense1At + jLast);
+                    j = CROSS_ENTROPY_SIZE;
                 }
                 for (; j < CROSS_ENTROPY_SIZE; j++) {
                     dDense1[n * CROSS_ENTROPY_SIZE + j] =
@@ -707,7 +736,7 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
         FloatVector sum51 = Vectors.load(sums, to + 5 * stride + last);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 5);
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
@@ -752,7 +781,7 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
         FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 5);
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
             sum00 = left0.fma(right0, sum00);
@@ -806,7 +835,7 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
         FloatVector sum32 = Vectors.load(sums, to + 3 * stride + last);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 3);
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
             FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
@@ -852,7 +881,7 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 3);
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
@@ -885,7 +914,7 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 3);
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
             sum00 = left0.fma(right0, sum00);
@@ -927,7 +956,7 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
         FloatVector sum12 = Vectors.load(sums, to + stride + last);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 1);
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
             FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
@@ -955,7 +984,7 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum11 = Vectors.load(sums, to + stride + last);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 1);
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
@@ -976,7 +1005,7 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 1);
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
             sum00 = left0.fma(right0, sum00);
@@ -1019,7 +1048,7 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
         FloatVector sum51 = Vectors.load(sums, to + 5 * stride + last);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 20);
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
@@ -1064,7 +1093,7 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
         FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 20);
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
             sum00 = left0.fma(right0, sum00);
@@ -1118,7 +1147,7 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
         FloatVector sum32 = Vectors.load(sums, to + 3 * stride + last);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 12);
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
             FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
@@ -1164,7 +1193,7 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 12);
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
@@ -1197,7 +1226,7 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 12);
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
             sum00 = left0.fma(right0, sum00);
@@ -1239,7 +1268,7 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
         FloatVector sum12 = Vectors.load(sums, to + stride + last);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 4);
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
             FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
@@ -1267,7 +1296,7 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum11 = Vectors.load(sums, to + stride + last);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 4);
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
@@ -1288,7 +1317,7 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 4);
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
             sum00 = left0.fma(right0, sum00);
@@ -2559,7 +2588,7 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         FloatVector sum21 = Vectors.load(sums, to + 2 * stride + Vectors.LANES);
         FloatVector sum22 = Vectors.load(sums, to + 2 * stride + last);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 2);
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
             FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
@@ -2596,7 +2625,7 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
         FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 2);
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
@@ -2623,7 +2652,7 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
         for (int k = 0; k < depth; k++) {
-            int place = from + places[first + k];
+            int place = Objects.checkIndex(from + places[first + k], left.length - 2);
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
             sum00 = left0.fma(right0, sum00);

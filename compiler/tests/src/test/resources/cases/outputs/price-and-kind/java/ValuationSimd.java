@@ -31,8 +31,14 @@ final class ValuationSimd extends Valuation.Pass {
             {
                 int relu1At = n * DENSE1_OUT;
                 int j = 0;
-                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
-                    Vectors.all(0f).intoArray(relu1, relu1At + j);
+                int jLast = DENSE1_OUT - Vectors.LANES;
+                if (j <= jLast) {
+                    FloatVector relu1Last = Vectors.all(0f);
+                    for (; j < jLast; j += Vectors.LANES) {
+                        Vectors.all(0f).intoArray(relu1, relu1At + j);
+                    }
+                    relu1Last.intoArray(relu1, relu1At + jLast);
+                    j = DENSE1_OUT;
                 }
                 for (; j < DENSE1_OUT; j++) {
                     relu1[n * DENSE1_OUT + j] = 0f;
@@ -59,9 +65,16 @@ final class ValuationSimd extends Valuation.Pass {
             {
                 int relu1At = n * DENSE1_OUT;
                 int j = 0;
-                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
-                    Vectors.load(relu1, relu1At + j).add(Vectors.load(dense1Bias, j)).max(0f)
-                            .intoArray(relu1, relu1At + j);
+                int jLast = DENSE1_OUT - Vectors.LANES;
+                if (j <= jLast) {
+                    FloatVector relu1Last = Vectors.load(relu1, relu1At + jLast).add(Vectors.load(dense1Bias, jLast))
+                            .max(0f);
+                    for (; j < jLast; j += Vectors.LANES) {
+                        Vectors.load(relu1, relu1At + j).add(Vectors.load(dense1Bias, j)).max(0f)
+                                .intoArray(relu1, relu1At + j);
+                    }
+                    relu1Last.intoArray(relu1, relu1At + jLast);
+                    j = DENSE1_OUT;
                 }
                 for (; j < DENSE1_OUT; j++) {
                     relu1[n * DENSE1_OUT + j] = Math.max(relu1[n * DENSE1_OUT + j] + dense1Bias[j], 0f);

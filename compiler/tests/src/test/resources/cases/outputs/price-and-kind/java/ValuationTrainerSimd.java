@@ -26,8 +26,14 @@ public final class ValuationTrainerSimd extends ValuationTrainer {
             {
                 int relu1At = n * DENSE1_OUT;
                 int j = 0;
-                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
-                    Vectors.all(0f).intoArray(relu1, relu1At + j);
+                int jLast = DENSE1_OUT - Vectors.LANES;
+                if (j <= jLast) {
+                    FloatVector relu1Last = Vectors.all(0f);
+                    for (; j < jLast; j += Vectors.LANES) {
+                        Vectors.all(0f).intoArray(relu1, relu1At + j);
+                    }
+                    relu1Last.intoArray(relu1, relu1At + jLast);
+                    j = DENSE1_OUT;
                 }
                 for (; j < DENSE1_OUT; j++) {
                     relu1[n * DENSE1_OUT + j] = 0f;
@@ -54,9 +60,16 @@ public final class ValuationTrainerSimd extends ValuationTrainer {
             {
                 int relu1At = n * DENSE1_OUT;
                 int j = 0;
-                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
-                    Vectors.load(relu1, relu1At + j).add(Vectors.load(dense1Bias, j)).max(0f)
-                            .intoArray(relu1, relu1At + j);
+                int jLast = DENSE1_OUT - Vectors.LANES;
+                if (j <= jLast) {
+                    FloatVector relu1Last = Vectors.load(relu1, relu1At + jLast).add(Vectors.load(dense1Bias, jLast))
+                            .max(0f);
+                    for (; j < jLast; j += Vectors.LANES) {
+                        Vectors.load(relu1, relu1At + j).add(Vectors.load(dense1Bias, j)).max(0f)
+                                .intoArray(relu1, relu1At + j);
+                    }
+                    relu1Last.intoArray(relu1, relu1At + jLast);
+                    j = DENSE1_OUT;
                 }
                 for (; j < DENSE1_OUT; j++) {
                     relu1[n * DENSE1_OUT + j] = Math.max(relu1[n * DENSE1_OUT + j] + dense1Bias[j], 0f);
@@ -108,8 +121,14 @@ public final class ValuationTrainerSimd extends ValuationTrainer {
             {
                 int dDense1WeightAt = k * DENSE1_OUT;
                 int j = 0;
-                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
-                    Vectors.all(0f).intoArray(dDense1Weight, dDense1WeightAt + j);
+                int jLast = DENSE1_OUT - Vectors.LANES;
+                if (j <= jLast) {
+                    FloatVector dDense1WeightLast = Vectors.all(0f);
+                    for (; j < jLast; j += Vectors.LANES) {
+                        Vectors.all(0f).intoArray(dDense1Weight, dDense1WeightAt + j);
+                    }
+                    dDense1WeightLast.intoArray(dDense1Weight, dDense1WeightAt + jLast);
+                    j = DENSE1_OUT;
                 }
                 for (; j < DENSE1_OUT; j++) {
                     dDense1Weight[k * DENSE1_OUT + j] = 0f;
@@ -120,10 +139,17 @@ public final class ValuationTrainerSimd extends ValuationTrainer {
                     int dDense1WeightAt = k * DENSE1_OUT;
                     int dDense1At = n * DENSE1_OUT;
                     int j = 0;
-                    for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
-                        Vectors.load(dDense1Weight, dDense1WeightAt + j)
-                                .add(Vectors.load(dDense1, dDense1At + j).mul(input[n * DENSE1_IN + k]))
-                                .intoArray(dDense1Weight, dDense1WeightAt + j);
+                    int jLast = DENSE1_OUT - Vectors.LANES;
+                    if (j <= jLast) {
+                        FloatVector dDense1WeightLast = Vectors.load(dDense1Weight, dDense1WeightAt + jLast)
+                                .add(Vectors.load(dDense1, dDense1At + jLast).mul(input[n * DENSE1_IN + k]));
+                        for (; j < jLast; j += Vectors.LANES) {
+                            Vectors.load(dDense1Weight, dDense1WeightAt + j)
+                                    .add(Vectors.load(dDense1, dDense1At + j).mul(input[n * DENSE1_IN + k]))
+                                    .intoArray(dDense1Weight, dDense1WeightAt + j);
+                        }
+                        dDense1WeightLast.intoArray(dDense1Weight, dDense1WeightAt + jLast);
+                        j = DENSE1_OUT;
                     }
                     for (; j < DENSE1_OUT; j++) {
                         dDense1Weight[k * DENSE1_OUT + j] += input[n * DENSE1_IN + k] * dDense1[n * DENSE1_OUT + j];

@@ -33,8 +33,14 @@ final class PriceSimd extends Price.Pass {
             {
                 int tanh1At = n * DENSE1_OUT;
                 int j = 0;
-                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
-                    Vectors.all(0f).intoArray(tanh1, tanh1At + j);
+                int jLast = DENSE1_OUT - Vectors.LANES;
+                if (j <= jLast) {
+                    FloatVector tanh1Last = Vectors.all(0f);
+                    for (; j < jLast; j += Vectors.LANES) {
+                        Vectors.all(0f).intoArray(tanh1, tanh1At + j);
+                    }
+                    tanh1Last.intoArray(tanh1, tanh1At + jLast);
+                    j = DENSE1_OUT;
                 }
                 for (; j < DENSE1_OUT; j++) {
                     tanh1[n * DENSE1_OUT + j] = 0f;
@@ -61,9 +67,17 @@ final class PriceSimd extends Price.Pass {
             {
                 int tanh1At = n * DENSE1_OUT;
                 int j = 0;
-                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
-                    VectorFunctions.tanh(Vectors.load(tanh1, tanh1At + j).add(Vectors.load(dense1Bias, j)))
-                            .intoArray(tanh1, tanh1At + j);
+                int jLast = DENSE1_OUT - Vectors.LANES;
+                if (j <= jLast) {
+                    FloatVector tanh1Last =
+                            VectorFunctions.tanh(Vectors.load(tanh1, tanh1At + jLast)
+                            .add(Vectors.load(dense1Bias, jLast)));
+                    for (; j < jLast; j += Vectors.LANES) {
+                        VectorFunctions.tanh(Vectors.load(tanh1, tanh1At + j).add(Vectors.load(dense1Bias, j)))
+                                .intoArray(tanh1, tanh1At + j);
+                    }
+                    tanh1Last.intoArray(tanh1, tanh1At + jLast);
+                    j = DENSE1_OUT;
                 }
                 for (; j < DENSE1_OUT; j++) {
                     tanh1[n * DENSE1_OUT + j] = Functions.tanh(tanh1[n * DENSE1_OUT + j] + dense1Bias[j]);

@@ -27,8 +27,14 @@ public final class PriceTrainerSimd extends PriceTrainer {
             {
                 int tanh1At = n * DENSE1_OUT;
                 int j = 0;
-                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
-                    Vectors.all(0f).intoArray(tanh1, tanh1At + j);
+                int jLast = DENSE1_OUT - Vectors.LANES;
+                if (j <= jLast) {
+                    FloatVector tanh1Last = Vectors.all(0f);
+                    for (; j < jLast; j += Vectors.LANES) {
+                        Vectors.all(0f).intoArray(tanh1, tanh1At + j);
+                    }
+                    tanh1Last.intoArray(tanh1, tanh1At + jLast);
+                    j = DENSE1_OUT;
                 }
                 for (; j < DENSE1_OUT; j++) {
                     tanh1[n * DENSE1_OUT + j] = 0f;
@@ -55,9 +61,17 @@ public final class PriceTrainerSimd extends PriceTrainer {
             {
                 int tanh1At = n * DENSE1_OUT;
                 int j = 0;
-                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
-                    VectorFunctions.tanh(Vectors.load(tanh1, tanh1At + j).add(Vectors.load(dense1Bias, j)))
-                            .intoArray(tanh1, tanh1At + j);
+                int jLast = DENSE1_OUT - Vectors.LANES;
+                if (j <= jLast) {
+                    FloatVector tanh1Last =
+                            VectorFunctions.tanh(Vectors.load(tanh1, tanh1At + jLast)
+                            .add(Vectors.load(dense1Bias, jLast)));
+                    for (; j < jLast; j += Vectors.LANES) {
+                        VectorFunctions.tanh(Vectors.load(tanh1, tanh1At + j).add(Vectors.load(dense1Bias, j)))
+                                .intoArray(tanh1, tanh1At + j);
+                    }
+                    tanh1Last.intoArray(tanh1, tanh1At + jLast);
+                    j = DENSE1_OUT;
                 }
                 for (; j < DENSE1_OUT; j++) {
                     tanh1[n * DENSE1_OUT + j] = Functions.tanh(tanh1[n * DENSE1_OUT + j] + dense1Bias[j]);
@@ -104,8 +118,14 @@ public final class PriceTrainerSimd extends PriceTrainer {
             {
                 int dDense1WeightAt = k * DENSE1_OUT;
                 int j = 0;
-                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
-                    Vectors.all(0f).intoArray(dDense1Weight, dDense1WeightAt + j);
+                int jLast = DENSE1_OUT - Vectors.LANES;
+                if (j <= jLast) {
+                    FloatVector dDense1WeightLast = Vectors.all(0f);
+                    for (; j < jLast; j += Vectors.LANES) {
+                        Vectors.all(0f).intoArray(dDense1Weight, dDense1WeightAt + j);
+                    }
+                    dDense1WeightLast.intoArray(dDense1Weight, dDense1WeightAt + jLast);
+                    j = DENSE1_OUT;
                 }
                 for (; j < DENSE1_OUT; j++) {
                     dDense1Weight[k * DENSE1_OUT + j] = 0f;
@@ -116,10 +136,17 @@ public final class PriceTrainerSimd extends PriceTrainer {
                     int dDense1WeightAt = k * DENSE1_OUT;
                     int dDense1At = n * DENSE1_OUT;
                     int j = 0;
-                    for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
-                        Vectors.load(dDense1Weight, dDense1WeightAt + j)
-                                .add(Vectors.load(dDense1, dDense1At + j).mul(input[n * DENSE1_IN + k]))
-                                .intoArray(dDense1Weight, dDense1WeightAt + j);
+                    int jLast = DENSE1_OUT - Vectors.LANES;
+                    if (j <= jLast) {
+                        FloatVector dDense1WeightLast = Vectors.load(dDense1Weight, dDense1WeightAt + jLast)
+                                .add(Vectors.load(dDense1, dDense1At + jLast).mul(input[n * DENSE1_IN + k]));
+                        for (; j < jLast; j += Vectors.LANES) {
+                            Vectors.load(dDense1Weight, dDense1WeightAt + j)
+                                    .add(Vectors.load(dDense1, dDense1At + j).mul(input[n * DENSE1_IN + k]))
+                                    .intoArray(dDense1Weight, dDense1WeightAt + j);
+                        }
+                        dDense1WeightLast.intoArray(dDense1Weight, dDense1WeightAt + jLast);
+                        j = DENSE1_OUT;
                     }
                     for (; j < DENSE1_OUT; j++) {
                         dDense1Weight[k * DENSE1_OUT + j] += input[n * DENSE1_IN + k] * dDense1[n * DENSE1_OUT + j];

@@ -109,9 +109,6 @@ public final class StarTrainerSimd extends StarTrainer {
                                 VectorFunctions.tanh(Vectors.load(tanh1, tanh1At + j).add(Vectors.load(dense1Bias, j)))
                                         .intoArray(tanh1, tanh1At + j);
                             }
-                            for (; j < jFirst + columns; j++) {
-                                tanh1[n * DENSE1_OUT + j] = Functions.tanh(tanh1[n * DENSE1_OUT + j] + dense1Bias[j]);
-                            }
                         }
                     }
                 }
@@ -316,11 +313,6 @@ public final class StarTrainerSimd extends StarTrainer {
                             .intoArray(dDense1, dDense1At + j);
                     Vectors.load(dDense1Bias, j).add(Vectors.load(dDense1, dDense1At + j)).intoArray(dDense1Bias, j);
                 }
-                for (; j < jTo; j++) {
-                    dDense1[n * DENSE1_OUT + j] = dTanh1[n * DENSE1_OUT + j] *
-                            (1f - tanh1[n * DENSE1_OUT + j] * tanh1[n * DENSE1_OUT + j]);
-                    dDense1Bias[j] += dDense1[n * DENSE1_OUT + j];
-                }
             }
         }
         member.await();
@@ -452,18 +444,6 @@ public final class StarTrainerSimd extends StarTrainer {
                                         .div(VectorFunctions.sqrt(Vectors.load(dense1WeightMeanSquare,
                                         dense1WeightMeanSquareAt + j)).div(rootShare).add(1.0E-8f)))
                                         .intoArray(dense1Weight, dense1WeightAt + j);
-                            }
-                            for (; j < jFirst + columns; j++) {
-                                float d = sums[k * stride + j + first - jFirst] + 0.001f *
-                                        Functions.sign(dense1Weight[k * DENSE1_OUT + j]);
-                                dense1WeightMean[k * DENSE1_OUT + j] = 0.9f * dense1WeightMean[k * DENSE1_OUT + j] +
-                                        0.1f * d;
-                                dense1WeightMeanSquare[k * DENSE1_OUT + j] = 0.999f *
-                                        dense1WeightMeanSquare[k * DENSE1_OUT + j] + 0.001f * (d * d);
-                                dense1Weight[k * DENSE1_OUT + j] = kept * dense1Weight[k * DENSE1_OUT + j] - stepRate *
-                                        dense1WeightMean[k * DENSE1_OUT + j] /
-                                        (Functions.sqrt(dense1WeightMeanSquare[k * DENSE1_OUT + j]) / rootShare +
-                                        1.0E-8f);
                             }
                         }
                     }
