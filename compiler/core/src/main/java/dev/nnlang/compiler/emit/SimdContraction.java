@@ -17,6 +17,9 @@ final class SimdContraction {
     /** So many tiles' rows go through all panels together: few enough to stay in the second cache, enough to make up for each panel's way there. */
     private static final int TILES = 8;
 
+    /** So many panels' sums are used up together: few enough to stay in the second cache, and what they change lies in long pieces of memory. */
+    private static final int GROUP = 16;
+
     private final SimdLayout layout;
     private final SimdPanels panels;
     private final SimdSums sums;
@@ -161,7 +164,7 @@ final class SimdContraction {
                         "for (int firstRow = $L; firstRow < $L; firstRow += $L)", share.from(), share.to(), most)
                 .addStatement("int endRow = Math.min($L, firstRow + $L)", share.to(), most)
                 .add(pack)
-                .add(overPackedPanels(CodeBlock.of("")))
+                .add(layout.contraction.kept() ? overPackedPanels(CodeBlock.of("")) : overGroups(most))
                 .endControlFlow()
                 .build();
     }
@@ -262,25 +265,52 @@ final class SimdContraction {
                         inTarget,
                         apart)
                 .endControlFlow();
-        return code.add(epilogue(share)).build();
+        return code.add(epilogue(share, panelColumns())).build();
     }
 
     /** Sums that nobody reads but what follows them: they never leave the cache. */
     private CodeBlock usedUp(SimdLayout.Share share, CodeBlock body) {
-        String rows = layout.packsLeft
-                ? Integer.toString(TILES * layout.contraction.tile().rows())
-                : RunCode.factor(layout.blockRows());
+        String first = share.isWhole() ? "0" : RunCode.factor(share.first()) + " * width";
         return CodeBlock.builder()
-                .addStatement("float[] sums = $L.sums(member, $L * width)", members.scratch(), rows)
-                .addStatement("int first = $L", layout.packsLeft ? "-" + share.from() + " * width" : "0")
-                .addStatement("int stride = width")
                 .addStatement(
-                        "$T.clear(sums, $L, width, width, $L)",
-                        SimdNames.PACK,
-                        layout.packsLeft || share.isWhole() ? "0" : RunCode.factor(share.first()) + " * width",
-                        share.rows())
+                        "float[] sums = $L.sums(member, $L * width)",
+                        members.scratch(),
+                        RunCode.factor(layout.blockRows()))
+                .addStatement("int stride = width")
+                .addStatement("int base = -$L", layout.first().index())
+                .addStatement("int first = 0")
+                .addStatement("$T.clear(sums, $L, width, width, $L)", SimdNames.PACK, first, share.rows())
                 .add(body)
-                .add(epilogue(share))
+                .add(epilogue(share, panelColumns()))
+                .build();
+    }
+
+    /** The same for a block of rows, a group of panels at a time. */
+    private CodeBlock overGroups(int rows) {
+        String cut = panels.panels();
+        String column = layout.column();
+        CodeBlock panel = CodeBlock.builder()
+                .addStatement("int panel = $L", panels.panelAt())
+                .addStatement("int first = base + $L", layout.first().index())
+                .addStatement(
+                        "$T.clear(sums, first + firstRow * stride, stride, width, endRow - firstRow)", SimdNames.PACK)
+                .add(sums.sums("panel"))
+                .build();
+        return CodeBlock.builder()
+                .beginControlFlow("for (int group = 0; group < $1L.count(); group += $2L)", cut, GROUP)
+                .addStatement("int endGroup = Math.min($L.count(), group + $L)", cut, GROUP)
+                .addStatement("int $LFrom = $L.first(group)", column, cut)
+                .addStatement(
+                        "int $LTo = Math.min($L, $L.first(endGroup))",
+                        column,
+                        layout.contraction.columns().extent(),
+                        cut)
+                .addStatement("int stride = $L * $L.width(0)", GROUP, cut)
+                .addStatement("float[] sums = $L.sums(member, $L * stride)", members.scratch(), rows)
+                .addStatement("int base = -firstRow * stride - $LFrom", column)
+                .add(panels.overPanels("group", "endGroup", panel))
+                .add(epilogue(layout.share(), new JavaLoop.Range(column + "From", column + "To")))
+                .endControlFlow()
                 .build();
     }
 
@@ -301,14 +331,13 @@ final class SimdContraction {
     }
 
     /** What follows each element of the result, while it is in the cache. */
-    private CodeBlock epilogue(SimdLayout.Share share) {
+    private CodeBlock epilogue(SimdLayout.Share share, JavaLoop.Range range) {
         if (layout.contraction.epilogue().isEmpty()) {
             return CodeBlock.of("");
         }
-        String first = layout.column() + "First";
         CodeBlock columns = nests.loop(
                 layout.contraction.columns(),
-                new JavaLoop.Range(first, first + " + columns"),
+                range,
                 layout.contraction.epilogue().stream().map(this::ofSums).toList());
         if (layout.pairs) {
             CodeBlock inside = JavaLoop.over(
@@ -319,6 +348,11 @@ final class SimdContraction {
                 ? JavaLoop.over(layout.tile.axes(), columns)
                 : JavaLoop.over(layout.tile.axis(), new JavaLoop.Range(share.from(), share.to()), columns);
         return JavaLoop.over(layout.inner, rows);
+    }
+
+    private JavaLoop.Range panelColumns() {
+        String first = layout.first().index();
+        return new JavaLoop.Range(first, first + " + columns");
     }
 
     /** What reads sums that are not kept finds them where they grew. */

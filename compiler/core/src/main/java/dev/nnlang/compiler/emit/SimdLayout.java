@@ -219,14 +219,13 @@ final class SimdLayout {
                 .toList());
     }
 
-    /** Where an element of the target grows in a block that is as wide as a panel: {@code sums[k * stride + first + j - jFirst]}. */
+    /** Where an element of the target grows in a block of its own: {@code sums[k * stride + base + j]}. */
     Access inSums() {
         Axis columns = contraction.columns();
         Axis.Fixed one = new Axis.Fixed("1", 1);
         Axis.Fixed stride = new Axis.Fixed("stride", columns.length());
         Index row = new Index.At(tile.axis());
-        Index column = new Index.Sliding(
-                columns, one, new Axis("first", stride), new Axis.Fixed(column() + "First", 1), stride);
+        Index column = new Index.Sliding(columns, one, new Axis("base", stride), new Axis.Fixed("0", 0), stride);
         Buffer sums = new Buffer(
                 "sums",
                 contraction.target().buffer().shape(),

@@ -26,9 +26,15 @@ final class SimdPanels {
     }
 
     CodeBlock overPanels(CodeBlock body, boolean shared) {
+        String count = panels() + ".count()";
+        return shared
+                ? overPanels("member.from(" + count + ")", "member.to(" + count + ")", body)
+                : overPanels("0", count, body);
+    }
+
+    /** Those from {@code from} to the one before {@code to}. */
+    CodeBlock overPanels(String from, String to, CodeBlock body) {
         String panels = panels();
-        String from = shared ? "member.from(" + panels + ".count())" : "0";
-        String to = shared ? "member.to(" + panels + ".count())" : panels + ".count()";
         return CodeBlock.builder()
                 .beginControlFlow("for (int p = $L; p < $L; p++)", from, to)
                 .addStatement("int $L = $L.first(p)", layout.column() + "First", panels)

@@ -402,35 +402,41 @@ public final class StarTrainerSimd extends StarTrainer {
             for (int firstRow = kFrom; firstRow < kTo; firstRow += 64) {
                 int endRow = Math.min(kTo, firstRow + 64);
                 Pack.tiles(spectrum, firstRow, 512, endRow - firstRow, rows, 8, left);
-                for (int p = 0; p < DENSE1_OUT_PANELS.count(); p++) {
-                    int jFirst = DENSE1_OUT_PANELS.first(p);
-                    int width = DENSE1_OUT_PANELS.width(p);
-                    int columns = DENSE1_OUT_PANELS.columns(p);
-                    int last = DENSE1_OUT_PANELS.last(p);
-                    boolean fits = DENSE1_OUT_PANELS.fits(p);
-                    int panel = rows * jFirst;
-                    float[] sums = scratch.sums(member, 64 * width);
-                    int first = -firstRow * width;
-                    int stride = width;
-                    Pack.clear(sums, 0, width, width, endRow - firstRow);
-                    for (int n = 0; n < rows; n += 384) {
-                        int terms = Math.min(384, rows - n);
-                        int at = panel + n * width;
-                        int to = first;
-                        int row = firstRow;
-                        for (; row + 8 <= endRow; row += 8) {
-                            tile8Rows1Terms8(left, (row - firstRow) * rows + n * 8, right, at, terms, sums, to + row *
-                                    stride, stride, last, width);
+                for (int group = 0; group < DENSE1_OUT_PANELS.count(); group += 16) {
+                    int endGroup = Math.min(DENSE1_OUT_PANELS.count(), group + 16);
+                    int jFrom = DENSE1_OUT_PANELS.first(group);
+                    int jTo = Math.min(DENSE1_OUT, DENSE1_OUT_PANELS.first(endGroup));
+                    int stride = 16 * DENSE1_OUT_PANELS.width(0);
+                    float[] sums = scratch.sums(member, 64 * stride);
+                    int base = -firstRow * stride - jFrom;
+                    for (int p = group; p < endGroup; p++) {
+                        int jFirst = DENSE1_OUT_PANELS.first(p);
+                        int width = DENSE1_OUT_PANELS.width(p);
+                        int columns = DENSE1_OUT_PANELS.columns(p);
+                        int last = DENSE1_OUT_PANELS.last(p);
+                        boolean fits = DENSE1_OUT_PANELS.fits(p);
+                        int panel = rows * jFirst;
+                        int first = base + jFirst;
+                        Pack.clear(sums, first + firstRow * stride, stride, width, endRow - firstRow);
+                        for (int n = 0; n < rows; n += 384) {
+                            int terms = Math.min(384, rows - n);
+                            int at = panel + n * width;
+                            int to = first;
+                            int row = firstRow;
+                            for (; row + 8 <= endRow; row += 8) {
+                                tile8Rows1Terms8(left, (row - firstRow) * rows + n * 8, right, at, terms, sums, to +
+                                        row * stride, stride, last, width);
+                            }
                         }
                     }
                     for (int k = firstRow; k < endRow; k++) {
                         {
-                            int sumsAt = k * stride + first - jFirst;
+                            int sumsAt = k * stride + base;
                             int dense1WeightAt = k * DENSE1_OUT;
                             int dense1WeightMeanAt = k * DENSE1_OUT;
                             int dense1WeightMeanSquareAt = k * DENSE1_OUT;
-                            int j = jFirst;
-                            for (; j <= jFirst + columns - Vectors.LANES; j += Vectors.LANES) {
+                            int j = jFrom;
+                            for (; j <= jTo - Vectors.LANES; j += Vectors.LANES) {
                                 FloatVector d = Vectors.load(sums, sumsAt + j)
                                         .add(VectorFunctions.sign(Vectors.load(dense1Weight, dense1WeightAt + j))
                                         .mul(0.001f));
