@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * Cuts contractions for registers. Measured on JDK 17 and 25, with the collectors G1 and Parallel, as a share of one core's peak, both sides in
  * the first cache, 512 terms: tiles of 4 x 3, 5 x 2 and 6 x 2 vectors, whose rows lie at a constant distance from one base, 93 to 98 %; the same
  * with a base for each row 65 to 90 %, with loops inside each other 3 % (JDK 17 then allocates the vectors); with places from a table 6 x 2
- * 83 to 97 %, 4 x 3 72 to 90 %. With 32 registers, in a whole product of 240 x 2048 by 2048 x 1536: 4 x 3 89 to 90 %, 6 x 2 and 8 x 2 93 to 95 %,
+ * 83 to 97 %, 4 x 3 72 to 90 %, and no less than without one where a single check does for the places of all rows. With 32 registers, in a whole product of 240 x 2048 by 2048 x 1536: 4 x 3 89 to 90 %, 6 x 2 and 8 x 2 93 to 95 %,
  * 8 x 3 and 12 x 2 no more than these, and less where rows lie far apart (JDK 25).
  */
 final class Tiles {
@@ -26,8 +26,8 @@ final class Tiles {
     /** Products of fewer multiplications a row are not worth the packing of a side. */
     private static final long WORTH_VECTORS = 256;
 
-    /** Runs of fewer terms than these spend their time in getting started. */
-    private static final int SHORT_RUN = 48;
+    /** Runs of fewer terms than these are put together by a table of places: tiles that begin less often make up for it (measured up to 200). */
+    private static final int SHORT_RUN = 256;
 
     /** The lanes that choices are made for: those of AVX2 and AVX-512; other machines get the same tiles. */
     private static final List<Integer> LANES = List.of(8, 16);

@@ -137,8 +137,9 @@ final class NormedSimd extends Normed.Pass {
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
         FloatVector sum32 = Vectors.load(sums, to + 3 * stride + last);
+        int limit = left.length - 6;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 6);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
             FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
@@ -183,8 +184,9 @@ final class NormedSimd extends Normed.Pass {
         FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
+        int limit = left.length - 6;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 6);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
@@ -216,8 +218,9 @@ final class NormedSimd extends Normed.Pass {
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        int limit = left.length - 6;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 6);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
             sum00 = left0.fma(right0, sum00);

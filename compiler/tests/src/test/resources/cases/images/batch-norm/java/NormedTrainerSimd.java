@@ -250,8 +250,9 @@ public final class NormedTrainerSimd extends NormedTrainer {
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
         FloatVector sum32 = Vectors.load(sums, to + 3 * stride + last);
+        int limit = left.length - 6;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 6);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
             FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
@@ -296,8 +297,9 @@ public final class NormedTrainerSimd extends NormedTrainer {
         FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
+        int limit = left.length - 6;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 6);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
@@ -329,8 +331,9 @@ public final class NormedTrainerSimd extends NormedTrainer {
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        int limit = left.length - 6;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 6);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
             sum00 = left0.fma(right0, sum00);
@@ -500,8 +503,9 @@ public final class NormedTrainerSimd extends NormedTrainer {
         FloatVector sum41 = Vectors.load(sums, to + 4 * stride + last);
         FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
         FloatVector sum51 = Vectors.load(sums, to + 5 * stride + last);
+        int limit = left.length - 5;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 5);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
@@ -545,8 +549,9 @@ public final class NormedTrainerSimd extends NormedTrainer {
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
         FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        int limit = left.length - 5;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 5);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
             sum00 = left0.fma(right0, sum00);
@@ -599,8 +604,9 @@ public final class NormedTrainerSimd extends NormedTrainer {
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
         FloatVector sum32 = Vectors.load(sums, to + 3 * stride + last);
+        int limit = left.length - 3;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 3);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
             FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
@@ -645,8 +651,9 @@ public final class NormedTrainerSimd extends NormedTrainer {
         FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
+        int limit = left.length - 3;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 3);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
@@ -678,8 +685,9 @@ public final class NormedTrainerSimd extends NormedTrainer {
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        int limit = left.length - 3;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 3);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
             sum00 = left0.fma(right0, sum00);
@@ -720,8 +728,9 @@ public final class NormedTrainerSimd extends NormedTrainer {
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
         FloatVector sum12 = Vectors.load(sums, to + stride + last);
+        int limit = left.length - 1;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 1);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
             FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
@@ -748,8 +757,9 @@ public final class NormedTrainerSimd extends NormedTrainer {
         FloatVector sum01 = Vectors.load(sums, to + last);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum11 = Vectors.load(sums, to + stride + last);
+        int limit = left.length - 1;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 1);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
@@ -769,8 +779,9 @@ public final class NormedTrainerSimd extends NormedTrainer {
             float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum10 = Vectors.load(sums, to + stride);
+        int limit = left.length - 1;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 1);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
             sum00 = left0.fma(right0, sum00);

@@ -378,8 +378,9 @@ final class PaddedSimd extends Padded.Pass {
         FloatVector sum41 = Vectors.load(sums, to + 4 * stride + last);
         FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
         FloatVector sum51 = Vectors.load(sums, to + 5 * stride + last);
+        int limit = left.length - 5;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 5);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
@@ -423,8 +424,9 @@ final class PaddedSimd extends Padded.Pass {
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
         FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        int limit = left.length - 5;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 5);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
             sum00 = left0.fma(right0, sum00);
@@ -477,8 +479,9 @@ final class PaddedSimd extends Padded.Pass {
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
         FloatVector sum32 = Vectors.load(sums, to + 3 * stride + last);
+        int limit = left.length - 3;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 3);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
             FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
@@ -523,8 +526,9 @@ final class PaddedSimd extends Padded.Pass {
         FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
+        int limit = left.length - 3;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 3);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
@@ -556,8 +560,9 @@ final class PaddedSimd extends Padded.Pass {
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        int limit = left.length - 3;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 3);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
             sum00 = left0.fma(right0, sum00);
@@ -598,8 +603,9 @@ final class PaddedSimd extends Padded.Pass {
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
         FloatVector sum12 = Vectors.load(sums, to + stride + last);
+        int limit = left.length - 1;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 1);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
             FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
@@ -626,8 +632,9 @@ final class PaddedSimd extends Padded.Pass {
         FloatVector sum01 = Vectors.load(sums, to + last);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum11 = Vectors.load(sums, to + stride + last);
+        int limit = left.length - 1;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 1);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
@@ -647,8 +654,9 @@ final class PaddedSimd extends Padded.Pass {
             float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum10 = Vectors.load(sums, to + stride);
+        int limit = left.length - 1;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 1);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
             sum00 = left0.fma(right0, sum00);
@@ -690,8 +698,9 @@ final class PaddedSimd extends Padded.Pass {
         FloatVector sum41 = Vectors.load(sums, to + 4 * stride + last);
         FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
         FloatVector sum51 = Vectors.load(sums, to + 5 * stride + last);
+        int limit = left.length - 20;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 20);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
@@ -735,8 +744,9 @@ final class PaddedSimd extends Padded.Pass {
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
         FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        int limit = left.length - 20;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 20);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
             sum00 = left0.fma(right0, sum00);
@@ -789,8 +799,9 @@ final class PaddedSimd extends Padded.Pass {
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
         FloatVector sum32 = Vectors.load(sums, to + 3 * stride + last);
+        int limit = left.length - 12;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 12);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
             FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
@@ -835,8 +846,9 @@ final class PaddedSimd extends Padded.Pass {
         FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
+        int limit = left.length - 12;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 12);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
@@ -868,8 +880,9 @@ final class PaddedSimd extends Padded.Pass {
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        int limit = left.length - 12;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 12);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
             sum00 = left0.fma(right0, sum00);
@@ -910,8 +923,9 @@ final class PaddedSimd extends Padded.Pass {
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
         FloatVector sum12 = Vectors.load(sums, to + stride + last);
+        int limit = left.length - 4;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 4);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
             FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
@@ -938,8 +952,9 @@ final class PaddedSimd extends Padded.Pass {
         FloatVector sum01 = Vectors.load(sums, to + last);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum11 = Vectors.load(sums, to + stride + last);
+        int limit = left.length - 4;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 4);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
@@ -959,8 +974,9 @@ final class PaddedSimd extends Padded.Pass {
             float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum10 = Vectors.load(sums, to + stride);
+        int limit = left.length - 4;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 4);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
             sum00 = left0.fma(right0, sum00);

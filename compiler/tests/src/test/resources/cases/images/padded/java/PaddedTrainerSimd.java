@@ -735,8 +735,9 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         FloatVector sum41 = Vectors.load(sums, to + 4 * stride + last);
         FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
         FloatVector sum51 = Vectors.load(sums, to + 5 * stride + last);
+        int limit = left.length - 5;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 5);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
@@ -780,8 +781,9 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
         FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        int limit = left.length - 5;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 5);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
             sum00 = left0.fma(right0, sum00);
@@ -834,8 +836,9 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
         FloatVector sum32 = Vectors.load(sums, to + 3 * stride + last);
+        int limit = left.length - 3;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 3);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
             FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
@@ -880,8 +883,9 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
+        int limit = left.length - 3;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 3);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
@@ -913,8 +917,9 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        int limit = left.length - 3;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 3);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
             sum00 = left0.fma(right0, sum00);
@@ -955,8 +960,9 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
         FloatVector sum12 = Vectors.load(sums, to + stride + last);
+        int limit = left.length - 1;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 1);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
             FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
@@ -983,8 +989,9 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         FloatVector sum01 = Vectors.load(sums, to + last);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum11 = Vectors.load(sums, to + stride + last);
+        int limit = left.length - 1;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 1);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
@@ -1004,8 +1011,9 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
             float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum10 = Vectors.load(sums, to + stride);
+        int limit = left.length - 1;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 1);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
             sum00 = left0.fma(right0, sum00);
@@ -1047,8 +1055,9 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         FloatVector sum41 = Vectors.load(sums, to + 4 * stride + last);
         FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
         FloatVector sum51 = Vectors.load(sums, to + 5 * stride + last);
+        int limit = left.length - 20;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 20);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
@@ -1092,8 +1101,9 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         FloatVector sum40 = Vectors.load(sums, to + 4 * stride);
         FloatVector sum50 = Vectors.load(sums, to + 5 * stride);
+        int limit = left.length - 20;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 20);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
             sum00 = left0.fma(right0, sum00);
@@ -1146,8 +1156,9 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
         FloatVector sum32 = Vectors.load(sums, to + 3 * stride + last);
+        int limit = left.length - 12;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 12);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
             FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
@@ -1192,8 +1203,9 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
         FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
+        int limit = left.length - 12;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 12);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
@@ -1225,8 +1237,9 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
         FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
+        int limit = left.length - 12;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 12);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
             sum00 = left0.fma(right0, sum00);
@@ -1267,8 +1280,9 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
         FloatVector sum12 = Vectors.load(sums, to + stride + last);
+        int limit = left.length - 4;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 4);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
             FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
@@ -1295,8 +1309,9 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         FloatVector sum01 = Vectors.load(sums, to + last);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum11 = Vectors.load(sums, to + stride + last);
+        int limit = left.length - 4;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 4);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
@@ -1316,8 +1331,9 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
             float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum10 = Vectors.load(sums, to + stride);
+        int limit = left.length - 4;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 4);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
             sum00 = left0.fma(right0, sum00);
@@ -2587,8 +2603,9 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
         FloatVector sum21 = Vectors.load(sums, to + 2 * stride + Vectors.LANES);
         FloatVector sum22 = Vectors.load(sums, to + 2 * stride + last);
+        int limit = left.length - 2;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 2);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
             FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
@@ -2624,8 +2641,9 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         FloatVector sum11 = Vectors.load(sums, to + stride + last);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
         FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
+        int limit = left.length - 2;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 2);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
             FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
@@ -2651,8 +2669,9 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         FloatVector sum00 = Vectors.load(sums, to);
         FloatVector sum10 = Vectors.load(sums, to + stride);
         FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
+        int limit = left.length - 2;
         for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], left.length - 2);
+            int place = Objects.checkIndex(from + places[first + k], limit);
             FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
             FloatVector left0 = Vectors.all(left[place]);
             sum00 = left0.fma(right0, sum00);
