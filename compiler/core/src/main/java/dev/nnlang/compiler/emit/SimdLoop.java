@@ -191,10 +191,15 @@ final class SimdLoop {
         }
         CodeBlock vectors = loop.vectors(body);
         CodeBlock elements = nests.print(body);
-        CodeBlock loops = shared || loop.isEven()
+        CodeBlock loops = shared || loop.isEven() || isLarge(vectors)
                 ? loop.loops(range, vectors, elements)
                 : loop.overlapping(range, body, vectors, elements);
         return Optional.of(CodeBlock.join(List.of(loop.places(), loops), ""));
+    }
+
+    /** Whether a body calls functions of vectors: JDK 17 inlines them once, but a second time passes them objects. */
+    private static boolean isLarge(CodeBlock body) {
+        return body.toString().contains(SimdNames.VECTOR_FUNCTIONS.canonicalName());
     }
 
     private boolean isVectorizable(List<Nest> body) {

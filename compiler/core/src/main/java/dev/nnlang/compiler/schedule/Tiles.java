@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * Cuts contractions for registers. Measured on JDK 17 and 25, with the collectors G1 and Parallel, as a share of one core's peak, both sides in
  * the first cache, 512 terms: tiles of 4 x 3, 5 x 2 and 6 x 2 vectors, whose rows lie at a constant distance from one base, 93 to 98 %; the same
  * with a base for each row 65 to 90 %, with loops inside each other 3 % (JDK 17 then allocates the vectors); with places from a table 6 x 2
- * 83 to 97 %, 4 x 3 72 to 90 %, and no less than without one where a single check does for the places of all rows. With 32 registers, in a whole product of 240 x 2048 by 2048 x 1536: 4 x 3 89 to 90 %, 6 x 2 and 8 x 2 93 to 95 %,
+ * 83 to 97 %, 4 x 3 72 to 90 %, and no less than without one where a single check does for the places of all rows. With 32 registers, in a whole
+ * product of 240 x 2048 by 2048 x 1536: 4 x 3 89 to 90 %, 6 x 2 and 8 x 2 93 to 95 %,
  * 8 x 3 and 12 x 2 no more than these, and less where rows lie far apart (JDK 25).
  */
 final class Tiles {

@@ -177,16 +177,9 @@ final class DigitsSimd extends Digits.Pass {
                 int dense2At = n * SOFTMAX1_SIZE;
                 int exponentialAt = n * SOFTMAX1_SIZE;
                 int j = 0;
-                int jLast = SOFTMAX1_SIZE - Vectors.LANES;
-                if (j <= jLast) {
-                    FloatVector exponentialLast =
-                            VectorFunctions.exp(Vectors.load(dense2, dense2At + jLast).sub(largest));
-                    for (; j < jLast; j += Vectors.LANES) {
-                        VectorFunctions.exp(Vectors.load(dense2, dense2At + j).sub(largest))
-                                .intoArray(exponential, exponentialAt + j);
-                    }
-                    exponentialLast.intoArray(exponential, exponentialAt + jLast);
-                    j = SOFTMAX1_SIZE;
+                for (; j <= SOFTMAX1_SIZE - Vectors.LANES; j += Vectors.LANES) {
+                    VectorFunctions.exp(Vectors.load(dense2, dense2At + j).sub(largest))
+                            .intoArray(exponential, exponentialAt + j);
                 }
                 for (; j < SOFTMAX1_SIZE; j++) {
                     exponential[n * SOFTMAX1_SIZE + j] = Functions.exp(dense2[n * SOFTMAX1_SIZE + j] - largest);

@@ -219,16 +219,9 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
                 int dense2At = n * CROSS_ENTROPY_SIZE;
                 int exponentialAt = n * CROSS_ENTROPY_SIZE;
                 int j = 0;
-                int jLast = CROSS_ENTROPY_SIZE - Vectors.LANES;
-                if (j <= jLast) {
-                    FloatVector exponentialLast =
-                            VectorFunctions.exp(Vectors.load(dense2, dense2At + jLast).sub(largest));
-                    for (; j < jLast; j += Vectors.LANES) {
-                        VectorFunctions.exp(Vectors.load(dense2, dense2At + j).sub(largest))
-                                .intoArray(exponential, exponentialAt + j);
-                    }
-                    exponentialLast.intoArray(exponential, exponentialAt + jLast);
-                    j = CROSS_ENTROPY_SIZE;
+                for (; j <= CROSS_ENTROPY_SIZE - Vectors.LANES; j += Vectors.LANES) {
+                    VectorFunctions.exp(Vectors.load(dense2, dense2At + j).sub(largest))
+                            .intoArray(exponential, exponentialAt + j);
                 }
                 for (; j < CROSS_ENTROPY_SIZE; j++) {
                     exponential[n * CROSS_ENTROPY_SIZE + j] =

@@ -32,14 +32,8 @@ final class SmallSimd extends Small.Pass {
                 int pixelsAt = n * TANH1_SIZE;
                 int tanh1At = n * TANH1_SIZE;
                 int i = 0;
-                int iLast = TANH1_SIZE - Vectors.LANES;
-                if (i <= iLast) {
-                    FloatVector tanh1Last = VectorFunctions.tanh(Vectors.load(pixels, pixelsAt + iLast));
-                    for (; i < iLast; i += Vectors.LANES) {
-                        VectorFunctions.tanh(Vectors.load(pixels, pixelsAt + i)).intoArray(tanh1, tanh1At + i);
-                    }
-                    tanh1Last.intoArray(tanh1, tanh1At + iLast);
-                    i = TANH1_SIZE;
+                for (; i <= TANH1_SIZE - Vectors.LANES; i += Vectors.LANES) {
+                    VectorFunctions.tanh(Vectors.load(pixels, pixelsAt + i)).intoArray(tanh1, tanh1At + i);
                 }
                 for (; i < TANH1_SIZE; i++) {
                     tanh1[n * TANH1_SIZE + i] = Functions.tanh(pixels[n * TANH1_SIZE + i]);
@@ -90,17 +84,9 @@ final class SmallSimd extends Small.Pass {
             {
                 int sigmoid2At = n * DENSE1_OUT;
                 int j = 0;
-                int jLast = DENSE1_OUT - Vectors.LANES;
-                if (j <= jLast) {
-                    FloatVector sigmoid2Last =
-                            VectorFunctions.sigmoid(VectorFunctions.sigmoid(Vectors.load(sigmoid2, sigmoid2At + jLast)
-                            .add(Vectors.load(dense1Bias, jLast))));
-                    for (; j < jLast; j += Vectors.LANES) {
-                        VectorFunctions.sigmoid(VectorFunctions.sigmoid(Vectors.load(sigmoid2, sigmoid2At + j)
-                                .add(Vectors.load(dense1Bias, j)))).intoArray(sigmoid2, sigmoid2At + j);
-                    }
-                    sigmoid2Last.intoArray(sigmoid2, sigmoid2At + jLast);
-                    j = DENSE1_OUT;
+                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
+                    VectorFunctions.sigmoid(VectorFunctions.sigmoid(Vectors.load(sigmoid2, sigmoid2At + j)
+                            .add(Vectors.load(dense1Bias, j)))).intoArray(sigmoid2, sigmoid2At + j);
                 }
                 for (; j < DENSE1_OUT; j++) {
                     sigmoid2[n * DENSE1_OUT + j] =

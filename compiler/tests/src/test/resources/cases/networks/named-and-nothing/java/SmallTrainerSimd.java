@@ -26,14 +26,8 @@ public final class SmallTrainerSimd extends SmallTrainer {
                 int pixelsAt = n * TANH1_SIZE;
                 int tanh1At = n * TANH1_SIZE;
                 int i = 0;
-                int iLast = TANH1_SIZE - Vectors.LANES;
-                if (i <= iLast) {
-                    FloatVector tanh1Last = VectorFunctions.tanh(Vectors.load(pixels, pixelsAt + iLast));
-                    for (; i < iLast; i += Vectors.LANES) {
-                        VectorFunctions.tanh(Vectors.load(pixels, pixelsAt + i)).intoArray(tanh1, tanh1At + i);
-                    }
-                    tanh1Last.intoArray(tanh1, tanh1At + iLast);
-                    i = TANH1_SIZE;
+                for (; i <= TANH1_SIZE - Vectors.LANES; i += Vectors.LANES) {
+                    VectorFunctions.tanh(Vectors.load(pixels, pixelsAt + i)).intoArray(tanh1, tanh1At + i);
                 }
                 for (; i < TANH1_SIZE; i++) {
                     tanh1[n * TANH1_SIZE + i] = Functions.tanh(pixels[n * TANH1_SIZE + i]);
@@ -89,21 +83,10 @@ public final class SmallTrainerSimd extends SmallTrainer {
                 int sigmoid1At = n * DENSE1_OUT;
                 int sigmoid2At = n * DENSE1_OUT;
                 int j = 0;
-                int jLast = DENSE1_OUT - Vectors.LANES;
-                if (j <= jLast) {
-                    FloatVector sigmoid1Last =
-                            VectorFunctions.sigmoid(Vectors.load(sigmoid1, sigmoid1At + jLast)
-                            .add(Vectors.load(dense1Bias, jLast)));
-                    FloatVector sigmoid21Last = VectorFunctions.sigmoid(sigmoid1Last);
-                    for (; j < jLast; j += Vectors.LANES) {
-                        VectorFunctions.sigmoid(Vectors.load(sigmoid1, sigmoid1At + j)
-                                .add(Vectors.load(dense1Bias, j))).intoArray(sigmoid1, sigmoid1At + j);
-                        VectorFunctions.sigmoid(Vectors.load(sigmoid1, sigmoid1At + j))
-                                .intoArray(sigmoid2, sigmoid2At + j);
-                    }
-                    sigmoid1Last.intoArray(sigmoid1, sigmoid1At + jLast);
-                    sigmoid21Last.intoArray(sigmoid2, sigmoid2At + jLast);
-                    j = DENSE1_OUT;
+                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
+                    VectorFunctions.sigmoid(Vectors.load(sigmoid1, sigmoid1At + j).add(Vectors.load(dense1Bias, j)))
+                            .intoArray(sigmoid1, sigmoid1At + j);
+                    VectorFunctions.sigmoid(Vectors.load(sigmoid1, sigmoid1At + j)).intoArray(sigmoid2, sigmoid2At + j);
                 }
                 for (; j < DENSE1_OUT; j++) {
                     sigmoid1[n * DENSE1_OUT + j] = Functions.sigmoid(sigmoid1[n * DENSE1_OUT + j] + dense1Bias[j]);

@@ -67,17 +67,9 @@ final class PriceSimd extends Price.Pass {
             {
                 int tanh1At = n * DENSE1_OUT;
                 int j = 0;
-                int jLast = DENSE1_OUT - Vectors.LANES;
-                if (j <= jLast) {
-                    FloatVector tanh1Last =
-                            VectorFunctions.tanh(Vectors.load(tanh1, tanh1At + jLast)
-                            .add(Vectors.load(dense1Bias, jLast)));
-                    for (; j < jLast; j += Vectors.LANES) {
-                        VectorFunctions.tanh(Vectors.load(tanh1, tanh1At + j).add(Vectors.load(dense1Bias, j)))
-                                .intoArray(tanh1, tanh1At + j);
-                    }
-                    tanh1Last.intoArray(tanh1, tanh1At + jLast);
-                    j = DENSE1_OUT;
+                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
+                    VectorFunctions.tanh(Vectors.load(tanh1, tanh1At + j).add(Vectors.load(dense1Bias, j)))
+                            .intoArray(tanh1, tanh1At + j);
                 }
                 for (; j < DENSE1_OUT; j++) {
                     tanh1[n * DENSE1_OUT + j] = Functions.tanh(tanh1[n * DENSE1_OUT + j] + dense1Bias[j]);
