@@ -14,9 +14,9 @@ public final class Names {
     static final ClassName MODEL_FILE_EXCEPTION = runtime("ModelFileException");
 
     static final ClassName MEMBER = runtime("Member");
+    static final ClassName NOISE = runtime("Noise");
     static final ClassName TEAM_PASS = runtime("TeamPass");
     static final ClassName TEAM_TRAINER = training("TeamTrainer");
-    static final ClassName NOISE = training("Noise");
     static final ClassName PARAMETER = training("Parameter");
     static final ClassName ACTIVATION = training("Activation");
     static final ClassName INITIALIZER = training("Initializer");

@@ -5,6 +5,7 @@ import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.program.Access;
 import dev.nnlang.compiler.program.Axis;
 import dev.nnlang.compiler.program.Expression;
+import dev.nnlang.compiler.program.Index;
 import dev.nnlang.compiler.program.Lanes;
 import dev.nnlang.compiler.program.Nest;
 import dev.nnlang.compiler.program.Operand;
@@ -158,14 +159,15 @@ final class SimdLoop {
 
     /** {@code relu1At + c}. */
     private String place(Access access) {
-        String start = JavaAccess.offset(access.replace(axis, axis.standing()).indices());
+        return place(access.buffer().name(), access.indices());
+    }
+
+    private String place(String array, List<Index> indices) {
+        String start = JavaAccess.offset(Index.replace(indices, axis, axis.standing()));
         if (start.equals("0")) {
-            return JavaAccess.offset(
-                    access.replace(axis, new Axis(index(), axis.extent())).indices());
+            return JavaAccess.offset(Index.replace(indices, axis, new Axis(index(), axis.extent())));
         }
-        String name = places.computeIfAbsent(
-                access.buffer().name() + "@" + start,
-                key -> unused(access.buffer().name() + "At"));
+        String name = places.computeIfAbsent(array + "@" + start, key -> unused(array + "At"));
         return name + " + " + index();
     }
 
@@ -199,7 +201,9 @@ final class SimdLoop {
 
     /** Whether a body calls functions of vectors: JDK 17 inlines them once, but a second time passes them objects. */
     private static boolean isLarge(CodeBlock body) {
-        return body.toString().contains(SimdNames.VECTOR_FUNCTIONS.canonicalName());
+        String text = body.toString();
+        return text.contains(SimdNames.VECTOR_FUNCTIONS.canonicalName())
+                || text.contains(SimdNames.VECTOR_NOISE.canonicalName());
     }
 
     private boolean isVectorizable(List<Nest> body) {
@@ -254,7 +258,7 @@ final class SimdLoop {
         if (operand instanceof Operand.Element element) {
             return isStill(element.access()) || isContiguous(element.access());
         }
-        return !(operand instanceof Operand.Noise);
+        return !(operand instanceof Operand.Noise noise) || Index.stride(noise.place(), axis) <= 1;
     }
 
     /** Whether the next turn of the loop is at the next element of an array of floats. */
@@ -275,6 +279,7 @@ final class SimdLoop {
     private boolean isVector(Operand operand) {
         return operand instanceof Operand.Element element && isContiguous(element.access())
                 || operand instanceof Operand.Local local && vectorLocals.contains(local.name())
+                || operand instanceof Operand.Noise noise && Index.stride(noise.place(), axis) == 1
                 || operand instanceof Operand.Position position
                         && position.axis().equals(axis);
     }
@@ -335,6 +340,10 @@ final class SimdLoop {
     private CodeBlock operand(Operand operand) {
         if (operand instanceof Operand.Element element && isContiguous(element.access())) {
             return load(element.access());
+        }
+        if (operand instanceof Operand.Noise noise && isVector(noise)) {
+            String place = place("noise" + noise.stream(), noise.place());
+            return CodeBlock.of("$T.uniform(noise, $L, $L)", SimdNames.VECTOR_NOISE, noise.stream(), place);
         }
         if (operand instanceof Operand.Position position && position.axis().equals(axis)) {
             return CodeBlock.of("$T.count($L)", SimdNames.VECTORS, index());

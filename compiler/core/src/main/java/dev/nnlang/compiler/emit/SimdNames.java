@@ -9,6 +9,7 @@ final class SimdNames {
     static final ClassName VECTOR_OPERATORS = ClassName.get("jdk.incubator.vector", "VectorOperators");
     static final ClassName VECTORS = simd("Vectors");
     static final ClassName VECTOR_FUNCTIONS = simd("VectorFunctions");
+    static final ClassName VECTOR_NOISE = simd("VectorNoise");
     static final ClassName PANELS = simd("Panels");
     static final ClassName PACK = simd("Pack");
     static final ClassName SIMD = simd("Simd");

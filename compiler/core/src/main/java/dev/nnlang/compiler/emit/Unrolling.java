@@ -3,6 +3,7 @@ package dev.nnlang.compiler.emit;
 import dev.nnlang.compiler.program.Access;
 import dev.nnlang.compiler.program.Axis;
 import dev.nnlang.compiler.program.Expression;
+import dev.nnlang.compiler.program.Index;
 import dev.nnlang.compiler.program.Operand;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,6 +52,9 @@ final class Unrolling {
     private static Operand replaced(Operand operand, Axis axis, Axis turn) {
         if (operand instanceof Operand.Element element) {
             return new Operand.Element(element.access().replace(axis, turn));
+        }
+        if (operand instanceof Operand.Noise noise) {
+            return new Operand.Noise(noise.stream(), Index.replace(noise.place(), axis, turn));
         }
         return operand instanceof Operand.Position position && position.axis().equals(axis)
                 ? new Operand.Position(turn)

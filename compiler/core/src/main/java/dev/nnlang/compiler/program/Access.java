@@ -21,21 +21,12 @@ public record Access(Buffer buffer, List<Index> indices) {
 
     /** How many elements lie between two turns of the loop over {@code axis}; 0 if it does not move. */
     public int stride(Axis axis) {
-        int stride = 0;
-        int behind = 1;
-        for (int i = indices.size() - 1; i >= 0; i--) {
-            Index index = indices.get(i);
-            stride += index.step(axis) * behind;
-            behind *= index.extent() instanceof Axis.Fixed fixed ? fixed.size() : 1;
-        }
-        return stride;
+        return Index.stride(indices, axis);
     }
 
     /** The same element with {@code replacement} for the loop over {@code axis}. */
     public Access replace(Axis axis, Axis replacement) {
-        return new Access(
-                buffer,
-                indices.stream().map(index -> index.replace(axis, replacement)).toList());
+        return new Access(buffer, Index.replace(indices, axis, replacement));
     }
 
     @Override

@@ -42,6 +42,23 @@ public sealed interface Index {
         return axes.stream().map(axis -> (Index) new At(axis)).toList();
     }
 
+    /** How many elements lie between two turns of the loop over {@code axis}; 0 if it does not move. */
+    static int stride(List<Index> indices, Axis axis) {
+        int stride = 0;
+        int behind = 1;
+        for (int i = indices.size() - 1; i >= 0; i--) {
+            Index index = indices.get(i);
+            stride += index.step(axis) * behind;
+            behind *= index.extent() instanceof Fixed fixed ? fixed.size() : 1;
+        }
+        return stride;
+    }
+
+    /** The same positions with {@code replacement} for the loop over {@code axis}. */
+    static List<Index> replace(List<Index> indices, Axis axis, Axis replacement) {
+        return indices.stream().map(index -> index.replace(axis, replacement)).toList();
+    }
+
     /** Where a loop stands. */
     record At(Axis axis) implements Index {
         @Override

@@ -3,10 +3,10 @@ package cases.watched;
 
 import dev.nnlang.runtime.Functions;
 import dev.nnlang.runtime.Member;
+import dev.nnlang.runtime.Noise;
 import dev.nnlang.runtime.simd.Simd;
 import dev.nnlang.training.Activation;
 import dev.nnlang.training.Initializer;
-import dev.nnlang.training.Noise;
 import dev.nnlang.training.Parameter;
 import dev.nnlang.training.Port;
 import dev.nnlang.training.Schedule;

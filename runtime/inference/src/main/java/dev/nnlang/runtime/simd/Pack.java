@@ -164,7 +164,10 @@ public final class Pack {
         }
     }
 
-    /** Whole vectors of some rows. */
+    /**
+     * Whole vectors of some rows. Calls the API itself, because this is inlined into methods of which HotSpot inlines nothing else any more: see
+     * {@link Lanes}.
+     */
     private static void copy(float[] from, int start, int step, int columns, int rows, float[] to, int at, int stride) {
         int v = 0;
         // As wide as a panel of most machines: in one go, so that each row is read at once.
@@ -172,21 +175,25 @@ public final class Pack {
             for (int i = 0; i < rows; i++) {
                 int source = start + v + i * step;
                 int target = at + v + i * stride;
-                Vectors.load(from, source).intoArray(to, target);
-                Vectors.load(from, source + Vectors.LANES).intoArray(to, target + Vectors.LANES);
-                Vectors.load(from, source + 2 * Vectors.LANES).intoArray(to, target + 2 * Vectors.LANES);
+                FloatVector.fromArray(Vectors.SPECIES, from, source).intoArray(to, target);
+                FloatVector.fromArray(Vectors.SPECIES, from, source + Vectors.LANES)
+                        .intoArray(to, target + Vectors.LANES);
+                FloatVector.fromArray(Vectors.SPECIES, from, source + 2 * Vectors.LANES)
+                        .intoArray(to, target + 2 * Vectors.LANES);
             }
         }
         if (v + Vectors.LANES < columns) {
             for (int i = 0; i < rows; i++) {
                 int source = start + v + i * step;
                 int target = at + v + i * stride;
-                Vectors.load(from, source).intoArray(to, target);
-                Vectors.load(from, source + Vectors.LANES).intoArray(to, target + Vectors.LANES);
+                FloatVector.fromArray(Vectors.SPECIES, from, source).intoArray(to, target);
+                FloatVector.fromArray(Vectors.SPECIES, from, source + Vectors.LANES)
+                        .intoArray(to, target + Vectors.LANES);
             }
         } else if (v < columns) {
             for (int i = 0; i < rows; i++) {
-                Vectors.load(from, start + v + i * step).intoArray(to, at + v + i * stride);
+                FloatVector.fromArray(Vectors.SPECIES, from, start + v + i * step)
+                        .intoArray(to, at + v + i * stride);
             }
         }
     }

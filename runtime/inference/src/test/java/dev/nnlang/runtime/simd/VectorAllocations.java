@@ -34,6 +34,7 @@ final class VectorAllocations {
         loops.put("erf", VectorAllocations::erf);
         loops.put("sin", VectorAllocations::sin);
         loops.put("cos", VectorAllocations::cos);
+        loops.put("noise", VectorAllocations::noise);
         String allocating = "";
         for (Map.Entry<String, Runnable> loop : loops.entrySet()) {
             if (!stopsAllocating(loop.getValue())) {
@@ -126,6 +127,12 @@ final class VectorAllocations {
     private static void cos() {
         for (int i = 0; i < X.length; i += SPECIES.length()) {
             VectorFunctions.cos(FloatVector.fromArray(SPECIES, X, i)).intoArray(Y, i);
+        }
+    }
+
+    private static void noise() {
+        for (int i = 0; i < X.length; i += SPECIES.length()) {
+            VectorNoise.uniform(1, 2, i).intoArray(Y, i);
         }
     }
 }

@@ -8,7 +8,7 @@ import dev.nnlang.compiler.graph.op.Lookup;
 import dev.nnlang.compiler.graph.op.OneHot;
 import dev.nnlang.compiler.interpret.Tensor;
 import dev.nnlang.compiler.tests.harness.Driver;
-import dev.nnlang.training.Noise;
+import dev.nnlang.runtime.Noise;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
