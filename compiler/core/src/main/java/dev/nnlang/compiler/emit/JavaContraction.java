@@ -39,7 +39,7 @@ final class JavaContraction {
         if (!contraction.shares(axis)) {
             return CodeBlock.of("");
         }
-        JavaLoop.Range share = JavaLoop.share(axis);
+        JavaLoop.Share share = JavaLoop.share(axis);
         return CodeBlock.builder()
                 .addStatement("int $L = $L", columns.from(), share.from())
                 .addStatement("int $L = $L", columns.to(), share.to())

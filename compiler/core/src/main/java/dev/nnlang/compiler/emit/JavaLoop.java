@@ -18,15 +18,20 @@ final class JavaLoop {
      */
     record Range(String from, String to) {}
 
+    /** The bounds of a thread's share of a loop. */
+    record Share(CodeBlock from, CodeBlock to) {}
+
     /** All that an axis runs over. */
     static Range whole(Axis axis) {
         return new Range(from(axis), to(axis));
     }
 
     /** A thread's share of an axis: {@code member.from(rows)}. Shares of an array's last dim begin at a cache line. */
-    static Range share(Axis axis) {
-        String unit = axis.overRows() ? "" : ", Member.LINE";
-        return new Range("member.from(" + axis.extent() + unit + ")", "member.to(" + axis.extent() + unit + ")");
+    static Share share(Axis axis) {
+        CodeBlock unit = axis.overRows() ? CodeBlock.of("") : CodeBlock.of(", $T.LINE", Names.MEMBER);
+        return new Share(
+                CodeBlock.of("member.from($L$L)", axis.extent(), unit),
+                CodeBlock.of("member.to($L$L)", axis.extent(), unit));
     }
 
     /** {@code for (int n = 0; n < rows; n++)}. */
@@ -45,7 +50,7 @@ final class JavaLoop {
 
     /** {@code for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++)}. */
     static CodeBlock overShare(Axis axis, CodeBlock body) {
-        Range share = share(axis);
+        Share share = share(axis);
         return CodeBlock.builder()
                 .beginControlFlow(
                         "for (int $1L = $2L, $1LEnd = $3L; $1L < $1LEnd; $1L++)",

@@ -74,12 +74,13 @@ class JavaNests {
     private CodeBlock clear(Buffer buffer) {
         int size = buffer.shape().size();
         String rows = size == 1 ? "rows" : "rows * " + size;
-        String whole = (buffer.shape().perRow() ? rows : buffer.name() + ".length") + ", Member.LINE)";
+        String whole = buffer.shape().perRow() ? rows : buffer.name() + ".length";
         return CodeBlock.of(
-                "$1T.fill($2L, member.from($3L, member.to($3L, $4L);\n",
+                "$1T.fill($2L, member.from($3L, $4T.LINE), member.to($3L, $4T.LINE), $5L);\n",
                 Arrays.class,
                 buffer.name(),
                 whole,
+                Names.MEMBER,
                 element.literal(0));
     }
 

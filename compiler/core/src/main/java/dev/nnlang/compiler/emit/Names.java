@@ -68,7 +68,7 @@ public final class Names {
 
     /** {@code IrisTrainerSimd}. */
     static ClassName simd(ClassName scalar) {
-        return ClassName.get(scalar.packageName(), scalar.simpleName() + "Simd");
+        return ClassName.get(scalar.packageName(), JavaNames.simdOf(scalar.simpleName()));
     }
 
     /** {@code Flower}. */

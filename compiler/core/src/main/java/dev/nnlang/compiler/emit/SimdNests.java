@@ -42,7 +42,7 @@ final class SimdNests extends JavaNests {
 
     /** {@code int cFrom = …; int cTo = …;}: a thread's share of a loop. */
     static CodeBlock declared(Axis axis, JavaLoop.Range share) {
-        JavaLoop.Range bounds = JavaLoop.share(axis);
+        JavaLoop.Share bounds = JavaLoop.share(axis);
         return CodeBlock.of("int $L = $L;\nint $L = $L;\n", share.from(), bounds.from(), share.to(), bounds.to());
     }
 

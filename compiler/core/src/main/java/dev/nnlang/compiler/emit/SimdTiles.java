@@ -116,11 +116,10 @@ final class SimdTiles {
         MethodSpec.Builder method = signature(cut.method(), cut).addParameter(TypeName.INT, "width");
         method.addJavadoc("$L", doc(cut));
         for (int width = vectors; width > 1; width--) {
-            String condition = width == 2 ? "width == 2 * Vectors.LANES" : "width == " + width + " * Vectors.LANES";
             if (width == vectors) {
-                method.beginControlFlow("if ($L)", condition);
+                method.beginControlFlow("if (width == $L)", lanes(width));
             } else {
-                method.nextControlFlow("else if ($L)", condition);
+                method.nextControlFlow("else if (width == $L)", lanes(width));
             }
             method.addCode(ofWidth(cut, width, arguments));
         }
@@ -150,7 +149,7 @@ final class SimdTiles {
             return halves.build();
         }
         return CodeBlock.builder()
-                .beginControlFlow("if (Vectors.REGISTERS >= $L)", MANY_REGISTERS)
+                .beginControlFlow("if ($T.REGISTERS >= $L)", SimdNames.VECTORS, MANY_REGISTERS)
                 .add(whole)
                 .nextControlFlow("else")
                 .add(halves.build())
@@ -196,7 +195,7 @@ final class SimdTiles {
                     v,
                     SimdNames.VECTORS,
                     lanes(vectors),
-                    v == 0 ? "" : " + " + lanes(v));
+                    v == 0 ? "" : CodeBlock.of(" + $L", lanes(v)));
         }
         for (int row = 0; row < cut.rows(); row++) {
             method.addStatement(
@@ -215,8 +214,8 @@ final class SimdTiles {
         return method.build();
     }
 
-    private static String lanes(int vectors) {
-        return vectors == 1 ? "Vectors.LANES" : vectors + " * Vectors.LANES";
+    private static CodeBlock lanes(int vectors) {
+        return CodeBlock.of("$L$T.LANES", vectors == 1 ? "" : vectors + " * ", SimdNames.VECTORS);
     }
 
     private static String left(Cut cut, int row) {
@@ -232,15 +231,15 @@ final class SimdTiles {
         return String.join(" + ", terms);
     }
 
-    private static String sum(int row, int vector, int vectors) {
-        List<String> terms = new ArrayList<>(List.of("to"));
+    private static CodeBlock sum(int row, int vector, int vectors) {
+        List<CodeBlock> terms = new ArrayList<>(List.of(CodeBlock.of("to")));
         if (row > 0) {
-            terms.add(row == 1 ? "stride" : row + " * stride");
+            terms.add(CodeBlock.of(row == 1 ? "stride" : row + " * stride"));
         }
         if (vector > 0) {
-            terms.add(vector == vectors - 1 ? "last" : lanes(vector));
+            terms.add(vector == vectors - 1 ? CodeBlock.of("last") : lanes(vector));
         }
-        return String.join(" + ", terms);
+        return CodeBlock.join(terms, " + ");
     }
 
     /** A table of places: {@code Pack.places(1, 0, 5, 240, 100, 1)}. */

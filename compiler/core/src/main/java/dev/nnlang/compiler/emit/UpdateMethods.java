@@ -137,8 +137,9 @@ final class UpdateMethods {
         List<String> read = numbers.readBy(rule);
         read.forEach(number -> method.addParameter(element.type(), number));
         method.addParameter(Names.MEMBER, "member");
-        method.addStatement("int to = member.to($L.length, Member.LINE)", UpdateRule.WEIGHT);
-        method.beginControlFlow("for (int i = member.from($L.length, Member.LINE); i < to; i++)", UpdateRule.WEIGHT);
+        method.addStatement("int to = member.to($L.length, $T.LINE)", UpdateRule.WEIGHT, Names.MEMBER);
+        method.beginControlFlow(
+                "for (int i = member.from($L.length, $T.LINE); i < to; i++)", UpdateRule.WEIGHT, Names.MEMBER);
         JavaFormula printer = new JavaFormula(
                 element,
                 name -> read.contains(name) || name.equals(UpdateRule.DIRECTION)

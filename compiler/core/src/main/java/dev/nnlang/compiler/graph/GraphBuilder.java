@@ -19,9 +19,9 @@ public final class GraphBuilder {
 
     /** Names that formulas, generated loops and the fields of a trainer have for themselves. */
     private static final Pattern RESERVED = Pattern.compile(
-            "rows|rate|stepRate|rootShare|kept|clip|step|batch|row|member|[nijkhwcfrspd](From|To|End|First)?|(left|from|sum|given)\\d*"
-                    + "|to|width|columns|last|fits|first|right|panel|group|endGroup|base|sums|stride|terms|at|scratch|rest|sought|model|template"
-                    + "|\\w*(At\\d*|Lanes|Panels|Last)");
+            "rows|rate|stepRate|rootShare|kept|clip|step|steps|seed|noise|batch|row|member|[nijkhwcfrspd](From|To|End|First)?"
+                    + "|(left|from|sum|given)\\d*|to|width|columns|last|fits|first|right|panel|group|endGroup|base|sums|stride|terms"
+                    + "|at|scratch|rest|sought|model|template|\\w*(At\\d*|Lanes|Panels|Last)");
 
     private final List<Node> nodes = new ArrayList<>();
     private final Set<String> names = new HashSet<>();

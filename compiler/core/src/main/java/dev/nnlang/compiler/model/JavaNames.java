@@ -50,6 +50,11 @@ public final class JavaNames {
         return network + "Trainer";
     }
 
+    /** The class that does with vectors what another does. */
+    public static String simdOf(String className) {
+        return className + "Simd";
+    }
+
     /** The class that reads rows. */
     public static String readerOf(String data) {
         return data + "Data";

@@ -51,7 +51,10 @@ final class GeneratedNames {
         String name = network.name().text();
         Span span = network.name().span();
         checkClass(name, "the network `" + name + "`", span);
-        checkClass(JavaNames.trainerOf(name), "the trainer of `" + name + "`", span);
+        String trainer = JavaNames.trainerOf(name);
+        checkClass(trainer, "the trainer of `" + name + "`", span);
+        checkClass(JavaNames.simdOf(name), "the predictor with vectors of `" + name + "`", span);
+        checkClass(JavaNames.simdOf(trainer), "the trainer with vectors of `" + name + "`", span);
     }
 
     private void check(Column column) {

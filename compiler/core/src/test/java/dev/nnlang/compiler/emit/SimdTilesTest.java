@@ -20,6 +20,7 @@ class SimdTilesTest {
         assertThat(tiles.methods().stream().map(MethodSpec::name))
                 .containsExactly("tile1Terms17", "tile1Terms17x3", "tile1Terms17x2", "tile1Terms17x1")
                 .inOrder();
-        assertThat(tiles.methods().get(0).code().toString()).contains("width == 3 * Vectors.LANES");
+        assertThat(tiles.methods().get(0).code().toString())
+                .contains("width == 3 * dev.nnlang.runtime.simd.Vectors.LANES");
     }
 }
