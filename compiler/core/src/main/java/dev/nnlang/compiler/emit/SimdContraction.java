@@ -6,7 +6,9 @@ import dev.nnlang.compiler.program.Axis;
 import dev.nnlang.compiler.program.Contraction;
 import dev.nnlang.compiler.program.Nest;
 import dev.nnlang.compiler.program.Run;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Prints a contraction in the SIMD dialect: the right side is packed panel by panel, then tiles of rows run through each panel. The sums grow in
@@ -339,6 +341,11 @@ final class SimdContraction {
                 layout.contraction.columns(),
                 range,
                 layout.contraction.epilogue().stream().map(this::ofSums).toList());
+        CodeBlock loops = overRows(share, columns);
+        return layout.contraction.kept() && SimdLoop.isLarge(columns) ? apart(share, loops) : loops;
+    }
+
+    private CodeBlock overRows(SimdLayout.Share share, CodeBlock columns) {
         if (layout.pairs) {
             CodeBlock inside = JavaLoop.over(
                     layout.inner.subList(1, layout.inner.size()), JavaLoop.over(layout.tile.axes(), columns));
@@ -348,6 +355,23 @@ final class SimdContraction {
                 ? JavaLoop.over(layout.tile.axes(), columns)
                 : JavaLoop.over(layout.tile.axis(), new JavaLoop.Range(share.from(), share.to()), columns);
         return JavaLoop.over(layout.inner, rows);
+    }
+
+    /** In a method of its own, which takes where the loops around it stand. */
+    private CodeBlock apart(SimdLayout.Share share, CodeBlock loops) {
+        List<String> around = new ArrayList<>(List.of("rows"));
+        layout.images.forEach(axis -> around.add(axis.index()));
+        around.addAll(List.of(layout.first().index(), "columns"));
+        if (!share.isWhole()) {
+            around.addAll(List.of(share.from(), share.to()));
+        }
+        String text = loops.toString();
+        List<String> taken = around.stream()
+                .filter(name ->
+                        Pattern.compile("\\b" + name + "\\b").matcher(text).find())
+                .toList();
+        String method = members.block(layout.target.buffer().name(), taken, loops);
+        return CodeBlock.of("$L($L);\n", method, String.join(", ", taken));
     }
 
     private JavaLoop.Range panelColumns() {

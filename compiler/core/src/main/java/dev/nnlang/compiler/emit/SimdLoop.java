@@ -200,7 +200,7 @@ final class SimdLoop {
     }
 
     /** Whether a body calls functions of vectors: JDK 17 inlines them once, but a second time passes them objects. */
-    private static boolean isLarge(CodeBlock body) {
+    static boolean isLarge(CodeBlock body) {
         String text = body.toString();
         return text.contains(SimdNames.VECTOR_FUNCTIONS.canonicalName())
                 || text.contains(SimdNames.VECTOR_NOISE.canonicalName());

@@ -25,6 +25,8 @@ final class SimdMembers {
     private final Predicate<Buffer> constant;
     /** The methods that pack what never changes, by the name of the array that keeps it. */
     private final Map<String, MethodSpec> packed = new LinkedHashMap<>();
+    /** What follows the sums of blocks, by the name of each method. */
+    private final Map<String, MethodSpec> blocks = new LinkedHashMap<>();
 
     /** @param constant which arrays never change as long as the class's instance lives */
     SimdMembers(Predicate<Buffer> constant) {
@@ -54,6 +56,28 @@ final class SimdMembers {
                         .addStatement("return right")
                         .build());
         return name;
+    }
+
+    /**
+     * The name of a method that does what follows the sums of a block of {@code target}.
+     *
+     * @param taken the numbers that it takes
+     */
+    String block(String target, List<String> taken, CodeBlock code) {
+        String name = target + "Block";
+        for (int i = 2; ; i++) {
+            MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                    .addJavadoc(
+                            "What follows the sums of a block of {@code $L}: apart, because HotSpot inlines only so much into one method.",
+                            target)
+                    .addModifiers(Modifier.PRIVATE);
+            taken.forEach(number -> method.addParameter(TypeName.INT, number));
+            MethodSpec block = method.addCode(code).build();
+            if (blocks.computeIfAbsent(name, key -> block).equals(block)) {
+                return name;
+            }
+            name = target + "Block" + i;
+        }
     }
 
     /** {@code conv2WeightPanels = packConv2Weight();} for each array that is kept. */
@@ -120,6 +144,7 @@ final class SimdMembers {
 
     List<MethodSpec> methods() {
         List<MethodSpec> methods = new ArrayList<>(packed.values());
+        methods.addAll(blocks.values());
         methods.addAll(tiles.methods());
         return methods;
     }

@@ -81,16 +81,7 @@ final class StarSimd extends Star.Pass {
                 if (!fits) {
                     Pack.block(sums, 0, width, columns, rows, tanh1, jFirst, 128);
                 }
-                for (int n = 0; n < rows; n++) {
-                    {
-                        int tanh1At = n * DENSE1_OUT;
-                        int j = jFirst;
-                        for (; j <= jFirst + columns - Vectors.LANES; j += Vectors.LANES) {
-                            VectorFunctions.tanh(Vectors.load(tanh1, tanh1At + j).add(Vectors.load(dense1Bias, j)))
-                                    .intoArray(tanh1, tanh1At + j);
-                        }
-                    }
-                }
+                tanh1Block(rows, jFirst, columns);
             }
         }
         member.await();
@@ -171,6 +162,22 @@ final class StarSimd extends Star.Pass {
             Pack.lasting(dense2Weight, jFirst, 2, 1, DENSE2_IN, columns, width, right, DENSE2_IN * jFirst);
         }
         return right;
+    }
+
+    /**
+     * What follows the sums of a block of {@code tanh1}: apart, because HotSpot inlines only so much into one method.
+     */
+    private void tanh1Block(int rows, int jFirst, int columns) {
+        for (int n = 0; n < rows; n++) {
+            {
+                int tanh1At = n * DENSE1_OUT;
+                int j = jFirst;
+                for (; j <= jFirst + columns - Vectors.LANES; j += Vectors.LANES) {
+                    VectorFunctions.tanh(Vectors.load(tanh1, tanh1At + j).add(Vectors.load(dense1Bias, j)))
+                            .intoArray(tanh1, tanh1At + j);
+                }
+            }
+        }
     }
 
     /**
