@@ -6,12 +6,9 @@ import static dev.nnlang.runtime.simd.Lanes.LN_2_HIGH;
 import static dev.nnlang.runtime.simd.Lanes.LN_2_LOW;
 import static dev.nnlang.runtime.simd.Lanes.LOG_2_E;
 import static dev.nnlang.runtime.simd.Lanes.ROUNDING;
-import static dev.nnlang.runtime.simd.Lanes.SIGN;
-import static jdk.incubator.vector.VectorOperators.AND;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
-import static jdk.incubator.vector.VectorOperators.OR;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -82,8 +79,9 @@ final class Exponentials {
         FloatVector quotient = expm1.div(expm1.add(2f));
         FloatVector half = expm1.mul(0.5f);
         FloatVector result = quotient.blend(quotient.neg().fma(half, half), expm1.lt(1f));
-        IntVector sign = x.reinterpretAsInts().lanewise(AND, SIGN);
-        return result.reinterpretAsInts().lanewise(OR, sign).reinterpretAsFloats();
+        // Not by the bits of x: a second cast of it made JDK 17 keep x as an object. The last blend keeps the sign of
+        // 0.
+        return result.blend(result.neg(), x.lt(0f)).blend(x, x.eq(0f));
     }
 
     /**
