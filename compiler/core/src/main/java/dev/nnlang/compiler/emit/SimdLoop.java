@@ -1,7 +1,6 @@
 package dev.nnlang.compiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.program.Access;
 import dev.nnlang.compiler.program.Axis;
 import dev.nnlang.compiler.program.Expression;
@@ -9,12 +8,10 @@ import dev.nnlang.compiler.program.Index;
 import dev.nnlang.compiler.program.Lanes;
 import dev.nnlang.compiler.program.Nest;
 import dev.nnlang.compiler.program.Operand;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Prints an innermost loop with vectors. Where the elements fill no whole number of vectors, the last vector overlaps the one before: it is computed
@@ -22,12 +19,8 @@ import java.util.Set;
  */
 final class SimdLoop {
 
-    /** Windows of more elements are not unrolled. */
-    private static final int UNROLLED = 9;
-
     private final Axis axis;
-    private final Set<String> vectorLocals = new HashSet<>();
-    private final Set<String> locals = new HashSet<>();
+    private final SimdBody form;
     /** The names of places that do not depend on the loop. */
     private final Map<String, String> places = new LinkedHashMap<>();
     /** Elements that stand in a local variable. */
@@ -36,32 +29,36 @@ final class SimdLoop {
     private final boolean last;
 
     SimdLoop(Axis axis) {
-        this(axis, false);
+        this(axis, new SimdBody(axis), false);
     }
 
-    private SimdLoop(Axis axis, boolean last) {
+    private SimdLoop(Axis axis, SimdBody form, boolean last) {
         this.axis = axis;
+        this.form = form;
         this.last = last;
     }
 
     /** The last vector of the same loop. */
     private SimdLoop last() {
-        SimdLoop loop = new SimdLoop(axis, true);
-        loop.vectorLocals.addAll(vectorLocals);
-        loop.locals.addAll(locals);
+        SimdLoop loop = new SimdLoop(axis, form, true);
         loop.places.putAll(places);
         return loop;
     }
 
     /** Whether a loop over {@code axis} with this body pays with vectors. */
     boolean pays(List<Nest> body) {
-        return isLong(axis) && isVectorizable(body);
+        return isLong(axis) && form.isVectorizable(body);
     }
 
     /** Whether a loop over {@code axis} has enough turns for vectors. */
     static boolean isLong(Axis axis) {
         // Shares of rows begin anywhere: which elements make a vector would depend on the number of threads.
         return !axis.overRows() && axis.length() >= Lanes.FEWEST;
+    }
+
+    /** Whether the next turn of the loop is at the next element of an array of floats. */
+    boolean isContiguous(Access access) {
+        return form.isContiguous(access);
     }
 
     /** From now on {@code name} stands for an element. */
@@ -206,84 +203,6 @@ final class SimdLoop {
                 || text.contains(SimdNames.VECTOR_NOISE.canonicalName());
     }
 
-    private boolean isVectorizable(List<Nest> body) {
-        boolean all = true;
-        for (Nest nest : body) {
-            all &= isVectorizable(nest);
-        }
-        return all;
-    }
-
-    private boolean isVectorizable(Nest nest) {
-        if (nest instanceof Nest.Assign assign) {
-            return isContiguous(assign.target()) && isVectorizable(assign.value());
-        }
-        if (nest instanceof Nest.Accumulate accumulate) {
-            return isContiguous(accumulate.target()) && isVectorizable(accumulate.value());
-        }
-        if (nest instanceof Nest.Let let) {
-            locals.add(let.local());
-            boolean vector = isVectorizable(let.value());
-            if (isVector(let.value())) {
-                vectorLocals.add(let.local());
-            }
-            return vector;
-        }
-        if (nest instanceof Nest.Reduce reduce) {
-            locals.add(reduce.local());
-            vectorLocals.add(reduce.local());
-            return isUnrolled(reduce.over()) && isVectorizable(reduce.term()) && isVector(reduce.term());
-        }
-        if (nest instanceof Nest.AddAtFirst first) {
-            return isUnrolled(first.window())
-                    && isContiguous(first.candidate())
-                    && isContiguous(first.sought())
-                    && isContiguous(first.target())
-                    && isVectorizable(first.value());
-        }
-        return false;
-    }
-
-    private boolean isUnrolled(List<Axis> window) {
-        boolean fixed = window.stream().allMatch(each -> each.extent() instanceof Axis.Fixed && !each.equals(axis));
-        int area = window.stream().mapToInt(Axis::length).reduce(1, (a, b) -> a * b);
-        return fixed && area <= UNROLLED;
-    }
-
-    private boolean isVectorizable(Expression expression) {
-        return expression.operands().values().stream().allMatch(this::isVectorizable);
-    }
-
-    private boolean isVectorizable(Operand operand) {
-        if (operand instanceof Operand.Element element) {
-            return isStill(element.access()) || isContiguous(element.access());
-        }
-        return !(operand instanceof Operand.Noise noise) || Index.stride(noise.place(), axis) <= 1;
-    }
-
-    /** Whether the next turn of the loop is at the next element of an array of floats. */
-    boolean isContiguous(Access access) {
-        return !access.buffer().isScalar()
-                && access.buffer().element() == Value.Element.REAL
-                && access.stride(axis) == 1;
-    }
-
-    private boolean isStill(Access access) {
-        return access.indices().stream().noneMatch(index -> index.follows(axis));
-    }
-
-    private boolean isVector(Expression expression) {
-        return expression.operands().values().stream().anyMatch(this::isVector);
-    }
-
-    private boolean isVector(Operand operand) {
-        return operand instanceof Operand.Element element && isContiguous(element.access())
-                || operand instanceof Operand.Local local && vectorLocals.contains(local.name())
-                || operand instanceof Operand.Noise noise && Index.stride(noise.place(), axis) == 1
-                || operand instanceof Operand.Position position
-                        && position.axis().equals(axis);
-    }
-
     private CodeBlock vector(Nest nest) {
         if (nest instanceof Nest.Assign assign) {
             return store(assign.target(), value(assign.value()));
@@ -293,7 +212,7 @@ final class SimdLoop {
             return store(accumulate.target(), sum);
         }
         if (nest instanceof Nest.Let let) {
-            return isVector(let.value())
+            return form.isVector(let.value())
                     ? CodeBlock.of("$T $L = $L;\n", SimdNames.FLOAT_VECTOR, local(let.local()), value(let.value()))
                     : CodeBlock.of(
                             "float $L = $L;\n",
@@ -333,22 +252,22 @@ final class SimdLoop {
 
     private SimdFormula formula(Expression expression) {
         return new SimdFormula(
-                variable -> isVector(expression.operands().get(variable)),
+                variable -> form.isVector(expression.operands().get(variable)),
                 variable -> operand(expression.operands().get(variable)));
     }
 
     private CodeBlock operand(Operand operand) {
-        if (operand instanceof Operand.Element element && isContiguous(element.access())) {
+        if (operand instanceof Operand.Element element && form.isContiguous(element.access())) {
             return load(element.access());
         }
-        if (operand instanceof Operand.Noise noise && isVector(noise)) {
+        if (operand instanceof Operand.Noise noise && form.isVector(noise)) {
             String place = place("noise" + noise.stream(), noise.place());
             return CodeBlock.of("$T.uniform(noise, $L, $L)", SimdNames.VECTOR_NOISE, noise.stream(), place);
         }
         if (operand instanceof Operand.Position position && position.axis().equals(axis)) {
             return CodeBlock.of("$T.count($L)", SimdNames.VECTORS, index());
         }
-        if (operand instanceof Operand.Local local && locals.contains(local.name())) {
+        if (operand instanceof Operand.Local local && form.declares(local.name())) {
             return CodeBlock.of("$L", local(local.name()));
         }
         return JavaAccess.operand(operand);
