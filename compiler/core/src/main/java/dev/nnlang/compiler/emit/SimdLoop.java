@@ -230,11 +230,19 @@ final class SimdLoop {
             return CodeBlock.of("$L = $L;\n", held.get(target), value);
         }
         if (last) {
-            String name = local(target.buffer().name() + (held.isEmpty() ? "" : held.size()));
+            String name = unheld(target.buffer().name());
             hold(target, name);
             return CodeBlock.of("$T $L = $L;\n", SimdNames.FLOAT_VECTOR, name, value);
         }
         return CodeBlock.of("$L.intoArray($L, $L);\n", value, target.buffer().name(), place(target));
+    }
+
+    private String unheld(String wanted) {
+        String name = local(wanted);
+        for (int i = 2; held.containsValue(name); i++) {
+            name = local(wanted + "_" + i);
+        }
+        return name;
     }
 
     private CodeBlock load(Access access) {
