@@ -1,8 +1,8 @@
 package dev.nnlang.compiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.nnlang.compiler.program.Access;
 import dev.nnlang.compiler.program.Nest;
+import dev.nnlang.compiler.program.Operand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -32,14 +32,14 @@ final class SimdBlock {
      * follows.
      */
     CodeBlock around(CodeBlock body) {
-        int apart = layout.lastDim();
         SimdLayout.Share share = layout.share();
-        String first = JavaAccess.offset(layout.blockStart().indices());
-        String inTarget = share.isWhole() ? first : RunCode.plus(first, RunCode.factor(share.first()) + " * " + apart);
-        String inSums = share.isWhole() ? "0" : RunCode.factor(share.first()) + " * width";
         if (!layout.contraction.kept()) {
             return usedUp(share, body);
         }
+        int apart = layout.lastDim();
+        String first = JavaAccess.offset(layout.blockStart().indices());
+        String inTarget = share.isWhole() ? first : RunCode.plus(first, RunCode.factor(share.first()) + " * " + apart);
+        String inSums = share.isWhole() ? "0" : RunCode.factor(share.first()) + " * width";
         CodeBlock.Builder code = CodeBlock.builder();
         code.addStatement(
                 "float[] sums = fits ? $L : $L.sums(member, $L * width)",
@@ -185,7 +185,9 @@ final class SimdBlock {
         return new Nest.Assign(assign.target(), assign.value().of(this::inSums));
     }
 
-    private Access inSums(Access access) {
-        return access.equals(layout.target) ? layout.inSums() : access;
+    private Operand inSums(Operand operand) {
+        boolean sum =
+                operand instanceof Operand.Element element && element.access().equals(layout.target);
+        return sum ? new Operand.Element(layout.inSums()) : operand;
     }
 }

@@ -16,7 +16,7 @@ final class SimdLayout {
 
     /**
      * How many terms go through a panel before its next part: few, so that the part stays near, but enough to make up for the sums that are read
-     * and written for each. Large products took 8 % longer with 128, 2 % with 256, and as long with 512.
+     * and written for each. Large products took 12 % longer with 128, 2 % with 256, and as long with 512.
      */
     static final int CHUNK = 384;
 

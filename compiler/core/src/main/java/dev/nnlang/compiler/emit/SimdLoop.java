@@ -22,27 +22,26 @@ final class SimdLoop {
     private final Axis axis;
     private final SimdBody form;
     /** The names of places that do not depend on the loop. */
-    private final Map<String, String> places = new LinkedHashMap<>();
+    private final Map<String, String> places;
     /** Elements that stand in a local variable. */
     private final Map<Access, String> held = new LinkedHashMap<>();
     /** Whether this is the last vector, which stands in local variables until the loop is over. */
     private final boolean last;
 
     SimdLoop(Axis axis) {
-        this(axis, new SimdBody(axis), false);
+        this(axis, new SimdBody(axis), new LinkedHashMap<>(), false);
     }
 
-    private SimdLoop(Axis axis, SimdBody form, boolean last) {
+    private SimdLoop(Axis axis, SimdBody form, Map<String, String> places, boolean last) {
         this.axis = axis;
         this.form = form;
+        this.places = places;
         this.last = last;
     }
 
     /** The last vector of the same loop. */
     private SimdLoop last() {
-        SimdLoop loop = new SimdLoop(axis, form, true);
-        loop.places.putAll(places);
-        return loop;
+        return new SimdLoop(axis, form, places, true);
     }
 
     /** Whether a loop over {@code axis} with this body pays with vectors. */

@@ -172,8 +172,7 @@ final class TrainerClass {
     private List<MethodSpec> passes() {
         Program.Training training = program.training().orElseThrow();
         List<Step> backward = program.steps(Step.Phase.BACKWARD);
-        boolean fused = !training.learning().containsAll(backward);
-        CodeBlock learned = fused
+        CodeBlock learned = update().fuses()
                 ? CodeBlock.join(List.of(evaluated(), steps.calls(training.learning())), "")
                 : CodeBlock.of("gradient(rows, member);\n$L", steps.calls(program.steps(Step.Phase.TRACK)));
         List<MethodSpec> passes = new ArrayList<>(List.of(

@@ -63,7 +63,7 @@ final class TrainerFace {
             methods.add(getter(
                     "losses", ArrayTypeName.of(TypeName.DOUBLE), CodeBlock.of("new double[] {$L}", names(losses))));
         }
-        if (training().update().unfused().size() < parameters.size()) {
+        if (training().update().fuses()) {
             methods.add(getter("keepsGradients", TypeName.BOOLEAN, CodeBlock.of("false")));
         }
         List<Buffer> inputGradients = training().inputGradients();

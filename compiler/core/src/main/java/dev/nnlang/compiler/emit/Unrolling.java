@@ -6,9 +6,7 @@ import dev.nnlang.compiler.program.Expression;
 import dev.nnlang.compiler.program.Index;
 import dev.nnlang.compiler.program.Operand;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What stands in loops, once for each turn, with numbers for the indices. */
 final class Unrolling {
@@ -35,18 +33,13 @@ final class Unrolling {
             List<Expression> more = new ArrayList<>();
             for (Expression each : turns) {
                 for (int i = 0; i < axis.length(); i++) {
-                    more.add(replaced(each, axis, standing(axis, i)));
+                    Axis turn = standing(axis, i);
+                    more.add(each.of(operand -> replaced(operand, axis, turn)));
                 }
             }
             turns = more;
         }
         return turns;
-    }
-
-    private static Expression replaced(Expression expression, Axis axis, Axis turn) {
-        Map<String, Operand> operands = new LinkedHashMap<>();
-        expression.operands().forEach((name, operand) -> operands.put(name, replaced(operand, axis, turn)));
-        return new Expression(expression.formula(), operands);
     }
 
     private static Operand replaced(Operand operand, Axis axis, Axis turn) {

@@ -108,7 +108,7 @@ final class UpdateMethods {
     }
 
     private String others() {
-        return update.unfused().size() == update.weights().size() ? "" : "other ";
+        return update.fuses() ? "other " : "";
     }
 
     private List<String> arguments(Update.UpdatedWeight updated) {

@@ -33,15 +33,11 @@ public record Expression(Formula formula, Map<String, Operand> operands) {
                 .map(operand -> ((Operand.Element) operand).access());
     }
 
-    /** The same formula of other elements. */
-    public Expression of(UnaryOperator<Access> others) {
-        Map<String, Operand> moved = new LinkedHashMap<>();
-        operands.forEach((name, operand) -> moved.put(
-                name,
-                operand instanceof Operand.Element element
-                        ? new Operand.Element(others.apply(element.access()))
-                        : operand));
-        return new Expression(formula, moved);
+    /** The same formula of other operands. */
+    public Expression of(UnaryOperator<Operand> others) {
+        Map<String, Operand> replaced = new LinkedHashMap<>();
+        operands.forEach((name, operand) -> replaced.put(name, others.apply(operand)));
+        return new Expression(formula, replaced);
     }
 
     @Override

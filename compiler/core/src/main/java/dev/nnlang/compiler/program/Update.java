@@ -29,6 +29,11 @@ public record Update(Optimizer optimizer, List<UpdatedWeight> weights) {
         weights = List.copyOf(weights);
     }
 
+    /** Whether some weight is changed as its gradient is computed. */
+    public boolean fuses() {
+        return weights.stream().anyMatch(UpdatedWeight::fused);
+    }
+
     /** The weights that are changed behind all gradients. */
     public List<UpdatedWeight> unfused() {
         return weights.stream().filter(weight -> !weight.fused()).toList();

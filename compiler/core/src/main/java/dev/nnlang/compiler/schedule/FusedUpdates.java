@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Changes large weights where their gradients are made, piece by piece: a gradient is used up while it is in the cache, and need not go to memory and
+ * Changes large weights of dense layers where their gradients are made, piece by piece: a gradient is used up while it is in the cache, and need not go to memory and
  * come back. Its sums become a step of their own, {@code gradientDense1Weight}, for those who ask for gradients; in a step of training
  * {@code updateDense1Weight} takes its place.
  */
@@ -80,8 +80,9 @@ final class FusedUpdates {
                     : Optional.empty();
             if (weight.isPresent()) {
                 rest.remove(nest);
-                gradients.add(gradient(weight.get(), (Contraction) nest, step));
-                changes.add(change(weight.get(), (Contraction) nest, step));
+                Step gradient = gradient(weight.get(), nest, step);
+                gradients.add(gradient);
+                changes.add(change(weight.get(), (Contraction) nest, gradient));
                 fused.add(weight.get());
             }
         }
@@ -124,7 +125,7 @@ final class FusedUpdates {
         return Traffic.of(nest).anyMatch(traffic -> traffic.access().buffer().equals(buffer));
     }
 
-    private static Step gradient(UpdatedWeight weight, Contraction sums, Step step) {
+    private static Step gradient(UpdatedWeight weight, Nest sums, Step step) {
         return new Step(
                 named("gradient", weight),
                 Phase.BACKWARD,
@@ -153,8 +154,7 @@ final class FusedUpdates {
         return new Step(step.name(), step.phase(), step.layers(), formulas, rest);
     }
 
-    private static Step change(UpdatedWeight weight, Contraction sums, Step step) {
-        Step gradient = gradient(weight, sums, step);
+    private static Step change(UpdatedWeight weight, Contraction sums, Step gradient) {
         Map<String, Buffer> arrays = new HashMap<>(weight.state());
         arrays.put(UpdateRule.WEIGHT, weight.weight());
         arrays.put(UpdateRule.GRADIENT, weight.gradient());
@@ -169,7 +169,8 @@ final class FusedUpdates {
             epilogue.add(new Nest.Assign(at(arrays.get(name), sums), bound(value, arrays, sums)));
             formulas.add(line(shaped(arrays.get(name)), value, arrays));
         });
-        return new Step(named("update", weight), Phase.UPDATE, step.layers(), formulas, List.of(sums.usedUp(epilogue)));
+        return new Step(
+                named("update", weight), Phase.UPDATE, gradient.layers(), formulas, List.of(sums.usedUp(epilogue)));
     }
 
     /** Elements of arrays; everything else is the same for all elements, or was computed just before. */
