@@ -127,7 +127,7 @@ final class SimdBlock {
     }
 
     /** What follows each element of the result, while it is in the cache. */
-    private CodeBlock epilogue(SimdLayout.Share share, JavaLoop.Range range) {
+    CodeBlock epilogue(SimdLayout.Share share, JavaLoop.Range range) {
         if (layout.contraction.epilogue().isEmpty()) {
             return CodeBlock.of("");
         }
@@ -168,7 +168,7 @@ final class SimdBlock {
         return CodeBlock.of("$L($L);\n", method, String.join(", ", taken));
     }
 
-    private JavaLoop.Range panelColumns() {
+    JavaLoop.Range panelColumns() {
         String first = layout.first().index();
         return new JavaLoop.Range(first, first + " + columns");
     }

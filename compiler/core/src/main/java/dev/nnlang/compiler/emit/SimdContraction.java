@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.nnlang.compiler.program.Axis;
 import dev.nnlang.compiler.program.Contraction;
 import dev.nnlang.compiler.program.Run;
+import dev.nnlang.compiler.program.Tile;
 import java.util.List;
 
 /**
@@ -32,6 +33,9 @@ final class SimdContraction {
     /** @param scalar the same in the scalar dialect, for batches of fewer rows than a tile */
     static CodeBlock print(Contraction contraction, SimdNests nests, SimdMembers members, CodeBlock scalar) {
         SimdContraction printer = new SimdContraction(contraction, false, nests, members);
+        if (contraction.tile().way() == Tile.Way.WINOGRAD) {
+            return new SimdWinograd(printer.layout, printer.panels, printer.block, members).print();
+        }
         if (!printer.layout.tile.overRows() || printer.panels.isKept()) {
             return printer.tiles();
         }
@@ -122,7 +126,7 @@ final class SimdContraction {
         if (panels.isKept()) {
             String kept = members.kept(
                     layout.right.buffer(),
-                    RunCode.times(layout.rightLength(), panels.panels() + ".width()"),
+                    CodeBlock.of("$L * $L.width()", layout.rightLength(), panels.panels()),
                     panels.packedPanels(false));
             return CodeBlock.join(
                     List.of(CodeBlock.of("float[] right = $L;\n", kept), overPackedPanels(shareOfTile())), "");

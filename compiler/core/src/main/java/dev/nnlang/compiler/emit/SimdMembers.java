@@ -43,7 +43,7 @@ final class SimdMembers {
      *
      * @param pack fills the array {@code right}
      */
-    String kept(Buffer buffer, String length, CodeBlock pack) {
+    String kept(Buffer buffer, CodeBlock length, CodeBlock pack) {
         String name = buffer.name() + "Panels";
         packed.put(
                 name,

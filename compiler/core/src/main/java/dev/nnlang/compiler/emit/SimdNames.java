@@ -13,6 +13,7 @@ final class SimdNames {
     static final ClassName PANELS = simd("Panels");
     static final ClassName PACK = simd("Pack");
     static final ClassName SIMD = simd("Simd");
+    static final ClassName WINOGRAD = simd("Winograd");
     static final ClassName SCRATCH = simd("Scratch");
 
     private SimdNames() {}

@@ -49,6 +49,11 @@ final class SimdPanels {
 
     /** Copies the columns of a panel behind one another, term by term, for each of the loops that read a right side of their own. */
     CodeBlock pack(String at) {
+        return pack("right", at);
+    }
+
+    /** The same, to another array than the one from which tiles read. */
+    CodeBlock pack(String to, String at) {
         List<Run> runs = Run.of(layout.contraction.depth(), List.of(layout.right));
         Run last = runs.get(runs.size() - 1);
         List<Run> before = runs.subList(0, runs.size() - 1);
@@ -69,7 +74,7 @@ final class SimdPanels {
                         RunCode.times(
                                 RunCode.factor(RunCode.linear(loops)), RunCode.times(RunCode.length(last), "width")));
         CodeBlock code = CodeBlock.of(
-                "$T.$L($L, $L, $L, $L, $L, columns, width, right, $L);\n",
+                "$T.$L($L, $L, $L, $L, $L, columns, width, $L, $L);\n",
                 SimdNames.PACK,
                 isKept() ? "lasting" : "panel",
                 layout.right.buffer().name(),
@@ -77,6 +82,7 @@ final class SimdPanels {
                 last.stride(layout.right),
                 layout.right.stride(layout.contraction.columns()),
                 layout.together > 1 ? "terms" : RunCode.length(last),
+                to,
                 place);
         for (int i = loops.size() - 1; i >= 0; i--) {
             code = RunCode.loop(loops.get(i), code);

@@ -4,6 +4,7 @@ import dev.nnlang.compiler.program.Axis;
 import dev.nnlang.compiler.program.Contraction;
 import dev.nnlang.compiler.program.Run;
 import dev.nnlang.compiler.program.Tile;
+import dev.nnlang.compiler.program.Winograd;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -50,7 +51,10 @@ final class Tiles {
                 .reduce(1, Math::multiplyExact);
         int terms = work >= WORTH_TILING ? TERMS : 1;
         if (work < WORTH_VECTORS || !isRegular(contraction)) {
-            return new Tile(terms, 0, 0, false);
+            return new Tile(terms, 0, 0, Tile.Way.RUNS);
+        }
+        if (Winograd.of(contraction).isPresent()) {
+            return new Tile(terms, Tile.HIGHEST, mostVectors(Tile.HIGHEST), Tile.Way.WINOGRAD);
         }
         Run tiled = contraction.tileRun().orElseThrow();
         List<Run> depth = contraction.depthRuns();
@@ -61,7 +65,7 @@ final class Tiles {
         int rows = tiled.overRows()
                 ? HEIGHTS.get(0)
                 : height(tiled.length(), contraction.columns().length(), places);
-        return new Tile(terms, rows, mostVectors(rows), places);
+        return new Tile(terms, rows, mostVectors(rows), places ? Tile.Way.PLACES : Tile.Way.RUNS);
     }
 
     /** Whether each side's places are sums of what the loops add, and results lie side by side. */

@@ -5,7 +5,9 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** The vectors of this machine, and what generated code does with them all the time. */
 public final class Vectors {
-    public static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    /** Sixteen floats at most: no longer ones have been tried. */
+    public static final VectorSpecies<Float> SPECIES =
+            FloatVector.SPECIES_PREFERRED.length() > 16 ? FloatVector.SPECIES_512 : FloatVector.SPECIES_PREFERRED;
 
     /** How many floats a vector holds. */
     public static final int LANES = SPECIES.length();
