@@ -54,6 +54,9 @@ final class SimdContraction {
      */
     static CodeBlock printSummed(Contraction contraction, Axis rows, SimdNests nests, SimdMembers members) {
         SimdContraction printer = new SimdContraction(contraction, true, nests, members);
+        if (contraction.tile().way() == Tile.Way.WINOGRAD) {
+            return new SimdWinogradWeights(printer.layout, printer.panels, members).print();
+        }
         CodeBlock turns = printer.layout.together > 1
                 ? printer.overImagesTogether(rows)
                 : JavaLoop.over(rows, printer.packedSums());

@@ -1,13 +1,12 @@
 package dev.nnlang.compiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.nnlang.compiler.program.Access;
 import dev.nnlang.compiler.program.Axis;
 import dev.nnlang.compiler.program.Contraction;
 import dev.nnlang.compiler.program.Tile;
 import dev.nnlang.compiler.program.Winograd;
 import java.util.Arrays;
-import java.util.stream.Stream;
+import java.util.List;
 
 /**
  * Prints a convolution, or the gradient of its image, as Winograd's minimal filtering: strips of patches are transformed, multiplied with the
@@ -27,10 +26,7 @@ final class SimdWinograd {
     private final SimdMembers members;
     private final Contraction contraction;
     private final Winograd winograd;
-    /** The channels that are added up. */
-    private final Axis terms;
-    /** How many strips are taken at once. */
-    private final int together;
+    private final SimdStrips strips;
 
     SimdWinograd(SimdLayout layout, SimdPanels panels, SimdBlock block, SimdMembers members) {
         this.layout = layout;
@@ -39,51 +35,39 @@ final class SimdWinograd {
         this.members = members;
         this.contraction = layout.contraction;
         this.winograd = Winograd.of(contraction).orElseThrow();
-        this.terms = contraction.depth().get(contraction.depth().size() - 1);
-        int patches = Winograd.patches(winograd.width());
-        int most = Math.max(1, MOST_CHANNELS / (terms.length() * patches));
-        this.together = Math.min(most, (WORTH_PATCHES + patches - 1) / patches);
+        this.strips = new SimdStrips(layout, winograd, WORTH_PATCHES, MOST_CHANNELS);
     }
 
     CodeBlock print() {
         // Strips of one image add to the same pixels: a thread takes whole images then.
-        String share = contraction.scatters() ? "member.%s(rows) * strips" : "member.%s(rows * strips)";
+        String share = adds() ? "member.%s(rows) * strips" : "member.%s(rows * strips)";
+        CodeBlock body = CodeBlock.join(List.of(strips.each(transformed()), panels.overPanels(panel(), false)), "");
         return CodeBlock.builder()
                 .add(weights())
-                .addStatement("int strips = $L", patches(winograd.height()))
-                .addStatement("int patches = $L", patches(winograd.width()))
-                .addStatement("int apart = $T.apart($L, $L)", SimdNames.WINOGRAD, mostPatches(), terms.extent())
+                .add(strips.counts())
+                .addStatement("int apart = $T.apart($L, $L)", SimdNames.WINOGRAD, strips.mostPatches(), channels())
                 .addStatement(
                         "float[] left = $L.left(member, $T.room($L, $L))",
                         members.scratch(),
                         SimdNames.WINOGRAD,
-                        mostPatches(),
-                        terms.extent())
-                .addStatement("int endStrip = $L", String.format(share, "to"))
-                .beginControlFlow(
-                        "for (int strip = $L; strip < endStrip; strip += $L)", String.format(share, "from"), together)
-                .addStatement("int together = Math.min($L, endStrip - strip)", together)
-                .add(overStrips(transformed()))
-                .add(panels.overPanels(panel(), false))
-                .endControlFlow()
+                        strips.mostPatches(),
+                        channels())
+                .add(strips.over(String.format(share, "from"), String.format(share, "to"), body))
                 .build();
     }
 
-    private static String patches(Axis axis) {
-        String outputs = axis.extent().toString();
-        return axis.length() % Winograd.OUTPUTS == 0
-                ? outputs + " / " + Winograd.OUTPUTS
-                : "(" + outputs + " + " + (Winograd.OUTPUTS - 1) + ") / " + Winograd.OUTPUTS;
+    private boolean adds() {
+        return winograd.kind() == Winograd.Kind.IMAGE_GRADIENT;
     }
 
-    private String mostPatches() {
-        return together == 1 ? "patches" : together + " * patches";
+    private Axis.Extent channels() {
+        return winograd.channels().extent();
     }
 
     /** The transformed weights of all panels. */
     private CodeBlock weights() {
         CodeBlock length =
-                CodeBlock.of("$T.ELEMENTS * $L * $L.width()", SimdNames.WINOGRAD, terms.extent(), panels.panels());
+                CodeBlock.of("$T.ELEMENTS * $L * $L.width()", SimdNames.WINOGRAD, channels(), panels.panels());
         String raw = RunCode.times(layout.rightLength(), "width");
         if (panels.isKept()) {
             CodeBlock packed = packed(CodeBlock.of("new float[$L]", raw));
@@ -99,7 +83,7 @@ final class SimdWinograd {
         CodeBlock panel = CodeBlock.builder()
                 .addStatement("float[] left = $L", room)
                 .add(panels.pack("left", "0"))
-                .addStatement("$T.weights(left, $L, width, right, $L)", SimdNames.WINOGRAD, terms.extent(), panelAt())
+                .addStatement("$T.weights(left, $L, width, right, $L)", SimdNames.WINOGRAD, channels(), panelAt())
                 .build();
         return panels.overPanels(panel, false);
     }
@@ -109,66 +93,19 @@ final class SimdWinograd {
         return CodeBlock.of(
                 "$T.ELEMENTS * $L * $L",
                 SimdNames.WINOGRAD,
-                terms.extent(),
+                channels(),
                 layout.first().index());
-    }
-
-    /** For each strip: which image it belongs to, and the first of its rows of outputs. */
-    private CodeBlock overStrips(CodeBlock body) {
-        return CodeBlock.builder()
-                .beginControlFlow("for (int i = 0; i < together; i++)")
-                .addStatement("int n = (strip + i) / strips")
-                .addStatement("int $L = (strip + i) % strips * $L", top().index(), Winograd.OUTPUTS)
-                .add(body)
-                .endControlFlow()
-                .build();
-    }
-
-    /** The loop over rows of outputs, standing at a strip's first. */
-    private Axis top() {
-        Axis height = winograd.height();
-        return new Axis(height.index() + "From", height.extent());
-    }
-
-    /** Where a strip begins, in an image or its outputs. */
-    private String start(Access access) {
-        Access start = access.replace(winograd.height(), top()).replace(contraction.columns(), layout.first());
-        Stream<Axis> inside = Stream.of(
-                        Stream.of(winograd.width()),
-                        contraction.rows().stream().filter(axis -> !axis.overRows()),
-                        contraction.depth().stream())
-                .flatMap(axes -> axes)
-                .filter(axis -> !axis.equals(winograd.height()));
-        for (Axis axis : inside.toList()) {
-            start = start.replace(axis, axis.standing());
-        }
-        return JavaAccess.offset(start.indices());
-    }
-
-    /**
-     * Where a strip lies, as methods take it: the array, its place, how far its rows and pixels are apart, how many rows and pixels there are.
-     */
-    private CodeBlock place(Access access, boolean image) {
-        return CodeBlock.of(
-                "$L, $L, $L, $L, $L - $L, $L",
-                access.buffer().name(),
-                start(access),
-                access.stride(winograd.height()),
-                access.stride(winograd.width()),
-                image ? winograd.imageHeight() : winograd.height().extent(),
-                top().index(),
-                image ? winograd.imageWidth() : winograd.width().extent());
     }
 
     private CodeBlock transformed() {
         CodeBlock.Builder code = CodeBlock.builder();
-        if (contraction.scatters()) {
+        if (adds()) {
             String image = RunCode.times(
                     RunCode.times(
                             winograd.imageHeight().toString(),
                             winograd.imageWidth().toString()),
                     contraction.columns().extent().toString());
-            code.beginControlFlow("if ($L == 0)", top().index())
+            code.beginControlFlow("if ($L == 0)", strips.top().index())
                     .addStatement(
                             "$T.fill($L, n * $L, (n + 1) * $L, 0f)",
                             Arrays.class,
@@ -180,35 +117,35 @@ final class SimdWinograd {
         return code.addStatement(
                         "$T.$L($L, $L, left, i * patches * $L, apart)",
                         SimdNames.WINOGRAD,
-                        contraction.scatters() ? "outputGradient" : "image",
-                        place(layout.left, !contraction.scatters()),
-                        terms.extent(),
-                        terms.extent())
+                        adds() ? "outputGradient" : "image",
+                        adds() ? strips.outputs() : strips.image(),
+                        channels(),
+                        channels())
                 .build();
     }
 
     private CodeBlock panel() {
         return CodeBlock.builder()
                 .addStatement("int panel = $L", panelAt())
-                .addStatement("int stride = $T.apart($L, width)", SimdNames.WINOGRAD, mostPatches())
+                .addStatement("int stride = $T.apart($L, width)", SimdNames.WINOGRAD, strips.mostPatches())
                 .addStatement(
                         "float[] sums = $L.sums(member, $T.room($L, width))",
                         members.scratch(),
                         SimdNames.WINOGRAD,
-                        mostPatches())
+                        strips.mostPatches())
                 .addStatement("$T.fill(sums, 0, $T.ELEMENTS * stride, 0f)", Arrays.class, SimdNames.WINOGRAD)
                 .add(products())
-                .add(overStrips(transformedBack()))
+                .add(strips.each(transformedBack()))
                 .build();
     }
 
-    /** For each element the product of two matrices: patches by terms, terms by columns. */
+    /** For each element the product of two matrices: patches by channels, channels by columns. */
     private CodeBlock products() {
         int half = Tile.HALF;
         return CodeBlock.builder()
                 .beginControlFlow("for (int element = 0; element < $T.ELEMENTS; element++)", SimdNames.WINOGRAD)
                 .addStatement("int from = element * apart")
-                .addStatement("int at = panel + element * $L * width", terms.extent())
+                .addStatement("int at = panel + element * $L * width", channels())
                 .addStatement("int to = element * stride")
                 .addStatement("int row = 0")
                 .beginControlFlow("for (; row + $1L <= together * patches; row += $1L)", Tile.HIGHEST)
@@ -226,31 +163,32 @@ final class SimdWinograd {
     }
 
     private CodeBlock tile(int height) {
-        SimdTiles.Cut cut = new SimdTiles.Cut(height, height == 1 ? 0 : terms.length(), 1);
+        int apart = winograd.channels().length();
+        SimdTiles.Cut cut = new SimdTiles.Cut(height, height == 1 ? 0 : apart, 1);
         return CodeBlock.of(
                 "$L(left, from + row * $L, right, at, $L, sums, to + row * width, width, last, width);\n",
                 members.tiles().method(cut, contraction.tile().vectors()),
-                terms.length(),
-                terms.extent());
+                apart,
+                channels());
     }
 
     private CodeBlock transformedBack() {
-        Axis height = winograd.height();
         CodeBlock back = CodeBlock.of(
                 "$T.$L(sums, i * patches * width, stride, width, columns, $L);\n",
                 SimdNames.WINOGRAD,
-                contraction.scatters() ? "imageGradient" : "outputs",
-                place(layout.target, contraction.scatters()));
+                adds() ? "imageGradient" : "outputs",
+                adds() ? strips.image() : strips.outputs());
         if (contraction.epilogue().isEmpty()) {
             return back;
         }
+        Axis height = winograd.height();
         return CodeBlock.builder()
                 .add(back)
                 .addStatement(
                         "int $LTo = Math.min($L, $L + $L)",
                         height.index(),
                         height.extent(),
-                        top().index(),
+                        strips.top().index(),
                         Winograd.OUTPUTS)
                 .add(block.epilogue(layout.share(), block.panelColumns()))
                 .build();

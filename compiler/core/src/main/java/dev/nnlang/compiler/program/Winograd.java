@@ -2,17 +2,26 @@ package dev.nnlang.compiler.program;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A contraction as Winograd's minimal filtering F(4 x 4, 3 x 3) computes it: windows of 3 x 3 pixels, one apart in both directions, that lie
  * inside the image. It needs 36 products for sixteen outputs instead of 144.
  *
- * @param image the pixel that a window sees through a tap: where the terms are read, or where the sums are added
- * @param output the output of a window, or its gradient
+ * @param image the pixel that a window sees through a tap
+ * @param output the output of a window
  * @param height over the rows of outputs
  * @param width over the outputs of a row
+ * @param channels of what is not the contraction's columns: those of the image or, for its gradient, those of the outputs
  */
-public record Winograd(Access image, Access output, Axis height, Axis width) {
+public record Winograd(Kind kind, Access image, Access output, Axis height, Axis width, Axis channels) {
+
+    /** What is summed. */
+    public enum Kind {
+        OUTPUTS,
+        IMAGE_GRADIENT,
+        WEIGHT_GRADIENT
+    }
 
     /** How many pixels a window is high and wide. */
     private static final int WINDOW = 3;
@@ -32,25 +41,34 @@ public record Winograd(Access image, Access output, Axis height, Axis width) {
     /** So many transformed weights are read for each patch of an image at most: to predict a single row, all of them are read. */
     private static final int MOST_WEIGHTS = 600_000;
 
-    /** What is summed by a contraction that multiplies the pixels of windows, or what windows give back to pixels; empty for any other. */
+    /** The filtering that computes {@code sums}; empty if they are no such windows, or another way is faster. */
     public static Optional<Winograd> of(Contraction sums) {
-        return sums.scatters()
-                ? slides(sums.target(), sums.left(), sums)
-                : slides(sums.left(), sums.target(), sums)
-                        .filter(each -> sums.rows().containsAll(each.axes()));
+        Axis term = last(sums.depth());
+        Optional<Winograd> filtering;
+        if (sums.scatters()) {
+            filtering = of(Kind.IMAGE_GRADIENT, sums.target(), sums.left(), term);
+        } else if (sums.rows().stream().anyMatch(Axis::overRows)) {
+            filtering = of(Kind.OUTPUTS, sums.left(), sums.target(), term);
+        } else {
+            // Panels of gradients are filled without a rest.
+            filtering = of(Kind.WEIGHT_GRADIENT, sums.left(), sums.right(), last(sums.rows()))
+                    .filter(each -> sums.columns().length() % FEWEST_CHANNELS == 0);
+        }
+        return filtering.filter(each -> each.pays(sums.columns().length()));
     }
 
-    private static Optional<Winograd> slides(Access image, Access output, Contraction sums) {
+    private static Axis last(List<Axis> axes) {
+        return axes.get(axes.size() - 1);
+    }
+
+    private static Optional<Winograd> of(Kind kind, Access image, Access output, Axis channels) {
         List<Index> pixel = image.indices();
-        if (pixel.size() != 4
-                || !(pixel.get(1) instanceof Index.Sliding down)
-                || !(pixel.get(2) instanceof Index.Sliding along)
-                || !fits(down)
-                || !fits(along)) {
-            return Optional.empty();
-        }
-        return Optional.of(new Winograd(image, output, down.position(), along.position()))
-                .filter(each -> each.pays(sums));
+        return pixel.size() == 4
+                        && pixel.get(1) instanceof Index.Sliding down
+                        && pixel.get(2) instanceof Index.Sliding along
+                        && Stream.of(down, along).allMatch(Winograd::fits)
+                ? Optional.of(new Winograd(kind, image, output, down.position(), along.position(), channels))
+                : Optional.empty();
     }
 
     private static boolean fits(Index.Sliding index) {
@@ -61,24 +79,18 @@ public record Winograd(Access image, Access output, Axis height, Axis width) {
     }
 
     /** Whether it takes at most half of the products, and what else it takes is little beside that. */
-    private boolean pays(Contraction sums) {
-        long terms = sums.depth().get(sums.depth().size() - 1).length();
-        long columns = sums.columns().length();
+    private boolean pays(long columns) {
         long patches = (long) patches(height) * patches(width);
         long windows = (long) height.length() * width.length();
-        return Math.min(terms, columns) >= FEWEST_CHANNELS
+        return Math.min(channels.length(), columns) >= FEWEST_CHANNELS
                 && patches >= FEWEST_PATCHES
                 && 2 * ELEMENTS * patches <= WINDOW * WINDOW * windows
-                && ELEMENTS * terms * columns <= MOST_WEIGHTS * patches;
+                && ELEMENTS * channels.length() * columns <= MOST_WEIGHTS * patches;
     }
 
     /** How many patches cover the outputs along an axis. */
     public static int patches(Axis outputs) {
         return (outputs.length() + OUTPUTS - 1) / OUTPUTS;
-    }
-
-    private List<Axis> axes() {
-        return List.of(height, width);
     }
 
     /** How high the image is, margins and all. */

@@ -34,6 +34,16 @@ public final class Scratch {
     private final Slots right = new Slots();
     private final Slots sums = new Slots();
 
+    private float[] common = {};
+
+    /** The same for all members: for sums of which each adds up its own. */
+    public synchronized float[] common(int length) {
+        if (common.length < length) {
+            common = new float[length];
+        }
+        return common;
+    }
+
     /** For rows of the left side, tile by tile. */
     public float[] left(Member member, int length) {
         return left.get(member, length);

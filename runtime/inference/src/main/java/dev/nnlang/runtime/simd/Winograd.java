@@ -36,6 +36,9 @@ public final class Winograd {
     /** How many pixels a window is high and wide. */
     private static final int WINDOW = 3;
 
+    /** How many rows of elements a transformed patch has. */
+    public static final int ROWS = PATCH;
+
     /** How many elements a transformed patch has for each channel. */
     public static final int ELEMENTS = PATCH * PATCH;
 
@@ -115,22 +118,48 @@ public final class Winograd {
             float[] to,
             int at,
             int apart) {
+        image(image, start, row, pixel, high, wide, channels, to, at, apart, 0, ROWS);
+    }
+
+    /** The same, but only some rows of the elements. */
+    public static void image(
+            float[] image,
+            int start,
+            int row,
+            int pixel,
+            int high,
+            int wide,
+            int channels,
+            float[] to,
+            int at,
+            int apart,
+            int firstRow,
+            int endRow) {
         int copy = ELEMENTS * apart;
         for (int w = 0; w + WINDOW <= wide; w += OUTPUTS) {
             int from = start + w * pixel;
             int element = at + w / OUTPUTS * channels;
             if (high >= PATCH && w + PATCH <= wide) {
-                patch(image, from, row, pixel, channels, to, element, apart);
+                patch(image, from, row, pixel, channels, to, element, apart, firstRow, endRow);
             } else {
                 copy(image, from, row, pixel, high, wide - w, channels, PATCH, to, copy);
-                patch(to, copy, PATCH * channels, channels, channels, to, element, apart);
+                patch(to, copy, PATCH * channels, channels, channels, to, element, apart, firstRow, endRow);
             }
         }
     }
 
     /** In two turns: B^T times the columns of a patch, then the rows of that times B. */
     private static void patch(
-            float[] image, int start, int row, int pixel, int channels, float[] to, int at, int apart) {
+            float[] image,
+            int start,
+            int row,
+            int pixel,
+            int channels,
+            float[] to,
+            int at,
+            int apart,
+            int firstRow,
+            int endRow) {
         int half = ELEMENTS * (apart + channels);
         for (int c = 0; c < channels; c += LANES) {
             int lane = lane(c, channels);
@@ -142,7 +171,8 @@ public final class Winograd {
                 int target = turn == 0 ? half : at + lane;
                 int further = turn == 0 ? LANES : PATCH * apart;
                 int next = turn == 0 ? PATCH * LANES : apart;
-                for (int line = 0; line < PATCH; line++) {
+                int end = turn == 0 ? PATCH : endRow;
+                for (int line = turn == 0 ? 0 : firstRow; line < end; line++) {
                     int in = first + line * across;
                     int out = target + line * further;
                     FloatVector d0 = FloatVector.fromArray(Vectors.SPECIES, from, in);
@@ -292,22 +322,48 @@ public final class Winograd {
             float[] to,
             int at,
             int apart) {
+        outputGradient(gradient, start, row, pixel, high, wide, channels, to, at, apart, 0, ROWS);
+    }
+
+    /** The same, but only some rows of the elements. */
+    public static void outputGradient(
+            float[] gradient,
+            int start,
+            int row,
+            int pixel,
+            int high,
+            int wide,
+            int channels,
+            float[] to,
+            int at,
+            int apart,
+            int firstRow,
+            int endRow) {
         int copy = ELEMENTS * apart;
         for (int w = 0; w < wide; w += OUTPUTS) {
             int from = start + w * pixel;
             int element = at + w / OUTPUTS * channels;
             if (high >= OUTPUTS && w + OUTPUTS <= wide) {
-                gradients(gradient, from, row, pixel, channels, to, element, apart);
+                gradients(gradient, from, row, pixel, channels, to, element, apart, firstRow, endRow);
             } else {
                 copy(gradient, from, row, pixel, high, wide - w, channels, OUTPUTS, to, copy);
-                gradients(to, copy, OUTPUTS * channels, channels, channels, to, element, apart);
+                gradients(to, copy, OUTPUTS * channels, channels, channels, to, element, apart, firstRow, endRow);
             }
         }
     }
 
     /** In two turns: A times the columns of a square of gradients, then the rows of that times A^T. */
     private static void gradients(
-            float[] gradient, int start, int row, int pixel, int channels, float[] to, int at, int apart) {
+            float[] gradient,
+            int start,
+            int row,
+            int pixel,
+            int channels,
+            float[] to,
+            int at,
+            int apart,
+            int firstRow,
+            int endRow) {
         int half = ELEMENTS * (apart + channels);
         for (int c = 0; c < channels; c += LANES) {
             int lane = lane(c, channels);
@@ -319,8 +375,8 @@ public final class Winograd {
                 int target = turn == 0 ? half : at + lane;
                 int further = turn == 0 ? LANES : PATCH * apart;
                 int next = turn == 0 ? OUTPUTS * LANES : apart;
-                int lines = turn == 0 ? OUTPUTS : PATCH;
-                for (int line = 0; line < lines; line++) {
+                int end = turn == 0 ? OUTPUTS : endRow;
+                for (int line = turn == 0 ? 0 : firstRow; line < end; line++) {
                     int in = first + line * across;
                     int out = target + line * further;
                     FloatVector y0 = FloatVector.fromArray(Vectors.SPECIES, from, in);
@@ -425,5 +481,53 @@ public final class Winograd {
         for (int i = 0; i < count; i++) {
             to[at + i] += from[start + i];
         }
+    }
+
+    /**
+     * Adds {@code G^T u G} to the gradient of the weights that join a channel to all filters.
+     *
+     * @param sums the elements, {@code apart} from each other
+     * @param at where the channel's first lies
+     * @param to {@code [3][3][channels][filters]}
+     * @param start where the channel's first weight lies
+     * @param tap from one weight of the window to the next
+     */
+    public static void weightGradient(float[] sums, int at, int apart, int filters, float[] to, int start, int tap) {
+        int line = PATCH * apart;
+        for (int i = 0; i < WINDOW; i++) {
+            int weight = start + i * WINDOW * tap;
+            for (int f = 0; f < filters; f++) {
+                float u0 = column(i, sums, at + f, line);
+                float u1 = column(i, sums, at + f + apart, line);
+                float u2 = column(i, sums, at + f + 2 * apart, line);
+                float u3 = column(i, sums, at + f + 3 * apart, line);
+                float u4 = column(i, sums, at + f + 4 * apart, line);
+                float u5 = column(i, sums, at + f + 5 * apart, line);
+                to[weight + f] += tap(0, u0, u1, u2, u3, u4, u5);
+                to[weight + tap + f] += tap(1, u0, u1, u2, u3, u4, u5);
+                to[weight + 2 * tap + f] += tap(2, u0, u1, u2, u3, u4, u5);
+            }
+        }
+    }
+
+    /** Row i of G^T times a column of elements. */
+    private static float column(int i, float[] sums, int at, int apart) {
+        return tap(
+                i,
+                sums[at],
+                sums[at + apart],
+                sums[at + 2 * apart],
+                sums[at + 3 * apart],
+                sums[at + 4 * apart],
+                sums[at + 5 * apart]);
+    }
+
+    /** Row i of G^T times six numbers. */
+    private static float tap(int i, float u0, float u1, float u2, float u3, float u4, float u5) {
+        return switch (i) {
+            case 0 -> u0 / 4 - (u1 + u2) / 6 + (u3 + u4) / 24;
+            case 1 -> (u2 - u1) / 6 + (u3 - u4) / 12;
+            default -> (u3 + u4 - u1 - u2) / 6 + u5;
+        };
     }
 }
