@@ -11,6 +11,9 @@ import java.util.List;
 /** Prints a contraction in the scalar dialect. */
 final class JavaContraction {
 
+    /** So few columns are summed in variables of their own. */
+    private static final int NARROW = 4;
+
     private final Element element;
     private final Contraction contraction;
     private final CodeBlock epilogue;
@@ -29,7 +32,9 @@ final class JavaContraction {
     /** @param epilogue what is done with each element of the result */
     static CodeBlock print(Element element, Contraction contraction, CodeBlock epilogue) {
         JavaContraction printer = new JavaContraction(element, contraction, epilogue);
-        CodeBlock sums = contraction.isDotProduct() ? printer.dotProducts() : printer.rowByRow();
+        CodeBlock sums = contraction.isDotProduct()
+                ? printer.dotProducts()
+                : printer.isNarrow() ? printer.narrowRows() : printer.rowByRow();
         return CodeBlock.join(List.of(printer.share(), sums), "");
     }
 
@@ -146,23 +151,44 @@ final class JavaContraction {
         return access.replace(axis, new Axis(axis.index() + " + " + by, axis.extent()));
     }
 
+    private boolean isNarrow() {
+        Axis axis = contraction.columns();
+        return axis.length() <= NARROW && !contraction.shares(axis);
+    }
+
+    /** An element of the column {@code by} further than {@code first}. */
+    private Access column(Access access, Axis first, int by) {
+        String index = by == 0 ? first.index() : first.isStanding() ? Integer.toString(by) : first.index() + " + " + by;
+        return access.replace(contraction.columns(), new Axis(index, first.extent()));
+    }
+
+    /** Each row's few sums grow in variables: in an array each would wait for its last to be stored. */
+    private CodeBlock narrowRows() {
+        CodeBlock sums =
+                sums(contraction.columns().standing(), contraction.columns().length());
+        return overRows(CodeBlock.join(List.of(sums, epilogue()), ""));
+    }
+
     /** Each result is a dot product of two rows; several at once, so that their sums need not wait for each other. */
     private CodeBlock dotProducts() {
         CodeBlock row = JavaLoop.tiled(
-                contraction.columns(), columns, contraction.tile().terms(), this::dotProduct);
+                contraction.columns(),
+                columns,
+                contraction.tile().terms(),
+                count -> sums(contraction.columns(), count));
         return overRows(CodeBlock.join(List.of(row, epilogue()), ""));
     }
 
-    private CodeBlock dotProduct(int count) {
-        Axis column = contraction.columns();
+    /** The sums of so many columns from {@code first} on. */
+    private CodeBlock sums(Axis first, int count) {
         CodeBlock.Builder sums = CodeBlock.builder();
         CodeBlock.Builder terms = CodeBlock.builder();
         CodeBlock.Builder results = CodeBlock.builder();
         terms.addStatement("$T left = $L", element.type(), JavaAccess.element(contraction.left()));
         for (int i = 0; i < count; i++) {
             String sum = count == 1 ? "sum" : "sum" + i;
-            Access right = shifted(contraction.right(), column, i);
-            Access target = shifted(contraction.target(), column, i);
+            Access right = column(contraction.right(), first, i);
+            Access target = column(contraction.target(), first, i);
             sums.addStatement("$T $L = $L", element.type(), sum, element.literal(0));
             terms.addStatement("$L += left * $L", sum, JavaAccess.element(right));
             results.addStatement(
