@@ -37,8 +37,11 @@ public final class Team {
     }
 
     private static final String THREADS = "nnlang.threads";
-    /** Fewer floating-point operations than these are done before a second thread has begun to help. */
-    private static final double WORTH_SHARING = 1e6;
+    /** Fewer floating-point operations than these are done before a second thread that sleeps has begun to help. */
+    private static final double WORTH_WAKING = 1e6;
+
+    /** Fewer than these are done before one that is awake has. */
+    private static final double WORTH_SHARING = 2e5;
 
     private static final Team ALONE = new Team(1);
     private static final Abandoned ABANDONED = new Abandoned();
@@ -83,7 +86,12 @@ public final class Team {
 
     /** The team of {@link #shared} for work of so many floating-point operations, if that is worth it; else the caller alone. */
     public static Team forWork(double flop) {
-        return flop < WORTH_SHARING ? ALONE : shared();
+        return flop < WORTH_WAKING ? ALONE : shared();
+    }
+
+    /** Whether work of so many operations is worth a team if such runs follow each other so soon that its workers do not sleep, and only then. */
+    static boolean isForStreams(double flop) {
+        return flop >= WORTH_SHARING && flop < WORTH_WAKING;
     }
 
     static int threads(String property) {

@@ -3,6 +3,7 @@ package dev.nnlang.runtime;
 /** The forward pass of a predictor, with the arrays that it computes in; the compiler generates the steps. Used by one thread at a time. */
 public abstract class TeamPass implements Team.Work {
     private final long flop;
+    private final Stream stream = new Stream();
     private int rows;
 
     /** @param flop floating-point operations for each row */
@@ -13,7 +14,12 @@ public abstract class TeamPass implements Team.Work {
     /** Computes the first {@code rows} rows, with the help of other threads if that is worth it. */
     public final void run(int rows) {
         this.rows = rows;
-        Team.forWork((double) flop * rows).run(this);
+        double work = (double) flop * rows;
+        if (Team.isForStreams(work)) {
+            stream.run(this);
+        } else {
+            Team.forWork(work).run(this);
+        }
     }
 
     @Override
