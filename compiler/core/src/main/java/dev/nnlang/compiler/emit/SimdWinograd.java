@@ -64,28 +64,31 @@ final class SimdWinograd {
         return winograd.channels().extent();
     }
 
-    /** The transformed weights of all panels. */
+    /** The transformed weights of all panels: those that change, by all threads together. */
     private CodeBlock weights() {
         CodeBlock length =
                 CodeBlock.of("$T.ELEMENTS * $L * $L.width()", SimdNames.WINOGRAD, channels(), panels.panels());
-        String raw = RunCode.times(layout.rightLength(), "width");
+        CodeBlock raw = CodeBlock.of("$T.roomForWeights($L, width)", SimdNames.WINOGRAD, channels());
         if (panels.isKept()) {
-            CodeBlock packed = packed(CodeBlock.of("new float[$L]", raw));
+            CodeBlock packed = panels.overPanels(packed(CodeBlock.of("new float[$L]", raw)), false);
             return CodeBlock.of("float[] right = $L;\n", members.kept(layout.right.buffer(), length, packed));
         }
+        CodeBlock packed = packed(CodeBlock.of("$L.left(member, $L)", members.scratch(), raw));
         return CodeBlock.builder()
-                .addStatement("float[] right = $L.right(member, $L)", members.scratch(), length)
-                .add(packed(CodeBlock.of("$L.left(member, $L)", members.scratch(), raw)))
+                .addStatement("float[] right = $L.commonRight($L)", members.scratch(), length)
+                // Nobody reads any more what was packed there before.
+                .addStatement("member.await()")
+                .add(panels.overPanels(packed, true))
+                .addStatement("member.await()")
                 .build();
     }
 
     private CodeBlock packed(CodeBlock room) {
-        CodeBlock panel = CodeBlock.builder()
+        return CodeBlock.builder()
                 .addStatement("float[] left = $L", room)
                 .add(panels.pack("left", "0"))
                 .addStatement("$T.weights(left, $L, width, right, $L)", SimdNames.WINOGRAD, channels(), panelAt())
                 .build();
-        return panels.overPanels(panel, false);
     }
 
     /** Where the transformed weights of the panel at hand begin among all. */

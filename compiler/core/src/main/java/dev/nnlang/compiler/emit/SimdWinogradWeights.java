@@ -51,7 +51,10 @@ final class SimdWinogradWeights {
                         strips.mostPatches(),
                         channels())
                 .addStatement("int stride = $L * $L", channels(), filters())
-                .addStatement("float[] sums = $L.common($T.ELEMENTS * stride)", members.scratch(), SimdNames.WINOGRAD)
+                .addStatement(
+                        "float[] sums = $L.commonSums($T.ELEMENTS * stride)", members.scratch(), SimdNames.WINOGRAD)
+                // Nobody reads any more what was added up there before.
+                .addStatement("member.await()")
                 .addStatement(
                         "$1T.fill(sums, rowFrom * $2T.ROWS * stride, rowTo * $2T.ROWS * stride, 0f)",
                         Arrays.class,
@@ -131,12 +134,13 @@ final class SimdWinogradWeights {
     private CodeBlock transformedBack() {
         String channel = winograd.channels().index();
         return CodeBlock.builder()
+                .addStatement("float[] room = $L.left(member, $T.roomForTaps())", members.scratch(), SimdNames.WINOGRAD)
                 .beginControlFlow(
                         "for (int $1L = member.from($2L), $1LEnd = member.to($2L); $1L < $1LEnd; $1L++)",
                         channel,
                         channels())
                 .addStatement(
-                        "$T.weightGradient(sums, $L * $L, stride, $L, $L, $L * $L, stride)",
+                        "$T.weightGradient(sums, $L * $L, stride, $L, $L, $L * $L, stride, room)",
                         SimdNames.WINOGRAD,
                         channel,
                         filters(),

@@ -21,7 +21,7 @@ public final class GraphBuilder {
     private static final Pattern RESERVED = Pattern.compile(
             "rows|rate|stepRate|rootShare|kept|clip|step|steps|seed|noise|batch|row|member|[nijkhwcfrspd](From|To|End|First)?"
                     + "|(left|from|sum|given)\\d*|to|width|columns|last|fits|first|right|panel|group|endGroup|base|sums|stride|terms"
-                    + "|strips?|endStrip|patches|together|apart|element|at|scratch|rest|sought|model|template|\\w*(At\\d*|Lanes|Panels|Last)");
+                    + "|strips?|endStrip|patches|together|apart|element|room|at|scratch|rest|sought|model|template|\\w*(At\\d*|Lanes|Panels|Last)");
 
     private final List<Node> nodes = new ArrayList<>();
     private final Set<String> names = new HashSet<>();

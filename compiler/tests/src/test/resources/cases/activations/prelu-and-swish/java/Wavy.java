@@ -345,15 +345,21 @@ public final class Wavy {
          */
         void forwardDense3(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                int to = n * DENSE3_OUT;
-                Arrays.fill(wave1, to, to + DENSE3_OUT, 0f);
+                float sum0 = 0f;
+                float sum1 = 0f;
+                float sum2 = 0f;
+                float sum3 = 0f;
                 for (int k = 0; k < DENSE3_IN; k++) {
                     float left = swish1[n * DENSE3_IN + k];
-                    int from = k * DENSE3_OUT;
-                    for (int j = 0; j < DENSE3_OUT; j++) {
-                        wave1[to + j] += left * dense3Weight[from + j];
-                    }
+                    sum0 += left * dense3Weight[k * DENSE3_OUT];
+                    sum1 += left * dense3Weight[k * DENSE3_OUT + 1];
+                    sum2 += left * dense3Weight[k * DENSE3_OUT + 2];
+                    sum3 += left * dense3Weight[k * DENSE3_OUT + 3];
                 }
+                wave1[n * DENSE3_OUT] = sum0;
+                wave1[n * DENSE3_OUT + 1] = sum1;
+                wave1[n * DENSE3_OUT + 2] = sum2;
+                wave1[n * DENSE3_OUT + 3] = sum3;
                 for (int j = 0; j < DENSE3_OUT; j++) {
                     wave1[n * DENSE3_OUT + j] = wave1[n * DENSE3_OUT + j] + dense3Bias[j] +
                             Functions.square(Functions.sin(wave1Pitch[j] *
@@ -366,15 +372,15 @@ public final class Wavy {
         /** {@code dense4[n][2] = wave1[n][4] · dense4Weight[4][2] + dense4Bias[2]} */
         void forwardDense4(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                int to = n * DENSE4_OUT;
-                Arrays.fill(dense4, to, to + DENSE4_OUT, 0f);
+                float sum0 = 0f;
+                float sum1 = 0f;
                 for (int k = 0; k < DENSE4_IN; k++) {
                     float left = wave1[n * DENSE4_IN + k];
-                    int from = k * DENSE4_OUT;
-                    for (int j = 0; j < DENSE4_OUT; j++) {
-                        dense4[to + j] += left * dense4Weight[from + j];
-                    }
+                    sum0 += left * dense4Weight[k * DENSE4_OUT];
+                    sum1 += left * dense4Weight[k * DENSE4_OUT + 1];
                 }
+                dense4[n * DENSE4_OUT] = sum0;
+                dense4[n * DENSE4_OUT + 1] = sum1;
                 for (int j = 0; j < DENSE4_OUT; j++) {
                     dense4[n * DENSE4_OUT + j] = dense4[n * DENSE4_OUT + j] + dense4Bias[j];
                 }

@@ -314,15 +314,21 @@ public class WavyTrainer extends TeamTrainer<float[]> {
      */
     void forwardDense3(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            int to = n * DENSE3_OUT;
-            Arrays.fill(dense3, to, to + DENSE3_OUT, 0f);
+            float sum0 = 0f;
+            float sum1 = 0f;
+            float sum2 = 0f;
+            float sum3 = 0f;
             for (int k = 0; k < DENSE3_IN; k++) {
                 float left = swish1[n * DENSE3_IN + k];
-                int from = k * DENSE3_OUT;
-                for (int j = 0; j < DENSE3_OUT; j++) {
-                    dense3[to + j] += left * dense3Weight[from + j];
-                }
+                sum0 += left * dense3Weight[k * DENSE3_OUT];
+                sum1 += left * dense3Weight[k * DENSE3_OUT + 1];
+                sum2 += left * dense3Weight[k * DENSE3_OUT + 2];
+                sum3 += left * dense3Weight[k * DENSE3_OUT + 3];
             }
+            dense3[n * DENSE3_OUT] = sum0;
+            dense3[n * DENSE3_OUT + 1] = sum1;
+            dense3[n * DENSE3_OUT + 2] = sum2;
+            dense3[n * DENSE3_OUT + 3] = sum3;
             for (int j = 0; j < DENSE3_OUT; j++) {
                 dense3[n * DENSE3_OUT + j] = dense3[n * DENSE3_OUT + j] + dense3Bias[j];
                 wave1[n * DENSE3_OUT + j] = dense3[n * DENSE3_OUT + j] +
@@ -335,15 +341,15 @@ public class WavyTrainer extends TeamTrainer<float[]> {
     /** {@code dense4[n][2] = wave1[n][4] · dense4Weight[4][2] + dense4Bias[2]} */
     void forwardDense4(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            int to = n * DENSE4_OUT;
-            Arrays.fill(dense4, to, to + DENSE4_OUT, 0f);
+            float sum0 = 0f;
+            float sum1 = 0f;
             for (int k = 0; k < DENSE4_IN; k++) {
                 float left = wave1[n * DENSE4_IN + k];
-                int from = k * DENSE4_OUT;
-                for (int j = 0; j < DENSE4_OUT; j++) {
-                    dense4[to + j] += left * dense4Weight[from + j];
-                }
+                sum0 += left * dense4Weight[k * DENSE4_OUT];
+                sum1 += left * dense4Weight[k * DENSE4_OUT + 1];
             }
+            dense4[n * DENSE4_OUT] = sum0;
+            dense4[n * DENSE4_OUT + 1] = sum1;
             for (int j = 0; j < DENSE4_OUT; j++) {
                 dense4[n * DENSE4_OUT + j] = dense4[n * DENSE4_OUT + j] + dense4Bias[j];
             }
@@ -422,15 +428,15 @@ public class WavyTrainer extends TeamTrainer<float[]> {
             }
         }
         for (int k = member.from(DENSE4_IN, Member.LINE), kEnd = member.to(DENSE4_IN, Member.LINE); k < kEnd; k++) {
-            int to = k * DENSE4_OUT;
-            Arrays.fill(dDense4Weight, to, to + DENSE4_OUT, 0f);
+            float sum0 = 0f;
+            float sum1 = 0f;
             for (int n = 0; n < rows; n++) {
                 float left = wave1[n * DENSE4_IN + k];
-                int from = n * DENSE4_OUT;
-                for (int j = 0; j < DENSE4_OUT; j++) {
-                    dDense4Weight[to + j] += left * dDense4[from + j];
-                }
+                sum0 += left * dDense4[n * DENSE4_OUT];
+                sum1 += left * dDense4[n * DENSE4_OUT + 1];
             }
+            dDense4Weight[k * DENSE4_OUT] = sum0;
+            dDense4Weight[k * DENSE4_OUT + 1] = sum1;
         }
         member.await();
     }
@@ -475,15 +481,21 @@ public class WavyTrainer extends TeamTrainer<float[]> {
             }
         }
         for (int k = member.from(DENSE3_IN, Member.LINE), kEnd = member.to(DENSE3_IN, Member.LINE); k < kEnd; k++) {
-            int to = k * DENSE3_OUT;
-            Arrays.fill(dDense3Weight, to, to + DENSE3_OUT, 0f);
+            float sum0 = 0f;
+            float sum1 = 0f;
+            float sum2 = 0f;
+            float sum3 = 0f;
             for (int n = 0; n < rows; n++) {
                 float left = swish1[n * DENSE3_IN + k];
-                int from = n * DENSE3_OUT;
-                for (int j = 0; j < DENSE3_OUT; j++) {
-                    dDense3Weight[to + j] += left * dDense3[from + j];
-                }
+                sum0 += left * dDense3[n * DENSE3_OUT];
+                sum1 += left * dDense3[n * DENSE3_OUT + 1];
+                sum2 += left * dDense3[n * DENSE3_OUT + 2];
+                sum3 += left * dDense3[n * DENSE3_OUT + 3];
             }
+            dDense3Weight[k * DENSE3_OUT] = sum0;
+            dDense3Weight[k * DENSE3_OUT + 1] = sum1;
+            dDense3Weight[k * DENSE3_OUT + 2] = sum2;
+            dDense3Weight[k * DENSE3_OUT + 3] = sum3;
         }
         member.await();
     }

@@ -489,21 +489,30 @@ public final class Normed {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 for (int h = 0; h < CONV1_HEIGHT; h++) {
                     for (int w = 0; w < CONV1_WIDTH; w++) {
-                        int to = ((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS;
-                        Arrays.fill(relu1, to, to + CONV1_FILTERS, 0f);
+                        float sum0 = 0f;
+                        float sum1 = 0f;
+                        float sum2 = 0f;
                         for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
                             for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
                                 for (int c = 0; c < CONV1_CHANNELS; c++) {
                                     float left =
                                             batchNorm1Padded[((n * CONV1_IMAGE_HEIGHT + h + r) * CONV1_IMAGE_WIDTH + w
                                             + s) * CONV1_CHANNELS + c];
-                                    int from = ((r * CONV1_WINDOW_WIDTH + s) * CONV1_CHANNELS + c) * CONV1_FILTERS;
-                                    for (int f = 0; f < CONV1_FILTERS; f++) {
-                                        relu1[to + f] += left * foldedConv1Weight[from + f];
-                                    }
+                                    sum0 += left *
+                                            foldedConv1Weight[((r * CONV1_WINDOW_WIDTH + s) * CONV1_CHANNELS + c) *
+                                            CONV1_FILTERS];
+                                    sum1 += left *
+                                            foldedConv1Weight[((r * CONV1_WINDOW_WIDTH + s) * CONV1_CHANNELS + c) *
+                                            CONV1_FILTERS + 1];
+                                    sum2 += left *
+                                            foldedConv1Weight[((r * CONV1_WINDOW_WIDTH + s) * CONV1_CHANNELS + c) *
+                                            CONV1_FILTERS + 2];
                                 }
                             }
                         }
+                        relu1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS] = sum0;
+                        relu1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + 1] = sum1;
+                        relu1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + 2] = sum2;
                         for (int f = 0; f < CONV1_FILTERS; f++) {
                             relu1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] =
                                     Math.max(relu1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] +
@@ -579,15 +588,18 @@ public final class Normed {
         /** {@code tanh1[n][3] = tanh(batchNorm3[n][27] · foldedDense1Weight[27][3] + foldedDense1Bias[3])} */
         void forwardDense1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                int to = n * DENSE1_OUT;
-                Arrays.fill(tanh1, to, to + DENSE1_OUT, 0f);
+                float sum0 = 0f;
+                float sum1 = 0f;
+                float sum2 = 0f;
                 for (int k = 0; k < DENSE1_IN; k++) {
                     float left = batchNorm3[n * DENSE1_IN + k];
-                    int from = k * DENSE1_OUT;
-                    for (int j = 0; j < DENSE1_OUT; j++) {
-                        tanh1[to + j] += left * foldedDense1Weight[from + j];
-                    }
+                    sum0 += left * foldedDense1Weight[k * DENSE1_OUT];
+                    sum1 += left * foldedDense1Weight[k * DENSE1_OUT + 1];
+                    sum2 += left * foldedDense1Weight[k * DENSE1_OUT + 2];
                 }
+                tanh1[n * DENSE1_OUT] = sum0;
+                tanh1[n * DENSE1_OUT + 1] = sum1;
+                tanh1[n * DENSE1_OUT + 2] = sum2;
                 for (int j = 0; j < DENSE1_OUT; j++) {
                     tanh1[n * DENSE1_OUT + j] = Functions.tanh(tanh1[n * DENSE1_OUT + j] + foldedDense1Bias[j]);
                 }
@@ -598,15 +610,15 @@ public final class Normed {
         /** {@code dense2[n][2] = tanh1[n][3] · dense2Weight[3][2] + dense2Bias[2]} */
         void forwardDense2(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                int to = n * DENSE2_OUT;
-                Arrays.fill(dense2, to, to + DENSE2_OUT, 0f);
+                float sum0 = 0f;
+                float sum1 = 0f;
                 for (int k = 0; k < DENSE2_IN; k++) {
                     float left = tanh1[n * DENSE2_IN + k];
-                    int from = k * DENSE2_OUT;
-                    for (int j = 0; j < DENSE2_OUT; j++) {
-                        dense2[to + j] += left * dense2Weight[from + j];
-                    }
+                    sum0 += left * dense2Weight[k * DENSE2_OUT];
+                    sum1 += left * dense2Weight[k * DENSE2_OUT + 1];
                 }
+                dense2[n * DENSE2_OUT] = sum0;
+                dense2[n * DENSE2_OUT + 1] = sum1;
                 for (int j = 0; j < DENSE2_OUT; j++) {
                     dense2[n * DENSE2_OUT + j] = dense2[n * DENSE2_OUT + j] + dense2Bias[j];
                 }

@@ -623,21 +623,30 @@ public class NormedTrainer extends TeamTrainer<float[]> {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int h = 0; h < CONV1_HEIGHT; h++) {
                 for (int w = 0; w < CONV1_WIDTH; w++) {
-                    int to = ((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS;
-                    Arrays.fill(conv1, to, to + CONV1_FILTERS, 0f);
+                    float sum0 = 0f;
+                    float sum1 = 0f;
+                    float sum2 = 0f;
                     for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
                         for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
                             for (int c = 0; c < CONV1_CHANNELS; c++) {
                                 float left =
                                         batchNorm1Padded[((n * CONV1_IMAGE_HEIGHT + h + r) * CONV1_IMAGE_WIDTH + w + s)
                                         * CONV1_CHANNELS + c];
-                                int from = ((r * CONV1_WINDOW_WIDTH + s) * CONV1_CHANNELS + c) * CONV1_FILTERS;
-                                for (int f = 0; f < CONV1_FILTERS; f++) {
-                                    conv1[to + f] += left * conv1Weight[from + f];
-                                }
+                                sum0 += left *
+                                        conv1Weight[((r * CONV1_WINDOW_WIDTH + s) * CONV1_CHANNELS + c) *
+                                        CONV1_FILTERS];
+                                sum1 += left *
+                                        conv1Weight[((r * CONV1_WINDOW_WIDTH + s) * CONV1_CHANNELS + c) * CONV1_FILTERS
+                                        + 1];
+                                sum2 += left *
+                                        conv1Weight[((r * CONV1_WINDOW_WIDTH + s) * CONV1_CHANNELS + c) * CONV1_FILTERS
+                                        + 2];
                             }
                         }
                     }
+                    conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS] = sum0;
+                    conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + 1] = sum1;
+                    conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + 2] = sum2;
                 }
             }
         }
@@ -859,15 +868,18 @@ public class NormedTrainer extends TeamTrainer<float[]> {
     /** {@code dense1[n][3] = batchNorm3[n][27] · dense1Weight[27][3] + dense1Bias[3]} */
     void forwardDense1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            int to = n * DENSE1_OUT;
-            Arrays.fill(dense1, to, to + DENSE1_OUT, 0f);
+            float sum0 = 0f;
+            float sum1 = 0f;
+            float sum2 = 0f;
             for (int k = 0; k < DENSE1_IN; k++) {
                 float left = batchNorm3[n * DENSE1_IN + k];
-                int from = k * DENSE1_OUT;
-                for (int j = 0; j < DENSE1_OUT; j++) {
-                    dense1[to + j] += left * dense1Weight[from + j];
-                }
+                sum0 += left * dense1Weight[k * DENSE1_OUT];
+                sum1 += left * dense1Weight[k * DENSE1_OUT + 1];
+                sum2 += left * dense1Weight[k * DENSE1_OUT + 2];
             }
+            dense1[n * DENSE1_OUT] = sum0;
+            dense1[n * DENSE1_OUT + 1] = sum1;
+            dense1[n * DENSE1_OUT + 2] = sum2;
             for (int j = 0; j < DENSE1_OUT; j++) {
                 dense1[n * DENSE1_OUT + j] = dense1[n * DENSE1_OUT + j] + dense1Bias[j];
             }
@@ -947,15 +959,15 @@ public class NormedTrainer extends TeamTrainer<float[]> {
     /** {@code dense2[n][2] = tanh1[n][3] · dense2Weight[3][2] + dense2Bias[2]} */
     void forwardDense2(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            int to = n * DENSE2_OUT;
-            Arrays.fill(dense2, to, to + DENSE2_OUT, 0f);
+            float sum0 = 0f;
+            float sum1 = 0f;
             for (int k = 0; k < DENSE2_IN; k++) {
                 float left = tanh1[n * DENSE2_IN + k];
-                int from = k * DENSE2_OUT;
-                for (int j = 0; j < DENSE2_OUT; j++) {
-                    dense2[to + j] += left * dense2Weight[from + j];
-                }
+                sum0 += left * dense2Weight[k * DENSE2_OUT];
+                sum1 += left * dense2Weight[k * DENSE2_OUT + 1];
             }
+            dense2[n * DENSE2_OUT] = sum0;
+            dense2[n * DENSE2_OUT + 1] = sum1;
             for (int j = 0; j < DENSE2_OUT; j++) {
                 dense2[n * DENSE2_OUT + j] = dense2[n * DENSE2_OUT + j] + dense2Bias[j];
             }
@@ -1034,15 +1046,15 @@ public class NormedTrainer extends TeamTrainer<float[]> {
             }
         }
         for (int k = member.from(DENSE2_IN, Member.LINE), kEnd = member.to(DENSE2_IN, Member.LINE); k < kEnd; k++) {
-            int to = k * DENSE2_OUT;
-            Arrays.fill(dDense2Weight, to, to + DENSE2_OUT, 0f);
+            float sum0 = 0f;
+            float sum1 = 0f;
             for (int n = 0; n < rows; n++) {
                 float left = tanh1[n * DENSE2_IN + k];
-                int from = n * DENSE2_OUT;
-                for (int j = 0; j < DENSE2_OUT; j++) {
-                    dDense2Weight[to + j] += left * dDense2[from + j];
-                }
+                sum0 += left * dDense2[n * DENSE2_OUT];
+                sum1 += left * dDense2[n * DENSE2_OUT + 1];
             }
+            dDense2Weight[k * DENSE2_OUT] = sum0;
+            dDense2Weight[k * DENSE2_OUT + 1] = sum1;
         }
         member.await();
     }
@@ -1148,15 +1160,18 @@ public class NormedTrainer extends TeamTrainer<float[]> {
             }
         }
         for (int k = member.from(DENSE1_IN, Member.LINE), kEnd = member.to(DENSE1_IN, Member.LINE); k < kEnd; k++) {
-            int to = k * DENSE1_OUT;
-            Arrays.fill(dDense1Weight, to, to + DENSE1_OUT, 0f);
+            float sum0 = 0f;
+            float sum1 = 0f;
+            float sum2 = 0f;
             for (int n = 0; n < rows; n++) {
                 float left = batchNorm3[n * DENSE1_IN + k];
-                int from = n * DENSE1_OUT;
-                for (int j = 0; j < DENSE1_OUT; j++) {
-                    dDense1Weight[to + j] += left * dDense1[from + j];
-                }
+                sum0 += left * dDense1[n * DENSE1_OUT];
+                sum1 += left * dDense1[n * DENSE1_OUT + 1];
+                sum2 += left * dDense1[n * DENSE1_OUT + 2];
             }
+            dDense1Weight[k * DENSE1_OUT] = sum0;
+            dDense1Weight[k * DENSE1_OUT + 1] = sum1;
+            dDense1Weight[k * DENSE1_OUT + 2] = sum2;
         }
         member.await();
     }
@@ -1470,18 +1485,22 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                     member.to(CONV1_WINDOW_HEIGHT, Member.LINE); r < rEnd; r++) {
                 for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
                     for (int c = 0; c < CONV1_CHANNELS; c++) {
-                        int to = ((r * CONV1_WINDOW_WIDTH + s) * CONV1_CHANNELS + c) * CONV1_FILTERS;
+                        float sum0 = 0f;
+                        float sum1 = 0f;
+                        float sum2 = 0f;
                         for (int h = 0; h < CONV1_HEIGHT; h++) {
                             for (int w = 0; w < CONV1_WIDTH; w++) {
                                 float left =
                                         batchNorm1Padded[((n * CONV1_IMAGE_HEIGHT + h + r) * CONV1_IMAGE_WIDTH + w + s)
                                         * CONV1_CHANNELS + c];
-                                int from = ((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS;
-                                for (int f = 0; f < CONV1_FILTERS; f++) {
-                                    dConv1Weight[to + f] += left * dConv1[from + f];
-                                }
+                                sum0 += left * dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS];
+                                sum1 += left * dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + 1];
+                                sum2 += left * dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + 2];
                             }
                         }
+                        dConv1Weight[((r * CONV1_WINDOW_WIDTH + s) * CONV1_CHANNELS + c) * CONV1_FILTERS] += sum0;
+                        dConv1Weight[((r * CONV1_WINDOW_WIDTH + s) * CONV1_CHANNELS + c) * CONV1_FILTERS + 1] += sum1;
+                        dConv1Weight[((r * CONV1_WINDOW_WIDTH + s) * CONV1_CHANNELS + c) * CONV1_FILTERS + 2] += sum2;
                     }
                 }
             }

@@ -386,18 +386,27 @@ public final class Padded {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 for (int h = 0; h < CONV1_HEIGHT; h++) {
                     for (int w = 0; w < CONV1_WIDTH; w++) {
-                        int to = ((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP + h) * RELU1_PADDED_WIDTH +
-                                RELU1_PADDED_LEFT + w) * CONV1_FILTERS;
-                        Arrays.fill(relu1Padded, to, to + CONV1_FILTERS, 0f);
+                        float sum0 = 0f;
+                        float sum1 = 0f;
+                        float sum2 = 0f;
+                        float sum3 = 0f;
                         for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
                             for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
                                 float left = imagePadded[(n * CONV1_IMAGE_HEIGHT + h + r) * CONV1_IMAGE_WIDTH + w + s];
-                                int from = (r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS;
-                                for (int f = 0; f < CONV1_FILTERS; f++) {
-                                    relu1Padded[to + f] += left * foldedConv1Weight[from + f];
-                                }
+                                sum0 += left * foldedConv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS];
+                                sum1 += left * foldedConv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + 1];
+                                sum2 += left * foldedConv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + 2];
+                                sum3 += left * foldedConv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + 3];
                             }
                         }
+                        relu1Padded[((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP + h) * RELU1_PADDED_WIDTH +
+                                RELU1_PADDED_LEFT + w) * CONV1_FILTERS] = sum0;
+                        relu1Padded[((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP + h) * RELU1_PADDED_WIDTH +
+                                RELU1_PADDED_LEFT + w) * CONV1_FILTERS + 1] = sum1;
+                        relu1Padded[((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP + h) * RELU1_PADDED_WIDTH +
+                                RELU1_PADDED_LEFT + w) * CONV1_FILTERS + 2] = sum2;
+                        relu1Padded[((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP + h) * RELU1_PADDED_WIDTH +
+                                RELU1_PADDED_LEFT + w) * CONV1_FILTERS + 3] = sum3;
                         for (int f = 0; f < CONV1_FILTERS; f++) {
                             relu1Padded[((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP + h) * RELU1_PADDED_WIDTH +
                                     RELU1_PADDED_LEFT + w) * CONV1_FILTERS + f] =

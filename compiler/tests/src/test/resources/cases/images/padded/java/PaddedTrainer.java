@@ -386,17 +386,23 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int h = 0; h < CONV1_HEIGHT; h++) {
                 for (int w = 0; w < CONV1_WIDTH; w++) {
-                    int to = ((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS;
-                    Arrays.fill(conv1, to, to + CONV1_FILTERS, 0f);
+                    float sum0 = 0f;
+                    float sum1 = 0f;
+                    float sum2 = 0f;
+                    float sum3 = 0f;
                     for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
                         for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
                             float left = imagePadded[(n * CONV1_IMAGE_HEIGHT + h + r) * CONV1_IMAGE_WIDTH + w + s];
-                            int from = (r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS;
-                            for (int f = 0; f < CONV1_FILTERS; f++) {
-                                conv1[to + f] += left * conv1Weight[from + f];
-                            }
+                            sum0 += left * conv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS];
+                            sum1 += left * conv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + 1];
+                            sum2 += left * conv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + 2];
+                            sum3 += left * conv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + 3];
                         }
                     }
+                    conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS] = sum0;
+                    conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + 1] = sum1;
+                    conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + 2] = sum2;
+                    conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + 3] = sum3;
                     for (int f = 0; f < CONV1_FILTERS; f++) {
                         conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] =
                                 conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] + conv1Bias[f];
@@ -943,16 +949,23 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
             for (int r = member.from(CONV1_WINDOW_HEIGHT, Member.LINE), rEnd =
                     member.to(CONV1_WINDOW_HEIGHT, Member.LINE); r < rEnd; r++) {
                 for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
-                    int to = (r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS;
+                    float sum0 = 0f;
+                    float sum1 = 0f;
+                    float sum2 = 0f;
+                    float sum3 = 0f;
                     for (int h = 0; h < CONV1_HEIGHT; h++) {
                         for (int w = 0; w < CONV1_WIDTH; w++) {
                             float left = imagePadded[(n * CONV1_IMAGE_HEIGHT + h + r) * CONV1_IMAGE_WIDTH + w + s];
-                            int from = ((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS;
-                            for (int f = 0; f < CONV1_FILTERS; f++) {
-                                dConv1Weight[to + f] += left * dConv1[from + f];
-                            }
+                            sum0 += left * dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS];
+                            sum1 += left * dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + 1];
+                            sum2 += left * dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + 2];
+                            sum3 += left * dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + 3];
                         }
                     }
+                    dConv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS] += sum0;
+                    dConv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + 1] += sum1;
+                    dConv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + 2] += sum2;
+                    dConv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + 3] += sum3;
                 }
             }
         }

@@ -468,15 +468,15 @@ public final class Biopsy {
         /** {@code dense1[n][2] = globalAveragePool1[n][20] · dense1Weight[20][2] + dense1Bias[2]} */
         void forwardDense1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                int to = n * DENSE1_OUT;
-                Arrays.fill(dense1, to, to + DENSE1_OUT, 0f);
+                float sum0 = 0f;
+                float sum1 = 0f;
                 for (int k = 0; k < DENSE1_IN; k++) {
                     float left = globalAveragePool1[n * DENSE1_IN + k];
-                    int from = k * DENSE1_OUT;
-                    for (int j = 0; j < DENSE1_OUT; j++) {
-                        dense1[to + j] += left * dense1Weight[from + j];
-                    }
+                    sum0 += left * dense1Weight[k * DENSE1_OUT];
+                    sum1 += left * dense1Weight[k * DENSE1_OUT + 1];
                 }
+                dense1[n * DENSE1_OUT] = sum0;
+                dense1[n * DENSE1_OUT + 1] = sum1;
                 for (int j = 0; j < DENSE1_OUT; j++) {
                     dense1[n * DENSE1_OUT + j] = dense1[n * DENSE1_OUT + j] + dense1Bias[j];
                 }

@@ -276,7 +276,7 @@ final class BiopsySimd extends Biopsy.Pass {
             int columns = CONV1_FILTERS_PANELS.columns(p);
             int last = CONV1_FILTERS_PANELS.last(p);
             boolean fits = CONV1_FILTERS_PANELS.fits(p);
-            float[] left = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * width];
+            float[] left = new float[Winograd.roomForWeights(CONV1_CHANNELS, width)];
             Pack.lasting(conv1Weight, fFirst, 32, 1, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS,
                     columns, width, left, 0);
             Winograd.weights(left, CONV1_CHANNELS, width, right, Winograd.ELEMENTS * CONV1_CHANNELS * fFirst);
@@ -293,7 +293,7 @@ final class BiopsySimd extends Biopsy.Pass {
             int columns = CONV2_FILTERS_PANELS.columns(p);
             int last = CONV2_FILTERS_PANELS.last(p);
             boolean fits = CONV2_FILTERS_PANELS.fits(p);
-            float[] left = new float[CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * width];
+            float[] left = new float[Winograd.roomForWeights(CONV2_CHANNELS, width)];
             Pack.lasting(conv2Weight, fFirst, 20, 1, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS,
                     columns, width, left, 0);
             Winograd.weights(left, CONV2_CHANNELS, width, right, Winograd.ELEMENTS * CONV2_CHANNELS * fFirst);

@@ -66,18 +66,20 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
         // r < CONV1_WINDOW_HEIGHT, s < CONV1_WINDOW_WIDTH, c < CONV1_CHANNELS, 4 at once, tiles of 8 x 3 vectors, by
         // Winograd's F(4x4, 3x3), shared by n
         {
-            float[] right = scratch.right(member, Winograd.ELEMENTS * CONV1_CHANNELS * CONV1_FILTERS_PANELS.width());
-            for (int p = 0; p < CONV1_FILTERS_PANELS.count(); p++) {
+            float[] right = scratch.commonRight(Winograd.ELEMENTS * CONV1_CHANNELS * CONV1_FILTERS_PANELS.width());
+            member.await();
+            for (int p = member.from(CONV1_FILTERS_PANELS.count()); p < member.to(CONV1_FILTERS_PANELS.count()); p++) {
                 int fFirst = CONV1_FILTERS_PANELS.first(p);
                 int width = CONV1_FILTERS_PANELS.width(p);
                 int columns = CONV1_FILTERS_PANELS.columns(p);
                 int last = CONV1_FILTERS_PANELS.last(p);
                 boolean fits = CONV1_FILTERS_PANELS.fits(p);
-                float[] left = scratch.left(member, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * width);
+                float[] left = scratch.left(member, Winograd.roomForWeights(CONV1_CHANNELS, width));
                 Pack.panel(conv1Weight, fFirst, 32, 1, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS,
                         columns, width, left, 0);
                 Winograd.weights(left, CONV1_CHANNELS, width, right, Winograd.ELEMENTS * CONV1_CHANNELS * fFirst);
             }
+            member.await();
             int strips = (CONV1_HEIGHT + 3) / 4;
             int patches = (CONV1_WIDTH + 3) / 4;
             int apart = Winograd.apart(4 * patches, CONV1_CHANNELS);
@@ -158,18 +160,20 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
         // CONV2_WINDOW_WIDTH, c < CONV2_CHANNELS, 4 at once, tiles of 8 x 3 vectors, by Winograd's F(4x4, 3x3), shared
         // by n
         {
-            float[] right = scratch.right(member, Winograd.ELEMENTS * CONV2_CHANNELS * CONV2_FILTERS_PANELS.width());
-            for (int p = 0; p < CONV2_FILTERS_PANELS.count(); p++) {
+            float[] right = scratch.commonRight(Winograd.ELEMENTS * CONV2_CHANNELS * CONV2_FILTERS_PANELS.width());
+            member.await();
+            for (int p = member.from(CONV2_FILTERS_PANELS.count()); p < member.to(CONV2_FILTERS_PANELS.count()); p++) {
                 int fFirst = CONV2_FILTERS_PANELS.first(p);
                 int width = CONV2_FILTERS_PANELS.width(p);
                 int columns = CONV2_FILTERS_PANELS.columns(p);
                 int last = CONV2_FILTERS_PANELS.last(p);
                 boolean fits = CONV2_FILTERS_PANELS.fits(p);
-                float[] left = scratch.left(member, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * width);
+                float[] left = scratch.left(member, Winograd.roomForWeights(CONV2_CHANNELS, width));
                 Pack.panel(conv2Weight, fFirst, 20, 1, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS,
                         columns, width, left, 0);
                 Winograd.weights(left, CONV2_CHANNELS, width, right, Winograd.ELEMENTS * CONV2_CHANNELS * fFirst);
             }
+            member.await();
             int strips = (CONV2_HEIGHT + 3) / 4;
             int patches = (CONV2_WIDTH + 3) / 4;
             int apart = Winograd.apart(4 * patches, CONV2_CHANNELS);
@@ -367,14 +371,16 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
         // CONV2_CHANNELS, sum over f < CONV2_FILTERS, 4 at once, tiles of 8 x 3 vectors, by Winograd's F(4x4, 3x3),
         // shared by n
         {
-            float[] right = scratch.right(member, Winograd.ELEMENTS * CONV2_FILTERS * CONV2_CHANNELS_PANELS.width());
-            for (int p = 0; p < CONV2_CHANNELS_PANELS.count(); p++) {
+            float[] right = scratch.commonRight(Winograd.ELEMENTS * CONV2_FILTERS * CONV2_CHANNELS_PANELS.width());
+            member.await();
+            for (int p = member.from(CONV2_CHANNELS_PANELS.count()); p < member.to(CONV2_CHANNELS_PANELS.count());
+                    p++) {
                 int cFirst = CONV2_CHANNELS_PANELS.first(p);
                 int width = CONV2_CHANNELS_PANELS.width(p);
                 int columns = CONV2_CHANNELS_PANELS.columns(p);
                 int last = CONV2_CHANNELS_PANELS.last(p);
                 boolean fits = CONV2_CHANNELS_PANELS.fits(p);
-                float[] left = scratch.left(member, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_FILTERS * width);
+                float[] left = scratch.left(member, Winograd.roomForWeights(CONV2_FILTERS, width));
                 for (int r = 0; r < CONV2_WINDOW_HEIGHT; r++) {
                     for (int s = 0; s < CONV2_WINDOW_WIDTH; s++) {
                         Pack.panel(conv2Weight, ((r * CONV2_WINDOW_WIDTH + s) * CONV2_CHANNELS + cFirst) *
@@ -384,6 +390,7 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
                 }
                 Winograd.weights(left, CONV2_FILTERS, width, right, Winograd.ELEMENTS * CONV2_FILTERS * cFirst);
             }
+            member.await();
             int strips = (CONV2_HEIGHT + 3) / 4;
             int patches = (CONV2_WIDTH + 3) / 4;
             int apart = Winograd.apart(4 * patches, CONV2_FILTERS);
@@ -570,7 +577,8 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
             int apart = Winograd.apart(8 * patches, CONV1_CHANNELS);
             float[] left = scratch.left(member, Winograd.room(8 * patches, CONV1_CHANNELS));
             int stride = CONV1_CHANNELS * CONV1_FILTERS;
-            float[] sums = scratch.common(Winograd.ELEMENTS * stride);
+            float[] sums = scratch.commonSums(Winograd.ELEMENTS * stride);
+            member.await();
             Arrays.fill(sums, rowFrom * Winograd.ROWS * stride, rowTo * Winograd.ROWS * stride, 0f);
             int endStrip = rows * strips;
             for (int strip = 0; strip < endStrip; strip += 8) {
@@ -607,9 +615,10 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
                 }
             }
             member.await();
+            float[] room = scratch.left(member, Winograd.roomForTaps());
             for (int c = member.from(CONV1_CHANNELS), cEnd = member.to(CONV1_CHANNELS); c < cEnd; c++) {
                 Winograd.weightGradient(sums, c * CONV1_FILTERS, stride, CONV1_FILTERS, dConv1Weight, c *
-                        CONV1_FILTERS, stride);
+                        CONV1_FILTERS, stride, room);
             }
         }
         Arrays.fill(dConv1Bias, member.from(dConv1Bias.length, Member.LINE), member.to(dConv1Bias.length, Member.LINE),

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -321,15 +320,21 @@ public final class Duration {
         /** {@code tanh1[n][4] = tanh(concat1[n][7] · dense1Weight[7][4] + dense1Bias[4])} */
         void forwardDense1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                int to = n * DENSE1_OUT;
-                Arrays.fill(tanh1, to, to + DENSE1_OUT, 0f);
+                float sum0 = 0f;
+                float sum1 = 0f;
+                float sum2 = 0f;
+                float sum3 = 0f;
                 for (int k = 0; k < DENSE1_IN; k++) {
                     float left = concat1[n * DENSE1_IN + k];
-                    int from = k * DENSE1_OUT;
-                    for (int j = 0; j < DENSE1_OUT; j++) {
-                        tanh1[to + j] += left * dense1Weight[from + j];
-                    }
+                    sum0 += left * dense1Weight[k * DENSE1_OUT];
+                    sum1 += left * dense1Weight[k * DENSE1_OUT + 1];
+                    sum2 += left * dense1Weight[k * DENSE1_OUT + 2];
+                    sum3 += left * dense1Weight[k * DENSE1_OUT + 3];
                 }
+                tanh1[n * DENSE1_OUT] = sum0;
+                tanh1[n * DENSE1_OUT + 1] = sum1;
+                tanh1[n * DENSE1_OUT + 2] = sum2;
+                tanh1[n * DENSE1_OUT + 3] = sum3;
                 for (int j = 0; j < DENSE1_OUT; j++) {
                     tanh1[n * DENSE1_OUT + j] = Functions.tanh(tanh1[n * DENSE1_OUT + j] + dense1Bias[j]);
                 }
@@ -340,15 +345,12 @@ public final class Duration {
         /** {@code dense2[n][1] = tanh1[n][4] · dense2Weight[4][1] + dense2Bias[1]} */
         void forwardDense2(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                int to = n;
-                Arrays.fill(dense2, to, to + DENSE2_OUT, 0f);
+                float sum = 0f;
                 for (int k = 0; k < DENSE2_IN; k++) {
                     float left = tanh1[n * DENSE2_IN + k];
-                    int from = k;
-                    for (int j = 0; j < DENSE2_OUT; j++) {
-                        dense2[to + j] += left * dense2Weight[from + j];
-                    }
+                    sum += left * dense2Weight[k];
                 }
+                dense2[n] = sum;
                 for (int j = 0; j < DENSE2_OUT; j++) {
                     dense2[n] = dense2[n] + dense2Bias[0];
                 }

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -217,15 +216,18 @@ public final class Amounts {
         /** {@code softplus1[n][3] = softplus(x[n][4] · dense1Weight[4][3] + dense1Bias[3])} */
         void forwardDense1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                int to = n * DENSE1_OUT;
-                Arrays.fill(softplus1, to, to + DENSE1_OUT, 0f);
+                float sum0 = 0f;
+                float sum1 = 0f;
+                float sum2 = 0f;
                 for (int k = 0; k < DENSE1_IN; k++) {
                     float left = x[n * DENSE1_IN + k];
-                    int from = k * DENSE1_OUT;
-                    for (int j = 0; j < DENSE1_OUT; j++) {
-                        softplus1[to + j] += left * dense1Weight[from + j];
-                    }
+                    sum0 += left * dense1Weight[k * DENSE1_OUT];
+                    sum1 += left * dense1Weight[k * DENSE1_OUT + 1];
+                    sum2 += left * dense1Weight[k * DENSE1_OUT + 2];
                 }
+                softplus1[n * DENSE1_OUT] = sum0;
+                softplus1[n * DENSE1_OUT + 1] = sum1;
+                softplus1[n * DENSE1_OUT + 2] = sum2;
                 for (int j = 0; j < DENSE1_OUT; j++) {
                     softplus1[n * DENSE1_OUT + j] = Functions.softplus(softplus1[n * DENSE1_OUT + j] + dense1Bias[j]);
                 }
@@ -236,15 +238,15 @@ public final class Amounts {
         /** {@code softplus2[n][2] = softplus(softplus1[n][3] · dense2Weight[3][2] + dense2Bias[2])} */
         void forwardDense2(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                int to = n * DENSE2_OUT;
-                Arrays.fill(softplus2, to, to + DENSE2_OUT, 0f);
+                float sum0 = 0f;
+                float sum1 = 0f;
                 for (int k = 0; k < DENSE2_IN; k++) {
                     float left = softplus1[n * DENSE2_IN + k];
-                    int from = k * DENSE2_OUT;
-                    for (int j = 0; j < DENSE2_OUT; j++) {
-                        softplus2[to + j] += left * dense2Weight[from + j];
-                    }
+                    sum0 += left * dense2Weight[k * DENSE2_OUT];
+                    sum1 += left * dense2Weight[k * DENSE2_OUT + 1];
                 }
+                softplus2[n * DENSE2_OUT] = sum0;
+                softplus2[n * DENSE2_OUT + 1] = sum1;
                 for (int j = 0; j < DENSE2_OUT; j++) {
                     softplus2[n * DENSE2_OUT + j] = Functions.softplus(softplus2[n * DENSE2_OUT + j] + dense2Bias[j]);
                 }

@@ -186,15 +186,18 @@ public class AmountsTrainer extends TeamTrainer<float[]> {
     /** {@code softplus1[n][3] = softplus(x[n][4] · dense1Weight[4][3] + dense1Bias[3])} */
     void forwardDense1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            int to = n * DENSE1_OUT;
-            Arrays.fill(softplus1, to, to + DENSE1_OUT, 0f);
+            float sum0 = 0f;
+            float sum1 = 0f;
+            float sum2 = 0f;
             for (int k = 0; k < DENSE1_IN; k++) {
                 float left = x[n * DENSE1_IN + k];
-                int from = k * DENSE1_OUT;
-                for (int j = 0; j < DENSE1_OUT; j++) {
-                    softplus1[to + j] += left * dense1Weight[from + j];
-                }
+                sum0 += left * dense1Weight[k * DENSE1_OUT];
+                sum1 += left * dense1Weight[k * DENSE1_OUT + 1];
+                sum2 += left * dense1Weight[k * DENSE1_OUT + 2];
             }
+            softplus1[n * DENSE1_OUT] = sum0;
+            softplus1[n * DENSE1_OUT + 1] = sum1;
+            softplus1[n * DENSE1_OUT + 2] = sum2;
             for (int j = 0; j < DENSE1_OUT; j++) {
                 softplus1[n * DENSE1_OUT + j] = Functions.softplus(softplus1[n * DENSE1_OUT + j] + dense1Bias[j]);
             }
@@ -205,15 +208,15 @@ public class AmountsTrainer extends TeamTrainer<float[]> {
     /** {@code softplus2[n][2] = softplus(softplus1[n][3] · dense2Weight[3][2] + dense2Bias[2])} */
     void forwardDense2(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            int to = n * DENSE2_OUT;
-            Arrays.fill(softplus2, to, to + DENSE2_OUT, 0f);
+            float sum0 = 0f;
+            float sum1 = 0f;
             for (int k = 0; k < DENSE2_IN; k++) {
                 float left = softplus1[n * DENSE2_IN + k];
-                int from = k * DENSE2_OUT;
-                for (int j = 0; j < DENSE2_OUT; j++) {
-                    softplus2[to + j] += left * dense2Weight[from + j];
-                }
+                sum0 += left * dense2Weight[k * DENSE2_OUT];
+                sum1 += left * dense2Weight[k * DENSE2_OUT + 1];
             }
+            softplus2[n * DENSE2_OUT] = sum0;
+            softplus2[n * DENSE2_OUT + 1] = sum1;
             for (int j = 0; j < DENSE2_OUT; j++) {
                 softplus2[n * DENSE2_OUT + j] = Functions.softplus(softplus2[n * DENSE2_OUT + j] + dense2Bias[j]);
             }
@@ -275,15 +278,15 @@ public class AmountsTrainer extends TeamTrainer<float[]> {
             }
         }
         for (int k = member.from(DENSE2_IN, Member.LINE), kEnd = member.to(DENSE2_IN, Member.LINE); k < kEnd; k++) {
-            int to = k * DENSE2_OUT;
-            Arrays.fill(dDense2Weight, to, to + DENSE2_OUT, 0f);
+            float sum0 = 0f;
+            float sum1 = 0f;
             for (int n = 0; n < rows; n++) {
                 float left = softplus1[n * DENSE2_IN + k];
-                int from = n * DENSE2_OUT;
-                for (int j = 0; j < DENSE2_OUT; j++) {
-                    dDense2Weight[to + j] += left * dDense2[from + j];
-                }
+                sum0 += left * dDense2[n * DENSE2_OUT];
+                sum1 += left * dDense2[n * DENSE2_OUT + 1];
             }
+            dDense2Weight[k * DENSE2_OUT] = sum0;
+            dDense2Weight[k * DENSE2_OUT + 1] = sum1;
         }
         member.await();
     }
@@ -308,15 +311,18 @@ public class AmountsTrainer extends TeamTrainer<float[]> {
         }
         member.await();
         for (int k = member.from(DENSE1_IN, Member.LINE), kEnd = member.to(DENSE1_IN, Member.LINE); k < kEnd; k++) {
-            int to = k * DENSE1_OUT;
-            Arrays.fill(dDense1Weight, to, to + DENSE1_OUT, 0f);
+            float sum0 = 0f;
+            float sum1 = 0f;
+            float sum2 = 0f;
             for (int n = 0; n < rows; n++) {
                 float left = x[n * DENSE1_IN + k];
-                int from = n * DENSE1_OUT;
-                for (int j = 0; j < DENSE1_OUT; j++) {
-                    dDense1Weight[to + j] += left * dDense1[from + j];
-                }
+                sum0 += left * dDense1[n * DENSE1_OUT];
+                sum1 += left * dDense1[n * DENSE1_OUT + 1];
+                sum2 += left * dDense1[n * DENSE1_OUT + 2];
             }
+            dDense1Weight[k * DENSE1_OUT] = sum0;
+            dDense1Weight[k * DENSE1_OUT + 1] = sum1;
+            dDense1Weight[k * DENSE1_OUT + 2] = sum2;
         }
         member.await();
     }

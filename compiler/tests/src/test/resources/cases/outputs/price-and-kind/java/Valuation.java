@@ -336,15 +336,18 @@ public final class Valuation {
         /** {@code dense2[n][3] = relu1[n][8] · dense2Weight[8][3] + dense2Bias[3]} */
         void forwardDense2(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                int to = n * DENSE2_OUT;
-                Arrays.fill(dense2, to, to + DENSE2_OUT, 0f);
+                float sum0 = 0f;
+                float sum1 = 0f;
+                float sum2 = 0f;
                 for (int k = 0; k < DENSE2_IN; k++) {
                     float left = relu1[n * DENSE2_IN + k];
-                    int from = k * DENSE2_OUT;
-                    for (int j = 0; j < DENSE2_OUT; j++) {
-                        dense2[to + j] += left * dense2Weight[from + j];
-                    }
+                    sum0 += left * dense2Weight[k * DENSE2_OUT];
+                    sum1 += left * dense2Weight[k * DENSE2_OUT + 1];
+                    sum2 += left * dense2Weight[k * DENSE2_OUT + 2];
                 }
+                dense2[n * DENSE2_OUT] = sum0;
+                dense2[n * DENSE2_OUT + 1] = sum1;
+                dense2[n * DENSE2_OUT + 2] = sum2;
                 for (int j = 0; j < DENSE2_OUT; j++) {
                     dense2[n * DENSE2_OUT + j] = dense2[n * DENSE2_OUT + j] + dense2Bias[j];
                 }
@@ -382,15 +385,12 @@ public final class Valuation {
         /** {@code dense3[n][1] = relu1[n][8] · dense3Weight[8][1] + dense3Bias[1]} */
         void forwardDense3(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                int to = n;
-                Arrays.fill(dense3, to, to + DENSE3_OUT, 0f);
+                float sum = 0f;
                 for (int k = 0; k < DENSE3_IN; k++) {
                     float left = relu1[n * DENSE3_IN + k];
-                    int from = k;
-                    for (int j = 0; j < DENSE3_OUT; j++) {
-                        dense3[to + j] += left * dense3Weight[from + j];
-                    }
+                    sum += left * dense3Weight[k];
                 }
+                dense3[n] = sum;
                 for (int j = 0; j < DENSE3_OUT; j++) {
                     dense3[n] = dense3[n] + dense3Bias[0];
                 }
@@ -401,15 +401,15 @@ public final class Valuation {
         /** {@code dense4[n][2] = relu1[n][8] · dense4Weight[8][2] + dense4Bias[2]} */
         void forwardDense4(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                int to = n * DENSE4_OUT;
-                Arrays.fill(dense4, to, to + DENSE4_OUT, 0f);
+                float sum0 = 0f;
+                float sum1 = 0f;
                 for (int k = 0; k < DENSE4_IN; k++) {
                     float left = relu1[n * DENSE4_IN + k];
-                    int from = k * DENSE4_OUT;
-                    for (int j = 0; j < DENSE4_OUT; j++) {
-                        dense4[to + j] += left * dense4Weight[from + j];
-                    }
+                    sum0 += left * dense4Weight[k * DENSE4_OUT];
+                    sum1 += left * dense4Weight[k * DENSE4_OUT + 1];
                 }
+                dense4[n * DENSE4_OUT] = sum0;
+                dense4[n * DENSE4_OUT + 1] = sum1;
                 for (int j = 0; j < DENSE4_OUT; j++) {
                     dense4[n * DENSE4_OUT + j] = dense4[n * DENSE4_OUT + j] + dense4Bias[j];
                 }

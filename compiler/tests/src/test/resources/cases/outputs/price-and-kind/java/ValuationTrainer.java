@@ -282,15 +282,18 @@ public class ValuationTrainer extends TeamTrainer<float[]> {
     /** {@code dense2[n][3] = relu1[n][8] · dense2Weight[8][3] + dense2Bias[3]} */
     void forwardDense2(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            int to = n * DENSE2_OUT;
-            Arrays.fill(dense2, to, to + DENSE2_OUT, 0f);
+            float sum0 = 0f;
+            float sum1 = 0f;
+            float sum2 = 0f;
             for (int k = 0; k < DENSE2_IN; k++) {
                 float left = relu1[n * DENSE2_IN + k];
-                int from = k * DENSE2_OUT;
-                for (int j = 0; j < DENSE2_OUT; j++) {
-                    dense2[to + j] += left * dense2Weight[from + j];
-                }
+                sum0 += left * dense2Weight[k * DENSE2_OUT];
+                sum1 += left * dense2Weight[k * DENSE2_OUT + 1];
+                sum2 += left * dense2Weight[k * DENSE2_OUT + 2];
             }
+            dense2[n * DENSE2_OUT] = sum0;
+            dense2[n * DENSE2_OUT + 1] = sum1;
+            dense2[n * DENSE2_OUT + 2] = sum2;
             for (int j = 0; j < DENSE2_OUT; j++) {
                 dense2[n * DENSE2_OUT + j] = dense2[n * DENSE2_OUT + j] + dense2Bias[j];
             }
@@ -345,15 +348,12 @@ public class ValuationTrainer extends TeamTrainer<float[]> {
     /** {@code dense3[n][1] = relu1[n][8] · dense3Weight[8][1] + dense3Bias[1]} */
     void forwardDense3(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            int to = n;
-            Arrays.fill(dense3, to, to + DENSE3_OUT, 0f);
+            float sum = 0f;
             for (int k = 0; k < DENSE3_IN; k++) {
                 float left = relu1[n * DENSE3_IN + k];
-                int from = k;
-                for (int j = 0; j < DENSE3_OUT; j++) {
-                    dense3[to + j] += left * dense3Weight[from + j];
-                }
+                sum += left * dense3Weight[k];
             }
+            dense3[n] = sum;
             for (int j = 0; j < DENSE3_OUT; j++) {
                 dense3[n] = dense3[n] + dense3Bias[0];
             }
@@ -364,15 +364,15 @@ public class ValuationTrainer extends TeamTrainer<float[]> {
     /** {@code dense4[n][2] = relu1[n][8] · dense4Weight[8][2] + dense4Bias[2]} */
     void forwardDense4(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            int to = n * DENSE4_OUT;
-            Arrays.fill(dense4, to, to + DENSE4_OUT, 0f);
+            float sum0 = 0f;
+            float sum1 = 0f;
             for (int k = 0; k < DENSE4_IN; k++) {
                 float left = relu1[n * DENSE4_IN + k];
-                int from = k * DENSE4_OUT;
-                for (int j = 0; j < DENSE4_OUT; j++) {
-                    dense4[to + j] += left * dense4Weight[from + j];
-                }
+                sum0 += left * dense4Weight[k * DENSE4_OUT];
+                sum1 += left * dense4Weight[k * DENSE4_OUT + 1];
             }
+            dense4[n * DENSE4_OUT] = sum0;
+            dense4[n * DENSE4_OUT + 1] = sum1;
             for (int j = 0; j < DENSE4_OUT; j++) {
                 dense4[n * DENSE4_OUT + j] = dense4[n * DENSE4_OUT + j] + dense4Bias[j];
             }
@@ -470,15 +470,15 @@ public class ValuationTrainer extends TeamTrainer<float[]> {
             }
         }
         for (int k = member.from(DENSE4_IN, Member.LINE), kEnd = member.to(DENSE4_IN, Member.LINE); k < kEnd; k++) {
-            int to = k * DENSE4_OUT;
-            Arrays.fill(dDense4Weight, to, to + DENSE4_OUT, 0f);
+            float sum0 = 0f;
+            float sum1 = 0f;
             for (int n = 0; n < rows; n++) {
                 float left = relu1[n * DENSE4_IN + k];
-                int from = n * DENSE4_OUT;
-                for (int j = 0; j < DENSE4_OUT; j++) {
-                    dDense4Weight[to + j] += left * dDense4[from + j];
-                }
+                sum0 += left * dDense4[n * DENSE4_OUT];
+                sum1 += left * dDense4[n * DENSE4_OUT + 1];
             }
+            dDense4Weight[k * DENSE4_OUT] = sum0;
+            dDense4Weight[k * DENSE4_OUT + 1] = sum1;
         }
         member.await();
     }
@@ -510,15 +510,12 @@ public class ValuationTrainer extends TeamTrainer<float[]> {
             }
         }
         for (int k = member.from(DENSE3_IN, Member.LINE), kEnd = member.to(DENSE3_IN, Member.LINE); k < kEnd; k++) {
-            int to = k;
-            Arrays.fill(dDense3Weight, to, to + DENSE3_OUT, 0f);
+            float sum = 0f;
             for (int n = 0; n < rows; n++) {
                 float left = relu1[n * DENSE3_IN + k];
-                int from = n;
-                for (int j = 0; j < DENSE3_OUT; j++) {
-                    dDense3Weight[to + j] += left * dDense3[from + j];
-                }
+                sum += left * dDense3[n];
             }
+            dDense3Weight[k] = sum;
         }
         member.await();
     }
@@ -554,15 +551,18 @@ public class ValuationTrainer extends TeamTrainer<float[]> {
             }
         }
         for (int k = member.from(DENSE2_IN, Member.LINE), kEnd = member.to(DENSE2_IN, Member.LINE); k < kEnd; k++) {
-            int to = k * DENSE2_OUT;
-            Arrays.fill(dDense2Weight, to, to + DENSE2_OUT, 0f);
+            float sum0 = 0f;
+            float sum1 = 0f;
+            float sum2 = 0f;
             for (int n = 0; n < rows; n++) {
                 float left = relu1[n * DENSE2_IN + k];
-                int from = n * DENSE2_OUT;
-                for (int j = 0; j < DENSE2_OUT; j++) {
-                    dDense2Weight[to + j] += left * dDense2[from + j];
-                }
+                sum0 += left * dDense2[n * DENSE2_OUT];
+                sum1 += left * dDense2[n * DENSE2_OUT + 1];
+                sum2 += left * dDense2[n * DENSE2_OUT + 2];
             }
+            dDense2Weight[k * DENSE2_OUT] = sum0;
+            dDense2Weight[k * DENSE2_OUT + 1] = sum1;
+            dDense2Weight[k * DENSE2_OUT + 2] = sum2;
         }
         member.await();
     }

@@ -230,15 +230,12 @@ public final class Price {
         /** {@code dense2[n][1] = tanh1[n][8] · dense2Weight[8][1]} */
         void forwardDense2(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                int to = n;
-                Arrays.fill(dense2, to, to + DENSE2_OUT, 0f);
+                float sum = 0f;
                 for (int k = 0; k < DENSE2_IN; k++) {
                     float left = tanh1[n * DENSE2_IN + k];
-                    int from = k;
-                    for (int j = 0; j < DENSE2_OUT; j++) {
-                        dense2[to + j] += left * dense2Weight[from + j];
-                    }
+                    sum += left * dense2Weight[k];
                 }
+                dense2[n] = sum;
             }
             member.await();
         }

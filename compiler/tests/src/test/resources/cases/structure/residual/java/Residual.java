@@ -369,15 +369,21 @@ public final class Residual {
         /** {@code dense1[n][4] = input[n][2] · dense1Weight[2][4] + dense1Bias[4]} */
         void forwardDense1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                int to = n * DENSE1_OUT;
-                Arrays.fill(dense1, to, to + DENSE1_OUT, 0f);
+                float sum0 = 0f;
+                float sum1 = 0f;
+                float sum2 = 0f;
+                float sum3 = 0f;
                 for (int k = 0; k < DENSE1_IN; k++) {
                     float left = input[n * DENSE1_IN + k];
-                    int from = k * DENSE1_OUT;
-                    for (int j = 0; j < DENSE1_OUT; j++) {
-                        dense1[to + j] += left * dense1Weight[from + j];
-                    }
+                    sum0 += left * dense1Weight[k * DENSE1_OUT];
+                    sum1 += left * dense1Weight[k * DENSE1_OUT + 1];
+                    sum2 += left * dense1Weight[k * DENSE1_OUT + 2];
+                    sum3 += left * dense1Weight[k * DENSE1_OUT + 3];
                 }
+                dense1[n * DENSE1_OUT] = sum0;
+                dense1[n * DENSE1_OUT + 1] = sum1;
+                dense1[n * DENSE1_OUT + 2] = sum2;
+                dense1[n * DENSE1_OUT + 3] = sum3;
                 for (int j = 0; j < DENSE1_OUT; j++) {
                     dense1[n * DENSE1_OUT + j] = dense1[n * DENSE1_OUT + j] + dense1Bias[j];
                 }
@@ -388,15 +394,21 @@ public final class Residual {
         /** {@code residual1Tanh1[n][4] = tanh(dense1[n][4] · residual1Dense1Weight[4][4] + residual1Dense1Bias[4])} */
         void forwardResidual1Dense1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                int to = n * RESIDUAL1_DENSE1_OUT;
-                Arrays.fill(residual1Tanh1, to, to + RESIDUAL1_DENSE1_OUT, 0f);
+                float sum0 = 0f;
+                float sum1 = 0f;
+                float sum2 = 0f;
+                float sum3 = 0f;
                 for (int k = 0; k < RESIDUAL1_DENSE1_IN; k++) {
                     float left = dense1[n * RESIDUAL1_DENSE1_IN + k];
-                    int from = k * RESIDUAL1_DENSE1_OUT;
-                    for (int j = 0; j < RESIDUAL1_DENSE1_OUT; j++) {
-                        residual1Tanh1[to + j] += left * residual1Dense1Weight[from + j];
-                    }
+                    sum0 += left * residual1Dense1Weight[k * RESIDUAL1_DENSE1_OUT];
+                    sum1 += left * residual1Dense1Weight[k * RESIDUAL1_DENSE1_OUT + 1];
+                    sum2 += left * residual1Dense1Weight[k * RESIDUAL1_DENSE1_OUT + 2];
+                    sum3 += left * residual1Dense1Weight[k * RESIDUAL1_DENSE1_OUT + 3];
                 }
+                residual1Tanh1[n * RESIDUAL1_DENSE1_OUT] = sum0;
+                residual1Tanh1[n * RESIDUAL1_DENSE1_OUT + 1] = sum1;
+                residual1Tanh1[n * RESIDUAL1_DENSE1_OUT + 2] = sum2;
+                residual1Tanh1[n * RESIDUAL1_DENSE1_OUT + 3] = sum3;
                 for (int j = 0; j < RESIDUAL1_DENSE1_OUT; j++) {
                     residual1Tanh1[n * RESIDUAL1_DENSE1_OUT + j] =
                             Functions.tanh(residual1Tanh1[n * RESIDUAL1_DENSE1_OUT + j] + residual1Dense1Bias[j]);
@@ -410,15 +422,21 @@ public final class Residual {
          */
         void forwardResidual1Dense2(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                int to = n * RESIDUAL1_DENSE2_OUT;
-                Arrays.fill(residual1Dense2, to, to + RESIDUAL1_DENSE2_OUT, 0f);
+                float sum0 = 0f;
+                float sum1 = 0f;
+                float sum2 = 0f;
+                float sum3 = 0f;
                 for (int k = 0; k < RESIDUAL1_DENSE2_IN; k++) {
                     float left = residual1Tanh1[n * RESIDUAL1_DENSE2_IN + k];
-                    int from = k * RESIDUAL1_DENSE2_OUT;
-                    for (int j = 0; j < RESIDUAL1_DENSE2_OUT; j++) {
-                        residual1Dense2[to + j] += left * residual1Dense2Weight[from + j];
-                    }
+                    sum0 += left * residual1Dense2Weight[k * RESIDUAL1_DENSE2_OUT];
+                    sum1 += left * residual1Dense2Weight[k * RESIDUAL1_DENSE2_OUT + 1];
+                    sum2 += left * residual1Dense2Weight[k * RESIDUAL1_DENSE2_OUT + 2];
+                    sum3 += left * residual1Dense2Weight[k * RESIDUAL1_DENSE2_OUT + 3];
                 }
+                residual1Dense2[n * RESIDUAL1_DENSE2_OUT] = sum0;
+                residual1Dense2[n * RESIDUAL1_DENSE2_OUT + 1] = sum1;
+                residual1Dense2[n * RESIDUAL1_DENSE2_OUT + 2] = sum2;
+                residual1Dense2[n * RESIDUAL1_DENSE2_OUT + 3] = sum3;
                 for (int j = 0; j < RESIDUAL1_DENSE2_OUT; j++) {
                     residual1Dense2[n * RESIDUAL1_DENSE2_OUT + j] = residual1Dense2[n * RESIDUAL1_DENSE2_OUT + j] +
                             residual1Dense2Bias[j];
@@ -445,15 +463,21 @@ public final class Residual {
          */
         void forwardResidual2Dense1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                int to = n * RESIDUAL2_DENSE1_OUT;
-                Arrays.fill(residual2Tanh1, to, to + RESIDUAL2_DENSE1_OUT, 0f);
+                float sum0 = 0f;
+                float sum1 = 0f;
+                float sum2 = 0f;
+                float sum3 = 0f;
                 for (int k = 0; k < RESIDUAL2_DENSE1_IN; k++) {
                     float left = residual1Relu1[n * RESIDUAL2_DENSE1_IN + k];
-                    int from = k * RESIDUAL2_DENSE1_OUT;
-                    for (int j = 0; j < RESIDUAL2_DENSE1_OUT; j++) {
-                        residual2Tanh1[to + j] += left * residual2Dense1Weight[from + j];
-                    }
+                    sum0 += left * residual2Dense1Weight[k * RESIDUAL2_DENSE1_OUT];
+                    sum1 += left * residual2Dense1Weight[k * RESIDUAL2_DENSE1_OUT + 1];
+                    sum2 += left * residual2Dense1Weight[k * RESIDUAL2_DENSE1_OUT + 2];
+                    sum3 += left * residual2Dense1Weight[k * RESIDUAL2_DENSE1_OUT + 3];
                 }
+                residual2Tanh1[n * RESIDUAL2_DENSE1_OUT] = sum0;
+                residual2Tanh1[n * RESIDUAL2_DENSE1_OUT + 1] = sum1;
+                residual2Tanh1[n * RESIDUAL2_DENSE1_OUT + 2] = sum2;
+                residual2Tanh1[n * RESIDUAL2_DENSE1_OUT + 3] = sum3;
                 for (int j = 0; j < RESIDUAL2_DENSE1_OUT; j++) {
                     residual2Tanh1[n * RESIDUAL2_DENSE1_OUT + j] =
                             Functions.tanh(residual2Tanh1[n * RESIDUAL2_DENSE1_OUT + j] + residual2Dense1Bias[j]);
@@ -467,15 +491,21 @@ public final class Residual {
          */
         void forwardResidual2Dense2(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                int to = n * RESIDUAL2_DENSE2_OUT;
-                Arrays.fill(residual2Dense2, to, to + RESIDUAL2_DENSE2_OUT, 0f);
+                float sum0 = 0f;
+                float sum1 = 0f;
+                float sum2 = 0f;
+                float sum3 = 0f;
                 for (int k = 0; k < RESIDUAL2_DENSE2_IN; k++) {
                     float left = residual2Tanh1[n * RESIDUAL2_DENSE2_IN + k];
-                    int from = k * RESIDUAL2_DENSE2_OUT;
-                    for (int j = 0; j < RESIDUAL2_DENSE2_OUT; j++) {
-                        residual2Dense2[to + j] += left * residual2Dense2Weight[from + j];
-                    }
+                    sum0 += left * residual2Dense2Weight[k * RESIDUAL2_DENSE2_OUT];
+                    sum1 += left * residual2Dense2Weight[k * RESIDUAL2_DENSE2_OUT + 1];
+                    sum2 += left * residual2Dense2Weight[k * RESIDUAL2_DENSE2_OUT + 2];
+                    sum3 += left * residual2Dense2Weight[k * RESIDUAL2_DENSE2_OUT + 3];
                 }
+                residual2Dense2[n * RESIDUAL2_DENSE2_OUT] = sum0;
+                residual2Dense2[n * RESIDUAL2_DENSE2_OUT + 1] = sum1;
+                residual2Dense2[n * RESIDUAL2_DENSE2_OUT + 2] = sum2;
+                residual2Dense2[n * RESIDUAL2_DENSE2_OUT + 3] = sum3;
                 for (int j = 0; j < RESIDUAL2_DENSE2_OUT; j++) {
                     residual2Dense2[n * RESIDUAL2_DENSE2_OUT + j] = residual2Dense2[n * RESIDUAL2_DENSE2_OUT + j] +
                             residual2Dense2Bias[j];
@@ -499,15 +529,18 @@ public final class Residual {
         /** {@code maxout1Dense1[n][3] = residual2Relu1[n][4] · maxout1Dense1Weight[4][3] + maxout1Dense1Bias[3]} */
         void forwardMaxout1Dense1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                int to = n * MAXOUT1_DENSE1_OUT;
-                Arrays.fill(maxout1Dense1, to, to + MAXOUT1_DENSE1_OUT, 0f);
+                float sum0 = 0f;
+                float sum1 = 0f;
+                float sum2 = 0f;
                 for (int k = 0; k < MAXOUT1_DENSE1_IN; k++) {
                     float left = residual2Relu1[n * MAXOUT1_DENSE1_IN + k];
-                    int from = k * MAXOUT1_DENSE1_OUT;
-                    for (int j = 0; j < MAXOUT1_DENSE1_OUT; j++) {
-                        maxout1Dense1[to + j] += left * maxout1Dense1Weight[from + j];
-                    }
+                    sum0 += left * maxout1Dense1Weight[k * MAXOUT1_DENSE1_OUT];
+                    sum1 += left * maxout1Dense1Weight[k * MAXOUT1_DENSE1_OUT + 1];
+                    sum2 += left * maxout1Dense1Weight[k * MAXOUT1_DENSE1_OUT + 2];
                 }
+                maxout1Dense1[n * MAXOUT1_DENSE1_OUT] = sum0;
+                maxout1Dense1[n * MAXOUT1_DENSE1_OUT + 1] = sum1;
+                maxout1Dense1[n * MAXOUT1_DENSE1_OUT + 2] = sum2;
                 for (int j = 0; j < MAXOUT1_DENSE1_OUT; j++) {
                     maxout1Dense1[n * MAXOUT1_DENSE1_OUT + j] = maxout1Dense1[n * MAXOUT1_DENSE1_OUT + j] +
                             maxout1Dense1Bias[j];
@@ -519,15 +552,18 @@ public final class Residual {
         /** {@code maxout1Dense2[n][3] = residual2Relu1[n][4] · maxout1Dense2Weight[4][3] + maxout1Dense2Bias[3]} */
         void forwardMaxout1Dense2(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                int to = n * MAXOUT1_DENSE2_OUT;
-                Arrays.fill(maxout1Dense2, to, to + MAXOUT1_DENSE2_OUT, 0f);
+                float sum0 = 0f;
+                float sum1 = 0f;
+                float sum2 = 0f;
                 for (int k = 0; k < MAXOUT1_DENSE2_IN; k++) {
                     float left = residual2Relu1[n * MAXOUT1_DENSE2_IN + k];
-                    int from = k * MAXOUT1_DENSE2_OUT;
-                    for (int j = 0; j < MAXOUT1_DENSE2_OUT; j++) {
-                        maxout1Dense2[to + j] += left * maxout1Dense2Weight[from + j];
-                    }
+                    sum0 += left * maxout1Dense2Weight[k * MAXOUT1_DENSE2_OUT];
+                    sum1 += left * maxout1Dense2Weight[k * MAXOUT1_DENSE2_OUT + 1];
+                    sum2 += left * maxout1Dense2Weight[k * MAXOUT1_DENSE2_OUT + 2];
                 }
+                maxout1Dense2[n * MAXOUT1_DENSE2_OUT] = sum0;
+                maxout1Dense2[n * MAXOUT1_DENSE2_OUT + 1] = sum1;
+                maxout1Dense2[n * MAXOUT1_DENSE2_OUT + 2] = sum2;
                 for (int j = 0; j < MAXOUT1_DENSE2_OUT; j++) {
                     maxout1Dense2[n * MAXOUT1_DENSE2_OUT + j] = maxout1Dense2[n * MAXOUT1_DENSE2_OUT + j] +
                             maxout1Dense2Bias[j];

@@ -401,15 +401,21 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
     /** {@code dense1[n][4] = input[n][2] · dense1Weight[2][4] + dense1Bias[4]} */
     void forwardDense1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            int to = n * DENSE1_OUT;
-            Arrays.fill(dense1, to, to + DENSE1_OUT, 0f);
+            float sum0 = 0f;
+            float sum1 = 0f;
+            float sum2 = 0f;
+            float sum3 = 0f;
             for (int k = 0; k < DENSE1_IN; k++) {
                 float left = input[n * DENSE1_IN + k];
-                int from = k * DENSE1_OUT;
-                for (int j = 0; j < DENSE1_OUT; j++) {
-                    dense1[to + j] += left * dense1Weight[from + j];
-                }
+                sum0 += left * dense1Weight[k * DENSE1_OUT];
+                sum1 += left * dense1Weight[k * DENSE1_OUT + 1];
+                sum2 += left * dense1Weight[k * DENSE1_OUT + 2];
+                sum3 += left * dense1Weight[k * DENSE1_OUT + 3];
             }
+            dense1[n * DENSE1_OUT] = sum0;
+            dense1[n * DENSE1_OUT + 1] = sum1;
+            dense1[n * DENSE1_OUT + 2] = sum2;
+            dense1[n * DENSE1_OUT + 3] = sum3;
             for (int j = 0; j < DENSE1_OUT; j++) {
                 dense1[n * DENSE1_OUT + j] = dense1[n * DENSE1_OUT + j] + dense1Bias[j];
             }
@@ -420,15 +426,21 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
     /** {@code residual1Tanh1[n][4] = tanh(dense1[n][4] · residual1Dense1Weight[4][4] + residual1Dense1Bias[4])} */
     void forwardResidual1Dense1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            int to = n * RESIDUAL1_DENSE1_OUT;
-            Arrays.fill(residual1Tanh1, to, to + RESIDUAL1_DENSE1_OUT, 0f);
+            float sum0 = 0f;
+            float sum1 = 0f;
+            float sum2 = 0f;
+            float sum3 = 0f;
             for (int k = 0; k < RESIDUAL1_DENSE1_IN; k++) {
                 float left = dense1[n * RESIDUAL1_DENSE1_IN + k];
-                int from = k * RESIDUAL1_DENSE1_OUT;
-                for (int j = 0; j < RESIDUAL1_DENSE1_OUT; j++) {
-                    residual1Tanh1[to + j] += left * residual1Dense1Weight[from + j];
-                }
+                sum0 += left * residual1Dense1Weight[k * RESIDUAL1_DENSE1_OUT];
+                sum1 += left * residual1Dense1Weight[k * RESIDUAL1_DENSE1_OUT + 1];
+                sum2 += left * residual1Dense1Weight[k * RESIDUAL1_DENSE1_OUT + 2];
+                sum3 += left * residual1Dense1Weight[k * RESIDUAL1_DENSE1_OUT + 3];
             }
+            residual1Tanh1[n * RESIDUAL1_DENSE1_OUT] = sum0;
+            residual1Tanh1[n * RESIDUAL1_DENSE1_OUT + 1] = sum1;
+            residual1Tanh1[n * RESIDUAL1_DENSE1_OUT + 2] = sum2;
+            residual1Tanh1[n * RESIDUAL1_DENSE1_OUT + 3] = sum3;
             for (int j = 0; j < RESIDUAL1_DENSE1_OUT; j++) {
                 residual1Tanh1[n * RESIDUAL1_DENSE1_OUT + j] =
                         Functions.tanh(residual1Tanh1[n * RESIDUAL1_DENSE1_OUT + j] + residual1Dense1Bias[j]);
@@ -440,15 +452,21 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
     /** {@code residual1Dense2[n][4] = residual1Tanh1[n][4] · residual1Dense2Weight[4][4] + residual1Dense2Bias[4]} */
     void forwardResidual1Dense2(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            int to = n * RESIDUAL1_DENSE2_OUT;
-            Arrays.fill(residual1Dense2, to, to + RESIDUAL1_DENSE2_OUT, 0f);
+            float sum0 = 0f;
+            float sum1 = 0f;
+            float sum2 = 0f;
+            float sum3 = 0f;
             for (int k = 0; k < RESIDUAL1_DENSE2_IN; k++) {
                 float left = residual1Tanh1[n * RESIDUAL1_DENSE2_IN + k];
-                int from = k * RESIDUAL1_DENSE2_OUT;
-                for (int j = 0; j < RESIDUAL1_DENSE2_OUT; j++) {
-                    residual1Dense2[to + j] += left * residual1Dense2Weight[from + j];
-                }
+                sum0 += left * residual1Dense2Weight[k * RESIDUAL1_DENSE2_OUT];
+                sum1 += left * residual1Dense2Weight[k * RESIDUAL1_DENSE2_OUT + 1];
+                sum2 += left * residual1Dense2Weight[k * RESIDUAL1_DENSE2_OUT + 2];
+                sum3 += left * residual1Dense2Weight[k * RESIDUAL1_DENSE2_OUT + 3];
             }
+            residual1Dense2[n * RESIDUAL1_DENSE2_OUT] = sum0;
+            residual1Dense2[n * RESIDUAL1_DENSE2_OUT + 1] = sum1;
+            residual1Dense2[n * RESIDUAL1_DENSE2_OUT + 2] = sum2;
+            residual1Dense2[n * RESIDUAL1_DENSE2_OUT + 3] = sum3;
             for (int j = 0; j < RESIDUAL1_DENSE2_OUT; j++) {
                 residual1Dense2[n * RESIDUAL1_DENSE2_OUT + j] = residual1Dense2[n * RESIDUAL1_DENSE2_OUT + j] +
                         residual1Dense2Bias[j];
@@ -474,15 +492,21 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
      */
     void forwardResidual2Dense1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            int to = n * RESIDUAL2_DENSE1_OUT;
-            Arrays.fill(residual2Tanh1, to, to + RESIDUAL2_DENSE1_OUT, 0f);
+            float sum0 = 0f;
+            float sum1 = 0f;
+            float sum2 = 0f;
+            float sum3 = 0f;
             for (int k = 0; k < RESIDUAL2_DENSE1_IN; k++) {
                 float left = residual1Relu1[n * RESIDUAL2_DENSE1_IN + k];
-                int from = k * RESIDUAL2_DENSE1_OUT;
-                for (int j = 0; j < RESIDUAL2_DENSE1_OUT; j++) {
-                    residual2Tanh1[to + j] += left * residual2Dense1Weight[from + j];
-                }
+                sum0 += left * residual2Dense1Weight[k * RESIDUAL2_DENSE1_OUT];
+                sum1 += left * residual2Dense1Weight[k * RESIDUAL2_DENSE1_OUT + 1];
+                sum2 += left * residual2Dense1Weight[k * RESIDUAL2_DENSE1_OUT + 2];
+                sum3 += left * residual2Dense1Weight[k * RESIDUAL2_DENSE1_OUT + 3];
             }
+            residual2Tanh1[n * RESIDUAL2_DENSE1_OUT] = sum0;
+            residual2Tanh1[n * RESIDUAL2_DENSE1_OUT + 1] = sum1;
+            residual2Tanh1[n * RESIDUAL2_DENSE1_OUT + 2] = sum2;
+            residual2Tanh1[n * RESIDUAL2_DENSE1_OUT + 3] = sum3;
             for (int j = 0; j < RESIDUAL2_DENSE1_OUT; j++) {
                 residual2Tanh1[n * RESIDUAL2_DENSE1_OUT + j] =
                         Functions.tanh(residual2Tanh1[n * RESIDUAL2_DENSE1_OUT + j] + residual2Dense1Bias[j]);
@@ -494,15 +518,21 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
     /** {@code residual2Dense2[n][4] = residual2Tanh1[n][4] · residual2Dense2Weight[4][4] + residual2Dense2Bias[4]} */
     void forwardResidual2Dense2(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            int to = n * RESIDUAL2_DENSE2_OUT;
-            Arrays.fill(residual2Dense2, to, to + RESIDUAL2_DENSE2_OUT, 0f);
+            float sum0 = 0f;
+            float sum1 = 0f;
+            float sum2 = 0f;
+            float sum3 = 0f;
             for (int k = 0; k < RESIDUAL2_DENSE2_IN; k++) {
                 float left = residual2Tanh1[n * RESIDUAL2_DENSE2_IN + k];
-                int from = k * RESIDUAL2_DENSE2_OUT;
-                for (int j = 0; j < RESIDUAL2_DENSE2_OUT; j++) {
-                    residual2Dense2[to + j] += left * residual2Dense2Weight[from + j];
-                }
+                sum0 += left * residual2Dense2Weight[k * RESIDUAL2_DENSE2_OUT];
+                sum1 += left * residual2Dense2Weight[k * RESIDUAL2_DENSE2_OUT + 1];
+                sum2 += left * residual2Dense2Weight[k * RESIDUAL2_DENSE2_OUT + 2];
+                sum3 += left * residual2Dense2Weight[k * RESIDUAL2_DENSE2_OUT + 3];
             }
+            residual2Dense2[n * RESIDUAL2_DENSE2_OUT] = sum0;
+            residual2Dense2[n * RESIDUAL2_DENSE2_OUT + 1] = sum1;
+            residual2Dense2[n * RESIDUAL2_DENSE2_OUT + 2] = sum2;
+            residual2Dense2[n * RESIDUAL2_DENSE2_OUT + 3] = sum3;
             for (int j = 0; j < RESIDUAL2_DENSE2_OUT; j++) {
                 residual2Dense2[n * RESIDUAL2_DENSE2_OUT + j] = residual2Dense2[n * RESIDUAL2_DENSE2_OUT + j] +
                         residual2Dense2Bias[j];
@@ -526,15 +556,18 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
     /** {@code maxout1Dense1[n][3] = residual2Relu1[n][4] · maxout1Dense1Weight[4][3] + maxout1Dense1Bias[3]} */
     void forwardMaxout1Dense1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            int to = n * MAXOUT1_DENSE1_OUT;
-            Arrays.fill(maxout1Dense1, to, to + MAXOUT1_DENSE1_OUT, 0f);
+            float sum0 = 0f;
+            float sum1 = 0f;
+            float sum2 = 0f;
             for (int k = 0; k < MAXOUT1_DENSE1_IN; k++) {
                 float left = residual2Relu1[n * MAXOUT1_DENSE1_IN + k];
-                int from = k * MAXOUT1_DENSE1_OUT;
-                for (int j = 0; j < MAXOUT1_DENSE1_OUT; j++) {
-                    maxout1Dense1[to + j] += left * maxout1Dense1Weight[from + j];
-                }
+                sum0 += left * maxout1Dense1Weight[k * MAXOUT1_DENSE1_OUT];
+                sum1 += left * maxout1Dense1Weight[k * MAXOUT1_DENSE1_OUT + 1];
+                sum2 += left * maxout1Dense1Weight[k * MAXOUT1_DENSE1_OUT + 2];
             }
+            maxout1Dense1[n * MAXOUT1_DENSE1_OUT] = sum0;
+            maxout1Dense1[n * MAXOUT1_DENSE1_OUT + 1] = sum1;
+            maxout1Dense1[n * MAXOUT1_DENSE1_OUT + 2] = sum2;
             for (int j = 0; j < MAXOUT1_DENSE1_OUT; j++) {
                 maxout1Dense1[n * MAXOUT1_DENSE1_OUT + j] = maxout1Dense1[n * MAXOUT1_DENSE1_OUT + j] +
                         maxout1Dense1Bias[j];
@@ -546,15 +579,18 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
     /** {@code maxout1Dense2[n][3] = residual2Relu1[n][4] · maxout1Dense2Weight[4][3] + maxout1Dense2Bias[3]} */
     void forwardMaxout1Dense2(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            int to = n * MAXOUT1_DENSE2_OUT;
-            Arrays.fill(maxout1Dense2, to, to + MAXOUT1_DENSE2_OUT, 0f);
+            float sum0 = 0f;
+            float sum1 = 0f;
+            float sum2 = 0f;
             for (int k = 0; k < MAXOUT1_DENSE2_IN; k++) {
                 float left = residual2Relu1[n * MAXOUT1_DENSE2_IN + k];
-                int from = k * MAXOUT1_DENSE2_OUT;
-                for (int j = 0; j < MAXOUT1_DENSE2_OUT; j++) {
-                    maxout1Dense2[to + j] += left * maxout1Dense2Weight[from + j];
-                }
+                sum0 += left * maxout1Dense2Weight[k * MAXOUT1_DENSE2_OUT];
+                sum1 += left * maxout1Dense2Weight[k * MAXOUT1_DENSE2_OUT + 1];
+                sum2 += left * maxout1Dense2Weight[k * MAXOUT1_DENSE2_OUT + 2];
             }
+            maxout1Dense2[n * MAXOUT1_DENSE2_OUT] = sum0;
+            maxout1Dense2[n * MAXOUT1_DENSE2_OUT + 1] = sum1;
+            maxout1Dense2[n * MAXOUT1_DENSE2_OUT + 2] = sum2;
             for (int j = 0; j < MAXOUT1_DENSE2_OUT; j++) {
                 maxout1Dense2[n * MAXOUT1_DENSE2_OUT + j] = maxout1Dense2[n * MAXOUT1_DENSE2_OUT + j] +
                         maxout1Dense2Bias[j];
@@ -648,13 +684,13 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
      */
     void backwardMaxout1Dense2(int rows, Member member) {
         backwardMaxout1Dense2Alike(dMaxout1Dense2Bias, dMaxout1Dense2, maxout1Dense2Weight, dResidual2Relu1Part1,
-                dMaxout1Dense2Weight, residual2Relu1, rows, member);
+                residual2Relu1, dMaxout1Dense2Weight, rows, member);
     }
 
     /** What {@link #backwardMaxout1Dense2} and those like it do, with the arrays of each. */
     private void backwardMaxout1Dense2Alike(float[] dMaxout1Dense2Bias, float[] dMaxout1Dense2,
-            float[] maxout1Dense2Weight, float[] dResidual2Relu1Part1, float[] dMaxout1Dense2Weight,
-            float[] residual2Relu1, int rows, Member member) {
+            float[] maxout1Dense2Weight, float[] dResidual2Relu1Part1, float[] residual2Relu1,
+            float[] dMaxout1Dense2Weight, int rows, Member member) {
         Arrays.fill(dMaxout1Dense2Bias, member.from(dMaxout1Dense2Bias.length, Member.LINE),
                 member.to(dMaxout1Dense2Bias.length, Member.LINE), 0f);
         member.await();
@@ -676,15 +712,18 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
         }
         for (int k = member.from(MAXOUT1_DENSE2_IN, Member.LINE), kEnd = member.to(MAXOUT1_DENSE2_IN, Member.LINE); k <
                 kEnd; k++) {
-            int to = k * MAXOUT1_DENSE2_OUT;
-            Arrays.fill(dMaxout1Dense2Weight, to, to + MAXOUT1_DENSE2_OUT, 0f);
+            float sum0 = 0f;
+            float sum1 = 0f;
+            float sum2 = 0f;
             for (int n = 0; n < rows; n++) {
                 float left = residual2Relu1[n * MAXOUT1_DENSE2_IN + k];
-                int from = n * MAXOUT1_DENSE2_OUT;
-                for (int j = 0; j < MAXOUT1_DENSE2_OUT; j++) {
-                    dMaxout1Dense2Weight[to + j] += left * dMaxout1Dense2[from + j];
-                }
+                sum0 += left * dMaxout1Dense2[n * MAXOUT1_DENSE2_OUT];
+                sum1 += left * dMaxout1Dense2[n * MAXOUT1_DENSE2_OUT + 1];
+                sum2 += left * dMaxout1Dense2[n * MAXOUT1_DENSE2_OUT + 2];
             }
+            dMaxout1Dense2Weight[k * MAXOUT1_DENSE2_OUT] = sum0;
+            dMaxout1Dense2Weight[k * MAXOUT1_DENSE2_OUT + 1] = sum1;
+            dMaxout1Dense2Weight[k * MAXOUT1_DENSE2_OUT + 2] = sum2;
         }
         member.await();
     }
@@ -697,7 +736,7 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
      */
     void backwardMaxout1Dense1(int rows, Member member) {
         backwardMaxout1Dense2Alike(dMaxout1Dense1Bias, dMaxout1Dense1, maxout1Dense1Weight, dResidual2Relu1Part2,
-                dMaxout1Dense1Weight, residual2Relu1, rows, member);
+                residual2Relu1, dMaxout1Dense1Weight, rows, member);
     }
 
     /**
@@ -723,13 +762,13 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
      */
     void backwardResidual2Dense2(int rows, Member member) {
         backwardResidual2Dense2Alike(dResidual2Dense2Bias, dResidual2Add1, residual2Dense2Weight, dResidual2Tanh1,
-                dResidual2Dense2Weight, residual2Tanh1, rows, member);
+                residual2Tanh1, dResidual2Dense2Weight, rows, member);
     }
 
     /** What {@link #backwardResidual2Dense2} and those like it do, with the arrays of each. */
     private void backwardResidual2Dense2Alike(float[] dResidual2Dense2Bias, float[] dResidual2Add1,
-            float[] residual2Dense2Weight, float[] dResidual2Tanh1, float[] dResidual2Dense2Weight,
-            float[] residual2Tanh1, int rows, Member member) {
+            float[] residual2Dense2Weight, float[] dResidual2Tanh1, float[] residual2Tanh1,
+            float[] dResidual2Dense2Weight, int rows, Member member) {
         Arrays.fill(dResidual2Dense2Bias, member.from(dResidual2Dense2Bias.length, Member.LINE),
                 member.to(dResidual2Dense2Bias.length, Member.LINE), 0f);
         member.await();
@@ -751,15 +790,21 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
         }
         for (int k = member.from(RESIDUAL2_DENSE2_IN, Member.LINE), kEnd = member.to(RESIDUAL2_DENSE2_IN, Member.LINE);
                 k < kEnd; k++) {
-            int to = k * RESIDUAL2_DENSE2_OUT;
-            Arrays.fill(dResidual2Dense2Weight, to, to + RESIDUAL2_DENSE2_OUT, 0f);
+            float sum0 = 0f;
+            float sum1 = 0f;
+            float sum2 = 0f;
+            float sum3 = 0f;
             for (int n = 0; n < rows; n++) {
                 float left = residual2Tanh1[n * RESIDUAL2_DENSE2_IN + k];
-                int from = n * RESIDUAL2_DENSE2_OUT;
-                for (int j = 0; j < RESIDUAL2_DENSE2_OUT; j++) {
-                    dResidual2Dense2Weight[to + j] += left * dResidual2Add1[from + j];
-                }
+                sum0 += left * dResidual2Add1[n * RESIDUAL2_DENSE2_OUT];
+                sum1 += left * dResidual2Add1[n * RESIDUAL2_DENSE2_OUT + 1];
+                sum2 += left * dResidual2Add1[n * RESIDUAL2_DENSE2_OUT + 2];
+                sum3 += left * dResidual2Add1[n * RESIDUAL2_DENSE2_OUT + 3];
             }
+            dResidual2Dense2Weight[k * RESIDUAL2_DENSE2_OUT] = sum0;
+            dResidual2Dense2Weight[k * RESIDUAL2_DENSE2_OUT + 1] = sum1;
+            dResidual2Dense2Weight[k * RESIDUAL2_DENSE2_OUT + 2] = sum2;
+            dResidual2Dense2Weight[k * RESIDUAL2_DENSE2_OUT + 3] = sum3;
         }
         member.await();
     }
@@ -773,14 +818,14 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
      */
     void backwardResidual2Dense1(int rows, Member member) {
         backwardResidual2Dense1Alike(dResidual2Dense1Bias, dResidual2Dense1, dResidual2Tanh1, residual2Tanh1,
-                residual2Dense1Weight, dResidual1Relu1Part2, dResidual2Dense1Weight, residual1Relu1, rows, member);
+                residual2Dense1Weight, dResidual1Relu1Part2, residual1Relu1, dResidual2Dense1Weight, rows, member);
     }
 
     /** What {@link #backwardResidual2Dense1} and those like it do, with the arrays of each. */
     private void backwardResidual2Dense1Alike(float[] dResidual2Dense1Bias,
             float[] dResidual2Dense1, float[] dResidual2Tanh1, float[] residual2Tanh1,
-            float[] residual2Dense1Weight, float[] dResidual1Relu1Part2,
-            float[] dResidual2Dense1Weight, float[] residual1Relu1, int rows, Member member) {
+            float[] residual2Dense1Weight, float[] dResidual1Relu1Part2, float[] residual1Relu1,
+            float[] dResidual2Dense1Weight, int rows, Member member) {
         Arrays.fill(dResidual2Dense1Bias, member.from(dResidual2Dense1Bias.length, Member.LINE),
                 member.to(dResidual2Dense1Bias.length, Member.LINE), 0f);
         member.await();
@@ -806,15 +851,21 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
         }
         for (int k = member.from(RESIDUAL2_DENSE1_IN, Member.LINE), kEnd = member.to(RESIDUAL2_DENSE1_IN, Member.LINE);
                 k < kEnd; k++) {
-            int to = k * RESIDUAL2_DENSE1_OUT;
-            Arrays.fill(dResidual2Dense1Weight, to, to + RESIDUAL2_DENSE1_OUT, 0f);
+            float sum0 = 0f;
+            float sum1 = 0f;
+            float sum2 = 0f;
+            float sum3 = 0f;
             for (int n = 0; n < rows; n++) {
                 float left = residual1Relu1[n * RESIDUAL2_DENSE1_IN + k];
-                int from = n * RESIDUAL2_DENSE1_OUT;
-                for (int j = 0; j < RESIDUAL2_DENSE1_OUT; j++) {
-                    dResidual2Dense1Weight[to + j] += left * dResidual2Dense1[from + j];
-                }
+                sum0 += left * dResidual2Dense1[n * RESIDUAL2_DENSE1_OUT];
+                sum1 += left * dResidual2Dense1[n * RESIDUAL2_DENSE1_OUT + 1];
+                sum2 += left * dResidual2Dense1[n * RESIDUAL2_DENSE1_OUT + 2];
+                sum3 += left * dResidual2Dense1[n * RESIDUAL2_DENSE1_OUT + 3];
             }
+            dResidual2Dense1Weight[k * RESIDUAL2_DENSE1_OUT] = sum0;
+            dResidual2Dense1Weight[k * RESIDUAL2_DENSE1_OUT + 1] = sum1;
+            dResidual2Dense1Weight[k * RESIDUAL2_DENSE1_OUT + 2] = sum2;
+            dResidual2Dense1Weight[k * RESIDUAL2_DENSE1_OUT + 3] = sum3;
         }
         member.await();
     }
@@ -842,7 +893,7 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
      */
     void backwardResidual1Dense2(int rows, Member member) {
         backwardResidual2Dense2Alike(dResidual1Dense2Bias, dResidual1Add1, residual1Dense2Weight, dResidual1Tanh1,
-                dResidual1Dense2Weight, residual1Tanh1, rows, member);
+                residual1Tanh1, dResidual1Dense2Weight, rows, member);
     }
 
     /**
@@ -854,7 +905,7 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
      */
     void backwardResidual1Dense1(int rows, Member member) {
         backwardResidual2Dense1Alike(dResidual1Dense1Bias, dResidual1Dense1, dResidual1Tanh1, residual1Tanh1,
-                residual1Dense1Weight, dDense1Part2, dResidual1Dense1Weight, dense1, rows, member);
+                residual1Dense1Weight, dDense1Part2, dense1, dResidual1Dense1Weight, rows, member);
     }
 
     /**
@@ -876,15 +927,21 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
         }
         member.await();
         for (int k = member.from(DENSE1_IN, Member.LINE), kEnd = member.to(DENSE1_IN, Member.LINE); k < kEnd; k++) {
-            int to = k * DENSE1_OUT;
-            Arrays.fill(dDense1Weight, to, to + DENSE1_OUT, 0f);
+            float sum0 = 0f;
+            float sum1 = 0f;
+            float sum2 = 0f;
+            float sum3 = 0f;
             for (int n = 0; n < rows; n++) {
                 float left = input[n * DENSE1_IN + k];
-                int from = n * DENSE1_OUT;
-                for (int j = 0; j < DENSE1_OUT; j++) {
-                    dDense1Weight[to + j] += left * dDense1[from + j];
-                }
+                sum0 += left * dDense1[n * DENSE1_OUT];
+                sum1 += left * dDense1[n * DENSE1_OUT + 1];
+                sum2 += left * dDense1[n * DENSE1_OUT + 2];
+                sum3 += left * dDense1[n * DENSE1_OUT + 3];
             }
+            dDense1Weight[k * DENSE1_OUT] = sum0;
+            dDense1Weight[k * DENSE1_OUT + 1] = sum1;
+            dDense1Weight[k * DENSE1_OUT + 2] = sum2;
+            dDense1Weight[k * DENSE1_OUT + 3] = sum3;
         }
         member.await();
     }

@@ -256,15 +256,15 @@ public class StarTrainer extends TeamTrainer<float[]> {
     /** {@code dense2[n][2] = tanh1[n][128] · dense2Weight[128][2] + dense2Bias[2]} */
     void forwardDense2(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            int to = n * DENSE2_OUT;
-            Arrays.fill(dense2, to, to + DENSE2_OUT, 0f);
+            float sum0 = 0f;
+            float sum1 = 0f;
             for (int k = 0; k < DENSE2_IN; k++) {
                 float left = tanh1[n * DENSE2_IN + k];
-                int from = k * DENSE2_OUT;
-                for (int j = 0; j < DENSE2_OUT; j++) {
-                    dense2[to + j] += left * dense2Weight[from + j];
-                }
+                sum0 += left * dense2Weight[k * DENSE2_OUT];
+                sum1 += left * dense2Weight[k * DENSE2_OUT + 1];
             }
+            dense2[n * DENSE2_OUT] = sum0;
+            dense2[n * DENSE2_OUT + 1] = sum1;
             for (int j = 0; j < DENSE2_OUT; j++) {
                 dense2[n * DENSE2_OUT + j] = dense2[n * DENSE2_OUT + j] + dense2Bias[j];
             }
@@ -345,15 +345,15 @@ public class StarTrainer extends TeamTrainer<float[]> {
             }
         }
         for (int k = member.from(DENSE2_IN, Member.LINE), kEnd = member.to(DENSE2_IN, Member.LINE); k < kEnd; k++) {
-            int to = k * DENSE2_OUT;
-            Arrays.fill(dDense2Weight, to, to + DENSE2_OUT, 0f);
+            float sum0 = 0f;
+            float sum1 = 0f;
             for (int n = 0; n < rows; n++) {
                 float left = tanh1[n * DENSE2_IN + k];
-                int from = n * DENSE2_OUT;
-                for (int j = 0; j < DENSE2_OUT; j++) {
-                    dDense2Weight[to + j] += left * dDense2[from + j];
-                }
+                sum0 += left * dDense2[n * DENSE2_OUT];
+                sum1 += left * dDense2[n * DENSE2_OUT + 1];
             }
+            dDense2Weight[k * DENSE2_OUT] = sum0;
+            dDense2Weight[k * DENSE2_OUT + 1] = sum1;
         }
         member.await();
     }

@@ -116,15 +116,15 @@ public final class StarTrainerSimd extends StarTrainer {
         {
             if (rows < 8) {
                 for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                    int to = n * DENSE2_OUT;
-                    Arrays.fill(dense2, to, to + DENSE2_OUT, 0f);
+                    float sum0 = 0f;
+                    float sum1 = 0f;
                     for (int k = 0; k < DENSE2_IN; k++) {
                         float left = tanh1[n * DENSE2_IN + k];
-                        int from = k * DENSE2_OUT;
-                        for (int j = 0; j < DENSE2_OUT; j++) {
-                            dense2[to + j] += left * dense2Weight[from + j];
-                        }
+                        sum0 += left * dense2Weight[k * DENSE2_OUT];
+                        sum1 += left * dense2Weight[k * DENSE2_OUT + 1];
                     }
+                    dense2[n * DENSE2_OUT] = sum0;
+                    dense2[n * DENSE2_OUT + 1] = sum1;
                     for (int j = 0; j < DENSE2_OUT; j++) {
                         dense2[n * DENSE2_OUT + j] = dense2[n * DENSE2_OUT + j] + dense2Bias[j];
                     }

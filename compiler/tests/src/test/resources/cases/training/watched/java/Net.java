@@ -340,17 +340,17 @@ public final class Net {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 for (int h = 0; h < CONV1_HEIGHT; h++) {
                     for (int w = 0; w < CONV1_WIDTH; w++) {
-                        int to = ((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS;
-                        Arrays.fill(relu1, to, to + CONV1_FILTERS, 0f);
+                        float sum0 = 0f;
+                        float sum1 = 0f;
                         for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
                             for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
                                 float left = image[(n * CONV1_IMAGE_HEIGHT + h + r) * CONV1_IMAGE_WIDTH + w + s];
-                                int from = (r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS;
-                                for (int f = 0; f < CONV1_FILTERS; f++) {
-                                    relu1[to + f] += left * foldedConv1Weight[from + f];
-                                }
+                                sum0 += left * foldedConv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS];
+                                sum1 += left * foldedConv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + 1];
                             }
                         }
+                        relu1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS] = sum0;
+                        relu1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + 1] = sum1;
                         for (int f = 0; f < CONV1_FILTERS; f++) {
                             relu1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] =
                                     Math.max(relu1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] +
@@ -365,15 +365,18 @@ public final class Net {
         /** {@code tanh1[n][3] = tanh(relu1[n][8] · dense1Weight[8][3] + dense1Bias[3])} */
         void forwardDense1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                int to = n * DENSE1_OUT;
-                Arrays.fill(tanh1, to, to + DENSE1_OUT, 0f);
+                float sum0 = 0f;
+                float sum1 = 0f;
+                float sum2 = 0f;
                 for (int k = 0; k < DENSE1_IN; k++) {
                     float left = relu1[n * DENSE1_IN + k];
-                    int from = k * DENSE1_OUT;
-                    for (int j = 0; j < DENSE1_OUT; j++) {
-                        tanh1[to + j] += left * dense1Weight[from + j];
-                    }
+                    sum0 += left * dense1Weight[k * DENSE1_OUT];
+                    sum1 += left * dense1Weight[k * DENSE1_OUT + 1];
+                    sum2 += left * dense1Weight[k * DENSE1_OUT + 2];
                 }
+                tanh1[n * DENSE1_OUT] = sum0;
+                tanh1[n * DENSE1_OUT + 1] = sum1;
+                tanh1[n * DENSE1_OUT + 2] = sum2;
                 for (int j = 0; j < DENSE1_OUT; j++) {
                     tanh1[n * DENSE1_OUT + j] = Functions.tanh(tanh1[n * DENSE1_OUT + j] + dense1Bias[j]);
                 }
@@ -387,15 +390,15 @@ public final class Net {
          */
         void forwardDense2(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                int to = n * DENSE2_OUT;
-                Arrays.fill(prelu1, to, to + DENSE2_OUT, 0f);
+                float sum0 = 0f;
+                float sum1 = 0f;
                 for (int k = 0; k < DENSE2_IN; k++) {
                     float left = tanh1[n * DENSE2_IN + k];
-                    int from = k * DENSE2_OUT;
-                    for (int j = 0; j < DENSE2_OUT; j++) {
-                        prelu1[to + j] += left * dense2Weight[from + j];
-                    }
+                    sum0 += left * dense2Weight[k * DENSE2_OUT];
+                    sum1 += left * dense2Weight[k * DENSE2_OUT + 1];
                 }
+                prelu1[n * DENSE2_OUT] = sum0;
+                prelu1[n * DENSE2_OUT + 1] = sum1;
                 for (int j = 0; j < DENSE2_OUT; j++) {
                     prelu1[n * DENSE2_OUT + j] = Math.max(prelu1[n * DENSE2_OUT + j] + dense2Bias[j], 0f) +
                             prelu1Alpha[0] * Math.min(prelu1[n * DENSE2_OUT + j] + dense2Bias[j], 0f);
@@ -407,15 +410,15 @@ public final class Net {
         /** {@code dense3[n][2] = prelu1[n][2] · dense3Weight[2][2] + dense3Bias[2]} */
         void forwardDense3(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                int to = n * DENSE3_OUT;
-                Arrays.fill(dense3, to, to + DENSE3_OUT, 0f);
+                float sum0 = 0f;
+                float sum1 = 0f;
                 for (int k = 0; k < DENSE3_IN; k++) {
                     float left = prelu1[n * DENSE3_IN + k];
-                    int from = k * DENSE3_OUT;
-                    for (int j = 0; j < DENSE3_OUT; j++) {
-                        dense3[to + j] += left * dense3Weight[from + j];
-                    }
+                    sum0 += left * dense3Weight[k * DENSE3_OUT];
+                    sum1 += left * dense3Weight[k * DENSE3_OUT + 1];
                 }
+                dense3[n * DENSE3_OUT] = sum0;
+                dense3[n * DENSE3_OUT + 1] = sum1;
                 for (int j = 0; j < DENSE3_OUT; j++) {
                     dense3[n * DENSE3_OUT + j] = dense3[n * DENSE3_OUT + j] + dense3Bias[j];
                 }

@@ -375,17 +375,17 @@ public class NetTrainer extends TeamTrainer<float[]> {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int h = 0; h < CONV1_HEIGHT; h++) {
                 for (int w = 0; w < CONV1_WIDTH; w++) {
-                    int to = ((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS;
-                    Arrays.fill(conv1, to, to + CONV1_FILTERS, 0f);
+                    float sum0 = 0f;
+                    float sum1 = 0f;
                     for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
                         for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
                             float left = image[(n * CONV1_IMAGE_HEIGHT + h + r) * CONV1_IMAGE_WIDTH + w + s];
-                            int from = (r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS;
-                            for (int f = 0; f < CONV1_FILTERS; f++) {
-                                conv1[to + f] += left * conv1Weight[from + f];
-                            }
+                            sum0 += left * conv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS];
+                            sum1 += left * conv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + 1];
                         }
                     }
+                    conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS] = sum0;
+                    conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + 1] = sum1;
                     for (int f = 0; f < CONV1_FILTERS; f++) {
                         conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] =
                                 conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] + conv1Bias[f];
@@ -496,15 +496,18 @@ public class NetTrainer extends TeamTrainer<float[]> {
     /** {@code tanh1[n][3] = tanh(dropout1[n][8] · dense1Weight[8][3] + dense1Bias[3])} */
     void forwardDense1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            int to = n * DENSE1_OUT;
-            Arrays.fill(tanh1, to, to + DENSE1_OUT, 0f);
+            float sum0 = 0f;
+            float sum1 = 0f;
+            float sum2 = 0f;
             for (int k = 0; k < DENSE1_IN; k++) {
                 float left = dropout1[n * DENSE1_IN + k];
-                int from = k * DENSE1_OUT;
-                for (int j = 0; j < DENSE1_OUT; j++) {
-                    tanh1[to + j] += left * dense1Weight[from + j];
-                }
+                sum0 += left * dense1Weight[k * DENSE1_OUT];
+                sum1 += left * dense1Weight[k * DENSE1_OUT + 1];
+                sum2 += left * dense1Weight[k * DENSE1_OUT + 2];
             }
+            tanh1[n * DENSE1_OUT] = sum0;
+            tanh1[n * DENSE1_OUT + 1] = sum1;
+            tanh1[n * DENSE1_OUT + 2] = sum2;
             for (int j = 0; j < DENSE1_OUT; j++) {
                 tanh1[n * DENSE1_OUT + j] = Functions.tanh(tanh1[n * DENSE1_OUT + j] + dense1Bias[j]);
             }
@@ -519,15 +522,15 @@ public class NetTrainer extends TeamTrainer<float[]> {
      */
     void forwardDense2(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            int to = n * DENSE2_OUT;
-            Arrays.fill(dense2, to, to + DENSE2_OUT, 0f);
+            float sum0 = 0f;
+            float sum1 = 0f;
             for (int k = 0; k < DENSE2_IN; k++) {
                 float left = tanh1[n * DENSE2_IN + k];
-                int from = k * DENSE2_OUT;
-                for (int j = 0; j < DENSE2_OUT; j++) {
-                    dense2[to + j] += left * dense2Weight[from + j];
-                }
+                sum0 += left * dense2Weight[k * DENSE2_OUT];
+                sum1 += left * dense2Weight[k * DENSE2_OUT + 1];
             }
+            dense2[n * DENSE2_OUT] = sum0;
+            dense2[n * DENSE2_OUT + 1] = sum1;
             for (int j = 0; j < DENSE2_OUT; j++) {
                 dense2[n * DENSE2_OUT + j] = dense2[n * DENSE2_OUT + j] + dense2Bias[j];
                 prelu1[n * DENSE2_OUT + j] = Math.max(dense2[n * DENSE2_OUT + j], 0f) + prelu1Alpha[0] *
@@ -540,15 +543,15 @@ public class NetTrainer extends TeamTrainer<float[]> {
     /** {@code dense3[n][2] = prelu1[n][2] · dense3Weight[2][2] + dense3Bias[2]} */
     void forwardDense3(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            int to = n * DENSE3_OUT;
-            Arrays.fill(dense3, to, to + DENSE3_OUT, 0f);
+            float sum0 = 0f;
+            float sum1 = 0f;
             for (int k = 0; k < DENSE3_IN; k++) {
                 float left = prelu1[n * DENSE3_IN + k];
-                int from = k * DENSE3_OUT;
-                for (int j = 0; j < DENSE3_OUT; j++) {
-                    dense3[to + j] += left * dense3Weight[from + j];
-                }
+                sum0 += left * dense3Weight[k * DENSE3_OUT];
+                sum1 += left * dense3Weight[k * DENSE3_OUT + 1];
             }
+            dense3[n * DENSE3_OUT] = sum0;
+            dense3[n * DENSE3_OUT + 1] = sum1;
             for (int j = 0; j < DENSE3_OUT; j++) {
                 dense3[n * DENSE3_OUT + j] = dense3[n * DENSE3_OUT + j] + dense3Bias[j];
             }
@@ -627,15 +630,15 @@ public class NetTrainer extends TeamTrainer<float[]> {
             }
         }
         for (int k = member.from(DENSE3_IN, Member.LINE), kEnd = member.to(DENSE3_IN, Member.LINE); k < kEnd; k++) {
-            int to = k * DENSE3_OUT;
-            Arrays.fill(dDense3Weight, to, to + DENSE3_OUT, 0f);
+            float sum0 = 0f;
+            float sum1 = 0f;
             for (int n = 0; n < rows; n++) {
                 float left = prelu1[n * DENSE3_IN + k];
-                int from = n * DENSE3_OUT;
-                for (int j = 0; j < DENSE3_OUT; j++) {
-                    dDense3Weight[to + j] += left * dDense3[from + j];
-                }
+                sum0 += left * dDense3[n * DENSE3_OUT];
+                sum1 += left * dDense3[n * DENSE3_OUT + 1];
             }
+            dDense3Weight[k * DENSE3_OUT] = sum0;
+            dDense3Weight[k * DENSE3_OUT + 1] = sum1;
         }
         member.await();
     }
@@ -672,15 +675,15 @@ public class NetTrainer extends TeamTrainer<float[]> {
             }
         }
         for (int k = member.from(DENSE2_IN, Member.LINE), kEnd = member.to(DENSE2_IN, Member.LINE); k < kEnd; k++) {
-            int to = k * DENSE2_OUT;
-            Arrays.fill(dDense2Weight, to, to + DENSE2_OUT, 0f);
+            float sum0 = 0f;
+            float sum1 = 0f;
             for (int n = 0; n < rows; n++) {
                 float left = tanh1[n * DENSE2_IN + k];
-                int from = n * DENSE2_OUT;
-                for (int j = 0; j < DENSE2_OUT; j++) {
-                    dDense2Weight[to + j] += left * dDense2[from + j];
-                }
+                sum0 += left * dDense2[n * DENSE2_OUT];
+                sum1 += left * dDense2[n * DENSE2_OUT + 1];
             }
+            dDense2Weight[k * DENSE2_OUT] = sum0;
+            dDense2Weight[k * DENSE2_OUT + 1] = sum1;
         }
         float dPrelu1AlphaTotal = 0f;
         for (int n = 0; n < rows; n++) {
@@ -725,15 +728,18 @@ public class NetTrainer extends TeamTrainer<float[]> {
             }
         }
         for (int k = member.from(DENSE1_IN, Member.LINE), kEnd = member.to(DENSE1_IN, Member.LINE); k < kEnd; k++) {
-            int to = k * DENSE1_OUT;
-            Arrays.fill(dDense1Weight, to, to + DENSE1_OUT, 0f);
+            float sum0 = 0f;
+            float sum1 = 0f;
+            float sum2 = 0f;
             for (int n = 0; n < rows; n++) {
                 float left = dropout1[n * DENSE1_IN + k];
-                int from = n * DENSE1_OUT;
-                for (int j = 0; j < DENSE1_OUT; j++) {
-                    dDense1Weight[to + j] += left * dDense1[from + j];
-                }
+                sum0 += left * dDense1[n * DENSE1_OUT];
+                sum1 += left * dDense1[n * DENSE1_OUT + 1];
+                sum2 += left * dDense1[n * DENSE1_OUT + 2];
             }
+            dDense1Weight[k * DENSE1_OUT] = sum0;
+            dDense1Weight[k * DENSE1_OUT + 1] = sum1;
+            dDense1Weight[k * DENSE1_OUT + 2] = sum2;
         }
         member.await();
     }
@@ -868,16 +874,17 @@ public class NetTrainer extends TeamTrainer<float[]> {
             for (int r = member.from(CONV1_WINDOW_HEIGHT, Member.LINE), rEnd =
                     member.to(CONV1_WINDOW_HEIGHT, Member.LINE); r < rEnd; r++) {
                 for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
-                    int to = (r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS;
+                    float sum0 = 0f;
+                    float sum1 = 0f;
                     for (int h = 0; h < CONV1_HEIGHT; h++) {
                         for (int w = 0; w < CONV1_WIDTH; w++) {
                             float left = image[(n * CONV1_IMAGE_HEIGHT + h + r) * CONV1_IMAGE_WIDTH + w + s];
-                            int from = ((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS;
-                            for (int f = 0; f < CONV1_FILTERS; f++) {
-                                dConv1Weight[to + f] += left * dConv1[from + f];
-                            }
+                            sum0 += left * dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS];
+                            sum1 += left * dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + 1];
                         }
                     }
+                    dConv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS] += sum0;
+                    dConv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + 1] += sum1;
                 }
             }
         }
@@ -914,15 +921,18 @@ public class NetTrainer extends TeamTrainer<float[]> {
     /** {@code tanh1[n][3] = tanh(relu1[n][8] · dense1Weight[8][3] + dense1Bias[3])} */
     void evaluateDense1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            int to = n * DENSE1_OUT;
-            Arrays.fill(tanh1, to, to + DENSE1_OUT, 0f);
+            float sum0 = 0f;
+            float sum1 = 0f;
+            float sum2 = 0f;
             for (int k = 0; k < DENSE1_IN; k++) {
                 float left = relu1[n * DENSE1_IN + k];
-                int from = k * DENSE1_OUT;
-                for (int j = 0; j < DENSE1_OUT; j++) {
-                    tanh1[to + j] += left * dense1Weight[from + j];
-                }
+                sum0 += left * dense1Weight[k * DENSE1_OUT];
+                sum1 += left * dense1Weight[k * DENSE1_OUT + 1];
+                sum2 += left * dense1Weight[k * DENSE1_OUT + 2];
             }
+            tanh1[n * DENSE1_OUT] = sum0;
+            tanh1[n * DENSE1_OUT + 1] = sum1;
+            tanh1[n * DENSE1_OUT + 2] = sum2;
             for (int j = 0; j < DENSE1_OUT; j++) {
                 tanh1[n * DENSE1_OUT + j] = Functions.tanh(tanh1[n * DENSE1_OUT + j] + dense1Bias[j]);
             }
@@ -936,15 +946,15 @@ public class NetTrainer extends TeamTrainer<float[]> {
      */
     void evaluateDense2(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            int to = n * DENSE2_OUT;
-            Arrays.fill(prelu1, to, to + DENSE2_OUT, 0f);
+            float sum0 = 0f;
+            float sum1 = 0f;
             for (int k = 0; k < DENSE2_IN; k++) {
                 float left = tanh1[n * DENSE2_IN + k];
-                int from = k * DENSE2_OUT;
-                for (int j = 0; j < DENSE2_OUT; j++) {
-                    prelu1[to + j] += left * dense2Weight[from + j];
-                }
+                sum0 += left * dense2Weight[k * DENSE2_OUT];
+                sum1 += left * dense2Weight[k * DENSE2_OUT + 1];
             }
+            prelu1[n * DENSE2_OUT] = sum0;
+            prelu1[n * DENSE2_OUT + 1] = sum1;
             for (int j = 0; j < DENSE2_OUT; j++) {
                 prelu1[n * DENSE2_OUT + j] = Math.max(prelu1[n * DENSE2_OUT + j] + dense2Bias[j], 0f) + prelu1Alpha[0]
                         * Math.min(prelu1[n * DENSE2_OUT + j] + dense2Bias[j], 0f);

@@ -33,15 +33,23 @@ public final class Scratch {
     private final Slots left = new Slots();
     private final Slots right = new Slots();
     private final Slots sums = new Slots();
+    private float[] commonRight = {};
+    private float[] commonSums = {};
 
-    private float[] common = {};
-
-    /** The same for all members: for sums of which each adds up its own. */
-    public synchronized float[] common(int length) {
-        if (common.length < length) {
-            common = new float[length];
+    /** For what all members pack together: the same for all. */
+    public synchronized float[] commonRight(int length) {
+        if (commonRight.length < length) {
+            commonRight = new float[length];
         }
-        return common;
+        return commonRight;
+    }
+
+    /** For sums of which each member adds up its own: the same for all. */
+    public synchronized float[] commonSums(int length) {
+        if (commonSums.length < length) {
+            commonSums = new float[length];
+        }
+        return commonSums;
     }
 
     /** For rows of the left side, tile by tile. */

@@ -65,36 +65,53 @@ public final class Winograd {
         return ELEMENTS * (apart(patches, channels) + channels + LANES);
     }
 
+    /** How long an array for the weights of a panel is: behind them there is room for those of a vector's columns that are half transformed. */
+    public static int roomForWeights(int terms, int width) {
+        return WINDOW * WINDOW * terms * width + WINDOW * PATCH * LANES;
+    }
+
     /**
      * {@code G g G^T} of a packed panel: from {@code [3][3][terms][width]} to {@code [36][terms][width]}.
      *
-     * <p>A plain loop: a program does this when it starts, see {@link Pack#lasting}.
+     * @param from has {@link #roomForWeights}
      */
     public static void weights(float[] from, int terms, int width, float[] to, int at) {
         int all = terms * width;
-        for (int i = 0; i < PATCH; i++) {
-            int element = at + PATCH * i * all;
-            for (int k = 0; k < all; k++) {
-                float left = weight(i, from[k], from[3 * all + k], from[6 * all + k]);
-                float middle = weight(i, from[all + k], from[4 * all + k], from[7 * all + k]);
-                float right = weight(i, from[2 * all + k], from[5 * all + k], from[8 * all + k]);
-                for (int j = 0; j < PATCH; j++) {
-                    to[element + j * all + k] = weight(j, left, middle, right);
-                }
-            }
+        for (int k = 0; k < all; k += LANES) {
+            window(from, k, all, to, at + k);
         }
     }
 
-    /** Row i of G times a column. */
-    private static float weight(int i, float first, float second, float third) {
-        return switch (i) {
-            case 0 -> first / 4;
-            case 1 -> (first + third + second) / -6;
-            case 2 -> (first + third - second) / -6;
-            case 3 -> (first + 4 * third + 2 * second) / 24;
-            case 4 -> (first + 4 * third - 2 * second) / 24;
-            default -> third;
-        };
+    /** Of a vector's columns in two turns: G times the columns of their windows, then the rows of that times G^T. */
+    private static void window(float[] weights, int start, int apart, float[] to, int at) {
+        int half = WINDOW * WINDOW * apart;
+        for (int turn = 0; turn < 2; turn++) {
+            int first = turn == 0 ? start : half;
+            int across = turn == 0 ? apart : WINDOW * LANES;
+            int step = turn == 0 ? WINDOW * apart : LANES;
+            float[] made = turn == 0 ? weights : to;
+            int target = turn == 0 ? half : at;
+            int further = turn == 0 ? LANES : PATCH * apart;
+            int next = turn == 0 ? WINDOW * LANES : apart;
+            int lines = turn == 0 ? WINDOW : PATCH;
+            for (int line = 0; line < lines; line++) {
+                int in = first + line * across;
+                int out = target + line * further;
+                FloatVector g0 = FloatVector.fromArray(Vectors.SPECIES, weights, in);
+                FloatVector g1 = FloatVector.fromArray(Vectors.SPECIES, weights, in + step);
+                FloatVector g2 = FloatVector.fromArray(Vectors.SPECIES, weights, in + 2 * step);
+                g0.mul(1 / 4f).intoArray(made, out);
+                FloatVector even = g0.add(g2).mul(-1 / 6f);
+                FloatVector odd = g1.mul(1 / 6f);
+                even.sub(odd).intoArray(made, out + next);
+                even.add(odd).intoArray(made, out + 2 * next);
+                even = g0.mul(1 / 24f).add(g2.mul(1 / 6f));
+                odd = g1.mul(1 / 12f);
+                even.add(odd).intoArray(made, out + 3 * next);
+                even.sub(odd).intoArray(made, out + 4 * next);
+                g2.intoArray(made, out + 5 * next);
+            }
+        }
     }
 
     /**
@@ -483,51 +500,58 @@ public final class Winograd {
         }
     }
 
+    /** How long an array is in which {@link #weightGradient} transforms. */
+    public static int roomForTaps() {
+        return (WINDOW * PATCH + WINDOW * WINDOW) * LANES;
+    }
+
     /**
-     * Adds {@code G^T u G} to the gradient of the weights that join a channel to all filters.
+     * Adds {@code G^T u G} to the gradient of the weights that join a channel to all filters, a multiple of 16.
      *
      * @param sums the elements, {@code apart} from each other
      * @param at where the channel's first lies
      * @param to {@code [3][3][channels][filters]}
      * @param start where the channel's first weight lies
      * @param tap from one weight of the window to the next
+     * @param room of {@link #roomForTaps}
      */
-    public static void weightGradient(float[] sums, int at, int apart, int filters, float[] to, int start, int tap) {
-        int line = PATCH * apart;
-        for (int i = 0; i < WINDOW; i++) {
-            int weight = start + i * WINDOW * tap;
-            for (int f = 0; f < filters; f++) {
-                float u0 = column(i, sums, at + f, line);
-                float u1 = column(i, sums, at + f + apart, line);
-                float u2 = column(i, sums, at + f + 2 * apart, line);
-                float u3 = column(i, sums, at + f + 3 * apart, line);
-                float u4 = column(i, sums, at + f + 4 * apart, line);
-                float u5 = column(i, sums, at + f + 5 * apart, line);
-                to[weight + f] += tap(0, u0, u1, u2, u3, u4, u5);
-                to[weight + tap + f] += tap(1, u0, u1, u2, u3, u4, u5);
-                to[weight + 2 * tap + f] += tap(2, u0, u1, u2, u3, u4, u5);
+    public static void weightGradient(
+            float[] sums, int at, int apart, int filters, float[] to, int start, int tap, float[] room) {
+        int own = WINDOW * PATCH * LANES;
+        for (int f = 0; f < filters; f += LANES) {
+            taps(sums, at + f, apart, room);
+            for (int i = 0; i < WINDOW * WINDOW; i++) {
+                add(room, own + i * LANES, LANES, to, start + i * tap + f);
             }
         }
     }
 
-    /** Row i of G^T times a column of elements. */
-    private static float column(int i, float[] sums, int at, int apart) {
-        return tap(
-                i,
-                sums[at],
-                sums[at + apart],
-                sums[at + 2 * apart],
-                sums[at + 3 * apart],
-                sums[at + 4 * apart],
-                sums[at + 5 * apart]);
-    }
-
-    /** Row i of G^T times six numbers. */
-    private static float tap(int i, float u0, float u1, float u2, float u3, float u4, float u5) {
-        return switch (i) {
-            case 0 -> u0 / 4 - (u1 + u2) / 6 + (u3 + u4) / 24;
-            case 1 -> (u2 - u1) / 6 + (u3 - u4) / 12;
-            default -> (u3 + u4 - u1 - u2) / 6 + u5;
-        };
+    /** Of a vector's columns in two turns: G^T times the columns of the elements, then the rows of that times G. */
+    private static void taps(float[] sums, int start, int apart, float[] to) {
+        for (int turn = 0; turn < 2; turn++) {
+            float[] from = turn == 0 ? sums : to;
+            int first = turn == 0 ? start : 0;
+            int across = turn == 0 ? apart : PATCH * LANES;
+            int step = turn == 0 ? PATCH * apart : LANES;
+            int target = turn == 0 ? 0 : WINDOW * PATCH * LANES;
+            int further = turn == 0 ? LANES : WINDOW * LANES;
+            int next = turn == 0 ? PATCH * LANES : LANES;
+            int lines = turn == 0 ? PATCH : WINDOW;
+            for (int line = 0; line < lines; line++) {
+                int in = first + line * across;
+                int out = target + line * further;
+                FloatVector u0 = FloatVector.fromArray(Vectors.SPECIES, from, in);
+                FloatVector u1 = FloatVector.fromArray(Vectors.SPECIES, from, in + step);
+                FloatVector u2 = FloatVector.fromArray(Vectors.SPECIES, from, in + 2 * step);
+                FloatVector u3 = FloatVector.fromArray(Vectors.SPECIES, from, in + 3 * step);
+                FloatVector u4 = FloatVector.fromArray(Vectors.SPECIES, from, in + 4 * step);
+                FloatVector u5 = FloatVector.fromArray(Vectors.SPECIES, from, in + 5 * step);
+                FloatVector ones = u1.add(u2).mul(1 / 6f);
+                FloatVector twos = u3.add(u4);
+                u0.mul(1 / 4f).sub(ones).add(twos.mul(1 / 24f)).intoArray(to, out);
+                twos.mul(1 / 6f).sub(ones).add(u5).intoArray(to, out + 2 * next);
+                u2.sub(u1).mul(1 / 6f).add(u3.sub(u4).mul(1 / 12f)).intoArray(to, out + next);
+            }
+        }
     }
 }
