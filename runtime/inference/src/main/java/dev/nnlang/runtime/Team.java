@@ -90,7 +90,7 @@ public final class Team {
     }
 
     /** Whether work of so many operations is worth a team if such runs follow each other so soon that its workers do not sleep, and only then. */
-    static boolean isForStreams(double flop) {
+    static boolean isForBursts(double flop) {
         return flop >= WORTH_SHARING && flop < WORTH_WAKING;
     }
 

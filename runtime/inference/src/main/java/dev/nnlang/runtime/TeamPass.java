@@ -3,7 +3,7 @@ package dev.nnlang.runtime;
 /** The forward pass of a predictor, with the arrays that it computes in; the compiler generates the steps. Used by one thread at a time. */
 public abstract class TeamPass implements Team.Work {
     private final long flop;
-    private final Stream stream = new Stream();
+    private final Burst burst = new Burst();
     private int rows;
 
     /** @param flop floating-point operations for each row */
@@ -15,8 +15,8 @@ public abstract class TeamPass implements Team.Work {
     public final void run(int rows) {
         this.rows = rows;
         double work = (double) flop * rows;
-        if (Team.isForStreams(work)) {
-            stream.run(this);
+        if (Team.isForBursts(work)) {
+            burst.run(this);
         } else {
             Team.forWork(work).run(this);
         }

@@ -26,12 +26,12 @@ class WinogradTest {
     private static final List<String> SIZES = List.of("12x16x3", "13x13x3", "6x9x3", "7x14x16", "10x11x2");
 
     private static final List<String> CHAINS = List.of(
-            "conv(32, 3x3, padding: 1) -> relu -> conv(16, 3x3, padding: 1) -> tanh",
-            "conv(17, 3x3, padding: 1) -> tanh -> conv(20, 3x3, padding: same) -> relu -> conv(40, 3x3, padding: 1)",
-            "conv(50, 1x1) -> conv(33, 3x3, padding: 1) -> batch_norm -> relu -> average_pool(2x2)",
-            "conv(19, 3x3, padding: 1) -> conv(64, 3x3, padding: 1) -> sigmoid",
+            "image -> conv(32, 3x3, padding: 1) -> relu -> conv(16, 3x3, padding: 1) -> tanh",
+            "image -> conv(17, 3x3, padding: 1) -> tanh -> conv(20, 3x3, padding: same) -> relu -> conv(40, 3x3, padding: 1)",
+            "image -> conv(50, 1x1) -> conv(33, 3x3, padding: 1) -> batch_norm -> relu -> average_pool(2x2)",
+            "image -> conv(19, 3x3, padding: 1) -> conv(64, 3x3, padding: 1) -> sigmoid",
             // Without margins, and two ways to one image.
-            "conv(24, 3x3, padding: 2) -> tanh -> conv(18, 3x3) -> ( conv(18, 3x3, padding: 1) | identity ) -> add");
+            "image -> conv(24, 3x3, padding: 2) -> tanh -> conv(18, 3x3) -> ( conv(18, 3x3, padding: 1) | identity ) -> add");
 
     private static final List<Compilation> COMPILATIONS = IntStream.range(0, CHAINS.size())
             .mapToObj(i -> Compiled.compile("winograd.nn", text(i), Compiled.FLOAT))
@@ -57,7 +57,7 @@ class WinogradTest {
                   input  image: image(%s)
                   target kind:  one of a, b, c
                 }
-                network Net for Picture { image -> %s -> flatten -> dense(classes) -> softmax -> kind }
+                network Net for Picture { %s -> flatten -> dense(classes) -> softmax -> kind }
                 train Net { loss: cross_entropy optimizer: sgd(rate: 0.1) until: epoch = 1 }
                 """.formatted(chain, SIZES.get(chain), CHAINS.get(chain));
     }

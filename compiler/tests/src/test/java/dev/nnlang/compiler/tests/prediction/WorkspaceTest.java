@@ -140,6 +140,20 @@ class WorkspaceTest {
             train Reader { loss: cross_entropy optimizer: adam }
             """;
 
+    /** Convolutions that vectors compute by Winograd's filtering. */
+    private static final String TEXTURES = """
+            package test
+            data Scan {
+              input  pixels: image(28x28) -> standardize
+              target digit: one of 0..9
+            }
+            network Reader for Scan {
+              pixels -> conv(16, 3x3, padding: 1) -> relu -> conv(40, 3x3, padding: 1) -> relu -> max_pool(2x2)
+                -> conv(24, 3x3) -> tanh -> dense(classes) -> softmax -> digit
+            }
+            train Reader { loss: cross_entropy optimizer: adam }
+            """;
+
     private static final String OF_DIGITS = """
             package test;
 
@@ -211,6 +225,13 @@ class WorkspaceTest {
     @ValueSource(booleans = {false, true})
     void allocatesNothingInAnyThread(boolean vectors) {
         assertThat(Allocation.afterWarmUp(digits(vectors, 16).runnable())).isEqualTo(0);
+    }
+
+    @Test
+    void allocatesNothingForTransformedPatches() {
+        assertThat(Allocation.afterWarmUp(
+                        Caller.of(TEXTURES, OF_DIGITS, true, 16).runnable()))
+                .isEqualTo(0);
     }
 
     private static Caller houses(boolean vectors, int rows) {

@@ -4,7 +4,7 @@ package dev.nnlang.runtime;
  * Runs of little work. To wake a worker takes longer than the work does; but as long as runs follow each other at once, workers are awake, and
  * help. Used by one thread at a time.
  */
-final class Stream {
+final class Burst {
     /** Who calls again within this time goes on working; shorter than workers wait before they sleep. */
     private static final long CLOSE_NANOS = 20_000;
 
