@@ -101,6 +101,19 @@ class WinogradTest {
     }
 
     @Test
+    void computesOutputsAndBothGradients() {
+        List<String> sums = COMPILATIONS
+                .get(0)
+                .dumps()
+                .get(Stage.PROGRAM)
+                .lines()
+                .filter(line -> line.contains(WINOGRAD))
+                .map(line -> line.substring(line.indexOf("contract ") + "contract ".length(), line.indexOf('[')))
+                .toList();
+        assertThat(sums).containsAtLeast("tanh1", "dRelu1Padded", "dConv2Weight");
+    }
+
+    @Test
     void isChosenWhereItPays() {
         assertThat(isChosen("conv(16, 3x3, padding: 1)", "12x12x16")).isTrue();
         assertThat(isChosen("conv(16, 3x3)", "12x12x16")).isTrue();
