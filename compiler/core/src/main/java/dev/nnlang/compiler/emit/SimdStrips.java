@@ -43,6 +43,20 @@ final class SimdStrips {
         return together == 1 ? "patches" : together + " * patches";
     }
 
+    /** Where the elements of all patches that are taken at once lie, and how far apart. */
+    CodeBlock room(SimdMembers members) {
+        Axis.Extent channels = winograd.channels().extent();
+        return CodeBlock.builder()
+                .addStatement("int apart = $T.apart($L, $L)", SimdNames.WINOGRAD, mostPatches(), channels)
+                .addStatement(
+                        "float[] left = $L.left(member, $T.room($L, $L))",
+                        members.scratch(),
+                        SimdNames.WINOGRAD,
+                        mostPatches(),
+                        channels)
+                .build();
+    }
+
     /** Some strips of all images after the other. */
     CodeBlock over(String from, String to, CodeBlock body) {
         return CodeBlock.builder()

@@ -45,13 +45,7 @@ final class SimdWinograd {
         return CodeBlock.builder()
                 .add(weights())
                 .add(strips.counts())
-                .addStatement("int apart = $T.apart($L, $L)", SimdNames.WINOGRAD, strips.mostPatches(), channels())
-                .addStatement(
-                        "float[] left = $L.left(member, $T.room($L, $L))",
-                        members.scratch(),
-                        SimdNames.WINOGRAD,
-                        strips.mostPatches(),
-                        channels())
+                .add(strips.room(members))
                 .add(strips.over(String.format(share, "from"), String.format(share, "to"), body))
                 .build();
     }

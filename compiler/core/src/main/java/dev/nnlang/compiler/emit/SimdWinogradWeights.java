@@ -43,13 +43,7 @@ final class SimdWinogradWeights {
                 .add(strips.counts())
                 .addStatement("int rowFrom = member.from($T.ROWS)", SimdNames.WINOGRAD)
                 .addStatement("int rowTo = member.to($T.ROWS)", SimdNames.WINOGRAD)
-                .addStatement("int apart = $T.apart($L, $L)", SimdNames.WINOGRAD, strips.mostPatches(), channels())
-                .addStatement(
-                        "float[] left = $L.left(member, $T.room($L, $L))",
-                        members.scratch(),
-                        SimdNames.WINOGRAD,
-                        strips.mostPatches(),
-                        channels())
+                .add(strips.room(members))
                 .addStatement("int stride = $L * $L", channels(), filters())
                 .addStatement(
                         "float[] sums = $L.commonSums($T.ELEMENTS * stride)", members.scratch(), SimdNames.WINOGRAD)

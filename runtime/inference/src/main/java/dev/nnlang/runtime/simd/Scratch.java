@@ -30,26 +30,32 @@ public final class Scratch {
         }
     }
 
+    /** The array of one purpose, of all members together. */
+    private static final class Common {
+        private float[] array = {};
+
+        synchronized float[] get(int length) {
+            if (array.length < length) {
+                array = new float[length];
+            }
+            return array;
+        }
+    }
+
     private final Slots left = new Slots();
     private final Slots right = new Slots();
     private final Slots sums = new Slots();
-    private float[] commonRight = {};
-    private float[] commonSums = {};
+    private final Common commonRight = new Common();
+    private final Common commonSums = new Common();
 
     /** For what all members pack together: the same for all. */
-    public synchronized float[] commonRight(int length) {
-        if (commonRight.length < length) {
-            commonRight = new float[length];
-        }
-        return commonRight;
+    public float[] commonRight(int length) {
+        return commonRight.get(length);
     }
 
     /** For sums of which each member adds up its own: the same for all. */
-    public synchronized float[] commonSums(int length) {
-        if (commonSums.length < length) {
-            commonSums = new float[length];
-        }
-        return commonSums;
+    public float[] commonSums(int length) {
+        return commonSums.get(length);
     }
 
     /** For rows of the left side, tile by tile. */
