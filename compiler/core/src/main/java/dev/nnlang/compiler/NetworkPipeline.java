@@ -6,25 +6,14 @@ import dev.nnlang.compiler.diagnostic.Diagnostics;
 import dev.nnlang.compiler.emit.NetworkUnit;
 import dev.nnlang.compiler.explain.Explanation;
 import dev.nnlang.compiler.explain.LayerTable;
-import dev.nnlang.compiler.graph.InitialValues;
 import dev.nnlang.compiler.graph.NetworkGraph;
-import dev.nnlang.compiler.graph.Node;
-import dev.nnlang.compiler.graph.op.Feed;
-import dev.nnlang.compiler.graph.op.Literal;
-import dev.nnlang.compiler.graph.op.Statistic;
-import dev.nnlang.compiler.graph.op.Weight;
 import dev.nnlang.compiler.lower.Fingerprint;
 import dev.nnlang.compiler.lower.Lowering;
-import dev.nnlang.compiler.model.Column;
 import dev.nnlang.compiler.model.Network;
 import dev.nnlang.compiler.program.Program;
 import dev.nnlang.compiler.rewrite.Rewrites;
 import dev.nnlang.compiler.schedule.Scheduling;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The way of one network from the model to its programs.
@@ -86,44 +75,7 @@ record NetworkPipeline(
 
     /** What is printed as Java. */
     NetworkUnit unit() {
-        Map<String, NetworkUnit.WeightInfo> weights = new HashMap<>();
-        Map<String, List<Column>> feeds = new HashMap<>();
-        Map<String, List<Double>> literals = new HashMap<>();
-        for (Node node : trainer.orElse(predictor).graph().nodes()) {
-            if (node.op() instanceof Weight weight) {
-                weights.put(node.value().name(), new NetworkUnit.WeightInfo(weight.name(), weight.initial()));
-            }
-            if (node.op() instanceof Statistic statistic) {
-                weights.put(
-                        node.value().name(),
-                        new NetworkUnit.WeightInfo(
-                                statistic.name(), InitialValues.constant(statistic.initial(), "statistic")));
-            }
-            if (node.op() instanceof Literal literal) {
-                literals.put(node.value().name(), literal.values());
-            }
-            if (node.op() instanceof Feed feed) {
-                feeds.put(
-                        node.value().name(),
-                        feed.columns().stream().map(this::column).toList());
-            }
-        }
-        return new NetworkUnit(
-                network,
-                predictorProgram,
-                trainerProgram,
-                weights,
-                feeds,
-                literals,
-                fingerprint,
-                LayerTable.of(network, layers));
-    }
-
-    private Column column(String name) {
-        return Stream.concat(network.data().inputs().stream(), network.data().targets().stream())
-                .filter(column -> column.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        return new NetworkUnit(network, predictorProgram, trainerProgram, fingerprint, LayerTable.of(network, layers));
     }
 
     /** The graphs, printed. */

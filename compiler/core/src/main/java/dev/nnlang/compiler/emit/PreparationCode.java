@@ -105,6 +105,6 @@ final class PreparationCode {
 
     private CodeBlock read(Buffer weight) {
         String dims = weight.shape().dims().stream().map(dim -> ", " + dim).collect(Collectors.joining());
-        return CodeBlock.of("file.floats($S$L)", unit.weightName(weight), dims);
+        return CodeBlock.of("file.floats($S$L)", weight.parameter().name(), dims);
     }
 }

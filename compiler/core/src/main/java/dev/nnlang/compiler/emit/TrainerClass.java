@@ -10,6 +10,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.nnlang.compiler.graph.InitialValues;
 import dev.nnlang.compiler.model.Network;
 import dev.nnlang.compiler.program.Buffer;
+import dev.nnlang.compiler.program.Contents;
 import dev.nnlang.compiler.program.Program;
 import dev.nnlang.compiler.program.Step;
 import dev.nnlang.compiler.program.Update;
@@ -87,9 +88,9 @@ final class TrainerClass {
 
     private FieldSpec field(Buffer buffer) {
         FieldSpec field = buffers.field(buffer, doc(buffer));
-        return buffer.role() == Buffer.Role.CONSTANT
+        return buffer.contents().orElse(null) instanceof Contents.Constant constant
                 ? field.toBuilder()
-                        .initializer(buffers.literal(unit.literals().get(buffer.name())))
+                        .initializer(buffers.literal(constant.values()))
                         .build()
                 : field;
     }
@@ -121,7 +122,7 @@ final class TrainerClass {
     }
 
     private String initial(Buffer weight) {
-        InitialValues initial = unit.weights().get(weight.name()).initial();
+        InitialValues initial = weight.parameter().initial();
         return initial.toString().equals(initial.reason())
                 ? initial.toString()
                 : initial + " (" + initial.reason() + ")";

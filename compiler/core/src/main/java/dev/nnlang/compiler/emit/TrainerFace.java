@@ -11,6 +11,7 @@ import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.model.Column;
 import dev.nnlang.compiler.model.Network;
 import dev.nnlang.compiler.program.Buffer;
+import dev.nnlang.compiler.program.Contents;
 import dev.nnlang.compiler.program.Program;
 import dev.nnlang.compiler.program.Update;
 import java.util.ArrayList;
@@ -180,7 +181,7 @@ final class TrainerFace {
     }
 
     private CodeBlock parameter(Buffer weight, CodeBlock gradient) {
-        NetworkUnit.WeightInfo info = unit.weights().get(weight.name());
+        Contents.Parameter info = weight.parameter();
         return CodeBlock.of(
                 "new $T<>($S, $S, $T.of($L), $L, $L, $L)",
                 Names.PARAMETER,

@@ -26,6 +26,18 @@ public record DataSet(
         RowPolicy policy,
         Span span) {
 
+    /**
+     * The input or target that is called {@code name}.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Column column(String name) {
+        return Stream.concat(inputs.stream(), targets.stream())
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no column " + name + " in " + this.name));
+    }
+
     /** The inputs that a network can read: all but texts. */
     public List<Column> features() {
         return inputs.stream()

@@ -4,6 +4,7 @@ import dev.nnlang.compiler.graph.Margins;
 import dev.nnlang.compiler.graph.Origin;
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
+import java.util.Optional;
 
 /**
  * An array, or a part of one that values share.
@@ -13,11 +14,29 @@ import dev.nnlang.compiler.graph.Value;
  * @param role what it is for
  * @param origin the layer that writes it
  * @param margins how much of each image is a margin of zeros, which nobody writes
+ * @param contents what it holds if no step computes it
  */
-public record Buffer(String name, Shape shape, Value.Element element, Role role, Origin origin, Margins margins) {
+public record Buffer(
+        String name,
+        Shape shape,
+        Value.Element element,
+        Role role,
+        Origin origin,
+        Margins margins,
+        Optional<Contents> contents) {
+
+    public Buffer {
+        if (!contents.map(Contents::role).orElse(role).equals(role)) {
+            throw new IllegalArgumentException(name + " is " + role + ", but holds " + contents);
+        }
+    }
 
     public Buffer(String name, Shape shape, Value.Element element, Role role, Origin origin) {
         this(name, shape, element, role, origin, Margins.NONE);
+    }
+
+    public Buffer(String name, Shape shape, Value.Element element, Role role, Origin origin, Margins margins) {
+        this(name, shape, element, role, origin, margins, Optional.empty());
     }
 
     /** What an array is for. */
@@ -38,6 +57,18 @@ public record Buffer(String name, Shape shape, Value.Element element, Role role,
         STATISTIC,
         /** What an optimizer remembers of a weight. */
         STATE
+    }
+
+    /**
+     * What model files and trainers know of a weight or a statistic.
+     *
+     * @throws IllegalStateException if it is neither
+     */
+    public Contents.Parameter parameter() {
+        if (contents.orElse(null) instanceof Contents.Parameter parameter) {
+            return parameter;
+        }
+        throw new IllegalStateException(this + " is no parameter");
     }
 
     /** Whether it is a single number: what steps hand to each other, but no weight, which its owner sees as an array. */

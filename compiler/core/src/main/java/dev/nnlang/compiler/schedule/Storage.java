@@ -1,5 +1,6 @@
 package dev.nnlang.compiler.schedule;
 
+import dev.nnlang.compiler.graph.InitialValues;
 import dev.nnlang.compiler.graph.Margins;
 import dev.nnlang.compiler.graph.NetworkGraph;
 import dev.nnlang.compiler.graph.Node;
@@ -12,6 +13,7 @@ import dev.nnlang.compiler.graph.op.MapElements;
 import dev.nnlang.compiler.graph.op.MaxTo;
 import dev.nnlang.compiler.graph.op.Noise;
 import dev.nnlang.compiler.graph.op.OneHot;
+import dev.nnlang.compiler.graph.op.Op;
 import dev.nnlang.compiler.graph.op.Pad;
 import dev.nnlang.compiler.graph.op.Reshape;
 import dev.nnlang.compiler.graph.op.Select;
@@ -21,6 +23,7 @@ import dev.nnlang.compiler.graph.op.Weight;
 import dev.nnlang.compiler.program.Access;
 import dev.nnlang.compiler.program.Axis;
 import dev.nnlang.compiler.program.Buffer;
+import dev.nnlang.compiler.program.Contents;
 import dev.nnlang.compiler.program.Index;
 import dev.nnlang.compiler.program.Step;
 import java.util.ArrayList;
@@ -29,6 +32,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Decides where each value lives: in an array, in a local variable, in another value's array, or nowhere because its readers compute it. */
@@ -217,7 +221,8 @@ final class Storage {
         boolean fits = other == null
                 || other.shape().equals(value.shape()) && other.margins().equals(margins);
         String name = fits ? value.name() : unused(value.name() + "Evaluated");
-        return new Buffer(name, value.shape(), value.element(), role(node), writer, margins);
+        Optional<Contents> contents = contents(node.op());
+        return new Buffer(name, value.shape(), value.element(), role(node, contents), writer, margins, contents);
     }
 
     /** A sum that is read once, element by element: its reader overwrites it in place. */
@@ -230,22 +235,28 @@ final class Storage {
                 && Epilogue.of(node, stepOf.get(node).nodes()).contains(all.get(0));
     }
 
-    private Buffer.Role role(Node node) {
-        if (node.op() instanceof Statistic) {
-            return Buffer.Role.STATISTIC;
-        }
-        if (node.op() instanceof Literal) {
-            return Buffer.Role.CONSTANT;
-        }
-        if (node.op() instanceof Feed) {
-            return Buffer.Role.FED;
-        }
-        if (node.op() instanceof Weight) {
-            return Buffer.Role.WEIGHT;
+    private Buffer.Role role(Node node, Optional<Contents> contents) {
+        if (contents.isPresent()) {
+            return contents.get().role();
         }
         if (stepOf.get(node).phase() == Step.Phase.PREPARE) {
             return Buffer.Role.PREPARED;
         }
         return gradients.contains(node.value()) ? Buffer.Role.GRADIENT : Buffer.Role.COMPUTED;
+    }
+
+    /** What a leaf of the graph holds. */
+    private static Optional<Contents> contents(Op op) {
+        if (op instanceof Feed feed) {
+            return Optional.of(new Contents.Fed(feed.columns()));
+        }
+        if (op instanceof Weight weight) {
+            return Optional.of(new Contents.Parameter(weight.name(), weight.initial(), true));
+        }
+        if (op instanceof Statistic statistic) {
+            InitialValues initial = InitialValues.constant(statistic.initial(), "statistic");
+            return Optional.of(new Contents.Parameter(statistic.name(), initial, false));
+        }
+        return op instanceof Literal literal ? Optional.of(new Contents.Constant(literal.values())) : Optional.empty();
     }
 }
