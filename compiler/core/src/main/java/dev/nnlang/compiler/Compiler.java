@@ -1,6 +1,9 @@
 package dev.nnlang.compiler;
 
 import dev.nnlang.compiler.Compilation.CompiledNetwork;
+import dev.nnlang.compiler.NetworkPipeline.Lowered;
+import dev.nnlang.compiler.NetworkPipeline.Rewritten;
+import dev.nnlang.compiler.NetworkPipeline.Scheduled;
 import dev.nnlang.compiler.diagnostic.Diagnostics;
 import dev.nnlang.compiler.emit.Element;
 import dev.nnlang.compiler.emit.Emission;
@@ -10,6 +13,7 @@ import dev.nnlang.compiler.format.Formatter;
 import dev.nnlang.compiler.library.StandardLibrary;
 import dev.nnlang.compiler.model.Model;
 import dev.nnlang.compiler.model.ModelPrinter;
+import dev.nnlang.compiler.model.Network;
 import dev.nnlang.compiler.parse.Parser;
 import dev.nnlang.compiler.resolve.Resolver;
 import dev.nnlang.compiler.source.SourceFile;
@@ -47,65 +51,84 @@ public final class Compiler {
 
     /** The pipeline. A stage that found an error gives nothing to the next. */
     private Compilation compile(SourceFile file) {
-        return parse(file).flatMap(this::resolve).map(this::compile).orElseGet(this::failure);
+        return parse(file)
+                .flatMap(this::resolve)
+                .flatMap(model -> lower(model)
+                        .map(this::differentiateAndRewrite)
+                        .map(this::schedule)
+                        .map(networks -> emit(model, networks)))
+                .orElseGet(this::failure);
     }
 
     private Compilation failure() {
         return new Compilation(diagnostics.list(), List.of(), List.of(), dumps, "");
     }
 
-    private Compilation compile(Model model) {
-        List<NetworkPipeline> networks = model.networks().stream()
-                .flatMap(network -> NetworkPipeline.run(network, options, diagnostics).stream())
-                .toList();
-        if (diagnostics.hasErrors()) {
-            return failure();
-        }
-        dumps.put(Stage.GRAPH, joined(networks, NetworkPipeline::graphDump));
-        dumps.put(Stage.PROGRAM, joined(networks, NetworkPipeline::programDump));
-        List<GeneratedFile> files = emit(model, networks);
-        dumps.put(Stage.JAVA, files.stream().map(GeneratedFile::text).collect(Collectors.joining("\n")));
-        return new Compilation(
-                diagnostics.list(),
-                files,
-                networks.stream().map(network -> compiled(model, network)).toList(),
-                dumps,
-                joined(networks, NetworkPipeline::explanation));
-    }
-
-    private List<GeneratedFile> emit(Model model, List<NetworkPipeline> networks) {
-        Element element = options.elementType() == Options.ElementType.FLOAT ? Element.FLOAT : Element.DOUBLE;
-        List<NetworkUnit> units = networks.stream().map(NetworkPipeline::unit).toList();
-        return Emission.emit(model, units, element).stream()
-                .map(source -> new GeneratedFile(source.path(), source.className(), source.text(), source.simd()))
-                .toList();
-    }
-
-    private static CompiledNetwork compiled(Model model, NetworkPipeline network) {
-        Names names = new Names(model);
-        String trainer = network.trainer().isPresent() ? names.trainerClass(network.network()) : "";
-        return new CompiledNetwork(
-                network.network().name(),
-                network.summary(),
-                names.predictorClass(network.network()),
-                trainer,
-                network.network().data().files());
-    }
-
-    private static String joined(List<NetworkPipeline> networks, Function<NetworkPipeline, String> text) {
-        return networks.stream().map(text).collect(Collectors.joining("\n"));
-    }
-
     private Optional<SourceUnit> parse(SourceFile file) {
         SourceUnit unit = Parser.parse(file, diagnostics);
         dumps.put(Stage.SYNTAX, SyntaxPrinter.print(unit));
-        return diagnostics.hasErrors() ? Optional.empty() : Optional.of(unit);
+        return withoutErrors(unit);
     }
 
     private Optional<Model> resolve(SourceUnit unit) {
         SourceUnit library = Parser.parse(StandardLibrary.source(), diagnostics);
         Optional<Model> model = Resolver.resolve(unit, library, options.params(), diagnostics);
         model.ifPresent(resolved -> dumps.put(Stage.MODEL, ModelPrinter.print(resolved)));
-        return diagnostics.hasErrors() ? Optional.empty() : model;
+        return model.flatMap(this::withoutErrors);
+    }
+
+    private Optional<List<Lowered>> lower(Model model) {
+        List<Lowered> networks = model.networks().stream()
+                .flatMap(network -> Lowered.of(network, options, diagnostics).stream())
+                .toList();
+        return withoutErrors(networks);
+    }
+
+    private List<Rewritten> differentiateAndRewrite(List<Lowered> networks) {
+        List<Rewritten> graphs = networks.stream()
+                .map(network -> network.derive(options).rewrite())
+                .toList();
+        dumps.put(Stage.GRAPH, joined(graphs, Rewritten::dump));
+        return graphs;
+    }
+
+    private List<Scheduled> schedule(List<Rewritten> networks) {
+        List<Scheduled> programs = networks.stream().map(Rewritten::schedule).toList();
+        dumps.put(Stage.PROGRAM, joined(programs, Scheduled::dump));
+        return programs;
+    }
+
+    private Compilation emit(Model model, List<Scheduled> networks) {
+        Element element = options.elementType() == Options.ElementType.FLOAT ? Element.FLOAT : Element.DOUBLE;
+        List<NetworkUnit> units = networks.stream().map(Scheduled::unit).toList();
+        List<GeneratedFile> files = Emission.emit(model, units, element).stream()
+                .map(source -> new GeneratedFile(source.path(), source.className(), source.text(), source.simd()))
+                .toList();
+        dumps.put(Stage.JAVA, files.stream().map(GeneratedFile::text).collect(Collectors.joining("\n")));
+        return new Compilation(
+                diagnostics.list(),
+                files,
+                networks.stream().map(network -> compiled(model, network)).toList(),
+                dumps,
+                joined(networks, Scheduled::explanation));
+    }
+
+    private static CompiledNetwork compiled(Model model, Scheduled scheduled) {
+        Names names = new Names(model);
+        Network network = scheduled.network();
+        return new CompiledNetwork(
+                network.name(),
+                scheduled.graphs().summary(),
+                names.predictorClass(network),
+                scheduled.trainer().map(program -> names.trainerClass(network)).orElse(""),
+                network.data().files());
+    }
+
+    private static <T> String joined(List<T> networks, Function<T, String> text) {
+        return networks.stream().map(text).collect(Collectors.joining("\n"));
+    }
+
+    private <T> Optional<T> withoutErrors(T result) {
+        return diagnostics.hasErrors() ? Optional.empty() : Optional.of(result);
     }
 }

@@ -10,96 +10,125 @@ import dev.nnlang.compiler.graph.NetworkGraph;
 import dev.nnlang.compiler.lower.Fingerprint;
 import dev.nnlang.compiler.lower.Lowering;
 import dev.nnlang.compiler.model.Network;
+import dev.nnlang.compiler.model.Training;
 import dev.nnlang.compiler.program.Program;
 import dev.nnlang.compiler.rewrite.Rewrites;
+import dev.nnlang.compiler.rewrite.SpecializeMode;
 import dev.nnlang.compiler.schedule.Scheduling;
 import java.util.Optional;
 
-/**
- * The way of one network from the model to its programs.
- *
- * @param fingerprint what tells the network from others
- * @param layers the predictor's graph, in which each node still belongs to one layer
- * @param predictor the predictor's graph, rewritten
- * @param trainer the trainer's graph, differentiated and rewritten; empty if training is not wanted
- */
-record NetworkPipeline(
-        Network network,
-        String fingerprint,
-        NetworkGraph layers,
-        NetworkGraph predictor,
-        Optional<NetworkGraph> trainer,
-        Program predictorProgram,
-        Optional<Program> trainerProgram) {
+/** The way of one network from the model to its programs: each record is what one stage makes of the one before. */
+final class NetworkPipeline {
 
-    /** Lower, differentiate, rewrite, schedule; empty after an error. */
-    static Optional<NetworkPipeline> run(Network network, Options options, Diagnostics diagnostics) {
-        boolean training = options.output() == Output.PREDICTOR_AND_TRAINER;
-        Optional<NetworkGraph> lowered = Lowering.predictor(network, diagnostics);
-        Optional<NetworkGraph> objective = network.training()
-                .filter(train -> training && lowered.isPresent())
-                .flatMap(train -> Lowering.trainer(network, train, diagnostics));
-        if (lowered.isEmpty() || diagnostics.hasErrors()) {
-            return Optional.empty();
+    private NetworkPipeline() {}
+
+    /** A network's graph, in which the modes are not told apart yet. */
+    record Lowered(Network network, NetworkGraph graph) {
+
+        /** Empty after an error. */
+        static Optional<Lowered> of(Network network, Options options, Diagnostics diagnostics) {
+            boolean trains = options.output() == Output.PREDICTOR_AND_TRAINER;
+            Optional<Training> training = network.training().filter(each -> trains);
+            return Lowering.lower(network, training, diagnostics).map(graph -> new Lowered(network, graph));
         }
-        NetworkGraph layers =
-                lowered.get().withGraph(Rewrites.ofPredictor(lowered.get().graph()));
-        NetworkGraph predictor = rewritten(layers);
-        Optional<NetworkGraph> trainer = objective
-                .map(graph -> Differentiation.differentiate(graph, options.inputGradients()))
-                .map(NetworkPipeline::rewritten);
-        return Optional.of(new NetworkPipeline(
-                network,
-                // Not of what rewrites make of it: better ones must not refuse the models of today.
-                Fingerprint.of(network, lowered.get()),
-                layers,
-                predictor,
-                trainer,
-                Scheduling.schedule(predictor),
-                trainer.map(graph -> trainerProgram(network, objective.get(), graph, diagnostics))));
+
+        /** One graph for each mode; that of training differentiated. */
+        Derived derive(Options options) {
+            Optional<NetworkGraph> objective =
+                    Optional.of(graph).filter(each -> each.training().isPresent());
+            return new Derived(
+                    network,
+                    SpecializeMode.forPrediction(graph),
+                    objective
+                            .map(SpecializeMode::forTraining)
+                            .map(each -> Differentiation.differentiate(each, options.inputGradients())),
+                    objective.filter(SpecializeMode::isNeeded).map(SpecializeMode::forEvaluation));
+        }
     }
 
-    /** Evaluation is a pass of its own where some layer predicts otherwise than it trains. */
-    private static Program trainerProgram(
-            Network network, NetworkGraph lowered, NetworkGraph trainer, Diagnostics diagnostics) {
-        NetworkGraph evaluator = Lowering.evaluator(network, network.training().orElseThrow(), diagnostics)
-                .orElseThrow();
-        return evaluator.graph().toString().equals(lowered.graph().toString())
-                ? Scheduling.schedule(trainer)
-                : Scheduling.schedule(trainer, rewritten(evaluator));
+    /**
+     * A network's graphs.
+     *
+     * @param trainer empty if training is not wanted
+     * @param evaluator computes the loss as the predictor would; empty if the trainer does so too
+     */
+    record Derived(
+            Network network, NetworkGraph predictor, Optional<NetworkGraph> trainer, Optional<NetworkGraph> evaluator) {
+
+        Rewritten rewrite() {
+            NetworkGraph layers = predictor.withGraph(Rewrites.ofPredictor(predictor.graph()));
+            return new Rewritten(
+                    network,
+                    // Not of what rewrites make of it: better ones must not refuse the models of today.
+                    Fingerprint.of(network, predictor),
+                    layers,
+                    rewritten(layers),
+                    trainer.map(Derived::rewritten),
+                    evaluator.map(Derived::rewritten));
+        }
+
+        private static NetworkGraph rewritten(NetworkGraph network) {
+            return network.withGraph(Rewrites.run(network.graph()));
+        }
     }
 
-    private static NetworkGraph rewritten(NetworkGraph network) {
-        return network.withGraph(Rewrites.run(network.graph()));
+    /**
+     * The graphs as they are computed.
+     *
+     * @param fingerprint what tells the network from others
+     * @param layers the predictor's graph, in which each node still belongs to one layer
+     */
+    record Rewritten(
+            Network network,
+            String fingerprint,
+            NetworkGraph layers,
+            NetworkGraph predictor,
+            Optional<NetworkGraph> trainer,
+            Optional<NetworkGraph> evaluator) {
+
+        Scheduled schedule() {
+            return new Scheduled(this, Scheduling.schedule(predictor), trainer.map(graph -> evaluator
+                    .map(other -> Scheduling.schedule(graph, other))
+                    .orElseGet(() -> Scheduling.schedule(graph))));
+        }
+
+        /** The graphs, printed. */
+        String dump() {
+            return "predictor " + network.name() + "\n" + predictor.graph()
+                    + trainer.map(graph -> "\ntrainer " + network.name() + "\n" + graph.graph())
+                            .orElse("");
+        }
+
+        String summary() {
+            return Explanation.summary(network, layers, trainer);
+        }
     }
 
-    /** What is printed as Java. */
-    NetworkUnit unit() {
-        return new NetworkUnit(network, predictorProgram, trainerProgram, fingerprint, LayerTable.of(network, layers));
-    }
+    /** A network's programs. */
+    record Scheduled(Rewritten graphs, Program predictor, Optional<Program> trainer) {
 
-    /** The graphs, printed. */
-    String graphDump() {
-        return "predictor " + network.name() + "\n" + predictor.graph()
-                + trainer.map(graph -> "\ntrainer " + network.name() + "\n" + graph.graph())
-                        .orElse("");
-    }
+        Network network() {
+            return graphs.network();
+        }
 
-    /** The programs, printed. */
-    String programDump() {
-        return "predictor " + network.name() + "\n" + predictorProgram
-                + trainerProgram
-                        .map(program -> "\ntrainer " + network.name() + "\n" + program)
-                        .orElse("");
-    }
+        /** What is printed as Java. */
+        NetworkUnit unit() {
+            return new NetworkUnit(
+                    network(), predictor, trainer, graphs.fingerprint(), LayerTable.of(network(), graphs.layers()));
+        }
 
-    /** The table for people. */
-    String explanation() {
-        int batch = network.training().map(train -> train.batch().orElse(1)).orElse(1);
-        return Explanation.of(network, layers, predictorProgram, trainerProgram, batch);
-    }
+        /** The programs, printed. */
+        String dump() {
+            return "predictor " + network().name() + "\n" + predictor
+                    + trainer.map(program -> "\ntrainer " + network().name() + "\n" + program)
+                            .orElse("");
+        }
 
-    String summary() {
-        return Explanation.summary(network, layers, trainer);
+        /** The table for people. */
+        String explanation() {
+            int batch =
+                    network().training().map(train -> train.batch().orElse(1)).orElse(1);
+            return Explanation.of(network(), graphs.layers(), predictor, trainer, batch);
+        }
     }
 }

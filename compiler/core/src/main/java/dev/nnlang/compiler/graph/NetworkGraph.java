@@ -4,6 +4,7 @@ import dev.nnlang.compiler.formula.Plateaus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A network's graph and what its values are for.
@@ -49,6 +50,22 @@ public record NetworkGraph(
         /** With the gradients that differentiation has found. */
         public Objective withGradients(List<Value> found) {
             return new Objective(parts, loss, found, optimizer, tracked, activations);
+        }
+
+        /** With other statistics that are kept up to date. */
+        public Objective withTracked(Map<Value, Value> others) {
+            return new Objective(parts, loss, gradients, optimizer, others, activations);
+        }
+
+        /** What is wanted besides the network's outputs before it is differentiated. */
+        public List<Value> results() {
+            Stream<Value> losses = Stream.concat(parts.stream().map(Part::loss), Stream.of(loss));
+            return Stream.of(
+                            losses,
+                            tracked.values().stream(),
+                            activations.stream().map(Activation::value))
+                    .flatMap(each -> each)
+                    .toList();
         }
 
         /** The fed values of the targets. */

@@ -9,6 +9,7 @@ import dev.nnlang.compiler.graph.NetworkGraph;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.Feed;
+import dev.nnlang.compiler.graph.op.MapElements;
 import dev.nnlang.compiler.graph.op.Statistic;
 import dev.nnlang.compiler.graph.op.Weight;
 import dev.nnlang.compiler.model.Layer;
@@ -22,7 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Turns a network into graphs. */
+/**
+ * Turns a network into a graph, once: what differs between training and prediction is left open, see {@link MapElements#byMode}.
+ */
 public final class Lowering {
 
     private final Network network;
@@ -32,25 +35,19 @@ public final class Lowering {
     private final Map<Value, Value> tracked = new LinkedHashMap<>();
     private final NormRules norms;
 
-    private Lowering(Network network, Mode mode, Diagnostics diagnostics) {
+    private Lowering(Network network, Diagnostics diagnostics) {
         this.network = network;
         this.diagnostics = diagnostics;
-        this.norms = new NormRules(builder, mode, tracked);
+        this.norms = new NormRules(builder, tracked);
     }
 
-    /** The graph that predicts; empty after an error. */
-    public static Optional<NetworkGraph> predictor(Network network, Diagnostics diagnostics) {
-        return new Lowering(network, Mode.PREDICT, diagnostics).run(Optional.empty());
-    }
-
-    /** The graph that is trained, not differentiated yet; empty after an error. */
-    public static Optional<NetworkGraph> trainer(Network network, Training training, Diagnostics diagnostics) {
-        return new Lowering(network, Mode.TRAIN, diagnostics).run(Optional.of(training));
-    }
-
-    /** The graph that computes a trainer's loss as the predictor would; empty after an error. */
-    public static Optional<NetworkGraph> evaluator(Network network, Training training, Diagnostics diagnostics) {
-        return new Lowering(network, Mode.PREDICT, diagnostics).run(Optional.of(training));
+    /**
+     * The graph of {@code network}; empty after an error.
+     *
+     * @param training what it minimises; if empty, the graph only predicts
+     */
+    public static Optional<NetworkGraph> lower(Network network, Optional<Training> training, Diagnostics diagnostics) {
+        return new Lowering(network, diagnostics).run(training);
     }
 
     private Optional<NetworkGraph> run(Optional<Training> training) {
@@ -132,12 +129,7 @@ public final class Lowering {
 
     private NetworkGraph finish(List<Value> outputs, Optional<NetworkGraph.Objective> objective) {
         Set<Value> wanted = new LinkedHashSet<>(outputs);
-        objective.ifPresent(found -> {
-            found.parts().forEach(part -> wanted.add(part.loss()));
-            wanted.add(found.loss());
-        });
-        wanted.addAll(tracked.values());
-        objective.ifPresent(found -> found.activations().forEach(activation -> wanted.add(activation.value())));
+        objective.ifPresent(found -> wanted.addAll(found.results()));
         Graph graph = builder.build(List.copyOf(wanted));
         List<Value> inputs = graph.nodes().stream()
                 .filter(node -> node.op() instanceof Feed)

@@ -37,14 +37,12 @@ final class NormRules {
     private static final double MOMENTUM = 0.1;
 
     private final GraphBuilder builder;
-    private final Mode mode;
     private final Map<Value, Value> tracked;
     private int noises;
 
     /** @param tracked where the new values of statistics are noted */
-    NormRules(GraphBuilder builder, Mode mode, Map<Value, Value> tracked) {
+    NormRules(GraphBuilder builder, Map<Value, Value> tracked) {
         this.builder = builder;
-        this.mode = mode;
         this.tracked = tracked;
     }
 
@@ -58,9 +56,6 @@ final class NormRules {
         Value shift = LayerRules.weight(builder, layer, "shift", channels, InitialValues.constant(0, "zeros"));
         Value runningMean = statistic(layer, "mean", channels, 0);
         Value runningVariance = statistic(layer, "variance", channels, 1);
-        if (mode == Mode.PREDICT) {
-            return Optional.of(normalized(layer, x, runningMean, runningVariance, scale, shift));
-        }
         Formula count = multiply(x.shape().size() / channels.size(), variable(MapElements.ROWS));
         Value mean = mean(layer, "BatchMean", x, variable(x.name()), List.of(x), channels, count);
         Formula squared = power(subtract(variable(x.name()), variable(mean.name())), 2);
@@ -69,7 +64,22 @@ final class NormRules {
         // The running variance is the unbiased one: of all rows, not of those in the batch.
         Formula unbiased = divide(count, max(subtract(count, constant(1)), constant(1)));
         track(layer, runningVariance, variance, multiply(variable(variance.name()), unbiased));
-        return Optional.of(normalized(layer, x, mean, variance, scale, shift));
+        return Optional.of(normalized(
+                layer,
+                x,
+                byMode(layer, "UsedMean", mean, runningMean),
+                byMode(layer, "UsedVariance", variance, runningVariance),
+                scale,
+                shift));
+    }
+
+    private Value byMode(Layer layer, String name, Value training, Value predicting) {
+        return builder.map(
+                layer.name() + name,
+                MapElements.byMode(variable(training.name()), variable(predicting.name())),
+                List.of(training, predicting),
+                training.shape(),
+                LayerRules.origin(layer));
     }
 
     /** {@code y = (x - mean) / sqrt(variance + epsilon) * scale + shift}, with the statistics of each row (Ba et al., "Layer normalization", 2016). */
@@ -90,13 +100,14 @@ final class NormRules {
      */
     Optional<Value> dropout(Layer layer, Invocation dropout, Value x) {
         double rate = dropout.real("rate");
-        if (mode == Mode.PREDICT || rate == 0) {
+        if (rate == 0) {
             return Optional.of(
                     builder.map(layer.name(), variable(x.name()), List.of(x), x.shape(), LayerRules.origin(layer)));
         }
         Value noise = builder.add(layer.name() + "Noise", new Noise(x.shape(), noises++), LayerRules.origin(layer));
         Formula kept = divide(variable(x.name()), constant(1 - rate));
-        Formula formula = choose(less(variable(noise.name()), constant(rate)), constant(0), kept);
+        Formula dropped = choose(less(variable(noise.name()), constant(rate)), constant(0), kept);
+        Formula formula = MapElements.byMode(dropped, variable(x.name()));
         return Optional.of(builder.map(layer.name(), formula, List.of(x, noise), x.shape(), LayerRules.origin(layer)));
     }
 

@@ -27,7 +27,8 @@ final class BypassIdentities {
         return walk.finish(graph);
     }
 
-    private static boolean isIdentity(Op op) {
+    /** Whether an op makes what it reads. */
+    static boolean isIdentity(Op op) {
         return op instanceof MapElements map
                 && map.formula() instanceof Formula.Variable
                 && map.operands().size() == 1

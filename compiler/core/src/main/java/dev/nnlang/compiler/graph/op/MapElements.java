@@ -1,6 +1,7 @@
 package dev.nnlang.compiler.graph.op;
 
 import dev.nnlang.compiler.formula.Formula;
+import dev.nnlang.compiler.formula.Formulas;
 import dev.nnlang.compiler.formula.Printer;
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
@@ -22,6 +23,11 @@ public record MapElements(Formula formula, List<Value> operands, Shape shape) im
     /** The variable that stands for the number of rows in the batch. */
     public static final String ROWS = "rows";
 
+    /** Above 0 while training. No value is called that. Lowered graphs read it; the rewrite for a mode replaces it. */
+    private static final String TRAINING = "is training";
+
+    private static final Formula.Condition IS_TRAINING = Formulas.less(Formula.constant(0), Formula.variable(TRAINING));
+
     public MapElements {
         operands = List.copyOf(operands);
         for (Value operand : operands) {
@@ -39,6 +45,26 @@ public record MapElements(Formula formula, List<Value> operands, Shape shape) im
                 .distinct()
                 .toList();
         return new MapElements(formula, operands, shape);
+    }
+
+    /** A formula that is {@code training} while the network is trained, and {@code otherwise} when it predicts or is evaluated. */
+    public static Formula byMode(Formula training, Formula otherwise) {
+        return new Formula.Conditional(IS_TRAINING, training, otherwise);
+    }
+
+    /** Whether the formula is one {@link #byMode}. */
+    public boolean dependsOnMode() {
+        return formula instanceof Formula.Conditional choice
+                && choice.condition().equals(IS_TRAINING);
+    }
+
+    /** The same in one mode: with the formula of training, or the other. */
+    public MapElements inMode(boolean training) {
+        if (!dependsOnMode()) {
+            return this;
+        }
+        Formula.Conditional choice = (Formula.Conditional) formula;
+        return of(training ? choice.then() : choice.otherwise(), operands, shape);
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.nnlang.compiler.model.Network;
 import dev.nnlang.compiler.parse.Parser;
 import dev.nnlang.compiler.resolve.Resolver;
 import dev.nnlang.compiler.rewrite.Rewrites;
+import dev.nnlang.compiler.rewrite.SpecializeMode;
 import dev.nnlang.compiler.source.SourceFile;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -43,19 +44,18 @@ record Reference(
 
     /** The trainer's graph of the only network in {@code text}, as autodiff leaves it. */
     static NetworkGraph trainer(String text) {
-        Diagnostics diagnostics = new Diagnostics();
-        Network network = network(text, diagnostics);
-        return Lowering.trainer(network, network.training().orElseThrow(), diagnostics)
-                .map(lowered -> Differentiation.differentiate(lowered, true))
-                .orElseThrow();
+        return Differentiation.differentiate(SpecializeMode.forTraining(lowered(text)), true);
     }
 
     /** The graph that computes the loss of the only network in {@code text} as it predicts. */
     static NetworkGraph evaluator(String text) {
+        return SpecializeMode.forEvaluation(lowered(text));
+    }
+
+    private static NetworkGraph lowered(String text) {
         Diagnostics diagnostics = new Diagnostics();
         Network network = network(text, diagnostics);
-        return Lowering.evaluator(network, network.training().orElseThrow(), diagnostics)
-                .orElseThrow();
+        return Lowering.lower(network, network.training(), diagnostics).orElseThrow();
     }
 
     private static Network network(String text, Diagnostics diagnostics) {
