@@ -3,7 +3,7 @@ package dev.nnlang.compiler;
 import dev.nnlang.compiler.Options.Output;
 import dev.nnlang.compiler.autodiff.Differentiation;
 import dev.nnlang.compiler.diagnostic.Diagnostics;
-import dev.nnlang.compiler.emit.NetworkUnit;
+import dev.nnlang.compiler.emit.network.NetworkUnit;
 import dev.nnlang.compiler.explain.Explanation;
 import dev.nnlang.compiler.explain.LayerTable;
 import dev.nnlang.compiler.graph.NetworkGraph;

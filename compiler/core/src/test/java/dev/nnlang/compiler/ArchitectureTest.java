@@ -46,6 +46,20 @@ class ArchitectureTest {
     static final ArchRule NO_CYCLES =
             slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
 
+    /** The rooms of {@code emit}: none knows one that knows it. */
+    @ArchTest
+    static final ArchRule NO_CYCLES_OF_ROOMS =
+            slices().matching(ROOT + ".(emit.*)..").should().beFreeOfCycles();
+
+    /** Each room prints for one reader; what two of them need is in {@code network} or {@code java}. */
+    @ArchTest
+    static final ArchRule PREDICTORS_KNOW_NO_TRAINERS = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".emit.predictor")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + ".emit.trainer", ROOT + ".emit.data", ROOT + ".emit.vector");
+
     @ArchTest
     static final ArchRule GRAPHS_KNOW_SPANS_ONLY = noClasses()
             .that()
@@ -64,7 +78,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule PURE = noClasses()
             .that()
-            .resideOutsideOfPackage(ROOT + ".emit")
+            .resideOutsideOfPackage(ROOT + ".emit..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -73,7 +87,7 @@ class ArchitectureTest {
     private static ArchRule onlyIn(String inside, String... packages) {
         return noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT + "." + inside)
+                .resideOutsideOfPackage(ROOT + "." + inside + "..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(packages);

@@ -1,0 +1,58 @@
+package dev.nnlang.compiler.emit.java;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+
+/** The classes of the runtime, and of the JDK, that generated classes use. */
+public final class RuntimeNames {
+
+    public static final ClassName MODEL_FILE = runtime("ModelFile");
+    public static final ClassName MODEL_FILE_EXCEPTION = runtime("ModelFileException");
+    public static final ClassName SIMD = ClassName.get("dev.nnlang.runtime.simd", "Simd");
+    public static final ClassName MEMBER = runtime("Member");
+    public static final ClassName NOISE = runtime("Noise");
+    public static final ClassName TEAM_PASS = runtime("TeamPass");
+    public static final ClassName TEAM_TRAINER = training("TeamTrainer");
+    public static final ClassName PARAMETER = training("Parameter");
+    public static final ClassName ACTIVATION = training("Activation");
+    public static final ClassName INITIALIZER = training("Initializer");
+    public static final ClassName PORT = training("Port");
+    public static final ClassName SETTINGS = training("Settings");
+    public static final ClassName SCHEDULE = training("Schedule");
+    public static final ClassName UNTIL = training("Until");
+    public static final ClassName TRAINING_TASK = training("TrainingTask");
+    public static final ClassName TRAINING_PROGRAM = ClassName.get("dev.nnlang.training.console", "TrainingProgram");
+    public static final ClassName SCHEMA = data("Schema");
+    public static final ClassName COLUMN = data("Column");
+    public static final ClassName PREPROCESSING = data("Preprocessing");
+    public static final ClassName SOURCE = data("Source");
+    public static final ClassName SPLIT = data("Split");
+    public static final ClassName TABLE = data("Table");
+    public static final ClassName ROW_POLICY = data("RowPolicy");
+    public static final ClassName AUGMENTATION = data("Augmentation");
+
+    private RuntimeNames() {}
+
+    public static TypeName listOf(TypeName element) {
+        return ParameterizedTypeName.get(ClassName.get(List.class), element);
+    }
+
+    /** The class that applies a transform: {@code Standardize} for {@code standardize}. */
+    public static ClassName transform(String transform) {
+        return runtime(Character.toUpperCase(transform.charAt(0)) + transform.substring(1));
+    }
+
+    private static ClassName runtime(String name) {
+        return ClassName.get("dev.nnlang.runtime", name);
+    }
+
+    private static ClassName training(String name) {
+        return ClassName.get("dev.nnlang.training", name);
+    }
+
+    private static ClassName data(String name) {
+        return ClassName.get("dev.nnlang.training.data", name);
+    }
+}

@@ -1,0 +1,235 @@
+package dev.nnlang.compiler.emit.trainer;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.nnlang.compiler.emit.java.Comments;
+import dev.nnlang.compiler.emit.java.Element;
+import dev.nnlang.compiler.emit.java.RuntimeNames;
+import dev.nnlang.compiler.emit.network.BufferCode;
+import dev.nnlang.compiler.emit.network.Names;
+import dev.nnlang.compiler.emit.network.NetworkUnit;
+import dev.nnlang.compiler.emit.network.SharedSteps;
+import dev.nnlang.compiler.emit.network.StepMethods;
+import dev.nnlang.compiler.emit.network.StepNumbers;
+import dev.nnlang.compiler.emit.plain.JavaNests;
+import dev.nnlang.compiler.graph.InitialValues;
+import dev.nnlang.compiler.model.Network;
+import dev.nnlang.compiler.program.Buffer;
+import dev.nnlang.compiler.program.Contents;
+import dev.nnlang.compiler.program.Program;
+import dev.nnlang.compiler.program.Step;
+import dev.nnlang.compiler.program.Update;
+import java.lang.invoke.MethodHandles;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** {@code IrisTrainer}: forward pass, loss, backward pass and update, one method a step. */
+public final class TrainerClass {
+
+    private final NetworkUnit unit;
+    private final Names names;
+    private final Element element;
+    private final Network network;
+    private final Program program;
+    private final BufferCode buffers;
+    private final UpdateMethods updates;
+    private final NoiseCode noise;
+    private final StepMethods steps;
+    private final TypeName base;
+
+    private TrainerClass(NetworkUnit unit, Names names, Element element) {
+        this.unit = unit;
+        this.names = names;
+        this.element = element;
+        this.network = unit.network();
+        this.program = unit.trainer().orElseThrow();
+        this.buffers = new BufferCode(program, element);
+        this.updates = new UpdateMethods(update(), element);
+        this.noise = new NoiseCode(program);
+        this.steps = new StepMethods(new JavaNests(element), new StepNumbers(update().optimizer(), element));
+        this.base = ParameterizedTypeName.get(RuntimeNames.TEAM_TRAINER, element.array());
+    }
+
+    public static TypeSpec of(NetworkUnit unit, Names names, Element element) {
+        return new TrainerClass(unit, names, element).type();
+    }
+
+    private TypeSpec type() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(names.trainer(network))
+                .addModifiers(Modifier.PUBLIC)
+                .superclass(base)
+                .addJavadoc("$L", javadoc());
+        buffers.constants().forEach(type::addField);
+        type.addField(FieldSpec.builder(TypeName.LONG, "FLOP", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("Floating-point operations of the sums of products in a step, for each row.")
+                .initializer("$LL", program.flop())
+                .build());
+        program.buffers().forEach(buffer -> type.addField(field(buffer)));
+        updates.fields().forEach(type::addField);
+        noise.fields().forEach(type::addField);
+        if (element == Element.FLOAT) {
+            new TaskMethods(network, names).all().forEach(type::addMethod);
+            type.addMethod(create());
+        }
+        type.addMethod(constructor());
+        new TrainerFace(unit, program, element).methods().forEach(type::addMethod);
+        passes().forEach(type::addMethod);
+        noise.methods().forEach(type::addMethod);
+        new SharedSteps(element, steps).methods(program.steps()).forEach(type::addMethod);
+        updates.methods().forEach(type::addMethod);
+        return type.build();
+    }
+
+    private Update update() {
+        return program.training().orElseThrow().update();
+    }
+
+    private String javadoc() {
+        return "Trains {@link " + network.name() + "}, " + Comments.where(network.span())
+                + ". Each step of a pass is one method. Not thread-safe.\n\n<pre>{@code\n"
+                + Comments.code(unit.layerTable()) + "}</pre>\n";
+    }
+
+    private FieldSpec field(Buffer buffer) {
+        FieldSpec field = buffers.field(buffer, doc(buffer));
+        return buffer.contents().orElse(null) instanceof Contents.Constant constant
+                ? field.toBuilder()
+                        .initializer(buffers.literal(constant.values()))
+                        .build()
+                : field;
+    }
+
+    private String doc(Buffer buffer) {
+        if (isSum(buffer)) {
+            return "what is minimised: the weighted sum of the losses";
+        }
+        if (buffer.isScalar()) {
+            return "the mean over the rows of the last batch";
+        }
+        String layer = "{@code " + Comments.code(buffer.origin().text()) + "}, "
+                + Comments.where(buffer.origin().span())
+                + Comments.javadoc(buffer.origin().within());
+        return switch (buffer.role()) {
+            case FED -> "filled by the training loop";
+            case WEIGHT -> layer + ", init " + Comments.javadoc(initial(buffer));
+            case CONSTANT, PREPARED, COMPUTED -> "";
+            case GRADIENT -> "the loss's gradient";
+            case STATISTIC -> layer + ", brought up to date in every step";
+            case STATE -> "what " + update().optimizer().name() + " remembers";
+        };
+    }
+
+    /** Whether it is the loss of several outputs together. */
+    private boolean isSum(Buffer buffer) {
+        Program.Training training = program.training().orElseThrow();
+        return training.parts().size() > 1 && buffer.equals(training.loss());
+    }
+
+    private String initial(Buffer weight) {
+        InitialValues initial = weight.parameter().initial();
+        return initial.toString().equals(initial.reason())
+                ? initial.toString()
+                : initial + " (" + initial.reason() + ")";
+    }
+
+    private MethodSpec create() {
+        ClassName trainer = names.trainer(network);
+        return MethodSpec.methodBuilder("create")
+                .addJavadoc(
+                        "A trainer that computes with vectors where the JVM has them; see {@link $T}.",
+                        RuntimeNames.SIMD)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(trainer)
+                .addParameter(TypeName.INT, "batch")
+                .addStatement(
+                        "return $T.create($T.lookup(), $T.class, $S, batch).orElseGet(() -> new $T(batch))",
+                        RuntimeNames.SIMD,
+                        MethodHandles.class,
+                        trainer,
+                        Names.simd(trainer).simpleName(),
+                        trainer)
+                .build();
+    }
+
+    private MethodSpec constructor() {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
+                .addJavadoc("A network for batches of at most {@code batch} rows, its weights all 0.")
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(TypeName.INT, "batch");
+        int widest = program.buffers().stream()
+                .filter(buffer -> buffer.shape().perRow())
+                .mapToInt(buffer -> buffer.shape().size())
+                .max()
+                .orElse(1);
+        int most = Integer.MAX_VALUE / widest;
+        constructor
+                .addStatement("super(batch, FLOP)")
+                .beginControlFlow("if (batch < 1 || batch > $L)", most)
+                .addStatement(
+                        "throw new IllegalArgumentException($S + batch)",
+                        "a batch has 1 to " + most + " rows, but this is ")
+                .endControlFlow();
+        List<Buffer> made = program.buffers().stream()
+                .filter(buffer -> !buffer.isScalar() && buffer.role() != Buffer.Role.CONSTANT)
+                .toList();
+        return constructor.addCode(buffers.allocations(made, "batch")).build();
+    }
+
+    private List<MethodSpec> passes() {
+        Program.Training training = program.training().orElseThrow();
+        List<Step> backward = program.steps(Step.Phase.BACKWARD);
+        CodeBlock learned = update().fuses()
+                ? CodeBlock.join(List.of(evaluated(), steps.calls(training.learning())), "")
+                : CodeBlock.of("gradient(rows, member);\n$L", steps.calls(program.steps(Step.Phase.TRACK)));
+        List<MethodSpec> passes = new ArrayList<>(List.of(
+                pass("evaluate")
+                        .addParameter(RuntimeNames.MEMBER, "member")
+                        .addCode(steps.calls(training.evaluation()))
+                        .build(),
+                pass("gradient")
+                        .addParameter(RuntimeNames.MEMBER, "member")
+                        .addCode(evaluated())
+                        .addCode(steps.calls(backward))
+                        .build(),
+                pass("step")
+                        .addParameter(TypeName.DOUBLE, "rate")
+                        .addParameter(RuntimeNames.MEMBER, "member")
+                        .addCode(learned)
+                        .addCode(updates.call())
+                        .build(),
+                MethodSpec.methodBuilder("loss")
+                        .addAnnotation(Override.class)
+                        .addModifiers(Modifier.PROTECTED)
+                        .returns(TypeName.DOUBLE)
+                        .addStatement("return $L", training.loss().name())
+                        .build()));
+        CodeBlock between = CodeBlock.join(List.of(updates.next(), noise.next()), "");
+        if (!between.isEmpty()) {
+            passes.add(MethodSpec.methodBuilder("stepped")
+                    .addAnnotation(Override.class)
+                    .addModifiers(Modifier.PROTECTED)
+                    .addCode(between)
+                    .build());
+        }
+        return passes;
+    }
+
+    /** Forward, and the loss, as training computes them. */
+    private CodeBlock evaluated() {
+        boolean asPredicted = program.training().orElseThrow().evaluation().equals(program.evaluated());
+        return asPredicted ? CodeBlock.of("evaluate(rows, member);\n") : steps.calls(program.evaluated());
+    }
+
+    private static MethodSpec.Builder pass(String name) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .addParameter(TypeName.INT, "rows");
+    }
+}
