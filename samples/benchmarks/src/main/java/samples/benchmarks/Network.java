@@ -2,11 +2,11 @@ package samples.benchmarks;
 
 import dev.nnlang.runtime.ModelFile;
 import dev.nnlang.runtime.ModelFileException;
-import dev.nnlang.training.Parameter;
-import dev.nnlang.training.Port;
-import dev.nnlang.training.Trainable;
 import dev.nnlang.training.TrainingTask;
 import dev.nnlang.training.data.RandomStream;
+import dev.nnlang.training.network.Parameter;
+import dev.nnlang.training.network.Port;
+import dev.nnlang.training.network.Trainable;
 import java.lang.reflect.Array;
 import java.util.List;
 import java.util.stream.Stream;

@@ -2,8 +2,8 @@ package samples.benchmarks;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import dev.nnlang.training.Port;
-import dev.nnlang.training.Trainable;
+import dev.nnlang.training.network.Port;
+import dev.nnlang.training.network.Trainable;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,10 +2,10 @@ package samples.course;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import dev.nnlang.training.Trainable;
 import dev.nnlang.training.Training;
 import dev.nnlang.training.TrainingListener;
 import dev.nnlang.training.TrainingTask;
+import dev.nnlang.training.network.Trainable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package samples.course;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import dev.nnlang.training.Trainable;
 import dev.nnlang.training.TrainingTask;
+import dev.nnlang.training.network.Trainable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 

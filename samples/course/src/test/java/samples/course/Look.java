@@ -1,14 +1,14 @@
 package samples.course;
 
 import dev.nnlang.runtime.ModelFile;
-import dev.nnlang.training.Activation;
-import dev.nnlang.training.Parameter;
-import dev.nnlang.training.Settings;
-import dev.nnlang.training.Trainable;
 import dev.nnlang.training.Training;
 import dev.nnlang.training.TrainingListener;
 import dev.nnlang.training.TrainingResult;
 import dev.nnlang.training.TrainingTask;
+import dev.nnlang.training.network.Activation;
+import dev.nnlang.training.network.Parameter;
+import dev.nnlang.training.network.Trainable;
+import dev.nnlang.training.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;

@@ -2,10 +2,10 @@ package samples.course;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import dev.nnlang.training.Settings;
-import dev.nnlang.training.Trainable;
 import dev.nnlang.training.Training;
 import dev.nnlang.training.TrainingTask;
+import dev.nnlang.training.network.Trainable;
+import dev.nnlang.training.settings.Settings;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import samples.course.centred.SigmoidTrainer;

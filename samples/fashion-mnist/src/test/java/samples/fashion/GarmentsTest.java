@@ -3,11 +3,11 @@ package samples.fashion;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.nnlang.training.Settings;
 import dev.nnlang.training.Training;
 import dev.nnlang.training.TrainingListener;
 import dev.nnlang.training.TrainingTask;
-import dev.nnlang.training.Until;
+import dev.nnlang.training.settings.Settings;
+import dev.nnlang.training.settings.Until;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,10 +1,10 @@
 package samples.iris;
 
-import dev.nnlang.training.Settings;
 import dev.nnlang.training.Training;
 import dev.nnlang.training.TrainingListener;
 import dev.nnlang.training.TrainingResult;
 import dev.nnlang.training.TrainingTask;
+import dev.nnlang.training.settings.Settings;
 import java.nio.file.Path;
 
 /** Trains on Fisher's flowers, then names one that somebody measured. */

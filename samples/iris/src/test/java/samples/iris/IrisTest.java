@@ -2,10 +2,10 @@ package samples.iris;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import dev.nnlang.training.Settings;
 import dev.nnlang.training.Training;
 import dev.nnlang.training.TrainingListener;
 import dev.nnlang.training.TrainingResult;
+import dev.nnlang.training.settings.Settings;
 import java.nio.file.Path;
 import java.util.DoubleSummaryStatistics;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.nnlang.cli;
 
-import dev.nnlang.training.SettingException;
+import dev.nnlang.training.settings.SettingException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;

@@ -2,9 +2,9 @@ package dev.nnlang.cli;
 
 import dev.nnlang.compiler.Compilation;
 import dev.nnlang.compiler.Compilation.CompiledNetwork;
-import dev.nnlang.training.Trainable;
 import dev.nnlang.training.TrainingTask;
 import dev.nnlang.training.data.Column;
+import dev.nnlang.training.network.Trainable;
 import java.util.List;
 
 /** The trainer of one network, compiled in memory and called by reflection. */

@@ -2,8 +2,8 @@ package dev.nnlang.cli;
 
 import dev.nnlang.compiler.Compilation;
 import dev.nnlang.compiler.Options.ElementType;
-import dev.nnlang.training.GradientCheck;
-import dev.nnlang.training.GradientReport;
+import dev.nnlang.training.gradcheck.GradientCheck;
+import dev.nnlang.training.gradcheck.GradientReport;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;

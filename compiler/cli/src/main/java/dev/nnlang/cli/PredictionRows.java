@@ -7,7 +7,7 @@ import dev.nnlang.training.data.RowPolicy;
 import dev.nnlang.training.data.Schema;
 import dev.nnlang.training.data.Source;
 import dev.nnlang.training.data.Table;
-import dev.nnlang.training.data.Tables;
+import dev.nnlang.training.data.read.Tables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

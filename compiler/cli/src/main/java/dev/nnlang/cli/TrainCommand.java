@@ -1,9 +1,9 @@
 package dev.nnlang.cli;
 
 import dev.nnlang.compiler.Compilation;
-import dev.nnlang.training.Settings;
 import dev.nnlang.training.TrainingTask;
 import dev.nnlang.training.console.TrainingProgram;
+import dev.nnlang.training.settings.Settings;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;

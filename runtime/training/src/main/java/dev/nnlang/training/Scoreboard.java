@@ -3,6 +3,7 @@ package dev.nnlang.training;
 import dev.nnlang.training.metrics.Answers;
 import dev.nnlang.training.metrics.Metrics;
 import dev.nnlang.training.metrics.Scorer;
+import dev.nnlang.training.network.Trainable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,13 +2,18 @@ package dev.nnlang.training;
 
 import dev.nnlang.runtime.ModelFile;
 import dev.nnlang.runtime.ModelFileException;
+import dev.nnlang.training.batches.BatchSources;
+import dev.nnlang.training.batches.Batches;
 import dev.nnlang.training.data.DataException;
-import dev.nnlang.training.data.Fitting;
-import dev.nnlang.training.data.Part;
-import dev.nnlang.training.data.Parts;
-import dev.nnlang.training.data.StreamedRows;
 import dev.nnlang.training.data.Table;
+import dev.nnlang.training.data.preprocess.Fitting;
+import dev.nnlang.training.data.split.Part;
+import dev.nnlang.training.data.split.Parts;
+import dev.nnlang.training.data.split.StreamedRows;
 import dev.nnlang.training.metrics.Metrics;
+import dev.nnlang.training.network.Trainable;
+import dev.nnlang.training.settings.SettingException;
+import dev.nnlang.training.settings.Settings;
 import java.util.Map;
 
 /** Trains a network from Java: {@code Training.run(task, settings, listener)}. */
@@ -58,7 +63,8 @@ public final class Training {
         Training training = new Training(task, settings, data, TrainingListener.silent());
         Trainable<float[]> network = training.network();
         Fitting fitting = training.prepare(new Weights(network));
-        try (Pass pass = new Supplies(network, fitting).of(data.parts().train()).scoring()) {
+        try (Batches pass =
+                new BatchSources(network, fitting).of(data.parts().train()).scoring()) {
             pass.next();
         }
         return network;
@@ -83,8 +89,8 @@ public final class Training {
                     + " left out because something is missing in " + (dropped == 1 ? "it" : "them"));
         }
         fitting.warnings().forEach(listener::warning);
-        String goal = Goals.check(settings, task.data(), network, parts);
-        Supplies supplies = new Supplies(network, fitting);
+        String goal = MetricChecks.check(settings, task.data(), network, parts);
+        BatchSources supplies = new BatchSources(network, fitting);
         TrainingLoop loop = new TrainingLoop(network, settings, parts, supplies, goal, listener, System::nanoTime);
         Epoch kept = loop.run();
         listener.stopped(loop.epochs().get(loop.epochs().size() - 1), loop.reason(), kept);
@@ -114,7 +120,7 @@ public final class Training {
         return Fitting.read(task.data(), file);
     }
 
-    private TrainingResult result(TrainingLoop loop, Epoch kept, Supplies supplies, ModelFile model)
+    private TrainingResult result(TrainingLoop loop, Epoch kept, BatchSources supplies, ModelFile model)
             throws DataException, TrainingException {
         Parts parts = data.parts();
         String name = parts.test().size() > 0 ? "test" : parts.validation().size() > 0 ? "validation" : "train";

@@ -1,15 +1,17 @@
 package dev.nnlang.training;
 
 import dev.nnlang.training.data.DataException;
-import dev.nnlang.training.data.FirstPass;
-import dev.nnlang.training.data.Parts;
-import dev.nnlang.training.data.RowStream;
 import dev.nnlang.training.data.Schema;
 import dev.nnlang.training.data.Source;
 import dev.nnlang.training.data.Split;
-import dev.nnlang.training.data.Splitter;
 import dev.nnlang.training.data.Table;
-import dev.nnlang.training.data.Tables;
+import dev.nnlang.training.data.read.Tables;
+import dev.nnlang.training.data.split.FirstPass;
+import dev.nnlang.training.data.split.Parts;
+import dev.nnlang.training.data.split.RowStream;
+import dev.nnlang.training.data.split.Splitter;
+import dev.nnlang.training.settings.SettingException;
+import dev.nnlang.training.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

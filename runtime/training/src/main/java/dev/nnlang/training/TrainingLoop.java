@@ -1,9 +1,15 @@
 package dev.nnlang.training;
 
+import dev.nnlang.training.batches.BatchSource;
+import dev.nnlang.training.batches.BatchSources;
+import dev.nnlang.training.batches.Batches;
 import dev.nnlang.training.data.DataException;
-import dev.nnlang.training.data.Parts;
 import dev.nnlang.training.data.RandomStream;
+import dev.nnlang.training.data.split.Parts;
 import dev.nnlang.training.metrics.Metrics;
+import dev.nnlang.training.network.Trainable;
+import dev.nnlang.training.settings.RunState;
+import dev.nnlang.training.settings.Settings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +22,8 @@ final class TrainingLoop implements RunState {
     private final Settings settings;
     private final TrainingListener listener;
     private final LongSupplier nanos;
-    private final Supply train;
-    private final Optional<Supply> validation;
+    private final BatchSource train;
+    private final Optional<BatchSource> validation;
     private final Weights weights;
     private final History history = new History();
     private final RandomStream order;
@@ -39,7 +45,7 @@ final class TrainingLoop implements RunState {
             Trainable<float[]> network,
             Settings settings,
             Parts parts,
-            Supplies supplies,
+            BatchSources supplies,
             String goal,
             TrainingListener listener,
             LongSupplier nanos) {
@@ -68,8 +74,8 @@ final class TrainingLoop implements RunState {
 
     private void runEpoch() throws DataException, TrainingException {
         Scoreboard scores = new Scoreboard(network, train.scorers());
-        FlowScorer flow = new FlowScorer(network, settings);
-        try (Pass pass = train.training(order, changes)) {
+        ActivationScorer flow = new ActivationScorer(network, settings);
+        try (Batches pass = train.training(order, changes)) {
             for (int rows = pass.next(); rows > 0 && reason.isEmpty(); rows = pass.next()) {
                 flow.stepping(rows);
                 scores.add(step(rows), pass.answers(), rows);
@@ -106,10 +112,10 @@ final class TrainingLoop implements RunState {
     }
 
     /** The metrics of some rows with the weights as they are. */
-    Metrics score(Supply part, String name) throws DataException, TrainingException {
+    Metrics score(BatchSource part, String name) throws DataException, TrainingException {
         Scoreboard scores = new Scoreboard(network, part.scorers());
-        FlowScorer flow = new FlowScorer(network, settings);
-        try (Pass pass = part.scoring()) {
+        ActivationScorer flow = new ActivationScorer(network, settings);
+        try (Batches pass = part.scoring()) {
             for (int rows = pass.next(); rows > 0; rows = pass.next()) {
                 scores.add(network.evaluate(rows), pass.answers(), rows);
                 flow.evaluated(rows);

@@ -1,6 +1,8 @@
 package dev.nnlang.training;
 
 import dev.nnlang.training.data.Schema;
+import dev.nnlang.training.network.Trainable;
+import dev.nnlang.training.settings.Settings;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;

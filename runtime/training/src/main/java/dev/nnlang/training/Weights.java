@@ -3,6 +3,8 @@ package dev.nnlang.training;
 import dev.nnlang.runtime.ModelFile;
 import dev.nnlang.runtime.ModelFileException;
 import dev.nnlang.training.data.RandomStream;
+import dev.nnlang.training.network.Parameter;
+import dev.nnlang.training.network.Trainable;
 import java.util.List;
 import java.util.stream.Stream;
 

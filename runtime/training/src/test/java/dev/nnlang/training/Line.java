@@ -1,5 +1,9 @@
 package dev.nnlang.training;
 
+import dev.nnlang.training.network.Initializer;
+import dev.nnlang.training.network.Parameter;
+import dev.nnlang.training.network.Port;
+import dev.nnlang.training.network.Trainable;
 import java.util.List;
 
 /**
@@ -7,7 +11,7 @@ import java.util.List;
  *
  * @param <A> its arrays
  */
-final class Line<A> implements Trainable<A> {
+public final class Line<A> implements Trainable<A> {
     private final Numbers<A> numbers;
     private final A x;
     private final A t;
@@ -17,7 +21,7 @@ final class Line<A> implements Trainable<A> {
     private final double mistake;
 
     /** What differs between the element types. */
-    interface Numbers<A> {
+    public interface Numbers<A> {
         A array(int size);
 
         double get(A array, int index);
@@ -25,7 +29,7 @@ final class Line<A> implements Trainable<A> {
         void set(A array, int index, double value);
     }
 
-    static final Numbers<double[]> DOUBLES = new Numbers<>() {
+    public static final Numbers<double[]> DOUBLES = new Numbers<>() {
         @Override
         public double[] array(int size) {
             return new double[size];
@@ -42,7 +46,7 @@ final class Line<A> implements Trainable<A> {
         }
     };
 
-    static final Numbers<float[]> FLOATS = new Numbers<>() {
+    public static final Numbers<float[]> FLOATS = new Numbers<>() {
         @Override
         public float[] array(int size) {
             return new float[size];
@@ -60,7 +64,7 @@ final class Line<A> implements Trainable<A> {
     };
 
     /** @param mistake what the gradient is multiplied with; 1 is right */
-    Line(Numbers<A> numbers, int batch, double mistake) {
+    public Line(Numbers<A> numbers, int batch, double mistake) {
         this.numbers = numbers;
         this.batch = batch;
         this.mistake = mistake;

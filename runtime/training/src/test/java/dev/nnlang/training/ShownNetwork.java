@@ -1,5 +1,10 @@
 package dev.nnlang.training;
 
+import dev.nnlang.training.network.Activation;
+import dev.nnlang.training.network.Initializer;
+import dev.nnlang.training.network.Parameter;
+import dev.nnlang.training.network.Port;
+import dev.nnlang.training.network.Trainable;
 import java.util.List;
 
 /** A network that computes nothing: tests fill its activations and the gradients of its three parameters. */

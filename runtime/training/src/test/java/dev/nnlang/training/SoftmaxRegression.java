@@ -1,5 +1,9 @@
 package dev.nnlang.training;
 
+import dev.nnlang.training.network.Initializer;
+import dev.nnlang.training.network.Parameter;
+import dev.nnlang.training.network.Port;
+import dev.nnlang.training.network.Trainable;
 import java.util.Arrays;
 import java.util.List;
 

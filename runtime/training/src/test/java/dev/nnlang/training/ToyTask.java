@@ -6,6 +6,8 @@ import dev.nnlang.training.data.RandomStream;
 import dev.nnlang.training.data.Schema;
 import dev.nnlang.training.data.Split;
 import dev.nnlang.training.data.Table;
+import dev.nnlang.training.settings.Settings;
+import dev.nnlang.training.settings.Until;
 import java.util.List;
 import java.util.Map;
 

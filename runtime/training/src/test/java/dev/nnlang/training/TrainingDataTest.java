@@ -7,6 +7,8 @@ import dev.nnlang.training.data.Column;
 import dev.nnlang.training.data.Schema;
 import dev.nnlang.training.data.Source;
 import dev.nnlang.training.data.Split;
+import dev.nnlang.training.settings.SettingException;
+import dev.nnlang.training.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package samples.benchmarks;
 
 import dev.nnlang.runtime.Member;
 import dev.nnlang.runtime.Team;
-import dev.nnlang.training.Trainable;
+import dev.nnlang.training.network.Trainable;
 
 /** Steps of generated trainers, by what their contractions are: tall, flat, narrow; over rows, or over windows of few and of many channels. */
 public enum Kernel {

@@ -1,10 +1,10 @@
 package dev.nnlang.training.console;
 
 import dev.nnlang.training.Epoch;
-import dev.nnlang.training.Schedule;
-import dev.nnlang.training.Settings;
 import dev.nnlang.training.metrics.MetricName;
 import dev.nnlang.training.metrics.Metrics;
+import dev.nnlang.training.settings.Schedule;
+import dev.nnlang.training.settings.Settings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

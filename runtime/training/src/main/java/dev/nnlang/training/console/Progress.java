@@ -1,9 +1,9 @@
 package dev.nnlang.training.console;
 
 import dev.nnlang.training.Epoch;
-import dev.nnlang.training.Settings;
 import dev.nnlang.training.TrainingData;
 import dev.nnlang.training.TrainingListener;
+import dev.nnlang.training.settings.Settings;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,8 +1,5 @@
 package dev.nnlang.training.console;
 
-import dev.nnlang.training.Setting;
-import dev.nnlang.training.SettingException;
-import dev.nnlang.training.Settings;
 import dev.nnlang.training.Training;
 import dev.nnlang.training.TrainingException;
 import dev.nnlang.training.TrainingResult;
@@ -10,6 +7,9 @@ import dev.nnlang.training.TrainingTask;
 import dev.nnlang.training.metrics.ConfusionMatrix;
 import dev.nnlang.training.metrics.MetricName;
 import dev.nnlang.training.metrics.Metrics;
+import dev.nnlang.training.settings.Setting;
+import dev.nnlang.training.settings.SettingException;
+import dev.nnlang.training.settings.Settings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -102,13 +102,13 @@ public final class Table {
         }
 
         /** Tells how many rows were left out. */
-        Builder dropped(int count) {
+        public Builder dropped(int count) {
             dropped = count;
             return this;
         }
 
         /** Whether one more row fits. */
-        boolean hasRoom() {
+        public boolean hasRoom() {
             return schema.order().stream().allMatch(column -> (rows + 1L) * column.width() <= LARGEST_ARRAY);
         }
     }

@@ -39,7 +39,7 @@ public record MetricName(String target, String name, String argument) {
         if (name.equals("top_k")) {
             return argument.matches("[1-9][0-9]{0,8}");
         }
-        boolean known = name.equals("loss") || OF_CLASSES.contains(name) || OF_NUMBERS.contains(name) || isOfFlow();
+        boolean known = name.equals("loss") || OF_CLASSES.contains(name) || OF_NUMBERS.contains(name) || looksInside();
         return known && (argument.isEmpty() || OF_A_CLASS.contains(name));
     }
 
@@ -78,7 +78,7 @@ public record MetricName(String target, String name, String argument) {
      * @param targets see {@link #all}
      */
     public boolean fits(Map<String, List<String>> targets) {
-        if (target.isEmpty() && (name.equals("loss") || isOfFlow())) {
+        if (target.isEmpty() && (name.equals("loss") || looksInside())) {
             return true;
         }
         List<String> classes = targets.get(target);
@@ -106,9 +106,9 @@ public record MetricName(String target, String name, String argument) {
         return name.equals("r2") || OF_CLASSES.contains(name);
     }
 
-    /** Whether it looks into the network rather than at its answers: see {@link FlowScores}. */
-    public boolean isOfFlow() {
-        return FlowScores.NAMES.contains(name);
+    /** Whether it looks into the network rather than at its answers: see {@link ActivationMetrics}. */
+    public boolean looksInside() {
+        return ActivationMetrics.NAMES.contains(name);
     }
 
     /** Whether it says something of single classes. */

@@ -21,7 +21,7 @@ public record Metrics(
         double loss,
         Optional<ClassScores> classes,
         Optional<DistanceScores> distances,
-        FlowScores flow,
+        ActivationMetrics flow,
         Map<String, Metrics> targets) {
 
     public Metrics {
@@ -30,16 +30,16 @@ public record Metrics(
 
     /** Of the only answers of a network, alone. */
     public Metrics(int rows, double loss, Optional<ClassScores> classes, Optional<DistanceScores> distances) {
-        this(rows, loss, classes, distances, FlowScores.NONE, Map.of());
+        this(rows, loss, classes, distances, ActivationMetrics.NONE, Map.of());
     }
 
     /** Of a network with several outputs. */
     public static Metrics of(int rows, double loss, Map<String, Metrics> targets) {
-        return new Metrics(rows, loss, Optional.empty(), Optional.empty(), FlowScores.NONE, targets);
+        return new Metrics(rows, loss, Optional.empty(), Optional.empty(), ActivationMetrics.NONE, targets);
     }
 
     /** With what was seen on the way to the answers. */
-    public Metrics with(FlowScores seen) {
+    public Metrics with(ActivationMetrics seen) {
         return new Metrics(rows, loss, classes, distances, seen, targets);
     }
 
@@ -77,7 +77,7 @@ public record Metrics(
         if (metric.name().equals("loss")) {
             return OptionalDouble.of(loss);
         }
-        if (metric.isOfFlow()) {
+        if (metric.looksInside()) {
             return flow.value(metric);
         }
         return classes.map(scores -> scores.value(metric))

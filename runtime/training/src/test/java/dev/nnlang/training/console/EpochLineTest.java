@@ -3,14 +3,14 @@ package dev.nnlang.training.console;
 import static com.google.common.truth.Truth.assertThat;
 
 import dev.nnlang.training.Epoch;
-import dev.nnlang.training.Schedule;
-import dev.nnlang.training.Settings;
-import dev.nnlang.training.Until;
+import dev.nnlang.training.metrics.ActivationMetrics;
 import dev.nnlang.training.metrics.ClassScores;
 import dev.nnlang.training.metrics.ConfusionMatrix;
 import dev.nnlang.training.metrics.DistanceScores;
-import dev.nnlang.training.metrics.FlowScores;
 import dev.nnlang.training.metrics.Metrics;
+import dev.nnlang.training.settings.Schedule;
+import dev.nnlang.training.settings.Settings;
+import dev.nnlang.training.settings.Until;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -69,8 +69,10 @@ class EpochLineTest {
 
     @Test
     void showsWhatIsSeenInsideTheNetwork() {
-        FlowScores learning = new FlowScores(OptionalDouble.of(0.9), OptionalDouble.empty(), OptionalDouble.of(0.125));
-        FlowScores validating = new FlowScores(OptionalDouble.of(0.75), OptionalDouble.empty(), OptionalDouble.empty());
+        ActivationMetrics learning =
+                new ActivationMetrics(OptionalDouble.of(0.9), OptionalDouble.empty(), OptionalDouble.of(0.125));
+        ActivationMetrics validating =
+                new ActivationMetrics(OptionalDouble.of(0.75), OptionalDouble.empty(), OptionalDouble.empty());
         Metrics train = metrics(0.0712).with(learning);
         Epoch epoch = new Epoch(37, 259, 0.1, train, Optional.of(metrics(0.0893).with(validating)));
         Settings settings = SETTINGS.watch(List.of("saturation", "dead_units", "gradient_norm"));

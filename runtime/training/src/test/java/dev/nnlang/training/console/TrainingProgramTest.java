@@ -4,11 +4,11 @@ import static com.google.common.truth.Truth.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.nnlang.runtime.ModelFile;
-import dev.nnlang.training.Settings;
 import dev.nnlang.training.ToyTask;
 import dev.nnlang.training.TrainingResult;
 import dev.nnlang.training.TrainingTask;
 import dev.nnlang.training.data.Table;
+import dev.nnlang.training.settings.Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

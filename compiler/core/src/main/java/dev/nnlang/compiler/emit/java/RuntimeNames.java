@@ -8,30 +8,32 @@ import java.util.List;
 /** The classes of the runtime, and of the JDK, that generated classes use. */
 public final class RuntimeNames {
 
+    private static final String TRAINING = "dev.nnlang.training";
+
     public static final ClassName MODEL_FILE = runtime("ModelFile");
     public static final ClassName MODEL_FILE_EXCEPTION = runtime("ModelFileException");
     public static final ClassName SIMD = ClassName.get("dev.nnlang.runtime.simd", "Simd");
     public static final ClassName MEMBER = runtime("Member");
     public static final ClassName NOISE = runtime("Noise");
     public static final ClassName TEAM_PASS = runtime("TeamPass");
-    public static final ClassName TEAM_TRAINER = training("TeamTrainer");
-    public static final ClassName PARAMETER = training("Parameter");
-    public static final ClassName ACTIVATION = training("Activation");
-    public static final ClassName INITIALIZER = training("Initializer");
-    public static final ClassName PORT = training("Port");
-    public static final ClassName SETTINGS = training("Settings");
-    public static final ClassName SCHEDULE = training("Schedule");
-    public static final ClassName UNTIL = training("Until");
-    public static final ClassName TRAINING_TASK = training("TrainingTask");
-    public static final ClassName TRAINING_PROGRAM = ClassName.get("dev.nnlang.training.console", "TrainingProgram");
-    public static final ClassName SCHEMA = data("Schema");
-    public static final ClassName COLUMN = data("Column");
-    public static final ClassName PREPROCESSING = data("Preprocessing");
-    public static final ClassName SOURCE = data("Source");
-    public static final ClassName SPLIT = data("Split");
-    public static final ClassName TABLE = data("Table");
-    public static final ClassName ROW_POLICY = data("RowPolicy");
-    public static final ClassName AUGMENTATION = data("Augmentation");
+    public static final ClassName TEAM_TRAINER = training("network", "TeamTrainer");
+    public static final ClassName PARAMETER = training("network", "Parameter");
+    public static final ClassName ACTIVATION = training("network", "Activation");
+    public static final ClassName INITIALIZER = training("network", "Initializer");
+    public static final ClassName PORT = training("network", "Port");
+    public static final ClassName SETTINGS = training("settings", "Settings");
+    public static final ClassName SCHEDULE = training("settings", "Schedule");
+    public static final ClassName UNTIL = training("settings", "Until");
+    public static final ClassName TRAINING_TASK = ClassName.get(TRAINING, "TrainingTask");
+    public static final ClassName TRAINING_PROGRAM = training("console", "TrainingProgram");
+    public static final ClassName SCHEMA = training("data", "Schema");
+    public static final ClassName COLUMN = training("data", "Column");
+    public static final ClassName PREPROCESSING = training("data", "Preprocessing");
+    public static final ClassName SOURCE = training("data", "Source");
+    public static final ClassName SPLIT = training("data", "Split");
+    public static final ClassName TABLE = training("data", "Table");
+    public static final ClassName ROW_POLICY = training("data", "RowPolicy");
+    public static final ClassName AUGMENTATION = training("data", "Augmentation");
 
     private RuntimeNames() {}
 
@@ -48,11 +50,7 @@ public final class RuntimeNames {
         return ClassName.get("dev.nnlang.runtime", name);
     }
 
-    private static ClassName training(String name) {
-        return ClassName.get("dev.nnlang.training", name);
-    }
-
-    private static ClassName data(String name) {
-        return ClassName.get("dev.nnlang.training.data", name);
+    private static ClassName training(String room, String name) {
+        return ClassName.get(TRAINING + "." + room, name);
     }
 }

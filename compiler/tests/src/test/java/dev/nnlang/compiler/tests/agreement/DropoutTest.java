@@ -7,7 +7,7 @@ import dev.nnlang.compiler.tests.harness.Compiled;
 import dev.nnlang.compiler.tests.harness.Driver;
 import dev.nnlang.compiler.tests.harness.JavaClasses;
 import dev.nnlang.runtime.Noise;
-import dev.nnlang.training.Port;
+import dev.nnlang.training.network.Port;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.Function;

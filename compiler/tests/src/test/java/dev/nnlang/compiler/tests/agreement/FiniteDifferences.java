@@ -3,7 +3,7 @@ package dev.nnlang.compiler.tests.agreement;
 import static com.google.common.truth.Truth.assertWithMessage;
 
 import dev.nnlang.compiler.tests.harness.Driver;
-import dev.nnlang.training.Parameter;
+import dev.nnlang.training.network.Parameter;
 import java.util.List;
 import java.util.Random;
 

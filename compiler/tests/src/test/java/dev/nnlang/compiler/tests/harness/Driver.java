@@ -1,8 +1,8 @@
 package dev.nnlang.compiler.tests.harness;
 
-import dev.nnlang.training.Parameter;
-import dev.nnlang.training.Port;
-import dev.nnlang.training.Trainable;
+import dev.nnlang.training.network.Parameter;
+import dev.nnlang.training.network.Port;
+import dev.nnlang.training.network.Trainable;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;

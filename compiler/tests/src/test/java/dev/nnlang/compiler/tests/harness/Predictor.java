@@ -1,11 +1,11 @@
 package dev.nnlang.compiler.tests.harness;
 
 import dev.nnlang.runtime.ModelFile;
-import dev.nnlang.training.Parameter;
-import dev.nnlang.training.Port;
-import dev.nnlang.training.Trainable;
 import dev.nnlang.training.TrainingTask;
 import dev.nnlang.training.data.Column;
+import dev.nnlang.training.network.Parameter;
+import dev.nnlang.training.network.Port;
+import dev.nnlang.training.network.Trainable;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;

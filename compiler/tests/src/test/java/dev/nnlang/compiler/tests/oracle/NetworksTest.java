@@ -8,7 +8,7 @@ import dev.nnlang.compiler.tests.harness.Compiled;
 import dev.nnlang.compiler.tests.harness.Driver;
 import dev.nnlang.compiler.tests.harness.JavaClasses;
 import dev.nnlang.compiler.tests.harness.Predictor;
-import dev.nnlang.training.Port;
+import dev.nnlang.training.network.Port;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;

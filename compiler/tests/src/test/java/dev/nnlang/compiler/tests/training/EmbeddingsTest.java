@@ -7,8 +7,8 @@ import dev.nnlang.compiler.tests.harness.Closeness;
 import dev.nnlang.compiler.tests.harness.Compiled;
 import dev.nnlang.compiler.tests.harness.Driver;
 import dev.nnlang.compiler.tests.harness.JavaClasses;
-import dev.nnlang.training.Initializer;
-import dev.nnlang.training.Parameter;
+import dev.nnlang.training.network.Initializer;
+import dev.nnlang.training.network.Parameter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -6,8 +6,8 @@ import dev.nnlang.compiler.Compilation;
 import dev.nnlang.compiler.tests.harness.Compiled;
 import dev.nnlang.compiler.tests.harness.Driver;
 import dev.nnlang.compiler.tests.harness.JavaClasses;
-import dev.nnlang.training.Initializer;
-import dev.nnlang.training.Parameter;
+import dev.nnlang.training.network.Initializer;
+import dev.nnlang.training.network.Parameter;
 import org.junit.jupiter.api.Test;
 
 class InitializersTest {

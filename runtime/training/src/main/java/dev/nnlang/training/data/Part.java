@@ -1,8 +1,0 @@
-package dev.nnlang.training.data;
-
-/** A part of a split: rows in memory, or rows that stream by. */
-public sealed interface Part permits Rows, StreamedRows {
-
-    /** How many rows. */
-    int size();
-}
