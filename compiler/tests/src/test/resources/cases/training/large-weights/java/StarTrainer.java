@@ -223,31 +223,33 @@ public class StarTrainer extends TeamTrainer<float[]> {
 
     /** {@code tanh1[n][128] = tanh(spectrum[n][512] · dense1Weight[512][128] + dense1Bias[128])} */
     void forwardDense1(int rows, Member member) {
-        int jFrom = member.from(DENSE1_OUT, Member.LINE);
-        int jTo = member.to(DENSE1_OUT, Member.LINE);
-        for (int n = 0; n < rows; n++) {
-            int to = n * DENSE1_OUT;
-            Arrays.fill(tanh1, to + jFrom, to + jTo, 0f);
-            int k = 0;
-            for (; k + 4 <= DENSE1_IN; k += 4) {
-                float left0 = spectrum[n * DENSE1_IN + k];
-                int from0 = k * DENSE1_OUT;
-                float left1 = spectrum[n * DENSE1_IN + k + 1];
-                int from1 = (k + 1) * DENSE1_OUT;
-                float left2 = spectrum[n * DENSE1_IN + k + 2];
-                int from2 = (k + 2) * DENSE1_OUT;
-                float left3 = spectrum[n * DENSE1_IN + k + 3];
-                int from3 = (k + 3) * DENSE1_OUT;
-                for (int j = jFrom; j < jTo; j++) {
-                    tanh1[to + j] = tanh1[to + j]
-                            + left0 * dense1Weight[from0 + j]
-                            + left1 * dense1Weight[from1 + j]
-                            + left2 * dense1Weight[from2 + j]
-                            + left3 * dense1Weight[from3 + j];
+        {
+            int jFrom = member.from(DENSE1_OUT, Member.LINE);
+            int jTo = member.to(DENSE1_OUT, Member.LINE);
+            for (int n = 0; n < rows; n++) {
+                int to = n * DENSE1_OUT;
+                Arrays.fill(tanh1, to + jFrom, to + jTo, 0f);
+                int k = 0;
+                for (; k + 4 <= DENSE1_IN; k += 4) {
+                    float left0 = spectrum[n * DENSE1_IN + k];
+                    int from0 = k * DENSE1_OUT;
+                    float left1 = spectrum[n * DENSE1_IN + k + 1];
+                    int from1 = (k + 1) * DENSE1_OUT;
+                    float left2 = spectrum[n * DENSE1_IN + k + 2];
+                    int from2 = (k + 2) * DENSE1_OUT;
+                    float left3 = spectrum[n * DENSE1_IN + k + 3];
+                    int from3 = (k + 3) * DENSE1_OUT;
+                    for (int j = jFrom; j < jTo; j++) {
+                        tanh1[to + j] = tanh1[to + j]
+                                + left0 * dense1Weight[from0 + j]
+                                + left1 * dense1Weight[from1 + j]
+                                + left2 * dense1Weight[from2 + j]
+                                + left3 * dense1Weight[from3 + j];
+                    }
                 }
-            }
-            for (int j = jFrom; j < jTo; j++) {
-                tanh1[n * DENSE1_OUT + j] = Functions.tanh(tanh1[n * DENSE1_OUT + j] + dense1Bias[j]);
+                for (int j = jFrom; j < jTo; j++) {
+                    tanh1[n * DENSE1_OUT + j] = Functions.tanh(tanh1[n * DENSE1_OUT + j] + dense1Bias[j]);
+                }
             }
         }
         member.await();
@@ -332,16 +334,18 @@ public class StarTrainer extends TeamTrainer<float[]> {
                 dDense2Bias[j] += dDense2[n * DENSE2_OUT + j];
             }
         }
-        int kFrom = member.from(DENSE2_IN, Member.LINE);
-        int kTo = member.to(DENSE2_IN, Member.LINE);
-        for (int n = 0; n < rows; n++) {
-            for (int k = kFrom; k < kTo; k++) {
-                float sum = 0f;
-                for (int j = 0; j < DENSE2_OUT; j++) {
-                    float left = dDense2[n * DENSE2_OUT + j];
-                    sum += left * dense2Weight[k * DENSE2_OUT + j];
+        {
+            int kFrom = member.from(DENSE2_IN, Member.LINE);
+            int kTo = member.to(DENSE2_IN, Member.LINE);
+            for (int n = 0; n < rows; n++) {
+                for (int k = kFrom; k < kTo; k++) {
+                    float sum = 0f;
+                    for (int j = 0; j < DENSE2_OUT; j++) {
+                        float left = dDense2[n * DENSE2_OUT + j];
+                        sum += left * dense2Weight[k * DENSE2_OUT + j];
+                    }
+                    dTanh1[n * DENSE2_IN + k] = sum;
                 }
-                dTanh1[n * DENSE2_IN + k] = sum;
             }
         }
         for (int k = member.from(DENSE2_IN, Member.LINE), kEnd = member.to(DENSE2_IN, Member.LINE); k < kEnd; k++) {

@@ -38,16 +38,17 @@ public final class JavaContraction {
         CodeBlock sums = contraction.isDotProduct()
                 ? printer.dotProducts()
                 : printer.isNarrow() ? printer.narrowRows() : printer.rowByRow();
-        return CodeBlock.join(List.of(printer.share(), sums), "");
+        return contraction.shares(contraction.columns()) ? scope(printer.share(), sums) : sums;
+    }
+
+    /** The share's bounds are variables of these sums alone: others of the same step may share an axis of that name too. */
+    private static CodeBlock scope(CodeBlock share, CodeBlock sums) {
+        return CodeBlock.of("{\n$>$L$L$<}\n", share, sums);
     }
 
     /** {@code int jFrom = member.from(DENSE1_OUT, Member.LINE);} where threads share the columns. */
     private CodeBlock share() {
-        Axis axis = contraction.columns();
-        if (!contraction.shares(axis)) {
-            return CodeBlock.of("");
-        }
-        JavaLoop.Share share = JavaLoop.share(axis);
+        JavaLoop.Share share = JavaLoop.share(contraction.columns());
         return CodeBlock.builder()
                 .addStatement("int $L = $L", columns.from(), share.from())
                 .addStatement("int $L = $L", columns.to(), share.to())
