@@ -30,7 +30,7 @@ import java.util.Objects;
  */
 public final class Iris {
     /** What tells this network from others: model files of another fingerprint are refused. */
-    public static final String FINGERPRINT = "007963bfddb53861";
+    public static final String FINGERPRINT = "8ab9a27d9347fd75";
 
     /** How many rows are computed together. */
     private static final int CHUNK = 64;
@@ -113,8 +113,7 @@ public final class Iris {
 
         private Prediction(Workspace workspace, int i) {
             label = workspace.species(i);
-            probabilities =
-                    Arrays.copyOfRange(workspace.pass.softmax1, i * Pass.SOFTMAX1_SIZE, (i + 1) * Pass.SOFTMAX1_SIZE);
+            probabilities = Arrays.copyOfRange(workspace.pass.softmax1, i * Pass.CLASSES, (i + 1) * Pass.CLASSES);
         }
 
         /** The value with the highest probability; the first of equals. */
@@ -175,9 +174,9 @@ public final class Iris {
 
         /** The value with the highest probability; the first of equals. */
         public Species species(int i) {
-            int first = Objects.checkIndex(i, count) * Pass.SOFTMAX1_SIZE;
+            int first = Objects.checkIndex(i, count) * Pass.CLASSES;
             int best = 0;
-            for (int j = 1; j < Pass.SOFTMAX1_SIZE; j++) {
+            for (int j = 1; j < Pass.CLASSES; j++) {
                 best = pass.softmax1[first + j] > pass.softmax1[first + best] ? j : best;
             }
             return speciesLabels[best];
@@ -185,21 +184,17 @@ public final class Iris {
 
         /** Between 0 and 1; those of all values add up to 1. */
         public float probability(int i, Species value) {
-            return pass.softmax1[Objects.checkIndex(i, count) * Pass.SOFTMAX1_SIZE + value.ordinal()];
+            return pass.softmax1[Objects.checkIndex(i, count) * Pass.CLASSES + value.ordinal()];
         }
     }
 
     /** The arrays that a workspace computes in, and the steps. */
     class Pass extends TeamPass {
-        static final int DENSE1_IN = 4;
+        static final int INPUT = 4;
 
-        static final int DENSE1_OUT = 16;
+        static final int DENSE1 = 16;
 
-        static final int DENSE2_IN = 16;
-
-        static final int DENSE2_OUT = 3;
-
-        static final int SOFTMAX1_SIZE = 3;
+        static final int CLASSES = 3;
 
         /** {@code [4][16]} */
         final float[] dense1Weight = Iris.this.dense1Weight;
@@ -221,12 +216,12 @@ public final class Iris {
         Pass(int batch) {
             super(224L);
             // Each of these holds several values, one after the other: no two are needed at once.
-            float[] shared1 = new float[batch * DENSE1_OUT];
-            input = new float[batch * DENSE1_IN];
+            float[] shared1 = new float[batch * DENSE1];
+            input = new float[batch * INPUT];
             tanh1 = shared1;
-            dense2 = new float[batch * DENSE2_OUT];
+            dense2 = new float[batch * CLASSES];
             exponential = shared1;
-            softmax1 = new float[batch * SOFTMAX1_SIZE];
+            softmax1 = new float[batch * CLASSES];
         }
 
         /** One like this for so many rows. */
@@ -236,10 +231,10 @@ public final class Iris {
 
         /** Preprocesses a row into row {@code n} of the batch. */
         void read(Flower row, int n) {
-            input[n * DENSE1_IN] = sepalLengthStandardize.apply(row.sepalLength(), 0);
-            input[n * DENSE1_IN + 1] = sepalWidthStandardize.apply(row.sepalWidth(), 0);
-            input[n * DENSE1_IN + 2] = petalLengthStandardize.apply(row.petalLength(), 0);
-            input[n * DENSE1_IN + 3] = petalWidthStandardize.apply(row.petalWidth(), 0);
+            input[n * INPUT] = sepalLengthStandardize.apply(row.sepalLength(), 0);
+            input[n * INPUT + 1] = sepalWidthStandardize.apply(row.sepalWidth(), 0);
+            input[n * INPUT + 2] = petalLengthStandardize.apply(row.petalLength(), 0);
+            input[n * INPUT + 3] = petalWidthStandardize.apply(row.petalWidth(), 0);
         }
 
         @Override
@@ -252,17 +247,17 @@ public final class Iris {
         /** {@code tanh1[n][16] = tanh(input[n][4] · dense1Weight[4][16] + dense1Bias[16])} */
         void forwardDense1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                int to = n * DENSE1_OUT;
-                Arrays.fill(tanh1, to, to + DENSE1_OUT, 0f);
-                for (int k = 0; k < DENSE1_IN; k++) {
-                    float left = input[n * DENSE1_IN + k];
-                    int from = k * DENSE1_OUT;
-                    for (int j = 0; j < DENSE1_OUT; j++) {
+                int to = n * DENSE1;
+                Arrays.fill(tanh1, to, to + DENSE1, 0f);
+                for (int k = 0; k < INPUT; k++) {
+                    float left = input[n * INPUT + k];
+                    int from = k * DENSE1;
+                    for (int j = 0; j < DENSE1; j++) {
                         tanh1[to + j] += left * dense1Weight[from + j];
                     }
                 }
-                for (int j = 0; j < DENSE1_OUT; j++) {
-                    tanh1[n * DENSE1_OUT + j] = Functions.tanh(tanh1[n * DENSE1_OUT + j] + dense1Bias[j]);
+                for (int j = 0; j < DENSE1; j++) {
+                    tanh1[n * DENSE1 + j] = Functions.tanh(tanh1[n * DENSE1 + j] + dense1Bias[j]);
                 }
             }
             member.await();
@@ -274,17 +269,17 @@ public final class Iris {
                 float sum0 = 0f;
                 float sum1 = 0f;
                 float sum2 = 0f;
-                for (int k = 0; k < DENSE2_IN; k++) {
-                    float left = tanh1[n * DENSE2_IN + k];
-                    sum0 += left * dense2Weight[k * DENSE2_OUT];
-                    sum1 += left * dense2Weight[k * DENSE2_OUT + 1];
-                    sum2 += left * dense2Weight[k * DENSE2_OUT + 2];
+                for (int k = 0; k < DENSE1; k++) {
+                    float left = tanh1[n * DENSE1 + k];
+                    sum0 += left * dense2Weight[k * CLASSES];
+                    sum1 += left * dense2Weight[k * CLASSES + 1];
+                    sum2 += left * dense2Weight[k * CLASSES + 2];
                 }
-                dense2[n * DENSE2_OUT] = sum0;
-                dense2[n * DENSE2_OUT + 1] = sum1;
-                dense2[n * DENSE2_OUT + 2] = sum2;
-                for (int j = 0; j < DENSE2_OUT; j++) {
-                    dense2[n * DENSE2_OUT + j] = dense2[n * DENSE2_OUT + j] + dense2Bias[j];
+                dense2[n * CLASSES] = sum0;
+                dense2[n * CLASSES + 1] = sum1;
+                dense2[n * CLASSES + 2] = sum2;
+                for (int j = 0; j < CLASSES; j++) {
+                    dense2[n * CLASSES + j] = dense2[n * CLASSES + j] + dense2Bias[j];
                 }
             }
             member.await();
@@ -300,18 +295,18 @@ public final class Iris {
         void forwardSoftmax1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 float largest = Float.NEGATIVE_INFINITY;
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    largest = Math.max(largest, dense2[n * SOFTMAX1_SIZE + j]);
+                for (int j = 0; j < CLASSES; j++) {
+                    largest = Math.max(largest, dense2[n * CLASSES + j]);
                 }
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    exponential[n * SOFTMAX1_SIZE + j] = Functions.exp(dense2[n * SOFTMAX1_SIZE + j] - largest);
+                for (int j = 0; j < CLASSES; j++) {
+                    exponential[n * CLASSES + j] = Functions.exp(dense2[n * CLASSES + j] - largest);
                 }
                 float total = 0f;
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    total += exponential[n * SOFTMAX1_SIZE + j];
+                for (int j = 0; j < CLASSES; j++) {
+                    total += exponential[n * CLASSES + j];
                 }
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    softmax1[n * SOFTMAX1_SIZE + j] = exponential[n * SOFTMAX1_SIZE + j] / total;
+                for (int j = 0; j < CLASSES; j++) {
+                    softmax1[n * CLASSES + j] = exponential[n * CLASSES + j] / total;
                 }
             }
             member.await();

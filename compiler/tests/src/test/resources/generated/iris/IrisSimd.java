@@ -30,29 +30,29 @@ final class IrisSimd extends Iris.Pass {
     void forwardDense1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             {
-                int tanh1At = n * DENSE1_OUT;
+                int tanh1At = n * DENSE1;
                 int j = 0;
-                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
+                for (; j <= DENSE1 - Vectors.LANES; j += Vectors.LANES) {
                     Vectors.all(0f).intoArray(tanh1, tanh1At + j);
                 }
             }
             {
                 int j = 0;
-                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
-                    FloatVector tanh1Lanes = Vectors.load(tanh1, n * DENSE1_OUT + j);
-                    for (int k = 0; k < DENSE1_IN; k++) {
-                        int dense1WeightAt = k * DENSE1_OUT;
+                for (; j <= DENSE1 - Vectors.LANES; j += Vectors.LANES) {
+                    FloatVector tanh1Lanes = Vectors.load(tanh1, n * DENSE1 + j);
+                    for (int k = 0; k < INPUT; k++) {
+                        int dense1WeightAt = k * DENSE1;
                         tanh1Lanes =
                                 tanh1Lanes.add(Vectors.load(dense1Weight, dense1WeightAt + j)
-                                .mul(input[n * DENSE1_IN + k]));
+                                .mul(input[n * INPUT + k]));
                     }
-                    tanh1Lanes.intoArray(tanh1, n * DENSE1_OUT + j);
+                    tanh1Lanes.intoArray(tanh1, n * DENSE1 + j);
                 }
             }
             {
-                int tanh1At = n * DENSE1_OUT;
+                int tanh1At = n * DENSE1;
                 int j = 0;
-                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
+                for (; j <= DENSE1 - Vectors.LANES; j += Vectors.LANES) {
                     VectorFunctions.tanh(Vectors.load(tanh1, tanh1At + j).add(Vectors.load(dense1Bias, j)))
                             .intoArray(tanh1, tanh1At + j);
                 }

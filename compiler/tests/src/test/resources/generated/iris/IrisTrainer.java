@@ -30,15 +30,11 @@ import java.util.Map;
  * }</pre>
  */
 public class IrisTrainer extends TeamTrainer<float[]> {
-    static final int DENSE1_IN = 4;
+    static final int INPUT = 4;
 
-    static final int DENSE1_OUT = 16;
+    static final int DENSE1 = 16;
 
-    static final int DENSE2_IN = 16;
-
-    static final int DENSE2_OUT = 3;
-
-    static final int CROSS_ENTROPY_SIZE = 3;
+    static final int CLASSES = 3;
 
     /** Floating-point operations of the sums of products in a step, for each row. */
     private static final long FLOP = 544L;
@@ -75,26 +71,26 @@ public class IrisTrainer extends TeamTrainer<float[]> {
             throw new IllegalArgumentException("a batch has 1 to 134217727 rows, but this is " + batch);
         }
         // Each of these holds several values, one after the other: no two are needed at once.
-        float[] shared1 = new float[batch * DENSE1_OUT];
-        float[] shared2 = new float[batch * DENSE2_IN];
-        input = new float[batch * DENSE1_IN];
-        dense1Weight = new float[DENSE1_IN * DENSE1_OUT];
-        dense1Bias = new float[DENSE1_OUT];
-        tanh1 = new float[batch * DENSE1_OUT];
-        dense2Weight = new float[DENSE2_IN * DENSE2_OUT];
-        dense2Bias = new float[DENSE2_OUT];
+        float[] shared1 = new float[batch * DENSE1];
+        float[] shared2 = new float[batch * DENSE1];
+        input = new float[batch * INPUT];
+        dense1Weight = new float[INPUT * DENSE1];
+        dense1Bias = new float[DENSE1];
+        tanh1 = new float[batch * DENSE1];
+        dense2Weight = new float[DENSE1 * CLASSES];
+        dense2Bias = new float[CLASSES];
         dense2 = shared1;
         exponential = shared2;
-        softmax1 = new float[batch * CROSS_ENTROPY_SIZE];
+        softmax1 = new float[batch * CLASSES];
         species = new int[batch];
         lossOfRow = new float[batch];
-        dDense2 = new float[batch * CROSS_ENTROPY_SIZE];
-        dDense2Bias = new float[DENSE2_OUT];
+        dDense2 = new float[batch * CLASSES];
+        dDense2Bias = new float[CLASSES];
         dTanh1 = shared2;
-        dDense2Weight = new float[DENSE2_IN * DENSE2_OUT];
+        dDense2Weight = new float[DENSE1 * CLASSES];
         dDense1 = shared1;
-        dDense1Bias = new float[DENSE1_OUT];
-        dDense1Weight = new float[DENSE1_IN * DENSE1_OUT];
+        dDense1Bias = new float[DENSE1];
+        dDense1Weight = new float[INPUT * DENSE1];
         dense1WeightVelocity = new float[64];
         dense1BiasVelocity = new float[16];
         dense2WeightVelocity = new float[48];
@@ -136,7 +132,7 @@ public class IrisTrainer extends TeamTrainer<float[]> {
 
     @Override
     public String fingerprint() {
-        return "007963bfddb53861";
+        return "8ab9a27d9347fd75";
     }
 
     @Override
@@ -196,17 +192,17 @@ public class IrisTrainer extends TeamTrainer<float[]> {
     /** {@code tanh1[n][16] = tanh(input[n][4] · dense1Weight[4][16] + dense1Bias[16])} */
     void forwardDense1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            int to = n * DENSE1_OUT;
-            Arrays.fill(tanh1, to, to + DENSE1_OUT, 0f);
-            for (int k = 0; k < DENSE1_IN; k++) {
-                float left = input[n * DENSE1_IN + k];
-                int from = k * DENSE1_OUT;
-                for (int j = 0; j < DENSE1_OUT; j++) {
+            int to = n * DENSE1;
+            Arrays.fill(tanh1, to, to + DENSE1, 0f);
+            for (int k = 0; k < INPUT; k++) {
+                float left = input[n * INPUT + k];
+                int from = k * DENSE1;
+                for (int j = 0; j < DENSE1; j++) {
                     tanh1[to + j] += left * dense1Weight[from + j];
                 }
             }
-            for (int j = 0; j < DENSE1_OUT; j++) {
-                tanh1[n * DENSE1_OUT + j] = Functions.tanh(tanh1[n * DENSE1_OUT + j] + dense1Bias[j]);
+            for (int j = 0; j < DENSE1; j++) {
+                tanh1[n * DENSE1 + j] = Functions.tanh(tanh1[n * DENSE1 + j] + dense1Bias[j]);
             }
         }
         member.await();
@@ -218,17 +214,17 @@ public class IrisTrainer extends TeamTrainer<float[]> {
             float sum0 = 0f;
             float sum1 = 0f;
             float sum2 = 0f;
-            for (int k = 0; k < DENSE2_IN; k++) {
-                float left = tanh1[n * DENSE2_IN + k];
-                sum0 += left * dense2Weight[k * DENSE2_OUT];
-                sum1 += left * dense2Weight[k * DENSE2_OUT + 1];
-                sum2 += left * dense2Weight[k * DENSE2_OUT + 2];
+            for (int k = 0; k < DENSE1; k++) {
+                float left = tanh1[n * DENSE1 + k];
+                sum0 += left * dense2Weight[k * CLASSES];
+                sum1 += left * dense2Weight[k * CLASSES + 1];
+                sum2 += left * dense2Weight[k * CLASSES + 2];
             }
-            dense2[n * DENSE2_OUT] = sum0;
-            dense2[n * DENSE2_OUT + 1] = sum1;
-            dense2[n * DENSE2_OUT + 2] = sum2;
-            for (int j = 0; j < DENSE2_OUT; j++) {
-                dense2[n * DENSE2_OUT + j] = dense2[n * DENSE2_OUT + j] + dense2Bias[j];
+            dense2[n * CLASSES] = sum0;
+            dense2[n * CLASSES + 1] = sum1;
+            dense2[n * CLASSES + 2] = sum2;
+            for (int j = 0; j < CLASSES; j++) {
+                dense2[n * CLASSES + j] = dense2[n * CLASSES + j] + dense2Bias[j];
             }
         }
         member.await();
@@ -248,23 +244,22 @@ public class IrisTrainer extends TeamTrainer<float[]> {
     void lossCrossEntropy(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             float largest = Float.NEGATIVE_INFINITY;
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                largest = Math.max(largest, dense2[n * CROSS_ENTROPY_SIZE + j]);
+            for (int j = 0; j < CLASSES; j++) {
+                largest = Math.max(largest, dense2[n * CLASSES + j]);
             }
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                exponential[n * CROSS_ENTROPY_SIZE + j] = Functions.exp(dense2[n * CROSS_ENTROPY_SIZE + j] - largest);
+            for (int j = 0; j < CLASSES; j++) {
+                exponential[n * CLASSES + j] = Functions.exp(dense2[n * CLASSES + j] - largest);
             }
             float total = 0f;
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                total += exponential[n * CROSS_ENTROPY_SIZE + j];
+            for (int j = 0; j < CLASSES; j++) {
+                total += exponential[n * CLASSES + j];
             }
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                softmax1[n * CROSS_ENTROPY_SIZE + j] = exponential[n * CROSS_ENTROPY_SIZE + j] / total;
+            for (int j = 0; j < CLASSES; j++) {
+                softmax1[n * CLASSES + j] = exponential[n * CLASSES + j] / total;
             }
-            lossOfRow[n] = Functions.log(total) + largest - dense2[n * CROSS_ENTROPY_SIZE + species[n]];
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                dDense2[n * CROSS_ENTROPY_SIZE + j] =
-                        (softmax1[n * CROSS_ENTROPY_SIZE + j] - (j == species[n] ? 1f : 0f)) / rows;
+            lossOfRow[n] = Functions.log(total) + largest - dense2[n * CLASSES + species[n]];
+            for (int j = 0; j < CLASSES; j++) {
+                dDense2[n * CLASSES + j] = (softmax1[n * CLASSES + j] - (j == species[n] ? 1f : 0f)) / rows;
             }
         }
         member.await();
@@ -289,34 +284,33 @@ public class IrisTrainer extends TeamTrainer<float[]> {
                 member.to(dDense2Bias.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE2_OUT, Member.LINE), jEnd = member.to(DENSE2_OUT, Member.LINE); j < jEnd;
-                    j++) {
-                dDense2Bias[j] += dDense2[n * DENSE2_OUT + j];
+            for (int j = member.from(CLASSES, Member.LINE), jEnd = member.to(CLASSES, Member.LINE); j < jEnd; j++) {
+                dDense2Bias[j] += dDense2[n * CLASSES + j];
             }
         }
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int k = 0; k < DENSE2_IN; k++) {
+            for (int k = 0; k < DENSE1; k++) {
                 float sum = 0f;
-                for (int j = 0; j < DENSE2_OUT; j++) {
-                    float left = dDense2[n * DENSE2_OUT + j];
-                    sum += left * dense2Weight[k * DENSE2_OUT + j];
+                for (int j = 0; j < CLASSES; j++) {
+                    float left = dDense2[n * CLASSES + j];
+                    sum += left * dense2Weight[k * CLASSES + j];
                 }
-                dTanh1[n * DENSE2_IN + k] = sum;
+                dTanh1[n * DENSE1 + k] = sum;
             }
         }
-        for (int k = member.from(DENSE2_IN, Member.LINE), kEnd = member.to(DENSE2_IN, Member.LINE); k < kEnd; k++) {
+        for (int k = member.from(DENSE1, Member.LINE), kEnd = member.to(DENSE1, Member.LINE); k < kEnd; k++) {
             float sum0 = 0f;
             float sum1 = 0f;
             float sum2 = 0f;
             for (int n = 0; n < rows; n++) {
-                float left = tanh1[n * DENSE2_IN + k];
-                sum0 += left * dDense2[n * DENSE2_OUT];
-                sum1 += left * dDense2[n * DENSE2_OUT + 1];
-                sum2 += left * dDense2[n * DENSE2_OUT + 2];
+                float left = tanh1[n * DENSE1 + k];
+                sum0 += left * dDense2[n * CLASSES];
+                sum1 += left * dDense2[n * CLASSES + 1];
+                sum2 += left * dDense2[n * CLASSES + 2];
             }
-            dDense2Weight[k * DENSE2_OUT] = sum0;
-            dDense2Weight[k * DENSE2_OUT + 1] = sum1;
-            dDense2Weight[k * DENSE2_OUT + 2] = sum2;
+            dDense2Weight[k * CLASSES] = sum0;
+            dDense2Weight[k * CLASSES + 1] = sum1;
+            dDense2Weight[k * CLASSES + 2] = sum2;
         }
         member.await();
     }
@@ -332,21 +326,19 @@ public class IrisTrainer extends TeamTrainer<float[]> {
                 member.to(dDense1Bias.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE1_OUT, Member.LINE), jEnd = member.to(DENSE1_OUT, Member.LINE); j < jEnd;
-                    j++) {
-                dDense1[n * DENSE1_OUT + j] = dTanh1[n * DENSE1_OUT + j] *
-                        (1f - tanh1[n * DENSE1_OUT + j] * tanh1[n * DENSE1_OUT + j]);
-                dDense1Bias[j] += dDense1[n * DENSE1_OUT + j];
+            for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
+                dDense1[n * DENSE1 + j] = dTanh1[n * DENSE1 + j] * (1f - tanh1[n * DENSE1 + j] * tanh1[n * DENSE1 + j]);
+                dDense1Bias[j] += dDense1[n * DENSE1 + j];
             }
         }
         member.await();
-        for (int k = member.from(DENSE1_IN, Member.LINE), kEnd = member.to(DENSE1_IN, Member.LINE); k < kEnd; k++) {
-            int to = k * DENSE1_OUT;
-            Arrays.fill(dDense1Weight, to, to + DENSE1_OUT, 0f);
+        for (int k = member.from(INPUT, Member.LINE), kEnd = member.to(INPUT, Member.LINE); k < kEnd; k++) {
+            int to = k * DENSE1;
+            Arrays.fill(dDense1Weight, to, to + DENSE1, 0f);
             for (int n = 0; n < rows; n++) {
-                float left = input[n * DENSE1_IN + k];
-                int from = n * DENSE1_OUT;
-                for (int j = 0; j < DENSE1_OUT; j++) {
+                float left = input[n * INPUT + k];
+                int from = n * DENSE1;
+                for (int j = 0; j < DENSE1; j++) {
                     dDense1Weight[to + j] += left * dDense1[from + j];
                 }
             }

@@ -24,29 +24,29 @@ public final class IrisTrainerSimd extends IrisTrainer {
     void forwardDense1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             {
-                int tanh1At = n * DENSE1_OUT;
+                int tanh1At = n * DENSE1;
                 int j = 0;
-                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
+                for (; j <= DENSE1 - Vectors.LANES; j += Vectors.LANES) {
                     Vectors.all(0f).intoArray(tanh1, tanh1At + j);
                 }
             }
             {
                 int j = 0;
-                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
-                    FloatVector tanh1Lanes = Vectors.load(tanh1, n * DENSE1_OUT + j);
-                    for (int k = 0; k < DENSE1_IN; k++) {
-                        int dense1WeightAt = k * DENSE1_OUT;
+                for (; j <= DENSE1 - Vectors.LANES; j += Vectors.LANES) {
+                    FloatVector tanh1Lanes = Vectors.load(tanh1, n * DENSE1 + j);
+                    for (int k = 0; k < INPUT; k++) {
+                        int dense1WeightAt = k * DENSE1;
                         tanh1Lanes =
                                 tanh1Lanes.add(Vectors.load(dense1Weight, dense1WeightAt + j)
-                                .mul(input[n * DENSE1_IN + k]));
+                                .mul(input[n * INPUT + k]));
                     }
-                    tanh1Lanes.intoArray(tanh1, n * DENSE1_OUT + j);
+                    tanh1Lanes.intoArray(tanh1, n * DENSE1 + j);
                 }
             }
             {
-                int tanh1At = n * DENSE1_OUT;
+                int tanh1At = n * DENSE1;
                 int j = 0;
-                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
+                for (; j <= DENSE1 - Vectors.LANES; j += Vectors.LANES) {
                     VectorFunctions.tanh(Vectors.load(tanh1, tanh1At + j).add(Vectors.load(dense1Bias, j)))
                             .intoArray(tanh1, tanh1At + j);
                 }
@@ -68,11 +68,11 @@ public final class IrisTrainerSimd extends IrisTrainer {
         member.await();
         for (int n = 0; n < rows; n++) {
             {
-                int jFrom = member.from(DENSE1_OUT, Member.LINE);
-                int jTo = member.to(DENSE1_OUT, Member.LINE);
-                int dTanh1At = n * DENSE1_OUT;
-                int tanh1At = n * DENSE1_OUT;
-                int dDense1At = n * DENSE1_OUT;
+                int jFrom = member.from(DENSE1, Member.LINE);
+                int jTo = member.to(DENSE1, Member.LINE);
+                int dTanh1At = n * DENSE1;
+                int tanh1At = n * DENSE1;
+                int dDense1At = n * DENSE1;
                 int j = jFrom;
                 for (; j <= jTo - Vectors.LANES; j += Vectors.LANES) {
                     Vectors.load(dTanh1, dTanh1At + j)
@@ -83,22 +83,22 @@ public final class IrisTrainerSimd extends IrisTrainer {
             }
         }
         member.await();
-        for (int k = member.from(DENSE1_IN, Member.LINE), kEnd = member.to(DENSE1_IN, Member.LINE); k < kEnd; k++) {
+        for (int k = member.from(INPUT, Member.LINE), kEnd = member.to(INPUT, Member.LINE); k < kEnd; k++) {
             {
-                int dDense1WeightAt = k * DENSE1_OUT;
+                int dDense1WeightAt = k * DENSE1;
                 int j = 0;
-                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
+                for (; j <= DENSE1 - Vectors.LANES; j += Vectors.LANES) {
                     Vectors.all(0f).intoArray(dDense1Weight, dDense1WeightAt + j);
                 }
             }
             for (int n = 0; n < rows; n++) {
                 {
-                    int dDense1WeightAt = k * DENSE1_OUT;
-                    int dDense1At = n * DENSE1_OUT;
+                    int dDense1WeightAt = k * DENSE1;
+                    int dDense1At = n * DENSE1;
                     int j = 0;
-                    for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
+                    for (; j <= DENSE1 - Vectors.LANES; j += Vectors.LANES) {
                         Vectors.load(dDense1Weight, dDense1WeightAt + j)
-                                .add(Vectors.load(dDense1, dDense1At + j).mul(input[n * DENSE1_IN + k]))
+                                .add(Vectors.load(dDense1, dDense1At + j).mul(input[n * INPUT + k]))
                                 .intoArray(dDense1Weight, dDense1WeightAt + j);
                     }
                 }

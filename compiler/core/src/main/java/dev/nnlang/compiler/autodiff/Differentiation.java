@@ -77,7 +77,7 @@ public final class Differentiation {
         Map<Value, Value> gradients = new HashMap<>();
         List<Node> nodes = graph.nodes();
         Origin lossOrigin = producers.get(loss).origin().backwards();
-        contributions.put(loss, List.of(builder.map("one", constant(1), List.of(), Shape.of(), lossOrigin)));
+        contributions.put(loss, List.of(builder.map("one", constant(1), List.of(), Shape.scalar(), lossOrigin)));
         for (int i = nodes.size() - 1; i >= 0; i--) {
             Node node = nodes.get(i);
             List<Value> parts = contributions.get(node.value());

@@ -8,41 +8,41 @@ import dev.nnlang.compiler.formula.Derivative;
 import dev.nnlang.compiler.formula.Formula;
 import dev.nnlang.compiler.formula.InTermsOfOutput;
 import dev.nnlang.compiler.formula.Simplifier;
+import dev.nnlang.compiler.graph.Affine;
+import dev.nnlang.compiler.graph.Dim;
+import dev.nnlang.compiler.graph.Factor;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Origin;
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.Concat;
-import dev.nnlang.compiler.graph.op.Convolution;
-import dev.nnlang.compiler.graph.op.ConvolutionImageGradient;
-import dev.nnlang.compiler.graph.op.ConvolutionWeightGradient;
+import dev.nnlang.compiler.graph.op.Contract;
 import dev.nnlang.compiler.graph.op.Crop;
 import dev.nnlang.compiler.graph.op.CrossEntropy;
-import dev.nnlang.compiler.graph.op.Feed;
+import dev.nnlang.compiler.graph.op.Input;
 import dev.nnlang.compiler.graph.op.Literal;
 import dev.nnlang.compiler.graph.op.Lookup;
 import dev.nnlang.compiler.graph.op.LookupGradient;
 import dev.nnlang.compiler.graph.op.MapElements;
-import dev.nnlang.compiler.graph.op.MatMul;
 import dev.nnlang.compiler.graph.op.MaxPool;
 import dev.nnlang.compiler.graph.op.MaxPoolGradient;
-import dev.nnlang.compiler.graph.op.MaxTo;
 import dev.nnlang.compiler.graph.op.Noise;
 import dev.nnlang.compiler.graph.op.OneHot;
 import dev.nnlang.compiler.graph.op.Op;
 import dev.nnlang.compiler.graph.op.Pad;
+import dev.nnlang.compiler.graph.op.Reduce;
 import dev.nnlang.compiler.graph.op.Reshape;
+import dev.nnlang.compiler.graph.op.RunningStatistic;
 import dev.nnlang.compiler.graph.op.Select;
 import dev.nnlang.compiler.graph.op.Slice;
 import dev.nnlang.compiler.graph.op.Softmax;
-import dev.nnlang.compiler.graph.op.Statistic;
-import dev.nnlang.compiler.graph.op.SumPool;
-import dev.nnlang.compiler.graph.op.SumPoolGradient;
-import dev.nnlang.compiler.graph.op.SumTo;
 import dev.nnlang.compiler.graph.op.Weight;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What each op passes on: given {@code d}, the gradient of the loss with respect to the op's value {@code y}, the gradients of its operands.
@@ -63,7 +63,7 @@ final class GradientRules implements Op.Visitor<Void> {
     }
 
     @Override
-    public Void feed(Feed op) {
+    public Void input(Input op) {
         return null;
     }
 
@@ -78,7 +78,7 @@ final class GradientRules implements Op.Visitor<Void> {
     }
 
     @Override
-    public Void statistic(Statistic op) {
+    public Void runningStatistic(RunningStatistic op) {
         return null;
     }
 
@@ -87,27 +87,44 @@ final class GradientRules implements Op.Visitor<Void> {
         return null;
     }
 
-    /** {@code y = A B}: {@code dA = d B^T}, {@code dB = A^T d}; with the transposes that the op has itself. */
+    /**
+     * {@code y[i] = sum over k of a[p(i, k)] * b[q(i, k)]}: the element of a at p gets {@code d[i] * b[q(i, k)]} of each i and k that lead there.
+     * So its gradient is again a sum of products, in which the indices that p is made of are the unknowns: each place of a is solved for one of
+     * them, and the rest is summed over.
+     */
     @Override
-    public Void matMul(MatMul op) {
-        Value left = op.left();
-        Value right = op.right();
-        Value full = full();
-        if (run.needs(left)) {
-            contribute(
-                    left,
-                    op.transposeLeft()
-                            ? new MatMul(right, op.transposeRight(), full, true)
-                            : new MatMul(full, false, right, !op.transposeRight()));
-        }
-        if (run.needs(right)) {
-            contribute(
-                    right,
-                    op.transposeRight()
-                            ? new MatMul(full, true, left, op.transposeLeft())
-                            : new MatMul(left, !op.transposeLeft(), full, false));
+    public Void contract(Contract op) {
+        for (int i = 0; i < op.factors().size(); i++) {
+            Value operand = op.factors().get(i).value();
+            if (run.needs(operand)) {
+                contribute(operand, gradient(op, i));
+            }
         }
         return null;
+    }
+
+    private Contract gradient(Contract op, int ofFactor) {
+        Factor factor = op.factors().get(ofFactor);
+        List<Dim> known = new ArrayList<>();
+        Map<Dim, Affine> solved = new HashMap<>();
+        for (int i = 0; i < factor.places().size(); i++) {
+            Affine place = factor.places().get(i);
+            if (place.isPlain() && place.reads(factor.dim(i))) {
+                known.add(factor.dim(i));
+            } else {
+                Affine.Term unknown = place.onlyTermOf(op.shape().dims());
+                solved.put(unknown.dim(), place.solvedFor(unknown, factor.dim(i)));
+            }
+        }
+        List<Dim> over = Stream.concat(op.shape().dims().stream(), op.over().stream())
+                .filter(dim -> !known.contains(dim) && !solved.containsKey(dim))
+                .toList();
+        List<Factor> factors = new ArrayList<>();
+        for (int i = 0; i < op.factors().size(); i++) {
+            factors.add((i == ofFactor ? Factor.of(full()) : op.factors().get(i)).substitute(solved));
+        }
+        // The order of the sides stays that of the formula: {@code d · weight^T}, {@code x^T · d}.
+        return new Contract(factor.value().shape(), over, factors);
     }
 
     /** {@code y = f(x, …)}: {@code dx = d f'(x)}, summed over what x was repeated for. */
@@ -136,7 +153,7 @@ final class GradientRules implements Op.Visitor<Void> {
             run.contribute(x, unchanged ? d : spread(run.contributionName(x), product, op));
         } else {
             Value terms = unchanged ? full() : spread(run.contributionName(x) + "Terms", product, op);
-            contribute(x, new SumTo(terms, x.shape()));
+            contribute(x, Reduce.sum(terms, x.shape()));
         }
     }
 
@@ -147,19 +164,16 @@ final class GradientRules implements Op.Visitor<Void> {
         return run.builder().map(name, product, readable, op.shape(), origin);
     }
 
-    /** {@code y = sum of x}: every x gets d. */
+    /** {@code y = sum of x}: every x gets d. A maximum is only made after softmax has been differentiated as a whole. */
     @Override
-    public Void sumTo(SumTo op) {
+    public Void reduce(Reduce op) {
+        if (!op.isSum()) {
+            throw new IllegalStateException("a maximum is only made after differentiation");
+        }
         if (run.needs(op.argument())) {
             run.contribute(op.argument(), d);
         }
         return null;
-    }
-
-    /** Softmax is expanded into a maximum, sums and formulas only after it has been differentiated as a whole. */
-    @Override
-    public Void maxTo(MaxTo op) {
-        throw new IllegalStateException("a maximum is only made after differentiation");
     }
 
     /** {@code dx = (d - sum of d y) y}. */
@@ -168,7 +182,7 @@ final class GradientRules implements Op.Visitor<Void> {
         Shape shape = op.shape();
         Formula dTimesY = multiply(variable(d.name()), variable(y.name()));
         Value product = run.builder().map(d.name() + "TimesY", dTimesY, List.of(d, y), shape, origin);
-        Value sum = run.builder().add(product.name() + "Sum", new SumTo(product, Shape.onePerRow()), origin);
+        Value sum = run.builder().add(product.name() + "Sum", Reduce.sum(product, Shape.onePerRow()), origin);
         contribute(
                 op.argument(),
                 multiply(subtract(variable(d.name()), variable(sum.name())), variable(y.name())),
@@ -224,29 +238,8 @@ final class GradientRules implements Op.Visitor<Void> {
     }
 
     @Override
-    public Void convolution(Convolution op) {
-        Value full = full();
-        if (run.needs(op.image())) {
-            Shape shape = op.image().shape();
-            contribute(op.image(), new ConvolutionImageGradient(full, op.weight(), op.window(), shape));
-        }
-        if (run.needs(op.weight())) {
-            Shape shape = op.weight().shape();
-            contribute(op.weight(), new ConvolutionWeightGradient(op.image(), full, op.window(), shape));
-        }
-        return null;
-    }
-
-    @Override
     public Void maxPool(MaxPool op) {
-        contribute(op.image(), new MaxPoolGradient(full(), op.image(), y, op.window()));
-        return null;
-    }
-
-    @Override
-    public Void sumPool(SumPool op) {
-        contribute(
-                op.image(), new SumPoolGradient(full(), op.window(), op.image().shape()));
+        contribute(op.image().value(), new MaxPoolGradient(full(), y, op));
         return null;
     }
 
@@ -256,11 +249,11 @@ final class GradientRules implements Op.Visitor<Void> {
         Value full = full();
         int from = 0;
         for (Value part : op.parts()) {
-            int size = part.shape().last();
+            Dim last = part.shape().last();
             if (run.needs(part)) {
-                contribute(part, new Slice(full, from, size));
+                contribute(part, new Slice(full, from, last));
             }
-            from += size;
+            from += last.size();
         }
         return null;
     }
@@ -268,14 +261,14 @@ final class GradientRules implements Op.Visitor<Void> {
     /** The margins are constant. */
     @Override
     public Void pad(Pad op) {
-        contribute(op.image(), new Crop(full(), op.margins()));
+        contribute(op.image(), new Crop(full(), op.margins(), op.image().shape()));
         return null;
     }
 
     /** What is cut away has no influence. */
     @Override
     public Void crop(Crop op) {
-        contribute(op.image(), new Pad(full(), op.margins()));
+        contribute(op.image(), new Pad(full(), op.margins(), op.image().shape()));
         return null;
     }
 
@@ -285,22 +278,7 @@ final class GradientRules implements Op.Visitor<Void> {
     }
 
     @Override
-    public Void convolutionImageGradient(ConvolutionImageGradient op) {
-        throw noSecondDerivative();
-    }
-
-    @Override
-    public Void convolutionWeightGradient(ConvolutionWeightGradient op) {
-        throw noSecondDerivative();
-    }
-
-    @Override
     public Void maxPoolGradient(MaxPoolGradient op) {
-        throw noSecondDerivative();
-    }
-
-    @Override
-    public Void sumPoolGradient(SumPoolGradient op) {
         throw noSecondDerivative();
     }
 

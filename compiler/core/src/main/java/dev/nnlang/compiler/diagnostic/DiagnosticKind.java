@@ -191,7 +191,7 @@ public enum DiagnosticKind {
             "it judges those that never decrease, such as tanh, relu or elu, by their outputs"),
     TOO_LARGE(
             ERROR,
-            "%s would need %d x %d weights, more than a Java array can hold",
+            "%s would need %s numbers, more than a Java array can hold",
             "make the layer smaller, or shrink its input first");
 
     private final Severity severity;

@@ -2,7 +2,7 @@ package dev.nnlang.compiler.explain;
 
 import dev.nnlang.compiler.graph.NetworkGraph;
 import dev.nnlang.compiler.graph.Node;
-import dev.nnlang.compiler.graph.op.MatMul;
+import dev.nnlang.compiler.graph.op.Contract;
 import dev.nnlang.compiler.model.Network;
 import dev.nnlang.compiler.program.Program;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ public final class Explanation {
         graph.inputs().forEach(input -> widths.add(LayerTable.shape(input.shape())));
         String chain = String.join(", ", widths);
         for (Node node : graph.graph().nodes()) {
-            if (node.op() instanceof MatMul) {
+            if (node.op() instanceof Contract sums && sums.isMatrixProduct()) {
                 chain += " -> " + LayerTable.shape(node.value().shape());
             }
         }

@@ -119,7 +119,7 @@ public final class LayerTable {
     public static String shape(Shape shape) {
         return shape.rank() == 0
                 ? "1"
-                : shape.dims().stream().map(String::valueOf).collect(Collectors.joining("x"));
+                : shape.sizes().stream().map(String::valueOf).collect(Collectors.joining("x"));
     }
 
     /** With a comma for the thousands. */

@@ -2,37 +2,33 @@ package dev.nnlang.compiler.explain;
 
 import dev.nnlang.compiler.formula.Formula;
 import dev.nnlang.compiler.formula.FormulaRewriter;
+import dev.nnlang.compiler.graph.Affine;
+import dev.nnlang.compiler.graph.Dim;
 import dev.nnlang.compiler.graph.Graph;
 import dev.nnlang.compiler.graph.Node;
-import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.op.Concat;
-import dev.nnlang.compiler.graph.op.Convolution;
-import dev.nnlang.compiler.graph.op.ConvolutionImageGradient;
-import dev.nnlang.compiler.graph.op.ConvolutionWeightGradient;
+import dev.nnlang.compiler.graph.op.Contract;
 import dev.nnlang.compiler.graph.op.Crop;
 import dev.nnlang.compiler.graph.op.CrossEntropy;
-import dev.nnlang.compiler.graph.op.Feed;
+import dev.nnlang.compiler.graph.op.Input;
 import dev.nnlang.compiler.graph.op.Literal;
 import dev.nnlang.compiler.graph.op.Lookup;
 import dev.nnlang.compiler.graph.op.LookupGradient;
 import dev.nnlang.compiler.graph.op.MapElements;
-import dev.nnlang.compiler.graph.op.MatMul;
 import dev.nnlang.compiler.graph.op.MaxPool;
 import dev.nnlang.compiler.graph.op.MaxPoolGradient;
-import dev.nnlang.compiler.graph.op.MaxTo;
 import dev.nnlang.compiler.graph.op.Noise;
 import dev.nnlang.compiler.graph.op.OneHot;
 import dev.nnlang.compiler.graph.op.Op;
 import dev.nnlang.compiler.graph.op.Pad;
+import dev.nnlang.compiler.graph.op.Reduce;
 import dev.nnlang.compiler.graph.op.Reshape;
+import dev.nnlang.compiler.graph.op.RunningStatistic;
 import dev.nnlang.compiler.graph.op.Select;
 import dev.nnlang.compiler.graph.op.Slice;
 import dev.nnlang.compiler.graph.op.Softmax;
-import dev.nnlang.compiler.graph.op.Statistic;
-import dev.nnlang.compiler.graph.op.SumPool;
-import dev.nnlang.compiler.graph.op.SumPoolGradient;
-import dev.nnlang.compiler.graph.op.SumTo;
 import dev.nnlang.compiler.graph.op.Weight;
+import java.util.stream.Stream;
 
 /** Floating-point operations of one row. Each operator and each function of a formula counts as one; so does what combines two terms of a sum. */
 public final class OpCost implements Op.Visitor<Long> {
@@ -49,7 +45,7 @@ public final class OpCost implements Op.Visitor<Long> {
     }
 
     @Override
-    public Long feed(Feed op) {
+    public Long input(Input op) {
         return 0L;
     }
 
@@ -64,7 +60,7 @@ public final class OpCost implements Op.Visitor<Long> {
     }
 
     @Override
-    public Long statistic(Statistic op) {
+    public Long runningStatistic(RunningStatistic op) {
         return 0L;
     }
 
@@ -73,15 +69,19 @@ public final class OpCost implements Op.Visitor<Long> {
         return (long) op.shape().size();
     }
 
-    /** A multiplication and an addition for each term; of a weight's gradient, which sums over rows, what one row adds. */
+    /** An addition for each term, and a multiplication where there are two factors; of a sum over rows, what one row adds. */
     @Override
-    public Long matMul(MatMul op) {
-        long terms = (long) op.left().shape().size() * op.right().shape().size();
-        boolean overRows = op.left().shape().perRow() && op.right().shape().perRow();
-        long shared = op.transposeLeft()
-                ? op.left().shape().dims().get(0)
-                : op.left().shape().last();
-        return 2 * (overRows ? terms : terms / shared);
+    public Long contract(Contract op) {
+        long terms = Stream.concat(op.shape().dims().stream(), op.over().stream())
+                .filter(dim -> !dim.isRows())
+                .mapToLong(Dim::size)
+                .reduce(1, Math::multiplyExact);
+        // Of a place that is divided, only those that come out whole are read.
+        long read = op.factors().stream()
+                .flatMap(factor -> factor.places().stream())
+                .mapToLong(Affine::divisor)
+                .reduce(1, Math::multiplyExact);
+        return terms * op.factors().size() / read;
     }
 
     @Override
@@ -96,12 +96,7 @@ public final class OpCost implements Op.Visitor<Long> {
     }
 
     @Override
-    public Long sumTo(SumTo op) {
-        return (long) op.argument().shape().size();
-    }
-
-    @Override
-    public Long maxTo(MaxTo op) {
+    public Long reduce(Reduce op) {
         return (long) op.argument().shape().size();
     }
 
@@ -143,43 +138,18 @@ public final class OpCost implements Op.Visitor<Long> {
     }
 
     @Override
-    public Long convolution(Convolution op) {
-        return convolving(op.weight().shape(), op.shape());
-    }
-
-    @Override
-    public Long convolutionImageGradient(ConvolutionImageGradient op) {
-        return convolving(op.weight().shape(), op.d().shape());
-    }
-
-    @Override
-    public Long convolutionWeightGradient(ConvolutionWeightGradient op) {
-        return convolving(op.shape(), op.d().shape());
-    }
-
-    /** Each weight meets each position once. */
-    private static long convolving(Shape weight, Shape output) {
-        return 2L * weight.size() * (output.size() / output.last());
-    }
-
-    @Override
     public Long maxPool(MaxPool op) {
-        return (long) op.shape().size() * op.window().area();
+        return windows(op);
     }
 
     @Override
     public Long maxPoolGradient(MaxPoolGradient op) {
-        return (long) op.d().shape().size() * op.window().area();
+        return windows(op.pool());
     }
 
-    @Override
-    public Long sumPool(SumPool op) {
-        return (long) op.shape().size() * op.window().area();
-    }
-
-    @Override
-    public Long sumPoolGradient(SumPoolGradient op) {
-        return (long) op.d().shape().size() * op.window().area();
+    private static long windows(MaxPool pool) {
+        return (long) pool.shape().size()
+                * pool.over().stream().mapToInt(Dim::size).reduce(1, Math::multiplyExact);
     }
 
     @Override

@@ -19,7 +19,7 @@ public final class GraphBuilder {
 
     /** Names that formulas, generated loops and the fields of a trainer have for themselves. */
     private static final Pattern RESERVED = Pattern.compile(
-            "rows|rate|stepRate|rootShare|kept|clip|step|steps|seed|noise|batch|row|member|[nijkhwcfrspd](From|To|End|First)?"
+            "rows|rate|stepRate|rootShare|kept|clip|step|steps|seed|noise|batch|row|member|[nijkhwcfrspd]\\d*(From|To|End|First)?"
                     + "|(left|from|sum|given)\\d*|to|width|columns|last|fits|first|right|panel|group|endGroup|base|sums|stride|terms"
                     + "|strips?|endStrip|patches|together|apart|element|room|at|scratch|rest|sought|model|template|\\w*(At\\d*|Lanes|Panels|Last)");
 

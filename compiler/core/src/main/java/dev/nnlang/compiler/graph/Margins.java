@@ -18,21 +18,28 @@ public record Margins(int top, int bottom, int left, int right) {
         return new Margins(top - other.top, bottom - other.bottom, left - other.left, right - other.right);
     }
 
-    /** The shape of the larger image around one of {@code shape}. */
-    public Shape around(Shape shape) {
-        return image(shape, top + bottom, left + right);
+    /** How much there is before dim {@code i} of an image: 1 is its height, 2 its width. */
+    public int before(int i) {
+        return i == 1 ? top : i == 2 ? left : 0;
     }
 
-    /** The shape of the image inside one of {@code shape}. */
-    public Shape inside(Shape shape) {
-        return image(shape, -top - bottom, -left - right);
+    /** How much there is behind dim {@code i} of an image. */
+    public int behind(int i) {
+        return i == 1 ? bottom : i == 2 ? right : 0;
     }
 
-    private static Shape image(Shape shape, int height, int width) {
-        if (!shape.perRow() || shape.rank() != 3) {
-            throw new IllegalArgumentException("margins of " + shape);
+    /** The same but for dim {@code i}. */
+    public Margins with(int i, int before, int behind) {
+        if (i == 1) {
+            return new Margins(before, behind, left, right);
         }
-        return Shape.perRow(shape.dims().get(0) + height, shape.dims().get(1) + width, shape.last());
+        if (i == 2) {
+            return new Margins(top, bottom, before, behind);
+        }
+        if (before + behind > 0) {
+            throw new IllegalArgumentException("margins of dim " + i);
+        }
+        return this;
     }
 
     /** {@code 1+1x2+2}: rows, then columns. */

@@ -6,35 +6,30 @@ import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.Concat;
-import dev.nnlang.compiler.graph.op.Convolution;
-import dev.nnlang.compiler.graph.op.ConvolutionImageGradient;
-import dev.nnlang.compiler.graph.op.ConvolutionWeightGradient;
+import dev.nnlang.compiler.graph.op.Contract;
 import dev.nnlang.compiler.graph.op.Crop;
 import dev.nnlang.compiler.graph.op.CrossEntropy;
-import dev.nnlang.compiler.graph.op.Feed;
+import dev.nnlang.compiler.graph.op.Input;
 import dev.nnlang.compiler.graph.op.Literal;
 import dev.nnlang.compiler.graph.op.Lookup;
 import dev.nnlang.compiler.graph.op.LookupGradient;
 import dev.nnlang.compiler.graph.op.MapElements;
-import dev.nnlang.compiler.graph.op.MatMul;
 import dev.nnlang.compiler.graph.op.MaxPool;
 import dev.nnlang.compiler.graph.op.MaxPoolGradient;
-import dev.nnlang.compiler.graph.op.MaxTo;
 import dev.nnlang.compiler.graph.op.Noise;
 import dev.nnlang.compiler.graph.op.OneHot;
 import dev.nnlang.compiler.graph.op.Op;
 import dev.nnlang.compiler.graph.op.Pad;
+import dev.nnlang.compiler.graph.op.Reduce;
 import dev.nnlang.compiler.graph.op.Reshape;
+import dev.nnlang.compiler.graph.op.RunningStatistic;
 import dev.nnlang.compiler.graph.op.Select;
 import dev.nnlang.compiler.graph.op.Slice;
 import dev.nnlang.compiler.graph.op.Softmax;
-import dev.nnlang.compiler.graph.op.Statistic;
-import dev.nnlang.compiler.graph.op.SumPool;
-import dev.nnlang.compiler.graph.op.SumPoolGradient;
-import dev.nnlang.compiler.graph.op.SumTo;
 import dev.nnlang.compiler.graph.op.Weight;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Computes every value of a graph, one node after the other. */
@@ -66,7 +61,7 @@ public final class Interpreter implements Op.Visitor<double[]> {
     }
 
     @Override
-    public double[] feed(Feed op) {
+    public double[] input(Input op) {
         throw new IllegalArgumentException("no values for " + op);
     }
 
@@ -81,7 +76,7 @@ public final class Interpreter implements Op.Visitor<double[]> {
     }
 
     @Override
-    public double[] statistic(Statistic op) {
+    public double[] runningStatistic(RunningStatistic op) {
         throw new IllegalArgumentException("no values for " + op);
     }
 
@@ -92,20 +87,21 @@ public final class Interpreter implements Op.Visitor<double[]> {
     }
 
     @Override
-    public double[] matMul(MatMul op) {
-        Matrix left = matrix(op.left(), op.transposeLeft());
-        Matrix right = matrix(op.right(), op.transposeRight());
-        double[] product = new double[left.height * right.width];
-        for (int i = 0; i < left.height; i++) {
-            for (int j = 0; j < right.width; j++) {
-                double sum = 0;
-                for (int k = 0; k < left.width; k++) {
-                    sum += left.at(i, k) * right.at(k, j);
-                }
-                product[i * right.width + j] = sum;
+    public double[] contract(Contract op) {
+        double[] result = new double[Tensor.count(op.shape(), rows)];
+        Indices all = new Indices(op.shape().dims(), op.over(), rows);
+        List<Indices.Reader> readers = op.factors().stream().map(all::reader).toList();
+        List<double[]> factors =
+                op.factors().stream().map(factor -> values(factor.value())).toList();
+        all.forEach(position -> {
+            double product = 1;
+            for (int i = 0; i < factors.size() && product != 0; i++) {
+                int place = readers.get(i).position();
+                product *= place < 0 ? 0 : factors.get(i)[place];
             }
-        }
-        return product;
+            result[position] += product;
+        });
+        return result;
     }
 
     @Override
@@ -113,10 +109,12 @@ public final class Interpreter implements Op.Visitor<double[]> {
         double[] result = new double[Tensor.count(op.shape(), rows)];
         Map<String, Double> bindings = new HashMap<>();
         bindings.put(MapElements.ROWS, (double) rows);
+        Map<Value, int[]> projections = new HashMap<>();
+        op.operands().forEach(operand -> projections.put(operand, projection(operand.shape(), op.shape())));
         for (int i = 0; i < result.length; i++) {
             for (Value operand : op.operands()) {
                 Tensor tensor = tensors.get(operand);
-                bindings.put(operand.name(), tensor.values()[tensor.project(i, op.shape())]);
+                bindings.put(operand.name(), tensor.values()[projections.get(operand)[i]]);
             }
             result[i] = Evaluator.evaluate(op.formula(), bindings);
         }
@@ -124,31 +122,30 @@ public final class Interpreter implements Op.Visitor<double[]> {
     }
 
     @Override
-    public double[] sumTo(SumTo op) {
-        Tensor sum = Tensor.zeros(op.shape(), rows);
-        Tensor argument = tensors.get(op.argument());
-        for (int i = 0; i < argument.values().length; i++) {
-            sum.values()[sum.project(i, argument.shape())] += argument.values()[i];
+    public double[] reduce(Reduce op) {
+        double[] result = new double[Tensor.count(op.shape(), rows)];
+        Arrays.fill(result, op.isSum() ? 0 : Double.NEGATIVE_INFINITY);
+        double[] argument = values(op.argument());
+        int[] to = projection(op.shape(), op.argument().shape());
+        for (int i = 0; i < argument.length; i++) {
+            result[to[i]] = op.isSum() ? result[to[i]] + argument[i] : Math.max(result[to[i]], argument[i]);
         }
-        return sum.values();
+        return result;
     }
 
-    @Override
-    public double[] maxTo(MaxTo op) {
-        Tensor largest = Tensor.zeros(op.shape(), rows);
-        Arrays.fill(largest.values(), Double.NEGATIVE_INFINITY);
-        Tensor argument = tensors.get(op.argument());
-        for (int i = 0; i < argument.values().length; i++) {
-            int to = largest.project(i, argument.shape());
-            largest.values()[to] = Math.max(largest.values()[to], argument.values()[i]);
-        }
-        return largest.values();
+    /** For each element of {@code wider} the position of the element of {@code shape} with the same indices. */
+    private int[] projection(Shape shape, Shape wider) {
+        int[] positions = new int[Tensor.count(wider, rows)];
+        Indices all = new Indices(wider.dims(), List.of(), rows);
+        Indices.Reader reader = all.reader(shape);
+        all.forEach(position -> positions[position] = reader.position());
+        return positions;
     }
 
     @Override
     public double[] softmax(Softmax op) {
         double[] result = tensors.get(op.argument()).values().clone();
-        int classes = op.shape().last();
+        int classes = op.shape().last().size();
         for (int start = 0; start < result.length; start += classes) {
             double logSum = logSumExp(result, start, classes);
             for (int k = start; k < start + classes; k++) {
@@ -162,7 +159,7 @@ public final class Interpreter implements Op.Visitor<double[]> {
     public double[] crossEntropy(CrossEntropy op) {
         double[] logits = tensors.get(op.logits()).values();
         double[] labels = tensors.get(op.labels()).values();
-        int classes = op.logits().shape().last();
+        int classes = op.logits().shape().last().size();
         double[] losses = new double[labels.length];
         for (int n = 0; n < labels.length; n++) {
             losses[n] = logSumExp(logits, n * classes, classes) - logits[n * classes + (int) labels[n]];
@@ -174,7 +171,8 @@ public final class Interpreter implements Op.Visitor<double[]> {
     public double[] select(Select op) {
         double[] argument = tensors.get(op.argument()).values();
         double[] labels = tensors.get(op.labels()).values();
-        int stride = op.argument().shape().perRow() ? op.argument().shape().last() : 0;
+        int stride =
+                op.argument().shape().perRow() ? op.argument().shape().last().size() : 0;
         double[] result = new double[labels.length];
         for (int n = 0; n < labels.length; n++) {
             result[n] = argument[n * stride + (int) labels[n]];
@@ -185,9 +183,10 @@ public final class Interpreter implements Op.Visitor<double[]> {
     @Override
     public double[] oneHot(OneHot op) {
         double[] labels = tensors.get(op.labels()).values();
-        double[] result = new double[labels.length * op.classes()];
+        int classes = op.classes().size();
+        double[] result = new double[labels.length * classes];
         for (int n = 0; n < labels.length; n++) {
-            result[n * op.classes() + (int) labels[n]] = 1;
+            result[n * classes + (int) labels[n]] = 1;
         }
         return result;
     }
@@ -195,7 +194,7 @@ public final class Interpreter implements Op.Visitor<double[]> {
     @Override
     public double[] lookup(Lookup op) {
         double[] labels = values(op.labels());
-        int size = op.shape().last();
+        int size = op.shape().last().size();
         double[] result = new double[labels.length * size];
         for (int i = 0; i < result.length; i++) {
             result[i] = values(op.table())[(int) labels[i / size] * size + i % size];
@@ -206,7 +205,7 @@ public final class Interpreter implements Op.Visitor<double[]> {
     @Override
     public double[] lookupGradient(LookupGradient op) {
         double[] d = values(op.d());
-        int size = op.shape().last();
+        int size = op.shape().last().size();
         double[] result = new double[op.shape().size()];
         for (int i = 0; i < d.length; i++) {
             result[(int) values(op.labels())[i / size] * size + i % size] += d[i];
@@ -220,50 +219,23 @@ public final class Interpreter implements Op.Visitor<double[]> {
     }
 
     @Override
-    public double[] convolution(Convolution op) {
-        return new Convolving(op.image().shape(), op.weight().shape(), op.window(), rows)
-                .value(values(op.image()), values(op.weight()));
-    }
-
-    @Override
-    public double[] convolutionImageGradient(ConvolutionImageGradient op) {
-        return new Convolving(op.shape(), op.weight().shape(), op.window(), rows)
-                .imageGradient(values(op.d()), values(op.weight()));
-    }
-
-    @Override
-    public double[] convolutionWeightGradient(ConvolutionWeightGradient op) {
-        return new Convolving(op.image().shape(), op.shape(), op.window(), rows)
-                .weightGradient(values(op.image()), values(op.d()));
-    }
-
-    @Override
     public double[] maxPool(MaxPool op) {
-        return new Pooling(op.image().shape(), op.window(), rows).largest(values(op.image()));
+        return new Pooling(op, rows).largest(values(op.image().value()));
     }
 
     @Override
     public double[] maxPoolGradient(MaxPoolGradient op) {
-        return new Pooling(op.image().shape(), op.window(), rows)
-                .toLargest(values(op.d()), values(op.image()), values(op.largest()));
-    }
-
-    @Override
-    public double[] sumPool(SumPool op) {
-        return new Pooling(op.image().shape(), op.window(), rows).sums(values(op.image()));
-    }
-
-    @Override
-    public double[] sumPoolGradient(SumPoolGradient op) {
-        return new Pooling(op.shape(), op.window(), rows).toAll(values(op.d()));
+        return new Pooling(op.pool(), rows)
+                .toLargest(values(op.d()), values(op.pool().image().value()), values(op.largest()));
     }
 
     @Override
     public double[] slice(Slice op) {
         double[] result = new double[Tensor.count(op.shape(), rows)];
-        int whole = op.argument().shape().last();
+        int whole = op.argument().shape().last().size();
+        int size = op.part().size();
         for (int i = 0; i < result.length; i++) {
-            result[i] = values(op.argument())[i / op.size() * whole + op.from() + i % op.size()];
+            result[i] = values(op.argument())[i / size * whole + op.from() + i % size];
         }
         return result;
     }
@@ -271,10 +243,10 @@ public final class Interpreter implements Op.Visitor<double[]> {
     @Override
     public double[] concat(Concat op) {
         double[] result = new double[Tensor.count(op.shape(), rows)];
-        int whole = op.shape().last();
+        int whole = op.shape().last().size();
         int from = 0;
         for (Value part : op.parts()) {
-            int size = part.shape().last();
+            int size = part.shape().last().size();
             double[] values = values(part);
             for (int i = 0; i < values.length; i++) {
                 result[i / size * whole + from + i % size] = values[i];
@@ -288,7 +260,7 @@ public final class Interpreter implements Op.Visitor<double[]> {
     public double[] pad(Pad op) {
         double[] image = values(op.image());
         double[] result = new double[Tensor.count(op.shape(), rows)];
-        Framed framed = new Framed(op.image().shape(), op.margins());
+        Framed framed = new Framed(op.image().shape(), op.shape(), op.margins());
         for (int i = 0; i < image.length; i++) {
             result[framed.position(i)] = image[i];
         }
@@ -299,7 +271,7 @@ public final class Interpreter implements Op.Visitor<double[]> {
     public double[] crop(Crop op) {
         double[] image = values(op.image());
         double[] result = new double[Tensor.count(op.shape(), rows)];
-        Framed framed = new Framed(op.shape(), op.margins());
+        Framed framed = new Framed(op.shape(), op.image().shape(), op.margins());
         for (int i = 0; i < result.length; i++) {
             result[i] = image[framed.position(i)];
         }
@@ -320,20 +292,5 @@ public final class Interpreter implements Op.Visitor<double[]> {
             sum += Math.exp(values[k] - largest);
         }
         return largest + Math.log(sum);
-    }
-
-    private Matrix matrix(Value value, boolean transposed) {
-        Shape shape = value.shape();
-        int height = shape.perRow() ? rows : shape.dims().get(0);
-        double[] values = tensors.get(value).values();
-        return transposed
-                ? new Matrix(values, shape.last(), height, 1, shape.last())
-                : new Matrix(values, height, shape.last(), shape.last(), 1);
-    }
-
-    private record Matrix(double[] values, int height, int width, int rowStride, int columnStride) {
-        double at(int row, int column) {
-            return values[row * rowStride + column * columnStride];
-        }
     }
 }

@@ -1,20 +1,21 @@
 package dev.nnlang.compiler.interpret;
 
-import dev.nnlang.compiler.graph.Shape;
-import dev.nnlang.compiler.graph.Window;
+import dev.nnlang.compiler.graph.op.MaxPool;
 import java.util.Arrays;
 
-/** Maximum and sum of windows, and what their gradients give back. */
+/** The largest of each window, and what its gradient gives back. */
 final class Pooling {
 
-    private final Sliding sliding;
-    private final int channels;
-    private final int size;
+    private final MaxPool pool;
+    private final int rows;
+    private final Indices all;
+    private final Indices.Reader pixel;
 
-    Pooling(Shape image, Window window, int rows) {
-        this.sliding = new Sliding(image, window, rows);
-        this.channels = image.last();
-        this.size = rows * image.size();
+    Pooling(MaxPool pool, int rows) {
+        this.pool = pool;
+        this.rows = rows;
+        this.all = new Indices(pool.shape().dims(), pool.over(), rows);
+        this.pixel = all.reader(pool.image());
     }
 
     /** One element of one window. */
@@ -23,41 +24,30 @@ final class Pooling {
     }
 
     private void elements(Element element) {
-        sliding.visit((out, in, tap) -> {
-            for (int c = 0; c < channels; c++) {
-                element.at(out * channels + c, in * channels + c);
+        all.forEach(output -> {
+            int at = pixel.position();
+            if (at >= 0) {
+                element.at(output, at);
             }
         });
     }
 
     double[] largest(double[] image) {
-        double[] result = new double[sliding.outputs() * channels];
+        double[] result = new double[Tensor.count(pool.shape(), rows)];
         Arrays.fill(result, Double.NEGATIVE_INFINITY);
-        elements((output, pixel) -> result[output] = Math.max(result[output], image[pixel]));
+        elements((output, at) -> result[output] = Math.max(result[output], image[at]));
         return result;
     }
 
     double[] toLargest(double[] d, double[] image, double[] largest) {
-        double[] result = new double[size];
+        double[] result = new double[image.length];
         boolean[] given = new boolean[d.length];
-        elements((output, pixel) -> {
-            if (!given[output] && image[pixel] == largest[output]) {
+        elements((output, at) -> {
+            if (!given[output] && image[at] == largest[output]) {
                 given[output] = true;
-                result[pixel] += d[output];
+                result[at] += d[output];
             }
         });
-        return result;
-    }
-
-    double[] sums(double[] image) {
-        double[] result = new double[sliding.outputs() * channels];
-        elements((output, pixel) -> result[output] += image[pixel]);
-        return result;
-    }
-
-    double[] toAll(double[] d) {
-        double[] result = new double[size];
-        elements((output, pixel) -> result[pixel] += d[output]);
         return result;
     }
 }

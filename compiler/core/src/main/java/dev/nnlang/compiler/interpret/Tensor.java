@@ -17,20 +17,9 @@ public record Tensor(Shape shape, int rows, double[] values) {
         }
     }
 
-    static Tensor zeros(Shape shape, int rows) {
-        return new Tensor(shape, rows, new double[count(shape, rows)]);
-    }
-
     /** How many numbers there are. */
     public static int count(Shape shape, int rows) {
         return shape.size() * (shape.perRow() ? rows : 1);
-    }
-
-    /** The position here of what stands at {@code position} in a tensor of the wider shape. */
-    int project(int position, Shape wider) {
-        int row = position / wider.size();
-        int withinRow = position % wider.size() % shape.size();
-        return shape.perRow() ? row * shape.size() + withinRow : withinRow;
     }
 
     @Override

@@ -23,7 +23,7 @@ final class Bias {
         }
         Shape units = Shape.of(product.shape().last());
         InitialValues zeros = InitialValues.constant(0, "zeros");
-        Value bias = LayerRules.weight(builder, layer, "bias", units, zeros);
+        Value bias = LayerRules.weight(builder, layer, "bias", () -> units, zeros);
         Value sum = builder.add(layer.name() + "Product", product, LayerRules.origin(layer));
         return builder.map(
                 layer.name(),

@@ -12,8 +12,8 @@ import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.CrossEntropy;
 import dev.nnlang.compiler.graph.op.Literal;
+import dev.nnlang.compiler.graph.op.Reduce;
 import dev.nnlang.compiler.graph.op.Select;
-import dev.nnlang.compiler.graph.op.SumTo;
 import dev.nnlang.compiler.model.Column;
 import dev.nnlang.compiler.model.Invocation;
 import java.util.List;
@@ -48,7 +48,10 @@ final class CrossEntropyLoss {
         if (weights.isEmpty()) {
             return RowLosses.of(smoothing == 0 ? ofLabel : smoothed(ofLabel, smoothing));
         }
-        Value ofClass = builder.add("classWeights", new Literal(weights.get()), origin);
+        Value ofClass = builder.add(
+                "classWeights",
+                new Literal(weights.get(), Shape.of(logits.shape().last())),
+                origin);
         Value ofRow = builder.add("weightOfRow", new Select(ofClass, labels), origin);
         double total = weights.get().stream().mapToDouble(weight -> weight).sum();
         Value weighted =
@@ -71,8 +74,8 @@ final class CrossEntropyLoss {
     /** {@code (1 - e) l + e / K sum of (l + x_label - x_c) = l + e (x_label - sum of x_c / K)}. */
     private Value smoothed(Value ofLabel, double smoothing) {
         Value chosen = chosen();
-        Value sum = builder.add("logitSum", new SumTo(logits, Shape.onePerRow()), origin);
-        double share = 1.0 / logits.shape().last();
+        Value sum = builder.add("logitSum", Reduce.sum(logits, Shape.onePerRow()), origin);
+        double share = 1.0 / logits.shape().last().size();
         Formula beyondMean = subtract(variable(chosen.name()), multiply(share, variable(sum.name())));
         Formula loss = add(variable(ofLabel.name()), multiply(smoothing, beyondMean));
         return map("smoothedLoss", loss, ofLabel, chosen, sum);
@@ -83,11 +86,11 @@ final class CrossEntropyLoss {
         Value chosen = chosen();
         Formula product = multiply(variable(ofClass.name()), variable(logits.name()));
         Value terms = builder.map("weightedLogit", product, List.of(ofClass, logits), logits.shape(), origin);
-        Value sum = builder.add("weightedSum", new SumTo(terms, Shape.onePerRow()), origin);
+        Value sum = builder.add("weightedSum", Reduce.sum(terms, Shape.onePerRow()), origin);
         Formula label = multiply(1 - smoothing, multiply(variable(ofRow.name()), variable(ofLabel.name())));
         Formula all =
                 subtract(multiply(total, add(variable(ofLabel.name()), variable(chosen.name()))), variable(sum.name()));
-        Formula loss = add(label, multiply(smoothing / logits.shape().last(), all));
+        Formula loss = add(label, multiply(smoothing / logits.shape().last().size(), all));
         return map("smoothedLoss", loss, ofLabel, ofRow, chosen, sum);
     }
 

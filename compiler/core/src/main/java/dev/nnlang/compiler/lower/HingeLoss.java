@@ -15,8 +15,8 @@ import dev.nnlang.compiler.graph.Origin;
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.OneHot;
+import dev.nnlang.compiler.graph.op.Reduce;
 import dev.nnlang.compiler.graph.op.Select;
-import dev.nnlang.compiler.graph.op.SumTo;
 import java.util.List;
 
 /**
@@ -42,6 +42,6 @@ record HingeLoss(GraphBuilder builder, Origin origin) {
         Formula raised = exponent == 1 ? variable(violation.name()) : power(variable(violation.name()), exponent);
         Formula ofWrong = choose(equal(variable(truth.name()), constant(1)), constant(0), raised);
         Value penalty = builder.map("penalty", ofWrong, List.of(violation, truth), shape, origin);
-        return builder.add(origin.layer() + "OfRow", new SumTo(penalty, Shape.onePerRow()), origin);
+        return builder.add(origin.layer() + "OfRow", Reduce.sum(penalty, Shape.onePerRow()), origin);
     }
 }

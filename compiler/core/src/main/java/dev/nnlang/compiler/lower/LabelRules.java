@@ -3,6 +3,7 @@ package dev.nnlang.compiler.lower;
 import dev.nnlang.compiler.diagnostic.Diagnostic;
 import dev.nnlang.compiler.diagnostic.DiagnosticKind;
 import dev.nnlang.compiler.diagnostic.Diagnostics;
+import dev.nnlang.compiler.graph.Dim;
 import dev.nnlang.compiler.graph.GraphBuilder;
 import dev.nnlang.compiler.graph.InitialValues;
 import dev.nnlang.compiler.graph.Shape;
@@ -23,10 +24,12 @@ final class LabelRules {
     static final String HELP = "make numbers of it first: -> one_hot, or -> embedding(4)";
 
     private final GraphBuilder builder;
+    private final Dims dims;
     private final Diagnostics diagnostics;
 
-    LabelRules(GraphBuilder builder, Diagnostics diagnostics) {
+    LabelRules(GraphBuilder builder, Dims dims, Diagnostics diagnostics) {
         this.builder = builder;
+        this.dims = dims;
         this.diagnostics = diagnostics;
     }
 
@@ -34,8 +37,8 @@ final class LabelRules {
         if (!isLabel(layer, input)) {
             return Optional.empty();
         }
-        int classes = column(layer).kind().features();
-        return Optional.of(builder.add(layer.name(), new OneHot(input, classes), LayerRules.origin(layer)));
+        Dim values = dims.of(layer, column(layer).kind().features());
+        return Optional.of(builder.add(layer.name(), new OneHot(input, values), LayerRules.origin(layer)));
     }
 
     /** {@code y[n][j] = table[label[n]][j]}. */
@@ -44,14 +47,13 @@ final class LabelRules {
             return Optional.empty();
         }
         int categories = column(layer).kind().features();
-        int size = embedding.whole("size");
-        if ((long) categories * size > Integer.MAX_VALUE) {
-            diagnostics.report(
-                    DiagnosticKind.TOO_LARGE, layer.span(), layer.span().text(), categories, size);
-            return Optional.empty();
-        }
         InitialValues initial = InitialWeights.ofTable(embedding.call("init"), categories);
-        Value table = LayerRules.weight(builder, layer, "weight", Shape.of(categories, size), initial);
+        Value table = LayerRules.weight(
+                builder,
+                layer,
+                "weight",
+                () -> Shape.of(dims.of(layer, "VALUES", categories, "k"), dims.of(layer, embedding.whole("size"))),
+                initial);
         return Optional.of(builder.add(layer.name(), new Lookup(table, input), LayerRules.origin(layer)));
     }
 

@@ -9,7 +9,7 @@ import dev.nnlang.compiler.graph.InitialValues;
 import dev.nnlang.compiler.graph.Origin;
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
-import dev.nnlang.compiler.graph.op.Feed;
+import dev.nnlang.compiler.graph.op.Input;
 import dev.nnlang.compiler.graph.op.Weight;
 import dev.nnlang.compiler.model.Column;
 import dev.nnlang.compiler.model.Invocation;
@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What each layer becomes. */
@@ -32,14 +33,16 @@ final class LayerRules {
 
     private final GraphBuilder builder;
     private final Diagnostics diagnostics;
+    private final Dims dims;
     private final PrimitiveRules primitives;
     private final MergeRules merges;
 
-    LayerRules(Network network, GraphBuilder builder, NormRules norms, Diagnostics diagnostics) {
+    LayerRules(Network network, GraphBuilder builder, Dims dims, NormRules norms, Diagnostics diagnostics) {
         this.builder = builder;
+        this.dims = dims;
         this.diagnostics = diagnostics;
-        this.primitives = new PrimitiveRules(network, builder, norms, diagnostics);
-        this.merges = new MergeRules(builder, diagnostics);
+        this.primitives = new PrimitiveRules(network, builder, dims, norms, diagnostics);
+        this.merges = new MergeRules(builder, dims, diagnostics);
     }
 
     /** The layer's value; empty after an error. */
@@ -90,27 +93,33 @@ final class LayerRules {
         List<String> names = input.columns().stream().map(Column::name).toList();
         boolean alone = names.equals(List.of(layer.name()));
         Shape shape = alone
-                ? shape(input.columns().get(0))
-                : Shape.perRow(input.columns().stream()
-                        .mapToInt(column -> column.kind().features())
-                        .sum());
+                ? shape(layer, input.columns().get(0))
+                : Shape.perRow(dims.of(
+                        layer,
+                        input.columns().stream()
+                                .mapToInt(column -> column.kind().features())
+                                .sum()));
         boolean label = alone && input.columns().get(0).kind() instanceof Column.OneOf;
         return builder.add(
-                layer.name(), new Feed(names, shape), label ? Value.Element.LABEL : Value.Element.REAL, origin(layer));
+                layer.name(), new Input(names, shape), label ? Value.Element.LABEL : Value.Element.REAL, origin(layer));
     }
 
     /** The shape of a column's values. */
-    static Shape shape(Column column) {
+    private Shape shape(Layer layer, Column column) {
         if (column.kind() instanceof Column.Image image) {
-            return Shape.perRow(image.height(), image.width(), image.channels());
+            return Shape.perRow(
+                    dims.of(layer, "HEIGHT", image.height(), "h"),
+                    dims.of(layer, "WIDTH", image.width(), "w"),
+                    dims.of(layer, "CHANNELS", image.channels(), "c"));
         }
         if (column.kind() instanceof Column.Real real) {
-            return Shape.perRow(real.width());
+            return Shape.perRow(dims.of(layer, real.width()));
         }
         return Shape.onePerRow();
     }
 
-    private Value activation(Layer layer, Layer.Activation activation, Value input) {
+    private Value activation(Layer layer, Layer.Activation activation, Value given) {
+        Value input = withChannelsOf(builder, layer, given, channelWise(activation));
         Map<String, Formula> arguments = new HashMap<>();
         List<Value> operands = new ArrayList<>(List.of(input));
         arguments.put(activation.argument(), Formula.variable(input.name()));
@@ -128,16 +137,37 @@ final class LayerRules {
                 builder,
                 layer,
                 learned.name(),
-                learned.perChannel() ? Shape.of(shape.last()) : Shape.of(),
+                () -> learned.perChannel() ? Shape.of(shape.last()) : Shape.scalar(),
                 InitialValues.constant(learned.initial(), "as declared"));
     }
 
     /** A trained parameter of a layer, {@code dense1.weight}, in Java {@code dense1Weight}: its own, or that of the layer whose weights it shares. */
-    static Value weight(GraphBuilder builder, Layer layer, String part, Shape shape, InitialValues initial) {
+    static Value weight(GraphBuilder builder, Layer layer, String part, Supplier<Shape> shape, InitialValues initial) {
         String owner = layer.sharing().orElse(layer).name();
         String name = owner + Character.toUpperCase(part.charAt(0)) + part.substring(1);
         return builder.weight(owner + "." + part)
-                .orElseGet(() -> builder.add(name, new Weight(owner + "." + part, shape, initial), origin(layer)));
+                .orElseGet(
+                        () -> builder.add(name, new Weight(owner + "." + part, shape.get(), initial), origin(layer)));
+    }
+
+    /**
+     * What a layer reads, with the channels of the weight {@code part} that it shares with a layer before it: the dims of that layer are those of
+     * its own input.
+     */
+    static Value withChannelsOf(GraphBuilder builder, Layer layer, Value input, Optional<String> part) {
+        Optional<Value> shared =
+                layer.sharing().flatMap(owner -> part.flatMap(name -> builder.weight(owner.name() + "." + name)));
+        return shared.map(weight ->
+                        input.shape().with(input.shape().last(), weight.shape().last()))
+                .map(shape -> Dims.renamed(builder, layer, input, shape))
+                .orElse(input);
+    }
+
+    private static Optional<String> channelWise(Layer.Activation activation) {
+        return activation.learned().stream()
+                .filter(Layer.Learned::perChannel)
+                .map(Layer.Learned::name)
+                .findFirst();
     }
 
     static Origin origin(Layer layer) {
@@ -160,7 +190,7 @@ final class LayerRules {
 
     /** {@code 7 * 7 * 50 = 2450}. */
     static String arithmetic(Shape shape) {
-        String product = shape.dims().stream().map(String::valueOf).collect(Collectors.joining(" * "));
+        String product = shape.sizes().stream().map(String::valueOf).collect(Collectors.joining(" * "));
         return shape.rank() == 1 ? product : product + " = " + shape.size();
     }
 
@@ -172,7 +202,7 @@ final class LayerRules {
     /** {@code 16 values}, {@code an image of 28x28x1}. */
     static String describe(Shape shape) {
         if (shape.rank() == 3) {
-            return "an image of " + shape.dims().get(0) + "x" + shape.dims().get(1) + "x" + shape.last();
+            return "an image of " + shape.sizes().stream().map(String::valueOf).collect(Collectors.joining("x"));
         }
         return shape.size() == 1 ? "1 value" : shape.size() + " values";
     }

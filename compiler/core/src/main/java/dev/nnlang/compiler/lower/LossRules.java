@@ -13,9 +13,9 @@ import dev.nnlang.compiler.graph.NetworkGraph;
 import dev.nnlang.compiler.graph.Origin;
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
-import dev.nnlang.compiler.graph.op.Feed;
+import dev.nnlang.compiler.graph.op.Input;
 import dev.nnlang.compiler.graph.op.MapElements;
-import dev.nnlang.compiler.graph.op.SumTo;
+import dev.nnlang.compiler.graph.op.Reduce;
 import dev.nnlang.compiler.model.Column;
 import dev.nnlang.compiler.model.Invocation;
 import dev.nnlang.compiler.model.Layer;
@@ -47,7 +47,7 @@ final class LossRules {
         boolean labels = column.kind() instanceof Column.OneOf;
         Value target = builder.add(
                 column.name(),
-                new Feed(List.of(column.name()), LayerRules.shape(column)),
+                new Input(List.of(column.name()), labels ? Shape.onePerRow() : output().shape()),
                 labels ? Value.Element.LABEL : Value.Element.REAL,
                 origin);
         return new NetworkGraph.Part(target, mean(losses(loss, target, origin), origin));
@@ -91,13 +91,13 @@ final class LossRules {
 
     private Value mean(RowLosses losses, Origin origin) {
         Value each = losses.each();
-        Value sum = builder.add(origin.layer() + "Sum", new SumTo(each, Shape.of()), origin);
+        Value sum = builder.add(origin.layer() + "Sum", Reduce.sum(each, Shape.scalar()), origin);
         if (losses.weights().isPresent()) {
-            Value total = builder.add("weightSum", new SumTo(losses.weights().get(), Shape.of()), origin);
+            Value total = builder.add("weightSum", Reduce.sum(losses.weights().get(), Shape.scalar()), origin);
             Formula mean = divide(variable(sum.name()), variable(total.name()));
-            return builder.map(origin.layer(), mean, List.of(sum, total), Shape.of(), origin);
+            return builder.map(origin.layer(), mean, List.of(sum, total), Shape.scalar(), origin);
         }
         Formula count = multiply(constant(each.shape().size()), variable(MapElements.ROWS));
-        return builder.map(origin.layer(), divide(variable(sum.name()), count), List.of(sum), Shape.of(), origin);
+        return builder.map(origin.layer(), divide(variable(sum.name()), count), List.of(sum), Shape.scalar(), origin);
     }
 }

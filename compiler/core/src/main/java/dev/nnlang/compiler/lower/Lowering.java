@@ -7,10 +7,11 @@ import dev.nnlang.compiler.graph.Graph;
 import dev.nnlang.compiler.graph.GraphBuilder;
 import dev.nnlang.compiler.graph.NetworkGraph;
 import dev.nnlang.compiler.graph.Node;
+import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
-import dev.nnlang.compiler.graph.op.Feed;
+import dev.nnlang.compiler.graph.op.Input;
 import dev.nnlang.compiler.graph.op.MapElements;
-import dev.nnlang.compiler.graph.op.Statistic;
+import dev.nnlang.compiler.graph.op.RunningStatistic;
 import dev.nnlang.compiler.graph.op.Weight;
 import dev.nnlang.compiler.model.Layer;
 import dev.nnlang.compiler.model.Network;
@@ -34,11 +35,13 @@ public final class Lowering {
 
     private final Map<Value, Value> tracked = new LinkedHashMap<>();
     private final NormRules norms;
+    private final Dims dims;
 
     private Lowering(Network network, Diagnostics diagnostics) {
         this.network = network;
         this.diagnostics = diagnostics;
         this.norms = new NormRules(builder, tracked);
+        this.dims = new Dims(network);
     }
 
     /**
@@ -56,8 +59,7 @@ public final class Lowering {
             List<Value> inputs = layer.inputs().stream().map(values::get).toList();
             // A layer behind one that failed has nothing to be checked against.
             if (!inputs.contains(null) && sharesShapes(layer, inputs, values)) {
-                LayerRules rules = new LayerRules(network, builder, norms, inside(layer));
-                rules.lower(layer, inputs).ifPresent(value -> values.put(layer, value));
+                lower(layer, inputs).ifPresent(value -> values.put(layer, value));
             }
         }
         List<Value> outputs = network.outputs().stream()
@@ -74,6 +76,17 @@ public final class Lowering {
         return diagnostics.hasErrors()
                 ? Optional.empty()
                 : Optional.of(finish(outputs, objective)).filter(graph -> learns(graph, training));
+    }
+
+    /** The layer's value; empty after an error. */
+    private Optional<Value> lower(Layer layer, List<Value> inputs) {
+        Diagnostics inside = inside(layer);
+        try {
+            return new LayerRules(network, builder, dims, norms, inside).lower(layer, inputs);
+        } catch (Shape.TooLargeException e) {
+            inside.report(DiagnosticKind.TOO_LARGE, layer.span(), layer.span().text(), e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** Whether every output is there, and fits its target. */
@@ -124,7 +137,7 @@ public final class Lowering {
     }
 
     private static boolean isAlike(Value first, Value second) {
-        return first.shape().equals(second.shape()) && first.element() == second.element();
+        return first.shape().isAsLongAs(second.shape()) && first.element() == second.element();
     }
 
     private NetworkGraph finish(List<Value> outputs, Optional<NetworkGraph.Objective> objective) {
@@ -132,7 +145,7 @@ public final class Lowering {
         objective.ifPresent(found -> wanted.addAll(found.results()));
         Graph graph = builder.build(List.copyOf(wanted));
         List<Value> inputs = graph.nodes().stream()
-                .filter(node -> node.op() instanceof Feed)
+                .filter(node -> node.op() instanceof Input)
                 .map(Node::value)
                 .filter(value ->
                         objective.isEmpty() || !objective.get().targets().contains(value))
@@ -142,7 +155,7 @@ public final class Lowering {
                 .map(Node::value)
                 .toList();
         List<Value> statistics = graph.nodes().stream()
-                .filter(node -> node.op() instanceof Statistic)
+                .filter(node -> node.op() instanceof RunningStatistic)
                 .map(Node::value)
                 .toList();
         return new NetworkGraph(graph, inputs, weights, statistics, outputs, objective);

@@ -5,12 +5,15 @@ import dev.nnlang.compiler.diagnostic.DiagnosticKind;
 import dev.nnlang.compiler.diagnostic.Diagnostics;
 import dev.nnlang.compiler.formula.Formula;
 import dev.nnlang.compiler.formula.Formulas;
+import dev.nnlang.compiler.graph.Dim;
 import dev.nnlang.compiler.graph.GraphBuilder;
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.Concat;
 import dev.nnlang.compiler.model.Invocation;
 import dev.nnlang.compiler.model.Layer;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +37,12 @@ final class MergeRules {
             "maximum", new Elementwise(Formulas::max, "compared"));
 
     private final GraphBuilder builder;
+    private final Dims dims;
     private final Diagnostics diagnostics;
 
-    MergeRules(GraphBuilder builder, Diagnostics diagnostics) {
+    MergeRules(GraphBuilder builder, Dims dims, Diagnostics diagnostics) {
         this.builder = builder;
+        this.dims = dims;
         this.diagnostics = diagnostics;
     }
 
@@ -49,34 +54,53 @@ final class MergeRules {
     }
 
     private Optional<Value> elementwise(Layer layer, Elementwise rule, List<Value> inputs) {
-        Shape shape = inputs.get(0).shape();
-        if (!fit(layer, inputs, shape::equals, rule.participle(), "the same shape")) {
+        Shape shape = oldest(inputs).shape();
+        if (!fit(layer, inputs, inputs.get(0).shape()::isAsLongAs, rule.participle(), "the same shape")) {
             return Optional.empty();
         }
-        Formula formula = inputs.stream()
+        List<Value> alike = inputs.stream()
+                .map(value -> Dims.renamed(builder, layer, value, shape))
+                .toList();
+        Formula formula = alike.stream()
                 .map(value -> Formula.variable(value.name()))
                 .map(Formula.class::cast)
                 .reduce(rule.operator())
                 .orElseThrow();
-        return Optional.of(builder.map(layer.name(), formula, inputs, shape, LayerRules.origin(layer)));
+        return Optional.of(builder.map(layer.name(), formula, alike, shape, LayerRules.origin(layer)));
+    }
+
+    /** Its dims are those of all: so they stay the same through the blocks of a residual network. */
+    private static Value oldest(List<Value> inputs) {
+        return Collections.min(inputs, Comparator.comparingInt(Value::id));
     }
 
     private Optional<Value> concat(Layer layer, List<Value> inputs) {
-        List<Integer> outer = outerDims(inputs.get(0).shape());
+        Shape first = inputs.get(0).shape();
+        List<Integer> outer = outerSizes(first);
         if (!fit(
                 layer,
                 inputs,
-                shape -> outerDims(shape).equals(outer),
+                shape -> outerSizes(shape).equals(outer),
                 "put behind one another",
                 "the same height and width")) {
             return Optional.empty();
         }
-        return Optional.of(builder.add(layer.name(), new Concat(inputs), LayerRules.origin(layer)));
+        int size = inputs.stream().mapToInt(part -> part.shape().last().size()).sum();
+        Dim whole = first.rank() == 1 ? dims.of(layer, size) : dims.of(layer, "CHANNELS", size, "f");
+        List<Value> parts = inputs.stream()
+                .map(part -> Dims.renamed(
+                        builder,
+                        layer,
+                        part,
+                        first.with(first.last(), part.shape().last())))
+                .toList();
+        return Optional.of(builder.add(
+                layer.name(), new Concat(parts, first.with(first.last(), whole)), LayerRules.origin(layer)));
     }
 
     /** All dims but the last, along which values are put behind one another. */
-    private static List<Integer> outerDims(Shape shape) {
-        return shape.dims().subList(0, shape.rank() - 1);
+    private static List<Integer> outerSizes(Shape shape) {
+        return shape.sizes().subList(0, shape.rank() - 1);
     }
 
     /** Whether every input fits the first; reports the first that does not. */

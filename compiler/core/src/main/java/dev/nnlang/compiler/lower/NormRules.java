@@ -19,8 +19,8 @@ import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.MapElements;
 import dev.nnlang.compiler.graph.op.Noise;
-import dev.nnlang.compiler.graph.op.Statistic;
-import dev.nnlang.compiler.graph.op.SumTo;
+import dev.nnlang.compiler.graph.op.Reduce;
+import dev.nnlang.compiler.graph.op.RunningStatistic;
 import dev.nnlang.compiler.model.Invocation;
 import dev.nnlang.compiler.model.Layer;
 import java.util.List;
@@ -50,10 +50,11 @@ final class NormRules {
      * {@code y = (x - mean) / sqrt(variance + epsilon) * scale + shift} for each channel, with the mean and the variance of the batch while
      * training, and with their running averages when predicting (Ioffe and Szegedy, "Batch normalization", 2015).
      */
-    Optional<Value> batchNorm(Layer layer, Invocation invocation, Value x) {
+    Optional<Value> batchNorm(Layer layer, Invocation invocation, Value given) {
+        Value x = LayerRules.withChannelsOf(builder, layer, given, Optional.of("scale"));
         Shape channels = Shape.of(x.shape().last());
-        Value scale = LayerRules.weight(builder, layer, "scale", channels, InitialValues.constant(1, "ones"));
-        Value shift = LayerRules.weight(builder, layer, "shift", channels, InitialValues.constant(0, "zeros"));
+        Value scale = LayerRules.weight(builder, layer, "scale", () -> channels, InitialValues.constant(1, "ones"));
+        Value shift = LayerRules.weight(builder, layer, "shift", () -> channels, InitialValues.constant(0, "zeros"));
         Value runningMean = statistic(layer, "mean", channels, 0);
         Value runningVariance = statistic(layer, "variance", channels, 1);
         Formula count = multiply(x.shape().size() / channels.size(), variable(MapElements.ROWS));
@@ -83,15 +84,25 @@ final class NormRules {
     }
 
     /** {@code y = (x - mean) / sqrt(variance + epsilon) * scale + shift}, with the statistics of each row (Ba et al., "Layer normalization", 2016). */
-    Optional<Value> layerNorm(Layer layer, Invocation invocation, Value x) {
-        Shape elements = Shape.of(x.shape().dims().toArray(Integer[]::new));
-        Value scale = LayerRules.weight(builder, layer, "scale", elements, InitialValues.constant(1, "ones"));
-        Value shift = LayerRules.weight(builder, layer, "shift", elements, InitialValues.constant(0, "zeros"));
+    Optional<Value> layerNorm(Layer layer, Invocation invocation, Value given) {
+        Value x = withElementsOfShared(layer, given);
+        Shape elements = new Shape(x.shape().ofRow());
+        Value scale = LayerRules.weight(builder, layer, "scale", () -> elements, InitialValues.constant(1, "ones"));
+        Value shift = LayerRules.weight(builder, layer, "shift", () -> elements, InitialValues.constant(0, "zeros"));
         Formula count = constant(x.shape().size());
         Value mean = mean(layer, "Mean", x, variable(x.name()), List.of(x), Shape.onePerRow(), count);
         Formula squared = power(subtract(variable(x.name()), variable(mean.name())), 2);
         Value variance = mean(layer, "Variance", x, squared, List.of(x, mean), Shape.onePerRow(), count);
         return Optional.of(normalized(layer, x, mean, variance, scale, shift));
+    }
+
+    /** With the dims of the scale that it shares. */
+    private Value withElementsOfShared(Layer layer, Value x) {
+        return layer.sharing()
+                .flatMap(owner -> builder.weight(owner.name() + ".scale"))
+                .map(scale -> Dims.renamed(
+                        builder, layer, x, Shape.perRow(scale.shape().dims())))
+                .orElse(x);
     }
 
     /**
@@ -132,7 +143,7 @@ final class NormRules {
         Value terms = term.equals(variable(x.name()))
                 ? x
                 : builder.map(layer.name() + name + "Terms", term, operands, x.shape(), LayerRules.origin(layer));
-        Value sum = builder.add(layer.name() + name + "Sum", new SumTo(terms, shape), LayerRules.origin(layer));
+        Value sum = builder.add(layer.name() + name + "Sum", Reduce.sum(terms, shape), LayerRules.origin(layer));
         return builder.map(
                 layer.name() + name,
                 divide(variable(sum.name()), count),
@@ -143,7 +154,8 @@ final class NormRules {
 
     private Value statistic(Layer layer, String part, Shape shape, double initial) {
         String name = layer.name() + Character.toUpperCase(part.charAt(0)) + part.substring(1);
-        return builder.add(name, new Statistic(layer.name() + "." + part, shape, initial), LayerRules.origin(layer));
+        return builder.add(
+                name, new RunningStatistic(layer.name() + "." + part, shape, initial), LayerRules.origin(layer));
     }
 
     private void track(Layer layer, Value statistic, Value ofBatch, Formula estimate) {

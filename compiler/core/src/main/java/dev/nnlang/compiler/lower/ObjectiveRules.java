@@ -44,6 +44,6 @@ record ObjectiveRules(Network network, Map<Layer, Value> values, GraphBuilder bu
         }
         Formula sum = weighted.stream().reduce(Formulas::add).orElseThrow();
         List<Value> losses = parts.stream().map(NetworkGraph.Part::loss).toList();
-        return builder.map(LAYER, sum, losses, Shape.of(), new Origin(LAYER, objective.span()));
+        return builder.map(LAYER, sum, losses, Shape.scalar(), new Origin(LAYER, objective.span()));
     }
 }

@@ -3,10 +3,10 @@ package dev.nnlang.compiler.lower;
 import dev.nnlang.compiler.diagnostic.Diagnostic;
 import dev.nnlang.compiler.diagnostic.DiagnosticKind;
 import dev.nnlang.compiler.diagnostic.Diagnostics;
-import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.model.Column;
 import dev.nnlang.compiler.model.Network;
+import java.util.List;
 
 /** Whether what a network says has the size of what it is to say. */
 final class OutputCheck {
@@ -17,8 +17,8 @@ final class OutputCheck {
         Column target = output.target();
         int wanted = target.kind() instanceof Column.OneOf oneOf
                 ? oneOf.labels().size()
-                : LayerRules.shape(target).size();
-        if (value.shape().equals(Shape.perRow(wanted))) {
+                : target.kind() instanceof Column.Real real ? real.width() : 1;
+        if (value.shape().perRow() && value.shape().sizes().equals(List.of(wanted))) {
             return true;
         }
         boolean classes = target.kind() instanceof Column.OneOf;

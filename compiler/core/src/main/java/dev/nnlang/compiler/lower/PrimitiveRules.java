@@ -1,17 +1,18 @@
 package dev.nnlang.compiler.lower;
 
-import dev.nnlang.compiler.diagnostic.DiagnosticKind;
 import dev.nnlang.compiler.diagnostic.Diagnostics;
+import dev.nnlang.compiler.graph.Dim;
 import dev.nnlang.compiler.graph.GraphBuilder;
 import dev.nnlang.compiler.graph.InitialValues;
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
-import dev.nnlang.compiler.graph.op.MatMul;
+import dev.nnlang.compiler.graph.op.Contract;
 import dev.nnlang.compiler.graph.op.Reshape;
 import dev.nnlang.compiler.graph.op.Softmax;
 import dev.nnlang.compiler.model.Invocation;
 import dev.nnlang.compiler.model.Layer;
 import dev.nnlang.compiler.model.Network;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,15 +26,17 @@ final class PrimitiveRules {
 
     private final Network network;
     private final GraphBuilder builder;
+    private final Dims dims;
     private final Diagnostics diagnostics;
     private final Map<String, Rule> rules;
 
-    PrimitiveRules(Network network, GraphBuilder builder, NormRules norms, Diagnostics diagnostics) {
+    PrimitiveRules(Network network, GraphBuilder builder, Dims dims, NormRules norms, Diagnostics diagnostics) {
         this.network = network;
         this.builder = builder;
+        this.dims = dims;
         this.diagnostics = diagnostics;
-        LabelRules labels = new LabelRules(builder, diagnostics);
-        WindowRules windows = new WindowRules(network, builder, diagnostics);
+        LabelRules labels = new LabelRules(builder, dims, diagnostics);
+        WindowRules windows = new WindowRules(network, builder, dims, diagnostics);
         this.rules = Map.ofEntries(
                 Map.entry("dense", this::dense),
                 Map.entry("flatten", this::flatten),
@@ -58,20 +61,17 @@ final class PrimitiveRules {
     /** {@code y[n][j] = sum over k of x[n][k] w[k][j] + b[j]}. An image is flattened first. */
     private Optional<Value> dense(Layer layer, Invocation dense, Value input) {
         Value x = flat(layer, input);
-        int inputs = x.shape().size();
-        int units = dense.whole("units");
-        if ((long) inputs * units > Integer.MAX_VALUE) {
-            diagnostics.report(
-                    DiagnosticKind.TOO_LARGE, layer.span(), layer.span().text(), inputs, units);
-            return Optional.empty();
-        }
-        InitialValues initial = InitialWeights.choose(network, layer, dense.call("init"), inputs);
-        Value weight = LayerRules.weight(builder, layer, "weight", Shape.of(inputs, units), initial);
-        return Optional.of(Bias.add(builder, layer, new MatMul(x, false, weight, false), dense.truth("bias")));
+        Dim inputs = x.shape().last();
+        InitialValues initial = InitialWeights.choose(network, layer, dense.call("init"), inputs.size());
+        Value weight = LayerRules.weight(
+                builder, layer, "weight", () -> Shape.of(inputs, dims.of(layer, dense.whole("units"))), initial);
+        Value fitting = Dims.renamed(
+                builder, layer, x, Shape.perRow(weight.shape().dims().get(0)));
+        return Optional.of(Bias.add(builder, layer, Contract.product(fitting, weight), dense.truth("bias")));
     }
 
     private Optional<Value> reshape(Layer layer, Invocation reshape, Value input) {
-        Shape shape = new Shape(true, reshape.size("shape"));
+        Shape shape = shape(layer, reshape.size("shape"));
         if (shape.size() != input.shape().size()) {
             String help = "the sizes must agree: " + LayerRules.arithmetic(input.shape()) + " is not "
                     + LayerRules.arithmetic(shape);
@@ -81,8 +81,17 @@ final class PrimitiveRules {
         return Optional.of(builder.add(layer.name(), new Reshape(input, shape), LayerRules.origin(layer)));
     }
 
+    private Shape shape(Layer layer, List<Integer> sizes) {
+        return sizes.size() == 1
+                ? Shape.perRow(dims.of(layer, sizes.get(0)))
+                : Shape.perRow(
+                        dims.of(layer, "HEIGHT", sizes.get(0), "h"),
+                        dims.of(layer, "WIDTH", sizes.get(1), "w"),
+                        dims.of(layer, "CHANNELS", sizes.get(2), "c"));
+    }
+
     private Optional<Value> flatten(Layer layer, Invocation invocation, Value input) {
-        Shape vector = Shape.perRow(input.shape().size());
+        Shape vector = Shape.perRow(dims.of(layer, input.shape().size()));
         return Optional.of(builder.add(layer.name(), new Reshape(input, vector), LayerRules.origin(layer)));
     }
 
@@ -99,7 +108,10 @@ final class PrimitiveRules {
                 ? input
                 : builder.add(
                         input.name() + "Flat",
-                        new Reshape(input, Shape.perRow(input.shape().size())),
+                        new Reshape(
+                                input,
+                                Shape.perRow(
+                                        dims.of(layer, "INPUTS", input.shape().size(), "j"))),
                         LayerRules.origin(layer));
     }
 }

@@ -17,14 +17,16 @@ record UnreadPixels(int count, String arithmetic, String positions) {
 
     private static final MathContext DIGITS = new MathContext(4);
 
-    static UnreadPixels of(int length, int window, int stride, int padding, int behind) {
-        int room = length + padding - window;
+    static UnreadPixels of(int length, Window.Slide slide) {
+        int padding = slide.padding();
+        int room = length + padding - slide.reach();
         String sum = padding == 0 ? "" : " + " + padding;
-        BigDecimal exact =
-                new BigDecimal(room).divide(new BigDecimal(stride), DIGITS).add(BigDecimal.ONE);
+        BigDecimal exact = new BigDecimal(room)
+                .divide(new BigDecimal(slide.stride()), DIGITS)
+                .add(BigDecimal.ONE);
         return new UnreadPixels(
-                room % stride - behind,
-                "(" + length + sum + " - " + window + ") / " + stride + " + 1",
+                room % slide.stride() - slide.behind(),
+                "(" + length + sum + " - " + slide.reach() + ") / " + slide.stride() + " + 1",
                 exact.round(DIGITS).stripTrailingZeros().toPlainString());
     }
 

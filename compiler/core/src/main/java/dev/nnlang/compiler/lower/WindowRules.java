@@ -6,79 +6,153 @@ import static dev.nnlang.compiler.formula.Formula.variable;
 import dev.nnlang.compiler.diagnostic.DiagnosticKind;
 import dev.nnlang.compiler.diagnostic.Diagnostics;
 import dev.nnlang.compiler.formula.Formulas;
+import dev.nnlang.compiler.graph.Dim;
+import dev.nnlang.compiler.graph.Factor;
 import dev.nnlang.compiler.graph.GraphBuilder;
 import dev.nnlang.compiler.graph.InitialValues;
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
-import dev.nnlang.compiler.graph.Window;
-import dev.nnlang.compiler.graph.op.Convolution;
+import dev.nnlang.compiler.graph.op.Contract;
 import dev.nnlang.compiler.graph.op.MaxPool;
-import dev.nnlang.compiler.graph.op.SumPool;
-import dev.nnlang.compiler.graph.op.SumTo;
+import dev.nnlang.compiler.graph.op.Reduce;
 import dev.nnlang.compiler.model.Invocation;
 import dev.nnlang.compiler.model.Layer;
 import dev.nnlang.compiler.model.Network;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** The layers whose window slides over an image. */
 final class WindowRules {
 
     private final Network network;
     private final GraphBuilder builder;
+    private final Dims dims;
     private final Diagnostics diagnostics;
 
-    WindowRules(Network network, GraphBuilder builder, Diagnostics diagnostics) {
+    WindowRules(Network network, GraphBuilder builder, Dims dims, Diagnostics diagnostics) {
         this.network = network;
         this.builder = builder;
+        this.dims = dims;
         this.diagnostics = diagnostics;
     }
 
-    /** Each filter sees every channel. */
+    /** {@code y[n][h][w][f] = sum over r, s, c of x[n][h + r][w + s][c] * weight[r][s][c][f]}: each filter sees every channel. */
     Optional<Value> conv(Layer layer, Invocation conv, Value image) {
-        int filters = conv.whole("filters");
         return windowed(layer, conv, image, window -> {
-            int channels = image.shape().last();
-            Shape weight = Shape.of(window.height(), window.width(), channels, filters);
-            return convolved(layer, conv, image, window, weight, window.area() * channels);
+            Dim channels = image.shape().last();
+            Value weight = weight(layer, conv, window, window.area() * channels.size(), (r, s) -> {
+                Dim filters = dims.of(layer, "FILTERS", conv.whole("filters"), "f");
+                return Shape.of(r, s, channels, filters);
+            });
+            Dim seen = weight.shape().dims().get(2);
+            return convolved(layer, conv, withChannels(layer, image, seen), window, weight, List.of(seen));
         });
     }
 
-    /** Each channel has a filter of its own. */
+    /** {@code y[n][h][w][c] = sum over r, s of x[n][h + r][w + s][c] * weight[r][s][c]}: each channel has a filter of its own. */
     Optional<Value> depthwiseConv(Layer layer, Invocation conv, Value image) {
         return windowed(layer, conv, image, window -> {
-            Shape weight =
-                    Shape.of(window.height(), window.width(), image.shape().last());
-            return convolved(layer, conv, image, window, weight, window.area());
+            Value weight = weight(
+                    layer,
+                    conv,
+                    window,
+                    window.area(),
+                    (r, s) -> Shape.of(r, s, image.shape().last()));
+            Value fitting = withChannels(layer, image, weight.shape().last());
+            return convolved(layer, conv, fitting, window, weight, List.of());
         });
     }
 
-    private Optional<Value> convolved(
-            Layer layer, Invocation conv, Value image, Window window, Shape shape, int inputs) {
+    private Value withChannels(Layer layer, Value image, Dim channels) {
+        return Dims.renamed(
+                builder, layer, image, image.shape().with(image.shape().last(), channels));
+    }
+
+    private Value weight(Layer layer, Invocation conv, Window window, int inputs, BiFunction<Dim, Dim, Shape> shape) {
         InitialValues initial = InitialWeights.choose(network, layer, conv.call("init"), inputs);
-        Value weight = LayerRules.weight(builder, layer, "weight", shape, initial);
-        Convolution made = new Convolution(image, weight, window);
-        return Optional.of(Bias.add(builder, layer, made, conv.truth("bias")));
+        return LayerRules.weight(
+                builder,
+                layer,
+                "weight",
+                () -> shape.apply(windowHeight(layer, window), windowWidth(layer, window)),
+                initial);
+    }
+
+    /** @param summed the channels that are summed over */
+    private Optional<Value> convolved(
+            Layer layer, Invocation conv, Value image, Window window, Value weight, List<Dim> summed) {
+        Dim r = weight.shape().dims().get(0);
+        Dim s = weight.shape().dims().get(1);
+        Positions positions = positions(layer, window, image);
+        List<Dim> over = new ArrayList<>(List.of(r, s));
+        over.addAll(summed);
+        Contract sums = new Contract(
+                positions.of(weight.shape().last()),
+                over,
+                List.of(positions.seen(image, window, r, s), Factor.of(weight)));
+        return Optional.of(Bias.add(builder, layer, sums, conv.truth("bias")));
+    }
+
+    /** Where a window stands. */
+    private record Positions(Dim height, Dim width) {
+
+        Shape of(Dim channels) {
+            return Shape.perRow(height, width, channels);
+        }
+
+        /** The pixels that the window sees there through its taps. */
+        Factor seen(Value image, Window window, Dim r, Dim s) {
+            return Factor.of(image)
+                    .with(image.shape().dims().get(1), window.down().place(height, r))
+                    .with(image.shape().dims().get(2), window.along().place(width, s));
+        }
+    }
+
+    private Positions positions(Layer layer, Window window, Value image) {
+        return new Positions(
+                window.down().positions(dims, layer, image.shape().dims().get(1), "HEIGHT"),
+                window.along().positions(dims, layer, image.shape().dims().get(2), "WIDTH"));
+    }
+
+    private Dim windowHeight(Layer layer, Window window) {
+        return dims.of(layer, "WINDOW_HEIGHT", window.down().size(), "r");
+    }
+
+    private Dim windowWidth(Layer layer, Window window) {
+        return dims.of(layer, "WINDOW_WIDTH", window.along().size(), "s");
     }
 
     Optional<Value> maxPool(Layer layer, Invocation pool, Value image) {
         return windowed(layer, pool, image, window -> {
-            if (!window.alwaysSeesPixels(image.shape())) {
+            List<Integer> sizes = image.shape().sizes();
+            if (!window.down().alwaysSeesPixels(sizes.get(0)) || !window.along().alwaysSeesPixels(sizes.get(1))) {
                 diagnostics.report(
                         DiagnosticKind.WINDOW_OF_PADDING,
                         layer.span(),
-                        window.height() + "x" + window.width(),
+                        window.toString(),
                         layer.span().text());
                 return Optional.empty();
             }
-            return Optional.of(builder.add(layer.name(), new MaxPool(image, window), LayerRules.origin(layer)));
+            Positions positions = positions(layer, window, image);
+            Dim r = windowHeight(layer, window);
+            Dim s = windowWidth(layer, window);
+            MaxPool largest =
+                    new MaxPool(positions.of(image.shape().last()), List.of(r, s), positions.seen(image, window, r, s));
+            return Optional.of(builder.add(layer.name(), largest, LayerRules.origin(layer)));
         });
     }
 
     /** Padding counts, as in PyTorch: every mean is over the whole window. */
     Optional<Value> averagePool(Layer layer, Invocation pool, Value image) {
         return windowed(layer, pool, image, window -> {
-            Value sum = builder.add(layer.name() + "Sum", new SumPool(image, window), LayerRules.origin(layer));
+            Positions positions = positions(layer, window, image);
+            Dim r = windowHeight(layer, window);
+            Dim s = windowWidth(layer, window);
+            Contract sums = new Contract(
+                    positions.of(image.shape().last()), List.of(r, s), List.of(positions.seen(image, window, r, s)));
+            Value sum = builder.add(layer.name() + "Sum", sums, LayerRules.origin(layer));
             return Optional.of(mean(layer, sum, window.area()));
         });
     }
@@ -88,7 +162,7 @@ final class WindowRules {
             return Optional.empty();
         }
         Shape channels = Shape.perRow(image.shape().last());
-        Value sum = builder.add(layer.name() + "Sum", new SumTo(image, channels), LayerRules.origin(layer));
+        Value sum = builder.add(layer.name() + "Sum", Reduce.sum(image, channels), LayerRules.origin(layer));
         return Optional.of(mean(layer, sum, image.shape().size() / channels.size()));
     }
 
@@ -110,21 +184,19 @@ final class WindowRules {
         if (!isImage(layer, image)) {
             return Optional.empty();
         }
-        Window window = window(invocation);
-        int height = image.shape().dims().get(0);
-        int width = image.shape().dims().get(1);
-        if (window.outputHeight(height) < 1 || window.outputWidth(width) < 1) {
+        Window window = Window.of(invocation);
+        int height = image.shape().sizes().get(0);
+        int width = image.shape().sizes().get(1);
+        if (window.down().positions(height) < 1 || window.along().positions(width) < 1) {
             diagnostics.report(
                     DiagnosticKind.WINDOW_TOO_LARGE,
                     layer.span(),
-                    window.height() + "x" + window.width(),
+                    window.toString(),
                     height + "x" + width + padded(window));
             return Optional.empty();
         }
-        UnreadPixels rows = UnreadPixels.of(
-                height, window.height(), window.strideHeight(), window.top() + window.bottom(), window.bottom());
-        UnreadPixels columns = UnreadPixels.of(
-                width, window.width(), window.strideWidth(), window.left() + window.right(), window.right());
+        UnreadPixels rows = UnreadPixels.of(height, window.down());
+        UnreadPixels columns = UnreadPixels.of(width, window.along());
         if (rows.equals(columns)) {
             rows.warn(layer, "row and column", diagnostics);
         } else {
@@ -135,8 +207,8 @@ final class WindowRules {
     }
 
     private static String padded(Window window) {
-        int vertical = window.top() + window.bottom();
-        int horizontal = window.left() + window.right();
+        int vertical = window.down().padding();
+        int horizontal = window.along().padding();
         return vertical + horizontal == 0 ? "" : " with " + vertical + "x" + horizontal + " of padding";
     }
 
@@ -151,23 +223,5 @@ final class WindowRules {
                 image.shape(),
                 "place it before the first dense layer, or give the column the type `image(28x28)`");
         return false;
-    }
-
-    private static Window window(Invocation invocation) {
-        List<Integer> size = invocation.size("size");
-        List<Integer> stride = invocation.has("stride") ? invocation.size("stride") : size;
-        List<Integer> padding = invocation.size("padding");
-        // `same`: what one window needs beyond its first pixel, shared out before and behind.
-        int vertical = padding.isEmpty() ? size.get(0) - 1 : 2 * padding.get(0);
-        int horizontal = padding.isEmpty() ? size.get(1) - 1 : 2 * padding.get(1);
-        return new Window(
-                size.get(0),
-                size.get(1),
-                stride.get(0),
-                stride.get(1),
-                vertical / 2,
-                vertical - vertical / 2,
-                horizontal / 2,
-                horizontal - horizontal / 2);
     }
 }

@@ -87,11 +87,17 @@ public sealed interface Index {
         }
     }
 
-    /** The pixel that a tap of a sliding window sees: {@code position * stride + tap - before}. What has no loop is 0. */
-    record Sliding(Axis position, Fixed stride, Axis tap, Fixed before, Fixed extent) implements Index {
+    /** The pixel that a tap of a sliding window sees: {@code position * stride + tap * dilation - before}. What has no loop is 0. */
+    record Sliding(Axis position, Fixed stride, Axis tap, Fixed dilation, Fixed before, Fixed extent) implements Index {
+
+        /** Of a window whose taps lie side by side. */
+        public Sliding(Axis position, Fixed stride, Axis tap, Fixed before, Fixed extent) {
+            this(position, stride, tap, new Fixed("1", 1), before, extent);
+        }
+
         @Override
         public int step(Axis other) {
-            return position.isSameLoop(other) ? stride.size() : tap.isSameLoop(other) ? 1 : 0;
+            return position.isSameLoop(other) ? stride.size() : tap.isSameLoop(other) ? dilation.size() : 0;
         }
 
         @Override
@@ -100,6 +106,7 @@ public sealed interface Index {
                     position.isSameLoop(old) ? replacement : position,
                     stride,
                     tap.isSameLoop(old) ? replacement : tap,
+                    dilation,
                     before,
                     extent);
         }
@@ -108,7 +115,7 @@ public sealed interface Index {
         public List<Fixed> constants() {
             return Stream.of(
                             Stream.of(extent),
-                            Stream.of(stride).filter(each -> each.size() != 1),
+                            Stream.of(stride, dilation).filter(each -> each.size() != 1),
                             Stream.of(before).filter(each -> each.size() != 0))
                     .flatMap(each -> each)
                     .toList();
@@ -118,14 +125,18 @@ public sealed interface Index {
         public String toString() {
             List<String> terms = new ArrayList<>();
             if (!position.isStanding()) {
-                String turn = position.index().contains(" ") ? "(" + position.index() + ")" : position.index();
-                terms.add(stride.size() == 1 ? position.index() : turn + " * " + stride);
+                terms.add(turns(position, stride));
             }
             if (!tap.isStanding()) {
-                terms.add(tap.index());
+                terms.add(turns(tap, dilation));
             }
             String sum = terms.isEmpty() ? "0" : String.join(" + ", terms);
             return sum + (before.size() == 0 ? "" : " - " + before);
+        }
+
+        private static String turns(Axis axis, Fixed distance) {
+            String turn = axis.index().contains(" ") ? "(" + axis.index() + ")" : axis.index();
+            return distance.size() == 1 ? axis.index() : turn + " * " + distance;
         }
     }
 

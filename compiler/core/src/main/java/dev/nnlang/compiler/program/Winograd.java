@@ -77,6 +77,7 @@ public record Winograd(Kind kind, Access image, Access output, Axis height, Axis
 
     private static boolean fits(Index.Sliding index) {
         return index.stride().size() == 1
+                && index.dilation().size() == 1
                 && index.before().size() == 0
                 && index.tap().extent() instanceof Axis.Fixed taps
                 && taps.size() == WINDOW;

@@ -15,11 +15,10 @@ import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.CrossEntropy;
 import dev.nnlang.compiler.graph.op.MapElements;
-import dev.nnlang.compiler.graph.op.MaxTo;
 import dev.nnlang.compiler.graph.op.Op;
+import dev.nnlang.compiler.graph.op.Reduce;
 import dev.nnlang.compiler.graph.op.Select;
 import dev.nnlang.compiler.graph.op.Softmax;
-import dev.nnlang.compiler.graph.op.SumTo;
 import java.util.List;
 
 /**
@@ -73,11 +72,11 @@ final class ExpandSoftmax {
     private record Sums(Value largest, Value exponential, Value total) {}
 
     private Sums sums(Node node, Value logits) {
-        Value largest = walk.add("largest", new MaxTo(logits, Shape.onePerRow()), node.origin());
+        Value largest = walk.add("largest", Reduce.maximum(logits, Shape.onePerRow()), node.origin());
         Formula shifted = exp(subtract(variable(logits.name()), variable(largest.name())));
         Value exponential = walk.add(
                 "exponential", new MapElements(shifted, List.of(logits, largest), logits.shape()), node.origin());
-        Value total = walk.add("total", new SumTo(exponential, Shape.onePerRow()), node.origin());
+        Value total = walk.add("total", Reduce.sum(exponential, Shape.onePerRow()), node.origin());
         return new Sums(largest, exponential, total);
     }
 }

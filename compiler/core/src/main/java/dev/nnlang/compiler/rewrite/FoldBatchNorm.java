@@ -13,11 +13,10 @@ import dev.nnlang.compiler.graph.GraphBuilder;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
-import dev.nnlang.compiler.graph.op.Convolution;
+import dev.nnlang.compiler.graph.op.Contract;
 import dev.nnlang.compiler.graph.op.MapElements;
-import dev.nnlang.compiler.graph.op.MatMul;
 import dev.nnlang.compiler.graph.op.Op;
-import dev.nnlang.compiler.graph.op.Statistic;
+import dev.nnlang.compiler.graph.op.RunningStatistic;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -98,7 +97,7 @@ final class FoldBatchNorm {
     private Optional<Fold> fold(Node node) {
         boolean normalizes = node.op() instanceof MapElements
                 && node.op().operands().stream()
-                        .anyMatch(value -> producers.get(value).op() instanceof Statistic);
+                        .anyMatch(value -> producers.get(value).op() instanceof RunningStatistic);
         return normalizes ? onlyRow(node).flatMap(x -> fold(node, x)) : Optional.empty();
     }
 
@@ -145,7 +144,7 @@ final class FoldBatchNorm {
 
     /** Whether an op multiplies what flows through by weights, the last dim of which are its outputs. */
     private static boolean isProduct(Op op) {
-        return op instanceof Convolution || op instanceof MatMul;
+        return op instanceof Contract sums && sums.factors().size() == 2;
     }
 
     private static void build(Fold fold, GraphBuilder walk) {

@@ -6,7 +6,7 @@ import dev.nnlang.compiler.graph.Graph;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Origin;
 import dev.nnlang.compiler.graph.Value;
-import dev.nnlang.compiler.graph.op.Feed;
+import dev.nnlang.compiler.graph.op.Input;
 import dev.nnlang.compiler.graph.op.MapElements;
 import dev.nnlang.compiler.graph.op.Weight;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ final class FuseElementwise {
     private FuseElementwise(Graph graph) {
         this.uses = graph.uses();
         graph.nodes().stream()
-                .filter(node -> node.op() instanceof Feed || node.op() instanceof Weight)
+                .filter(node -> node.op() instanceof Input || node.op() instanceof Weight)
                 .forEach(node -> given.add(node.value()));
     }
 

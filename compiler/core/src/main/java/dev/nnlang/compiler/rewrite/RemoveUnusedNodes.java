@@ -3,9 +3,9 @@ package dev.nnlang.compiler.rewrite;
 import dev.nnlang.compiler.graph.Graph;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Value;
-import dev.nnlang.compiler.graph.op.Feed;
+import dev.nnlang.compiler.graph.op.Input;
 import dev.nnlang.compiler.graph.op.Op;
-import dev.nnlang.compiler.graph.op.Statistic;
+import dev.nnlang.compiler.graph.op.RunningStatistic;
 import dev.nnlang.compiler.graph.op.Weight;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +41,6 @@ final class RemoveUnusedNodes {
     }
 
     private static boolean isFilled(Op op) {
-        return op instanceof Feed || op instanceof Weight || op instanceof Statistic;
+        return op instanceof Input || op instanceof Weight || op instanceof RunningStatistic;
     }
 }

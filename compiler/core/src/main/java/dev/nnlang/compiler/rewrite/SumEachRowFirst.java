@@ -5,7 +5,7 @@ import dev.nnlang.compiler.graph.GraphBuilder;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
-import dev.nnlang.compiler.graph.op.SumTo;
+import dev.nnlang.compiler.graph.op.Reduce;
 
 /**
  * Adds up the pixels of each image before the images: threads then share images, of which each reads its own, and not channels, for which each
@@ -21,10 +21,10 @@ final class SumEachRowFirst {
     static Graph run(Graph graph) {
         GraphBuilder walk = GraphBuilder.rebuilding(graph);
         for (Node node : graph.nodes()) {
-            if (node.op() instanceof SumTo sum && isOfImages(sum)) {
-                Shape ofRow = new Shape(true, sum.shape().dims());
-                Value sums = walk.add(node.value().name() + "OfRows", new SumTo(sum.argument(), ofRow), node.origin());
-                walk.keep(node, new SumTo(sums, sum.shape()));
+            if (node.op() instanceof Reduce sum && isOfImages(sum)) {
+                Shape ofRow = Shape.perRow(sum.shape().dims());
+                Value sums = walk.add(node.value().name() + "OfRows", Reduce.sum(sum.argument(), ofRow), node.origin());
+                walk.keep(node, Reduce.sum(sums, sum.shape()));
             } else {
                 walk.keep(node, node.op());
             }
@@ -32,9 +32,10 @@ final class SumEachRowFirst {
         return walk.build(graph.outputs());
     }
 
-    private static boolean isOfImages(SumTo sum) {
+    private static boolean isOfImages(Reduce sum) {
         Shape argument = sum.argument().shape();
-        return argument.perRow()
+        return sum.isSum()
+                && argument.perRow()
                 && !sum.shape().perRow()
                 && sum.shape().rank() == 1
                 && argument.rank() > 1

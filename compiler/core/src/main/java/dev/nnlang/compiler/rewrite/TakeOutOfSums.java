@@ -9,7 +9,7 @@ import dev.nnlang.compiler.graph.GraphBuilder;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.MapElements;
-import dev.nnlang.compiler.graph.op.SumTo;
+import dev.nnlang.compiler.graph.op.Reduce;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +45,7 @@ final class TakeOutOfSums {
         if (node.op() instanceof MapElements map && uses.getOrDefault(node.value(), 0) == 1) {
             terms.put(node.value(), map);
         }
-        if (node.op() instanceof SumTo sum && terms.containsKey(sum.argument())) {
+        if (node.op() instanceof Reduce sum && sum.isSum() && terms.containsKey(sum.argument())) {
             MapElements term = terms.get(sum.argument());
             Factors constant = Factors.of(term.formula()).where(Factors.sameWithin(term, sum.shape()));
             if (constant.variable() > 0) {
@@ -59,7 +59,7 @@ final class TakeOutOfSums {
             walk.keep(node, node.op());
             return;
         }
-        SumTo sum = (SumTo) node.op();
+        Reduce sum = (Reduce) node.op();
         MapElements term = terms.get(sum.argument());
         Value value = sumOfRest(node, sum, term);
         List<Value> operands = new ArrayList<>(term.operands());
@@ -69,13 +69,13 @@ final class TakeOutOfSums {
     }
 
     /** The sum of what is left of the terms. */
-    private Value sumOfRest(Node node, SumTo sum, MapElements term) {
+    private Value sumOfRest(Node node, Reduce sum, MapElements term) {
         Factors left = Factors.of(term.formula())
                 .where(Factors.sameWithin(term, sum.shape()).negate());
         Formula rest = Simplifier.simplify(left.product());
         Value terms = full(rest, term)
                 .orElseGet(() -> walk.map(sum.argument().name(), rest, term.operands(), term.shape(), node.origin()));
-        return walk.add(node.value().name() + "Sum", new SumTo(terms, sum.shape()), node.origin());
+        return walk.add(node.value().name() + "Sum", Reduce.sum(terms, sum.shape()), node.origin());
     }
 
     /** The operand that a formula is, if it has an element for each term. */

@@ -3,6 +3,8 @@ package dev.nnlang.compiler.schedule;
 import dev.nnlang.compiler.formula.ComparisonOperator;
 import dev.nnlang.compiler.formula.Formula;
 import dev.nnlang.compiler.formula.Simplifier;
+import dev.nnlang.compiler.graph.Dim;
+import dev.nnlang.compiler.graph.Factor;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
@@ -81,13 +83,16 @@ final class Binding {
     }
 
     private Operand atLabel(Select select, List<Axis> open) {
-        Axis rows = open.get(0);
-        Axis classes = axes.dims(select.argument().shape(), true).get(0);
-        Access label = storage.at(select.labels(), List.of(rows));
-        Index labelled = new Index.Labelled(label, (Axis.Fixed) classes.extent());
-        boolean perRow = select.argument().shape().perRow();
-        return new Operand.Element(
-                storage.access(select.argument(), perRow ? List.of(new Index.At(rows), labelled) : List.of(labelled)));
+        Access label = access(select.labels(), open);
+        Dim classes = select.argument().shape().last();
+        List<Index> indices = new ArrayList<>(axes.indices(
+                select.argument()
+                        .shape()
+                        .dims()
+                        .subList(0, select.argument().shape().dims().size() - 1),
+                open));
+        indices.add(new Index.Labelled(label, Constants.of(classes)));
+        return new Operand.Element(storage.access(select.argument(), indices));
     }
 
     /** Elements are counted over all loops. */
@@ -97,7 +102,7 @@ final class Binding {
 
     /** {@code if j = label then 1 else 0}. */
     private Formula indicator(OneHot oneHot, List<Axis> open, Map<String, Operand> operands) {
-        Axis position = open.get(open.size() - 1);
+        Axis position = axes.of(oneHot.classes());
         operands.put(position.index(), new Operand.Position(position));
         Value labels = oneHot.labels();
         operands.put(labels.name(), new Operand.Element(access(labels, open)));
@@ -108,17 +113,18 @@ final class Binding {
                 Formula.constant(0));
     }
 
-    /** Where {@code value} is read or written inside the loops {@code open}: its rows, if it has them, and as many of the last loops as it has dims. */
+    /** Where {@code value} is read or written inside the loops {@code open}: for each of its dims, where the loop over that dim stands. */
     Access access(Value value, List<Axis> open) {
-        Shape shape = value.shape();
-        List<Axis> axes = new ArrayList<>();
-        if (shape.perRow()) {
-            axes.add(open.get(0));
+        return storage.access(value, axes.indices(value.shape().dims(), open));
+    }
+
+    /** Where a factor is read. */
+    Access access(Factor factor) {
+        List<Index> indices = new ArrayList<>();
+        for (int i = 0; i < factor.places().size(); i++) {
+            indices.add(axes.index(factor.places().get(i), factor.dim(i)));
         }
-        int dimLoops = open.size() - (open.isEmpty() || !open.get(0).overRows() ? 0 : 1);
-        int own = Math.min(shape.rank(), dimLoops);
-        axes.addAll(open.subList(open.size() - own, open.size()));
-        return storage.at(value, axes);
+        return storage.access(factor.value(), indices);
     }
 
     /** The values that a node's statement really reads: behind what is inlined. */
@@ -142,6 +148,6 @@ final class Binding {
     }
 
     static boolean coversAllOrNone(Shape part, Shape whole) {
-        return part.rank() == 0 || part.dims().equals(whole.dims());
+        return part.rank() == 0 || part.ofRow().equals(whole.ofRow());
     }
 }

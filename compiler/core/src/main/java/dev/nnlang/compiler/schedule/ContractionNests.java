@@ -1,9 +1,10 @@
 package dev.nnlang.compiler.schedule;
 
+import dev.nnlang.compiler.graph.Dim;
+import dev.nnlang.compiler.graph.Factor;
 import dev.nnlang.compiler.graph.Node;
-import dev.nnlang.compiler.graph.op.Convolution;
+import dev.nnlang.compiler.graph.op.Contract;
 import dev.nnlang.compiler.graph.op.MapElements;
-import dev.nnlang.compiler.graph.op.MatMul;
 import dev.nnlang.compiler.program.Access;
 import dev.nnlang.compiler.program.Axis;
 import dev.nnlang.compiler.program.Contraction;
@@ -13,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Matrix products and what else adds up products, together with what follows them element by element. */
+/** The loop nests of sums of products, together with what follows them element by element. */
 final class ContractionNests {
 
     private final Node node;
@@ -30,41 +31,53 @@ final class ContractionNests {
         this.binding = binding;
     }
 
-    Nest matMul(MatMul product) {
-        List<Axis> left = axes.left(product);
-        List<Axis> right = axes.right(product);
-        Axis rows = left.get(product.transposeLeft() ? 1 : 0);
-        Axis depth = left.get(product.transposeLeft() ? 0 : 1);
-        Axis columns = right.get(product.transposeRight() ? 0 : 1);
-        return contraction(
-                List.of(rows),
-                columns,
-                List.of(depth),
-                storage.at(product.left(), left),
-                storage.at(product.right(), right));
+    List<Nest> nests(Contract sums) {
+        SumLoops loops = SumLoops.of(sums);
+        if (loops.columns().isEmpty()) {
+            return new SumNests(node.value(), loops, binding, axes, storage).nests();
+        }
+        if (!loops.addsUpRows()) {
+            return List.of(contraction(loops, loops.depth(), false));
+        }
+        // Row by row, so that what is added up stays in the cache.
+        List<Dim> ofRow = new ArrayList<>(loops.depth());
+        ofRow.remove(Dim.ROWS);
+        return List.of(
+                new Nest.Clear(storage.buffer(node.value())),
+                new Nest.Loop(StepAxes.ROWS, List.of(contraction(loops, ofRow, true))));
     }
 
-    /** With what follows it element by element. */
-    private Nest contraction(List<Axis> rows, Axis columns, List<Axis> depth, Access left, Access right) {
-        List<Axis> result = new ArrayList<>(rows);
+    private Nest contraction(SumLoops loops, List<Dim> depth, boolean accumulates) {
+        Axis columns = axes.of(loops.columns().orElseThrow());
+        List<Axis> rows = several(loops.rows());
+        List<Axis> result = new ArrayList<>(axes.of(loops.rows()));
         result.add(columns);
-        List<Nest> epilogue = Epilogue.of(node, plan.nodes()).stream()
-                .flatMap(each -> stored(each, result).stream())
-                .toList();
-        Access target = storage.at(node.value(), result);
+        List<Nest> epilogue = loops.scatters() || accumulates
+                ? List.of()
+                : Epilogue.of(node, plan.nodes()).stream()
+                        .flatMap(each -> stored(each, result).stream())
+                        .toList();
         return Tiles.tiled(new Contraction(
-                target, false, true, rows, columns, depth, left, right, Tile.PLAIN, epilogue, Optional.empty()));
+                target(loops),
+                accumulates,
+                true,
+                rows,
+                columns,
+                several(depth),
+                binding.access(loops.left()),
+                binding.access(loops.right()),
+                Tile.PLAIN,
+                epilogue,
+                Optional.empty()));
     }
 
-    /** An image's convolution: each output position is a row, each filter a column. */
-    Nest convolution(Convolution convolution) {
-        SlidingAxes sliding = axes.sliding();
-        return contraction(
-                List.of(StepAxes.ROWS, sliding.h(), sliding.w()),
-                sliding.f(),
-                SlidingAxes.loops(sliding.r(), sliding.s(), sliding.c()),
-                storage.access(convolution.image(), sliding.pixel()),
-                storage.at(convolution.weight(), sliding.weight()));
+    /** Of several dims those that are worth a loop. */
+    private List<Axis> several(List<Dim> dims) {
+        return dims.size() == 1 ? axes.of(dims) : axes.loops(dims);
+    }
+
+    private Access target(SumLoops loops) {
+        return binding.access(new Factor(node.value(), loops.target()));
     }
 
     private List<Nest> stored(Node each, List<Axis> result) {

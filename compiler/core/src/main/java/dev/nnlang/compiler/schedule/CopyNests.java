@@ -2,7 +2,7 @@ package dev.nnlang.compiler.schedule;
 
 import static dev.nnlang.compiler.formula.Formula.variable;
 
-import dev.nnlang.compiler.graph.Shape;
+import dev.nnlang.compiler.graph.Dim;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.Concat;
 import dev.nnlang.compiler.graph.op.Crop;
@@ -24,11 +24,13 @@ final class CopyNests {
     private final Value value;
     private final Storage storage;
     private final StepAxes axes;
+    private final Binding binding;
 
-    CopyNests(Value value, Storage storage, StepAxes axes) {
+    CopyNests(Value value, Storage storage, StepAxes axes, Binding binding) {
         this.value = value;
         this.storage = storage;
         this.axes = axes;
+        this.binding = binding;
     }
 
     List<Nest> concat(Concat op) {
@@ -36,7 +38,7 @@ final class CopyNests {
         int from = 0;
         for (Value part : op.parts()) {
             nests.addAll(copy(part, value, from, true));
-            from += part.shape().last();
+            from += part.shape().last().size();
         }
         return nests;
     }
@@ -45,20 +47,21 @@ final class CopyNests {
         return copy(value, op.argument(), op.from(), false);
     }
 
-    /** Between a part and its place in a whole. */
+    /** Between a part and its place in a whole; all dims of a row but the last are one loop. */
     private List<Nest> copy(Value part, Value whole, int from, boolean intoWhole) {
         List<Axis> loops = new ArrayList<>();
         if (part.shape().perRow()) {
             loops.add(StepAxes.ROWS);
         }
-        loops.addAll(pixels(part.shape()));
-        Axis along = axes.part(part.shape().last());
-        List<Axis> outer = List.copyOf(loops);
-        loops.add(along);
-        Access inPart = storage.at(part, loops);
-        List<Index> indices = new ArrayList<>(Index.at(outer));
-        indices.add(new Index.Shifted(
-                new Index.At(along), axes.offset(from), axes.whole(whole.shape().last())));
+        Dim last = part.shape().last();
+        List<Dim> outer = part.shape().ofRow().subList(0, part.shape().rank() - 1);
+        if (!outer.isEmpty()) {
+            loops.add(axes.together(outer, "p", "PIXELS"));
+        }
+        List<Index> indices = new ArrayList<>(Index.at(loops));
+        indices.add(axes.shifted(last, from, whole.shape().last()));
+        loops.add(axes.of(last));
+        Access inPart = binding.access(part, loops);
         Access inWhole = storage.access(whole, indices);
         return intoWhole ? copy(loops, inPart, inWhole) : copy(loops, inWhole, inPart);
     }
@@ -70,25 +73,13 @@ final class CopyNests {
 
     /** An image into the middle of a larger one. */
     List<Nest> pad(Pad op) {
-        List<Axis> loops = image(op.image().shape());
-        return copy(loops, storage.at(op.image(), loops), storage.inside(value, op.margins(), loops));
+        List<Axis> loops = axes.of(op.image().shape().dims());
+        return copy(loops, binding.access(op.image(), loops), storage.inside(value, op.margins(), loops));
     }
 
     /** The middle of an image. */
     List<Nest> crop(Crop op) {
-        List<Axis> loops = image(op.shape());
-        return copy(loops, storage.inside(op.image(), op.margins(), loops), storage.at(value, loops));
-    }
-
-    private List<Axis> image(Shape shape) {
-        List<Axis> loops = new ArrayList<>(List.of(StepAxes.ROWS));
-        loops.addAll(axes.dims(shape, false));
-        return loops;
-    }
-
-    /** All dims but the last are one loop. */
-    private List<Axis> pixels(Shape shape) {
-        int count = shape.size() / shape.last();
-        return count == 1 ? List.of() : List.of(axes.pixels(count));
+        List<Axis> loops = axes.of(op.shape().dims());
+        return copy(loops, storage.inside(op.image(), op.margins(), loops), binding.access(value, loops));
     }
 }

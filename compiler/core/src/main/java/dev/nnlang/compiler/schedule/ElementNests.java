@@ -2,6 +2,7 @@ package dev.nnlang.compiler.schedule;
 
 import dev.nnlang.compiler.formula.CommonSubexpressions;
 import dev.nnlang.compiler.formula.Formula;
+import dev.nnlang.compiler.graph.Dim;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.program.Axis;
@@ -67,11 +68,12 @@ final class ElementNests {
     }
 
     List<Nest> reduce(Nest.Reducer reducer, Value term, List<Axis> open) {
+        List<Dim> dims = term.shape().without(value.shape());
         List<Axis> over = new ArrayList<>();
-        if (term.shape().perRow() && !value.shape().perRow()) {
+        if (dims.remove(Dim.ROWS)) {
             over.add(StepAxes.ROWS);
         }
-        over.addAll(axes.dims(term.shape(), binding.readsTogether(node, term.shape())));
+        over.addAll(axes.over(dims, dims.equals(term.shape().ofRow()) && binding.readsTogether(node, term.shape())));
         List<Axis> inside = new ArrayList<>(open);
         inside.addAll(over);
         if (storage.isLocal(value)) {

@@ -2,9 +2,7 @@ package dev.nnlang.compiler.schedule;
 
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Value;
-import dev.nnlang.compiler.graph.op.Convolution;
 import dev.nnlang.compiler.graph.op.MapElements;
-import dev.nnlang.compiler.graph.op.MatMul;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,9 +15,7 @@ final class Epilogue {
 
     /** Whether a node adds up products, element by element of its result. */
     static boolean hasOne(Node node) {
-        return node.op() instanceof MatMul
-                || node.op() instanceof Convolution made
-                        && !Convolution.isDepthwise(made.weight().shape());
+        return SumLoops.isProduct(node.op());
     }
 
     /** The nodes behind {@code product} in a step that can be computed in its loops. */

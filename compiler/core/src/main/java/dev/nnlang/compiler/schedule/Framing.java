@@ -4,7 +4,7 @@ import dev.nnlang.compiler.graph.Margins;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.Concat;
-import dev.nnlang.compiler.graph.op.Convolution;
+import dev.nnlang.compiler.graph.op.Contract;
 import dev.nnlang.compiler.graph.op.Crop;
 import dev.nnlang.compiler.graph.op.MapElements;
 import dev.nnlang.compiler.graph.op.MaxPool;
@@ -12,7 +12,6 @@ import dev.nnlang.compiler.graph.op.Op;
 import dev.nnlang.compiler.graph.op.Pad;
 import dev.nnlang.compiler.graph.op.Reshape;
 import dev.nnlang.compiler.graph.op.Slice;
-import dev.nnlang.compiler.graph.op.SumPool;
 import java.util.Optional;
 
 /**
@@ -61,16 +60,19 @@ final class Framing {
     /** Whether an op's own loops do not tell rows and columns of an image apart, or it is not ours to write. */
     private static boolean isWrittenInOrder(Op op) {
         return !(op instanceof MapElements
-                || op instanceof Convolution
                 || op instanceof MaxPool
-                || op instanceof SumPool);
+                || op instanceof Contract sums && !SumLoops.of(sums).scatters());
     }
 
     /** Whether somebody needs all elements of {@code image} behind one another. */
     boolean isReadInOrder(Value image) {
-        return storage.isOutput(image)
-                || storage.readers(image).stream()
-                        .map(Node::op)
-                        .anyMatch(op -> op instanceof Reshape || op instanceof Concat || op instanceof Slice);
+        return storage.isOutput(image) || storage.readers(image).stream().anyMatch(this::readsInOrder);
+    }
+
+    private boolean readsInOrder(Node reader) {
+        if (reader.op() instanceof Reshape reshape && reshape.isRenaming()) {
+            return isReadInOrder(reader.value());
+        }
+        return reader.op() instanceof Reshape || reader.op() instanceof Concat || reader.op() instanceof Slice;
     }
 }

@@ -5,12 +5,12 @@ import dev.nnlang.compiler.graph.NetworkGraph;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Origin;
 import dev.nnlang.compiler.graph.Value;
-import dev.nnlang.compiler.graph.op.Feed;
+import dev.nnlang.compiler.graph.op.Input;
 import dev.nnlang.compiler.graph.op.Leaf;
 import dev.nnlang.compiler.graph.op.MapElements;
 import dev.nnlang.compiler.graph.op.Noise;
-import dev.nnlang.compiler.graph.op.Statistic;
-import dev.nnlang.compiler.graph.op.SumTo;
+import dev.nnlang.compiler.graph.op.Reduce;
+import dev.nnlang.compiler.graph.op.RunningStatistic;
 import dev.nnlang.compiler.program.Step;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -83,7 +83,7 @@ final class Grouping {
     private void prepare(Node node) {
         boolean ofKeptAlone = node.op().operands().stream()
                 .map(producers::get)
-                .allMatch(operand -> isThere(operand) && !(operand.op() instanceof Feed));
+                .allMatch(operand -> isThere(operand) && !(operand.op() instanceof Input));
         if (!isLeaf(node) && !node.value().shape().perRow() && ofKeptAlone) {
             prepared.add(node.value());
         }
@@ -183,9 +183,11 @@ final class Grouping {
     private Set<Value> behindSums(StepPlan plan) {
         Set<Value> behind = new HashSet<>();
         for (Node node : plan.nodes()) {
-            boolean sumOfSums = node.op() instanceof SumTo sum
+            boolean sumOfSums = node.op() instanceof Reduce sum
+                    && sum.isSum()
                     && sum.argument().shape().perRow()
-                    && producers.get(sum.argument()).op() instanceof SumTo;
+                    && producers.get(sum.argument()).op() instanceof Reduce inner
+                    && inner.isSum();
             boolean reads = node.op().operands().stream().anyMatch(behind::contains);
             if (!node.value().shape().perRow() && (sumOfSums || reads)) {
                 behind.add(node.value());
@@ -213,7 +215,7 @@ final class Grouping {
     }
 
     private static boolean isTwofold(Node operand) {
-        return operand.op() instanceof Noise || operand.op() instanceof Statistic;
+        return operand.op() instanceof Noise || operand.op() instanceof RunningStatistic;
     }
 
     private static boolean isLeaf(Node node) {

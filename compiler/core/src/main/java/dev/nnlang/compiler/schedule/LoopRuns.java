@@ -4,10 +4,9 @@ import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.MapElements;
-import dev.nnlang.compiler.graph.op.MaxTo;
 import dev.nnlang.compiler.graph.op.OneHot;
+import dev.nnlang.compiler.graph.op.Reduce;
 import dev.nnlang.compiler.graph.op.Select;
-import dev.nnlang.compiler.graph.op.SumTo;
 import dev.nnlang.compiler.program.Lanes;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,12 +38,14 @@ final class LoopRuns {
     }
 
     private static boolean isReduction(Node node) {
-        return node.op() instanceof SumTo || node.op() instanceof MaxTo;
+        return node.op() instanceof Reduce;
     }
 
     /** Whether a node adds up into the elements of an array: a sum over rows for each column. */
     static boolean accumulates(Node node) {
-        return node.op() instanceof SumTo && node.value().shape().rank() > 0;
+        return node.op() instanceof Reduce reduce
+                && reduce.isSum()
+                && node.value().shape().rank() > 0;
     }
 
     /** Rows are one level, dims together another. */
@@ -109,7 +110,9 @@ final class LoopRuns {
             return true;
         }
         Shape shape = node.op().operands().get(0).shape();
-        return shape.rank() < 2 || shape.last() < Lanes.FEWEST || shape.last() % Lanes.MOST == 0;
+        return shape.rank() < 2
+                || shape.last().size() < Lanes.FEWEST
+                || shape.last().size() % Lanes.MOST == 0;
     }
 
     /** What must be equal for two nodes to share the loop at {@code level}. */
@@ -118,7 +121,7 @@ final class LoopRuns {
                 ? node.op().operands().get(0).shape()
                 : node.value().shape();
         boolean rowsHere = shape.perRow() && level == 0;
-        return rowsHere ? "rows" : shape.dims();
+        return rowsHere ? "rows" : shape.ofRow();
     }
 
     /**

@@ -21,7 +21,7 @@ final class NestBuilder {
     NestBuilder(StepPlan plan, Storage storage, Constants constants) {
         this.plan = plan;
         this.storage = storage;
-        this.axes = new StepAxes(plan, storage, constants);
+        this.axes = new StepAxes(storage.dims(plan), constants);
         this.binding = new Binding(storage, axes);
     }
 
@@ -61,7 +61,7 @@ final class NestBuilder {
         Shape shape = loopShape(run.get(0));
         List<Axis> here = level == 0 && shape.perRow()
                 ? List.of(StepAxes.ROWS)
-                : axes.dims(shape, run.stream().allMatch(this::dimsTogether));
+                : axes.ofRow(shape, run.stream().allMatch(this::dimsTogether));
         List<Axis> inside = new ArrayList<>(open);
         inside.addAll(here);
         List<Nest> body = nests(run, level + 1, inside);

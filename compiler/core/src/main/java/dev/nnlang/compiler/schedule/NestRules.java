@@ -2,32 +2,26 @@ package dev.nnlang.compiler.schedule;
 
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.op.Concat;
-import dev.nnlang.compiler.graph.op.Convolution;
-import dev.nnlang.compiler.graph.op.ConvolutionImageGradient;
-import dev.nnlang.compiler.graph.op.ConvolutionWeightGradient;
+import dev.nnlang.compiler.graph.op.Contract;
 import dev.nnlang.compiler.graph.op.Crop;
 import dev.nnlang.compiler.graph.op.CrossEntropy;
-import dev.nnlang.compiler.graph.op.Feed;
+import dev.nnlang.compiler.graph.op.Input;
 import dev.nnlang.compiler.graph.op.Literal;
 import dev.nnlang.compiler.graph.op.Lookup;
 import dev.nnlang.compiler.graph.op.LookupGradient;
 import dev.nnlang.compiler.graph.op.MapElements;
-import dev.nnlang.compiler.graph.op.MatMul;
 import dev.nnlang.compiler.graph.op.MaxPool;
 import dev.nnlang.compiler.graph.op.MaxPoolGradient;
-import dev.nnlang.compiler.graph.op.MaxTo;
 import dev.nnlang.compiler.graph.op.Noise;
 import dev.nnlang.compiler.graph.op.OneHot;
 import dev.nnlang.compiler.graph.op.Op;
 import dev.nnlang.compiler.graph.op.Pad;
+import dev.nnlang.compiler.graph.op.Reduce;
 import dev.nnlang.compiler.graph.op.Reshape;
+import dev.nnlang.compiler.graph.op.RunningStatistic;
 import dev.nnlang.compiler.graph.op.Select;
 import dev.nnlang.compiler.graph.op.Slice;
 import dev.nnlang.compiler.graph.op.Softmax;
-import dev.nnlang.compiler.graph.op.Statistic;
-import dev.nnlang.compiler.graph.op.SumPool;
-import dev.nnlang.compiler.graph.op.SumPoolGradient;
-import dev.nnlang.compiler.graph.op.SumTo;
 import dev.nnlang.compiler.graph.op.Weight;
 import dev.nnlang.compiler.program.Axis;
 import dev.nnlang.compiler.program.Nest;
@@ -60,13 +54,17 @@ final class NestRules implements Op.Visitor<List<Nest>> {
         return new ContractionNests(node, plan, storage, axes, binding);
     }
 
-    private SlidingNests sliding() {
-        return new SlidingNests(node.value(), storage, axes.sliding());
+    private WindowNests window() {
+        return new WindowNests(node.value(), storage, axes, binding);
+    }
+
+    private CopyNests copy() {
+        return new CopyNests(node.value(), storage, axes, binding);
     }
 
     /** The caller fills it. */
     @Override
-    public List<Nest> feed(Feed op) {
+    public List<Nest> input(Input op) {
         return List.of();
     }
 
@@ -84,7 +82,7 @@ final class NestRules implements Op.Visitor<List<Nest>> {
 
     /** It is there. */
     @Override
-    public List<Nest> statistic(Statistic op) {
+    public List<Nest> runningStatistic(RunningStatistic op) {
         return List.of();
     }
 
@@ -95,8 +93,8 @@ final class NestRules implements Op.Visitor<List<Nest>> {
     }
 
     @Override
-    public List<Nest> matMul(MatMul op) {
-        return List.of(contraction().matMul(op));
+    public List<Nest> contract(Contract op) {
+        return contraction().nests(op);
     }
 
     @Override
@@ -105,15 +103,11 @@ final class NestRules implements Op.Visitor<List<Nest>> {
     }
 
     @Override
-    public List<Nest> sumTo(SumTo op) {
+    public List<Nest> reduce(Reduce op) {
+        Nest.Reducer reducer = op.isSum() ? Nest.Reducer.SUM : Nest.Reducer.MAXIMUM;
         return LoopRuns.accumulates(node)
                 ? element().accumulate(op.argument(), open)
-                : element().reduce(Nest.Reducer.SUM, op.argument(), open);
-    }
-
-    @Override
-    public List<Nest> maxTo(MaxTo op) {
-        return element().reduce(Nest.Reducer.MAXIMUM, op.argument(), open);
+                : element().reduce(reducer, op.argument(), open);
     }
 
     @Override
@@ -140,12 +134,12 @@ final class NestRules implements Op.Visitor<List<Nest>> {
 
     @Override
     public List<Nest> lookup(Lookup op) {
-        return new LookupNests(node.value(), storage, axes).lookup(op);
+        return new LookupNests(node.value(), storage, binding, axes).lookup(op);
     }
 
     @Override
     public List<Nest> lookupGradient(LookupGradient op) {
-        return new LookupNests(node.value(), storage, axes).gradient(op);
+        return new LookupNests(node.value(), storage, binding, axes).gradient(op);
     }
 
     /** Another name for the same array. */
@@ -155,59 +149,32 @@ final class NestRules implements Op.Visitor<List<Nest>> {
     }
 
     @Override
-    public List<Nest> convolution(Convolution op) {
-        return Epilogue.hasOne(node)
-                ? List.of(contraction().convolution(op))
-                : sliding().depthwise(op);
-    }
-
-    @Override
-    public List<Nest> convolutionImageGradient(ConvolutionImageGradient op) {
-        return sliding().imageGradient(op);
-    }
-
-    @Override
-    public List<Nest> convolutionWeightGradient(ConvolutionWeightGradient op) {
-        return sliding().weightGradient(op);
-    }
-
-    @Override
     public List<Nest> maxPool(MaxPool op) {
-        return sliding().maxPool(op);
+        return window().maxPool(op);
     }
 
     @Override
     public List<Nest> maxPoolGradient(MaxPoolGradient op) {
-        return sliding().maxPoolGradient(op);
-    }
-
-    @Override
-    public List<Nest> sumPool(SumPool op) {
-        return sliding().sumPool(op);
-    }
-
-    @Override
-    public List<Nest> sumPoolGradient(SumPoolGradient op) {
-        return sliding().sumPoolGradient(op);
+        return window().maxPoolGradient(op);
     }
 
     @Override
     public List<Nest> slice(Slice op) {
-        return new CopyNests(node.value(), storage, axes).slice(op);
+        return copy().slice(op);
     }
 
     @Override
     public List<Nest> concat(Concat op) {
-        return new CopyNests(node.value(), storage, axes).concat(op);
+        return copy().concat(op);
     }
 
     @Override
     public List<Nest> pad(Pad op) {
-        return new CopyNests(node.value(), storage, axes).pad(op);
+        return copy().pad(op);
     }
 
     @Override
     public List<Nest> crop(Crop op) {
-        return new CopyNests(node.value(), storage, axes).crop(op);
+        return copy().crop(op);
     }
 }

@@ -1,10 +1,11 @@
 package dev.nnlang.compiler.schedule;
 
+import dev.nnlang.compiler.graph.Dim;
 import dev.nnlang.compiler.graph.Margins;
 import dev.nnlang.compiler.program.Access;
-import dev.nnlang.compiler.program.Axis.Fixed;
 import dev.nnlang.compiler.program.Buffer;
 import dev.nnlang.compiler.program.Index;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,17 +35,17 @@ record Place(Buffer buffer, Margins margins) {
         if (!isInside()) {
             return new Access(buffer, indices);
         }
-        String name = Constants.prefix(buffer.name());
-        Fixed top = constants.named(name + "_TOP", margins.top());
-        Fixed left = constants.named(name + "_LEFT", margins.left());
-        Fixed height = constants.named(name + "_HEIGHT", buffer.shape().dims().get(0));
-        Fixed width = constants.named(name + "_WIDTH", buffer.shape().dims().get(1));
-        return new Access(
-                buffer,
-                List.of(
-                        indices.get(0),
-                        new Index.Shifted(indices.get(1), top, height),
-                        new Index.Shifted(indices.get(2), left, width),
-                        indices.get(3)));
+        List<Index> shifted = new ArrayList<>();
+        for (int i = 0; i < indices.size(); i++) {
+            Dim dim = buffer.shape().dims().get(i);
+            shifted.add(
+                    margins.before(i) + margins.behind(i) == 0
+                            ? indices.get(i)
+                            : new Index.Shifted(
+                                    indices.get(i),
+                                    constants.named(dim.name() + "_MARGIN", margins.before(i)),
+                                    Constants.of(dim)));
+        }
+        return new Access(buffer, shifted);
     }
 }

@@ -4,9 +4,8 @@ import dev.nnlang.compiler.graph.NetworkGraph;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.UpdateRule;
 import dev.nnlang.compiler.graph.Value;
-import dev.nnlang.compiler.graph.op.Convolution;
+import dev.nnlang.compiler.graph.op.Contract;
 import dev.nnlang.compiler.graph.op.Lookup;
-import dev.nnlang.compiler.graph.op.MatMul;
 import dev.nnlang.compiler.program.Buffer;
 import dev.nnlang.compiler.program.Program;
 import dev.nnlang.compiler.program.Step;
@@ -110,7 +109,7 @@ public final class Scheduling {
 
     /** A lookup stands for the product with a one-hot vector. */
     private static boolean multiplies(Node node) {
-        return node.op() instanceof MatMul || node.op() instanceof Convolution || node.op() instanceof Lookup;
+        return node.op() instanceof Contract || node.op() instanceof Lookup;
     }
 
     private Map<String, Buffer> state(UpdateRule rule, Buffer weight) {

@@ -1,147 +1,149 @@
 package dev.nnlang.compiler.schedule;
 
+import dev.nnlang.compiler.graph.Affine;
+import dev.nnlang.compiler.graph.Dim;
+import dev.nnlang.compiler.graph.IndexNames;
 import dev.nnlang.compiler.graph.Shape;
-import dev.nnlang.compiler.graph.Value;
-import dev.nnlang.compiler.graph.op.MatMul;
 import dev.nnlang.compiler.program.Axis;
-import dev.nnlang.compiler.program.Step;
+import dev.nnlang.compiler.program.Axis.Fixed;
+import dev.nnlang.compiler.program.Index;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Predicate;
 
-/** The loops of a step and the names of their indices and bounds: {@code n} over rows, {@code k} over DENSE1_IN, {@code j} over DENSE1_OUT. */
+/** The loops of a step: one over each dim, and over some dims that lie behind one another. */
 final class StepAxes {
 
-    private static final List<String> IMAGE_INDICES = List.of("h", "w", "c");
-    private static final List<String> IMAGE_BOUNDS = List.of("HEIGHT", "WIDTH", "CHANNELS");
+    static final Axis ROWS = new Axis(Dim.ROWS.index(), new Axis.Rows());
 
-    static final Axis ROWS = new Axis("n", new Axis.Rows());
+    private static final Fixed ONE = new Fixed("1", 1);
 
-    private final String prefix;
-    private final boolean prepares;
     private final Constants constants;
-    private final Optional<Axis> in;
-    private final Optional<Axis> out;
-    private final Optional<SlidingAxes> sliding;
+    private final IndexNames names;
+    private final Map<Dim, Axis> axes = new HashMap<>();
+    private final Map<Axis, List<Dim>> dims = new HashMap<>();
 
-    StepAxes(StepPlan plan, Storage storage, Constants constants) {
-        this.prefix = plan.constantPrefix();
+    /** @param dims those of the step; the first get the indices that they prefer */
+    StepAxes(List<Dim> dims, Constants constants) {
         this.constants = constants;
-        this.prepares = plan.phase() == Step.Phase.PREPARE;
-        Optional<Shape> weight = prepares ? preparedWeight(plan) : multipliedWeight(plan);
-        this.in = weight.map(shape -> fixed("k", "IN", shape.dims().get(0)));
-        this.out = weight.map(shape -> fixed("j", "OUT", shape.dims().get(1)));
-        this.sliding = plan.nodes().stream()
-                .flatMap(node -> SlidingAxes.of(prefix, node.op(), constants).stream())
-                .findFirst();
+        List<Dim> first = new ArrayList<>(List.of(Dim.ROWS));
+        first.addAll(dims);
+        this.names = new IndexNames(first);
     }
 
-    /** The shape [in][out] of the weight that a product uses, or whose gradient it is. */
-    private static Optional<Shape> multipliedWeight(StepPlan plan) {
-        return plan.nodes().stream()
-                .filter(node -> node.op() instanceof MatMul)
-                .findFirst()
-                .map(product -> product.op().operands().stream()
-                        .map(Value::shape)
-                        .filter(Predicate.not(Shape::perRow))
-                        .findFirst()
-                        .orElse(product.value().shape()));
+    /** The loop over a dim. */
+    Axis of(Dim dim) {
+        return axes.computeIfAbsent(dim, key -> {
+            Axis axis = dim.isRows() ? ROWS : new Axis(names.of(dim), Constants.of(dim));
+            dims.put(axis, List.of(dim));
+            return axis;
+        });
     }
 
-    /** The shape [in][out] of a weight that is prepared; of a convolution, a whole window of all channels is in. */
-    private static Optional<Shape> preparedWeight(StepPlan plan) {
-        return plan.nodes().stream()
-                .map(node -> node.value().shape())
-                .filter(shape -> shape.rank() > 1)
-                .findFirst()
-                .map(shape -> Shape.of(shape.size() / shape.last(), shape.last()));
+    List<Axis> of(List<Dim> each) {
+        return each.stream().map(this::of).toList();
     }
 
-    private Axis fixed(String index, String bound, int size) {
-        return new Axis(index, constants.named(prefix + "_" + bound, size));
-    }
-
-    /** The loops of the step's sliding window. */
-    SlidingAxes sliding() {
-        return sliding.orElseThrow();
-    }
-
-    /** The loops of a product's left side: rows by what the weight takes or, for the gradient of its inputs, by what it makes. */
-    List<Axis> left(MatMul product) {
-        boolean ofOutputs = !product.right().shape().perRow() && product.transposeRight();
-        return List.of(ROWS, ofOutputs ? out.orElseThrow() : in.orElseThrow());
-    }
-
-    /** The loops of a product's right side: the weight or, for its gradient, rows by what it makes. */
-    List<Axis> right(MatMul product) {
-        return List.of(product.right().shape().perRow() ? ROWS : in.orElseThrow(), out.orElseThrow());
-    }
-
-    /** The loop over a vector's elements. */
-    private Axis vector(int size) {
-        return out.filter(axis -> sized(axis, size))
-                .or(() -> in.filter(axis -> sized(axis, size)))
-                .orElseGet(() -> fixed("j", "SIZE", size));
-    }
-
-    private static boolean sized(Axis axis, int size) {
-        return axis.extent() instanceof Axis.Fixed fixed && fixed.size() == size;
+    /** Those of dims longer than 1, which are worth a loop. */
+    List<Axis> loops(List<Dim> each) {
+        return of(each).stream().filter(Predicate.not(Axis::isSingle)).toList();
     }
 
     /** The loops over the dims of one row; one for all of them if {@code together}. */
-    List<Axis> dims(Shape shape, boolean together) {
-        if (shape.rank() == 0) {
-            return List.of();
+    List<Axis> ofRow(Shape shape, boolean together) {
+        return over(shape.ofRow(), together);
+    }
+
+    /** The same of some dims. */
+    List<Axis> over(List<Dim> each, boolean together) {
+        return together && each.size() > 1 ? List.of(together(each, "i", "SIZE")) : of(each);
+    }
+
+    /** One loop over dims that lie behind one another wherever they are read. */
+    Axis together(List<Dim> each, String index, String part) {
+        if (each.size() == 1) {
+            return of(each.get(0));
         }
-        if (shape.rank() == 1) {
-            return List.of(vector(shape.last()));
+        Axis axis = new Axis(index, constants.product(each, part));
+        dims.put(axis, List.copyOf(each));
+        return axis;
+    }
+
+    /** Where a value with {@code wanted} dims is, inside the loops {@code open}. */
+    List<Index> indices(List<Dim> wanted, List<Axis> open) {
+        List<Index> indices = new ArrayList<>();
+        int next = 0;
+        while (next < wanted.size()) {
+            List<Dim> rest = wanted.subList(next, wanted.size());
+            Axis axis = open.stream()
+                    .filter(each -> startsWith(rest, dims(each)))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("no loop over " + rest + " among " + open));
+            indices.add(new Index.At(axis));
+            next += dims(axis).size();
         }
-        if (together) {
-            return List.of(fixed("i", "SIZE", shape.size()));
+        return indices;
+    }
+
+    private static boolean startsWith(List<Dim> rest, List<Dim> first) {
+        return first.size() <= rest.size() && rest.subList(0, first.size()).equals(first);
+    }
+
+    /** What a loop runs over. */
+    private List<Dim> dims(Axis axis) {
+        return axis.equals(ROWS) ? List.of(Dim.ROWS) : dims.get(axis);
+    }
+
+    /** A place along a dim, as an index. */
+    Index index(Affine place, Dim along) {
+        if (place.isPlain()) {
+            return new Index.At(of(place.terms().get(0).dim()));
         }
-        if (in.isPresent() && (shape.rank() == 2 || prepares)) {
-            return List.of(in.get(), out.orElseThrow());
+        if (!place.isForward() || place.terms().size() > 2) {
+            throw new IllegalStateException("no index of " + place);
         }
-        return sliding.filter(axes -> axes.isOutput(shape))
-                .map(SlidingAxes::output)
-                .orElseGet(() -> named(shape));
+        Affine.Term position = place.terms().get(0);
+        boolean taps = place.terms().size() > 1;
+        Affine.Term tap = taps ? place.terms().get(1) : new Affine.Term(position.dim(), 1);
+        Index sliding = new Index.Sliding(
+                of(position.dim()),
+                stride(position),
+                taps ? of(tap.dim()) : new Axis("0", ONE),
+                constants.named(tap.dim().name() + "_DILATION", tap.stride()),
+                constants.named(along.name() + "_PADDING", Math.max(0, -place.offset())),
+                Constants.of(along));
+        return place.offset() <= 0
+                ? sliding
+                : new Index.Shifted(
+                        sliding, constants.named(along.name() + "_FROM", place.offset()), Constants.of(along));
     }
 
-    /** The lines of a table. */
-    Axis.Fixed categories(int count) {
-        return constants.named(prefix + "_CATEGORIES", count);
+    private Fixed stride(Affine.Term position) {
+        return constants.named(position.dim().name() + "_STRIDE", position.stride());
     }
 
-    /** Over the last dim of one of several values that lie behind one another. */
-    Axis part(int size) {
-        return fixed("c", "PART", size);
+    /** The loop over those taps of a window that lie inside the image along {@code along}. */
+    Axis inside(Affine place, Dim along) {
+        Affine.Term position = place.terms().get(0);
+        Axis taps = of(place.terms().get(1).dim());
+        boolean always = place.lowest() >= 0 && place.highest() < along.size();
+        return always
+                ? taps
+                : new Axis(
+                        taps.index(),
+                        new Axis.TapsInside(
+                                (Fixed) taps.extent(),
+                                of(position.dim()),
+                                stride(position),
+                                constants.named(along.name() + "_PADDING", Math.max(0, -place.offset())),
+                                Constants.of(along)));
     }
 
-    /** Over the positions of an image. */
-    Axis pixels(int count) {
-        return fixed("p", "PIXELS", count);
-    }
-
-    /** Where a part begins. */
-    Axis.Fixed offset(int from) {
-        return from == 0 ? new Axis.Fixed("0", 0) : constants.named(prefix + "_FROM", from);
-    }
-
-    /** The last dim of what the parts make. */
-    Axis.Fixed whole(int size) {
-        return constants.named(prefix + "_CHANNELS", size);
-    }
-
-    private List<Axis> named(Shape shape) {
-        List<Axis> axes = new ArrayList<>();
-        int skipped = IMAGE_INDICES.size() - shape.rank();
-        for (int i = 0; i < shape.rank(); i++) {
-            axes.add(fixed(
-                    IMAGE_INDICES.get(skipped + i),
-                    IMAGE_BOUNDS.get(skipped + i),
-                    shape.dims().get(i)));
-        }
-        return axes;
+    /** Where a part of a longer dim begins. */
+    Index shifted(Dim part, int from, Dim whole) {
+        Fixed offset = from == 0 ? new Fixed("0", 0) : constants.named(part.name() + "_FROM", from);
+        return new Index.Shifted(new Index.At(of(part)), offset, Constants.of(whole));
     }
 }

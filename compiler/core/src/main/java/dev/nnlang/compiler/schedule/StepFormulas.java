@@ -2,19 +2,19 @@ package dev.nnlang.compiler.schedule;
 
 import dev.nnlang.compiler.formula.Formula;
 import dev.nnlang.compiler.formula.Printer;
+import dev.nnlang.compiler.graph.Dim;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Value;
+import dev.nnlang.compiler.graph.op.Contract;
 import dev.nnlang.compiler.graph.op.Lookup;
 import dev.nnlang.compiler.graph.op.LookupGradient;
 import dev.nnlang.compiler.graph.op.MapElements;
-import dev.nnlang.compiler.graph.op.MatMul;
-import dev.nnlang.compiler.graph.op.MaxTo;
 import dev.nnlang.compiler.graph.op.OneHot;
 import dev.nnlang.compiler.graph.op.Op;
 import dev.nnlang.compiler.graph.op.Pad;
+import dev.nnlang.compiler.graph.op.Reduce;
 import dev.nnlang.compiler.graph.op.Reshape;
 import dev.nnlang.compiler.graph.op.Select;
-import dev.nnlang.compiler.graph.op.SumTo;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,16 +62,13 @@ final class StepFormulas {
         if (op instanceof MapElements map) {
             return Printer.print(formula(map));
         }
-        if (op instanceof MatMul product) {
-            return side(product.left(), product.transposeLeft()) + " · "
-                    + side(product.right(), product.transposeRight());
+        if (op instanceof Contract product && product.isMatrixProduct()) {
+            return side(product, 0) + " · " + side(product, 1);
         }
-        if (op instanceof SumTo sum) {
-            return "sum of " + operand(sum.argument())
-                    + (sum.argument().shape().perRow() && !sum.shape().perRow() ? " over rows" : "");
-        }
-        if (op instanceof MaxTo max) {
-            return "max of " + operand(max.argument());
+        if (op instanceof Reduce reduce) {
+            return (reduce.isSum() ? "sum of " : "max of ")
+                    + operand(reduce.argument())
+                    + (reduce.over().contains(Dim.ROWS) ? " over rows" : "");
         }
         if (op instanceof Select select) {
             String rows = select.argument().shape().perRow() ? "[n]" : "";
@@ -90,8 +87,9 @@ final class StepFormulas {
         return op.toString();
     }
 
-    private String side(Value matrix, boolean transposed) {
-        return transposed ? name(matrix) + "^T" : name(matrix) + matrix.shape();
+    private String side(Contract product, int factor) {
+        Value matrix = product.factors().get(factor).value();
+        return product.isTransposed(factor) ? name(matrix) + "^T" : name(matrix) + matrix.shape();
     }
 
     /** What only has another shape is called what it is called in the code. */

@@ -34,9 +34,4 @@ record StepPlan(Step.Phase phase, String lead, List<Node> nodes, List<Origin> la
                 };
         return word + Character.toUpperCase(lead.charAt(0)) + lead.substring(1);
     }
-
-    /** {@code DENSE1}: what the names of its constants begin with. */
-    String constantPrefix() {
-        return Constants.prefix(lead);
-    }
 }

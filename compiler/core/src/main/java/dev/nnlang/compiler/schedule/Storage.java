@@ -1,5 +1,6 @@
 package dev.nnlang.compiler.schedule;
 
+import dev.nnlang.compiler.graph.Dim;
 import dev.nnlang.compiler.graph.InitialValues;
 import dev.nnlang.compiler.graph.Margins;
 import dev.nnlang.compiler.graph.NetworkGraph;
@@ -7,18 +8,17 @@ import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Origin;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.Crop;
-import dev.nnlang.compiler.graph.op.Feed;
+import dev.nnlang.compiler.graph.op.Input;
 import dev.nnlang.compiler.graph.op.Literal;
 import dev.nnlang.compiler.graph.op.MapElements;
-import dev.nnlang.compiler.graph.op.MaxTo;
 import dev.nnlang.compiler.graph.op.Noise;
 import dev.nnlang.compiler.graph.op.OneHot;
 import dev.nnlang.compiler.graph.op.Op;
 import dev.nnlang.compiler.graph.op.Pad;
+import dev.nnlang.compiler.graph.op.Reduce;
 import dev.nnlang.compiler.graph.op.Reshape;
+import dev.nnlang.compiler.graph.op.RunningStatistic;
 import dev.nnlang.compiler.graph.op.Select;
-import dev.nnlang.compiler.graph.op.Statistic;
-import dev.nnlang.compiler.graph.op.SumTo;
 import dev.nnlang.compiler.graph.op.Weight;
 import dev.nnlang.compiler.program.Access;
 import dev.nnlang.compiler.program.Axis;
@@ -27,6 +27,7 @@ import dev.nnlang.compiler.program.Contents;
 import dev.nnlang.compiler.program.Index;
 import dev.nnlang.compiler.program.Step;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -40,6 +41,12 @@ final class Storage {
 
     private final Map<Value, Node> producers = new HashMap<>();
     private final Map<Value, List<Node>> readers = new HashMap<>();
+    /** The dims in the order in which they were made. */
+    private final Map<Dim, Integer> order = new HashMap<>();
+
+    /** The dims of images with margins around them. */
+    private final Set<Dim> framed = new HashSet<>();
+
     private final Map<Node, StepPlan> stepOf = new HashMap<>();
     private final Map<Value, Place> places = new LinkedHashMap<>();
     private final Framing framing = new Framing(this);
@@ -67,6 +74,12 @@ final class Storage {
         for (Node node : network.graph().nodes()) {
             producers.put(node.value(), node);
             names.add(node.value().name());
+            node.value().shape().dims().forEach(dim -> order.putIfAbsent(dim, order.size()));
+            if (node.op() instanceof Pad pad) {
+                framed.addAll(pad.shape().without(pad.image().shape()));
+            } else if (node.op() instanceof Crop crop) {
+                framed.addAll(crop.image().shape().without(crop.shape()));
+            }
             node.op().operands().forEach(value -> readers.computeIfAbsent(value, key -> new ArrayList<>())
                     .add(node));
         }
@@ -102,11 +115,6 @@ final class Storage {
         return place(value).access(indices, constants);
     }
 
-    /** Where the element of {@code value} lies that the loops stand at. */
-    Access at(Value value, List<Axis> loops) {
-        return access(value, Index.at(loops));
-    }
-
     /** The same of the image that lies inside {@code value}, with {@code margins} around it. */
     Access inside(Value value, Margins margins, List<Axis> loops) {
         return place(value).inside(margins).access(Index.at(loops), constants);
@@ -137,6 +145,20 @@ final class Storage {
 
     boolean isLocal(Value value) {
         return locals.contains(value);
+    }
+
+    /** The dims of a step, those first that were made last: what a layer makes before what it reads. */
+    List<Dim> dims(StepPlan plan) {
+        Set<Dim> found = new HashSet<>();
+        for (Node node : plan.nodes()) {
+            found.addAll(node.value().shape().dims());
+            node.op().operands().forEach(value -> found.addAll(value.shape().dims()));
+        }
+        // Images are walked through, not their margins.
+        return found.stream()
+                .filter(dim -> !framed.contains(dim))
+                .sorted(Comparator.comparing(order::get).reversed())
+                .toList();
     }
 
     Node producer(Value value) {
@@ -172,7 +194,7 @@ final class Storage {
         return !isOutput(value)
                 && !cheapToKeep
                 && all.size() == 1
-                && (all.get(0).op() instanceof SumTo || all.get(0).op() instanceof MaxTo)
+                && all.get(0).op() instanceof Reduce
                 && all.get(0).origin().equals(producer(value).origin());
     }
 
@@ -247,13 +269,13 @@ final class Storage {
 
     /** What a leaf of the graph holds. */
     private static Optional<Contents> contents(Op op) {
-        if (op instanceof Feed feed) {
-            return Optional.of(new Contents.Fed(feed.columns()));
+        if (op instanceof Input input) {
+            return Optional.of(new Contents.Fed(input.columns()));
         }
         if (op instanceof Weight weight) {
             return Optional.of(new Contents.Parameter(weight.name(), weight.initial(), true));
         }
-        if (op instanceof Statistic statistic) {
+        if (op instanceof RunningStatistic statistic) {
             InitialValues initial = InitialValues.constant(statistic.initial(), "statistic");
             return Optional.of(new Contents.Parameter(statistic.name(), initial, false));
         }

@@ -4,7 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.nnlang.compiler.formula.Formula;
-import dev.nnlang.compiler.graph.op.Feed;
+import dev.nnlang.compiler.graph.op.Input;
 import dev.nnlang.compiler.graph.op.MapElements;
 import dev.nnlang.compiler.graph.op.Op;
 import dev.nnlang.compiler.graph.op.Softmax;
@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 /** A verifier that lets everything pass would prove nothing. */
 class GraphVerifierTest {
 
-    private static final Shape THREE = Shape.perRow(3);
+    private static final Shape THREE = Shapes.perRow(3);
     private static final Origin ORIGIN = new Origin("layer", new Span(new SourceFile("a.nn", "a"), 0, 1));
     private static final Value X = value(0, "x", THREE);
     private static final Value Y = value(1, "y", THREE);
-    private static final Node FEED = node(X, new Feed(List.of("x"), THREE));
+    private static final Node FEED = node(X, new Input(List.of("x"), THREE));
     private static final Node SOFTMAX = node(Y, new Softmax(X));
 
     @Test
@@ -35,7 +35,7 @@ class GraphVerifierTest {
 
     @Test
     void refusesAnotherShapeThanTheOps() {
-        refuses("a shape of [n][3]", List.of(FEED, node(value(1, "y", Shape.perRow(4)), new Softmax(X))));
+        refuses("a shape of [n][3]", List.of(FEED, node(value(1, "y", Shapes.perRow(4)), new Softmax(X))));
     }
 
     @Test

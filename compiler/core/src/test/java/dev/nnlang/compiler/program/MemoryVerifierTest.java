@@ -7,6 +7,7 @@ import dev.nnlang.compiler.formula.Formula;
 import dev.nnlang.compiler.graph.Margins;
 import dev.nnlang.compiler.graph.Origin;
 import dev.nnlang.compiler.graph.Shape;
+import dev.nnlang.compiler.graph.Shapes;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.source.SourceFile;
 import dev.nnlang.compiler.source.Span;
@@ -19,13 +20,13 @@ import org.junit.jupiter.api.Test;
 class MemoryVerifierTest {
 
     private static final Origin ORIGIN = new Origin("layer", new Span(new SourceFile("a.nn", "a"), 0, 1));
-    private static final Shape THREE = Shape.perRow(3);
+    private static final Shape THREE = Shapes.perRow(3);
     private static final Buffer X = buffer("x", THREE, Buffer.Role.FED);
     private static final Buffer A = buffer("a", THREE, Buffer.Role.COMPUTED);
     private static final Buffer B = buffer("b", THREE, Buffer.Role.COMPUTED);
-    private static final Buffer C = buffer("c", Shape.perRow(2), Buffer.Role.COMPUTED);
+    private static final Buffer C = buffer("c", Shapes.perRow(2), Buffer.Role.COMPUTED);
     private static final Buffer Y = buffer("y", THREE, Buffer.Role.COMPUTED);
-    private static final Buffer FIXED = buffer("fixed", Shape.of(3), Buffer.Role.COMPUTED);
+    private static final Buffer FIXED = buffer("fixed", Shapes.of(3), Buffer.Role.COMPUTED);
 
     @Test
     void acceptsOneAfterTheOther() {
@@ -111,7 +112,7 @@ class MemoryVerifierTest {
     private static Buffer framed(String name, int channels) {
         return new Buffer(
                 name,
-                Shape.perRow(4, 4, channels),
+                Shapes.perRow(4, 4, channels),
                 Value.Element.REAL,
                 Buffer.Role.COMPUTED,
                 ORIGIN,

@@ -5,7 +5,7 @@ import static com.google.common.truth.Truth.assertThat;
 import dev.nnlang.compiler.formula.Formula;
 import dev.nnlang.compiler.graph.Margins;
 import dev.nnlang.compiler.graph.Origin;
-import dev.nnlang.compiler.graph.Shape;
+import dev.nnlang.compiler.graph.Shapes;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.program.Access;
 import dev.nnlang.compiler.program.Buffer;
@@ -100,10 +100,10 @@ class MemoryPlanTest {
     }
 
     private static Buffer rows(String name, int width) {
-        return new Buffer(name, Shape.perRow(width), Value.Element.REAL, Buffer.Role.COMPUTED, ORIGIN);
+        return new Buffer(name, Shapes.perRow(width), Value.Element.REAL, Buffer.Role.COMPUTED, ORIGIN);
     }
 
     private static Buffer framed(String name, int channels) {
-        return new Buffer(name, Shape.perRow(5, 5, channels), Value.Element.REAL, Buffer.Role.COMPUTED, ORIGIN, ONE);
+        return new Buffer(name, Shapes.perRow(5, 5, channels), Value.Element.REAL, Buffer.Role.COMPUTED, ORIGIN, ONE);
     }
 }

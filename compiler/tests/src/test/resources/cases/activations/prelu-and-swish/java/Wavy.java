@@ -35,7 +35,7 @@ import java.util.Objects;
  */
 public final class Wavy {
     /** What tells this network from others: model files of another fingerprint are refused. */
-    public static final String FINGERPRINT = "9d0a2243b0abad0b";
+    public static final String FINGERPRINT = "6c63daf3ded23f3d";
 
     /** How many rows are computed together. */
     private static final int CHUNK = 64;
@@ -126,8 +126,7 @@ public final class Wavy {
 
         private Prediction(Workspace workspace, int i) {
             label = workspace.kind(i);
-            probabilities =
-                    Arrays.copyOfRange(workspace.pass.softmax1, i * Pass.SOFTMAX1_SIZE, (i + 1) * Pass.SOFTMAX1_SIZE);
+            probabilities = Arrays.copyOfRange(workspace.pass.softmax1, i * Pass.CLASSES, (i + 1) * Pass.CLASSES);
         }
 
         /** The value with the highest probability; the first of equals. */
@@ -188,9 +187,9 @@ public final class Wavy {
 
         /** The value with the highest probability; the first of equals. */
         public Kind kind(int i) {
-            int first = Objects.checkIndex(i, count) * Pass.SOFTMAX1_SIZE;
+            int first = Objects.checkIndex(i, count) * Pass.CLASSES;
             int best = 0;
-            for (int j = 1; j < Pass.SOFTMAX1_SIZE; j++) {
+            for (int j = 1; j < Pass.CLASSES; j++) {
                 best = pass.softmax1[first + j] > pass.softmax1[first + best] ? j : best;
             }
             return kindLabels[best];
@@ -198,29 +197,21 @@ public final class Wavy {
 
         /** Between 0 and 1; those of all values add up to 1. */
         public float probability(int i, Kind value) {
-            return pass.softmax1[Objects.checkIndex(i, count) * Pass.SOFTMAX1_SIZE + value.ordinal()];
+            return pass.softmax1[Objects.checkIndex(i, count) * Pass.CLASSES + value.ordinal()];
         }
     }
 
     /** The arrays that a workspace computes in, and the steps. */
     class Pass extends TeamPass {
-        static final int DENSE1_IN = 2;
+        static final int INPUT = 2;
 
-        static final int DENSE1_OUT = 6;
+        static final int DENSE1 = 6;
 
-        static final int DENSE2_IN = 6;
+        static final int DENSE2 = 5;
 
-        static final int DENSE2_OUT = 5;
+        static final int DENSE3 = 4;
 
-        static final int DENSE3_IN = 5;
-
-        static final int DENSE3_OUT = 4;
-
-        static final int DENSE4_IN = 4;
-
-        static final int DENSE4_OUT = 2;
-
-        static final int SOFTMAX1_SIZE = 2;
+        static final int CLASSES = 2;
 
         /** {@code [2][6]} */
         final float[] dense1Weight = Wavy.this.dense1Weight;
@@ -262,15 +253,15 @@ public final class Wavy {
         Pass(int batch) {
             super(140L);
             // Each of these holds several values, one after the other: no two are needed at once.
-            float[] shared1 = new float[batch * DENSE1_OUT];
-            float[] shared2 = new float[batch * DENSE2_OUT];
-            input = new float[batch * DENSE1_IN];
+            float[] shared1 = new float[batch * DENSE1];
+            float[] shared2 = new float[batch * DENSE2];
+            input = new float[batch * INPUT];
             prelu1 = shared1;
             swish1 = shared2;
             wave1 = shared1;
             dense4 = shared2;
             exponential = shared1;
-            softmax1 = new float[batch * SOFTMAX1_SIZE];
+            softmax1 = new float[batch * CLASSES];
         }
 
         /** One like this for so many rows. */
@@ -280,8 +271,8 @@ public final class Wavy {
 
         /** Preprocesses a row into row {@code n} of the batch. */
         void read(Row row, int n) {
-            input[n * DENSE1_IN] = aCenter.apply(row.a(), 0);
-            input[n * DENSE1_IN + 1] = bCenter.apply(row.b(), 0);
+            input[n * INPUT] = aCenter.apply(row.a(), 0);
+            input[n * INPUT + 1] = bCenter.apply(row.b(), 0);
         }
 
         @Override
@@ -299,18 +290,18 @@ public final class Wavy {
          */
         void forwardDense1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                int to = n * DENSE1_OUT;
-                Arrays.fill(prelu1, to, to + DENSE1_OUT, 0f);
-                for (int k = 0; k < DENSE1_IN; k++) {
-                    float left = input[n * DENSE1_IN + k];
-                    int from = k * DENSE1_OUT;
-                    for (int j = 0; j < DENSE1_OUT; j++) {
+                int to = n * DENSE1;
+                Arrays.fill(prelu1, to, to + DENSE1, 0f);
+                for (int k = 0; k < INPUT; k++) {
+                    float left = input[n * INPUT + k];
+                    int from = k * DENSE1;
+                    for (int j = 0; j < DENSE1; j++) {
                         prelu1[to + j] += left * dense1Weight[from + j];
                     }
                 }
-                for (int j = 0; j < DENSE1_OUT; j++) {
-                    prelu1[n * DENSE1_OUT + j] = Math.max(prelu1[n * DENSE1_OUT + j] + dense1Bias[j], 0f) +
-                            prelu1Alpha[0] * Math.min(prelu1[n * DENSE1_OUT + j] + dense1Bias[j], 0f);
+                for (int j = 0; j < DENSE1; j++) {
+                    prelu1[n * DENSE1 + j] = Math.max(prelu1[n * DENSE1 + j] + dense1Bias[j], 0f) + prelu1Alpha[0] *
+                            Math.min(prelu1[n * DENSE1 + j] + dense1Bias[j], 0f);
                 }
             }
             member.await();
@@ -322,18 +313,18 @@ public final class Wavy {
          */
         void forwardDense2(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                int to = n * DENSE2_OUT;
-                Arrays.fill(swish1, to, to + DENSE2_OUT, 0f);
-                for (int k = 0; k < DENSE2_IN; k++) {
-                    float left = prelu1[n * DENSE2_IN + k];
-                    int from = k * DENSE2_OUT;
-                    for (int j = 0; j < DENSE2_OUT; j++) {
+                int to = n * DENSE2;
+                Arrays.fill(swish1, to, to + DENSE2, 0f);
+                for (int k = 0; k < DENSE1; k++) {
+                    float left = prelu1[n * DENSE1 + k];
+                    int from = k * DENSE2;
+                    for (int j = 0; j < DENSE2; j++) {
                         swish1[to + j] += left * dense2Weight[from + j];
                     }
                 }
-                for (int j = 0; j < DENSE2_OUT; j++) {
-                    swish1[n * DENSE2_OUT + j] = (swish1[n * DENSE2_OUT + j] + dense2Bias[j]) *
-                            Functions.sigmoid(swish1[n * DENSE2_OUT + j] + dense2Bias[j]);
+                for (int j = 0; j < DENSE2; j++) {
+                    swish1[n * DENSE2 + j] = (swish1[n * DENSE2 + j] + dense2Bias[j]) *
+                            Functions.sigmoid(swish1[n * DENSE2 + j] + dense2Bias[j]);
                 }
             }
             member.await();
@@ -349,21 +340,20 @@ public final class Wavy {
                 float sum1 = 0f;
                 float sum2 = 0f;
                 float sum3 = 0f;
-                for (int k = 0; k < DENSE3_IN; k++) {
-                    float left = swish1[n * DENSE3_IN + k];
-                    sum0 += left * dense3Weight[k * DENSE3_OUT];
-                    sum1 += left * dense3Weight[k * DENSE3_OUT + 1];
-                    sum2 += left * dense3Weight[k * DENSE3_OUT + 2];
-                    sum3 += left * dense3Weight[k * DENSE3_OUT + 3];
+                for (int k = 0; k < DENSE2; k++) {
+                    float left = swish1[n * DENSE2 + k];
+                    sum0 += left * dense3Weight[k * DENSE3];
+                    sum1 += left * dense3Weight[k * DENSE3 + 1];
+                    sum2 += left * dense3Weight[k * DENSE3 + 2];
+                    sum3 += left * dense3Weight[k * DENSE3 + 3];
                 }
-                wave1[n * DENSE3_OUT] = sum0;
-                wave1[n * DENSE3_OUT + 1] = sum1;
-                wave1[n * DENSE3_OUT + 2] = sum2;
-                wave1[n * DENSE3_OUT + 3] = sum3;
-                for (int j = 0; j < DENSE3_OUT; j++) {
-                    wave1[n * DENSE3_OUT + j] = wave1[n * DENSE3_OUT + j] + dense3Bias[j] +
-                            Functions.square(Functions.sin(wave1Pitch[j] *
-                            (wave1[n * DENSE3_OUT + j] + dense3Bias[j])));
+                wave1[n * DENSE3] = sum0;
+                wave1[n * DENSE3 + 1] = sum1;
+                wave1[n * DENSE3 + 2] = sum2;
+                wave1[n * DENSE3 + 3] = sum3;
+                for (int j = 0; j < DENSE3; j++) {
+                    wave1[n * DENSE3 + j] = wave1[n * DENSE3 + j] + dense3Bias[j] +
+                            Functions.square(Functions.sin(wave1Pitch[j] * (wave1[n * DENSE3 + j] + dense3Bias[j])));
                 }
             }
             member.await();
@@ -374,15 +364,15 @@ public final class Wavy {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 float sum0 = 0f;
                 float sum1 = 0f;
-                for (int k = 0; k < DENSE4_IN; k++) {
-                    float left = wave1[n * DENSE4_IN + k];
-                    sum0 += left * dense4Weight[k * DENSE4_OUT];
-                    sum1 += left * dense4Weight[k * DENSE4_OUT + 1];
+                for (int k = 0; k < DENSE3; k++) {
+                    float left = wave1[n * DENSE3 + k];
+                    sum0 += left * dense4Weight[k * CLASSES];
+                    sum1 += left * dense4Weight[k * CLASSES + 1];
                 }
-                dense4[n * DENSE4_OUT] = sum0;
-                dense4[n * DENSE4_OUT + 1] = sum1;
-                for (int j = 0; j < DENSE4_OUT; j++) {
-                    dense4[n * DENSE4_OUT + j] = dense4[n * DENSE4_OUT + j] + dense4Bias[j];
+                dense4[n * CLASSES] = sum0;
+                dense4[n * CLASSES + 1] = sum1;
+                for (int j = 0; j < CLASSES; j++) {
+                    dense4[n * CLASSES + j] = dense4[n * CLASSES + j] + dense4Bias[j];
                 }
             }
             member.await();
@@ -398,18 +388,18 @@ public final class Wavy {
         void forwardSoftmax1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 float largest = Float.NEGATIVE_INFINITY;
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    largest = Math.max(largest, dense4[n * SOFTMAX1_SIZE + j]);
+                for (int j = 0; j < CLASSES; j++) {
+                    largest = Math.max(largest, dense4[n * CLASSES + j]);
                 }
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    exponential[n * SOFTMAX1_SIZE + j] = Functions.exp(dense4[n * SOFTMAX1_SIZE + j] - largest);
+                for (int j = 0; j < CLASSES; j++) {
+                    exponential[n * CLASSES + j] = Functions.exp(dense4[n * CLASSES + j] - largest);
                 }
                 float total = 0f;
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    total += exponential[n * SOFTMAX1_SIZE + j];
+                for (int j = 0; j < CLASSES; j++) {
+                    total += exponential[n * CLASSES + j];
                 }
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    softmax1[n * SOFTMAX1_SIZE + j] = exponential[n * SOFTMAX1_SIZE + j] / total;
+                for (int j = 0; j < CLASSES; j++) {
+                    softmax1[n * CLASSES + j] = exponential[n * CLASSES + j] / total;
                 }
             }
             member.await();

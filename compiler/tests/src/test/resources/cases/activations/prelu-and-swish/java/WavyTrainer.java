@@ -34,23 +34,15 @@ import java.util.Map;
  * }</pre>
  */
 public class WavyTrainer extends TeamTrainer<float[]> {
-    static final int DENSE1_IN = 2;
+    static final int INPUT = 2;
 
-    static final int DENSE1_OUT = 6;
+    static final int DENSE1 = 6;
 
-    static final int DENSE2_IN = 6;
+    static final int DENSE2 = 5;
 
-    static final int DENSE2_OUT = 5;
+    static final int DENSE3 = 4;
 
-    static final int DENSE3_IN = 5;
-
-    static final int DENSE3_OUT = 4;
-
-    static final int DENSE4_IN = 4;
-
-    static final int DENSE4_OUT = 2;
-
-    static final int CROSS_ENTROPY_SIZE = 2;
+    static final int CLASSES = 2;
 
     /** Floating-point operations of the sums of products in a step, for each row. */
     private static final long FLOP = 396L;
@@ -104,51 +96,51 @@ public class WavyTrainer extends TeamTrainer<float[]> {
             throw new IllegalArgumentException("a batch has 1 to 357913941 rows, but this is " + batch);
         }
         // Each of these holds several values, one after the other: no two are needed at once.
-        float[] shared1 = new float[batch * DENSE1_OUT];
-        float[] shared2 = new float[batch * DENSE2_IN];
-        float[] shared3 = new float[batch * DENSE2_OUT];
-        float[] shared4 = new float[batch * DENSE3_IN];
-        float[] shared5 = new float[batch * DENSE3_OUT];
-        float[] shared6 = new float[batch * DENSE4_IN];
-        input = new float[batch * DENSE1_IN];
-        dense1Weight = new float[DENSE1_IN * DENSE1_OUT];
-        dense1Bias = new float[DENSE1_OUT];
-        dense1 = new float[batch * DENSE1_OUT];
+        float[] shared1 = new float[batch * DENSE1];
+        float[] shared2 = new float[batch * DENSE1];
+        float[] shared3 = new float[batch * DENSE2];
+        float[] shared4 = new float[batch * DENSE2];
+        float[] shared5 = new float[batch * DENSE3];
+        float[] shared6 = new float[batch * DENSE3];
+        input = new float[batch * INPUT];
+        dense1Weight = new float[INPUT * DENSE1];
+        dense1Bias = new float[DENSE1];
+        dense1 = new float[batch * DENSE1];
         prelu1Alpha = new float[1];
         prelu1 = shared1;
-        dense2Weight = new float[DENSE2_IN * DENSE2_OUT];
-        dense2Bias = new float[DENSE2_OUT];
-        dense2 = new float[batch * DENSE2_OUT];
+        dense2Weight = new float[DENSE1 * DENSE2];
+        dense2Bias = new float[DENSE2];
+        dense2 = new float[batch * DENSE2];
         swish1 = shared2;
-        dense3Weight = new float[DENSE3_IN * DENSE3_OUT];
-        dense3Bias = new float[DENSE3_OUT];
+        dense3Weight = new float[DENSE2 * DENSE3];
+        dense3Bias = new float[DENSE3];
         dense3 = shared3;
-        wave1Pitch = new float[DENSE3_OUT];
+        wave1Pitch = new float[DENSE3];
         wave1 = shared4;
-        dense4Weight = new float[DENSE4_IN * DENSE4_OUT];
-        dense4Bias = new float[DENSE4_OUT];
+        dense4Weight = new float[DENSE3 * CLASSES];
+        dense4Bias = new float[CLASSES];
         dense4 = shared5;
         exponential = shared6;
-        softmax1 = new float[batch * CROSS_ENTROPY_SIZE];
+        softmax1 = new float[batch * CLASSES];
         kind = new int[batch];
         lossOfRow = new float[batch];
-        dDense4 = new float[batch * CROSS_ENTROPY_SIZE];
-        dDense4Bias = new float[DENSE4_OUT];
+        dDense4 = new float[batch * CLASSES];
+        dDense4Bias = new float[CLASSES];
         dWave1 = shared6;
-        dDense4Weight = new float[DENSE4_IN * DENSE4_OUT];
+        dDense4Weight = new float[DENSE3 * CLASSES];
         dDense3 = shared5;
-        dWave1Pitch = new float[DENSE3_OUT];
-        dDense3Bias = new float[DENSE3_OUT];
+        dWave1Pitch = new float[DENSE3];
+        dDense3Bias = new float[DENSE3];
         dSwish1 = shared4;
-        dDense3Weight = new float[DENSE3_IN * DENSE3_OUT];
+        dDense3Weight = new float[DENSE2 * DENSE3];
         dDense2 = shared3;
-        dDense2Bias = new float[DENSE2_OUT];
+        dDense2Bias = new float[DENSE2];
         dPrelu1 = shared2;
-        dDense2Weight = new float[DENSE2_IN * DENSE2_OUT];
+        dDense2Weight = new float[DENSE1 * DENSE2];
         dDense1 = shared1;
         dPrelu1Alpha = new float[1];
-        dDense1Bias = new float[DENSE1_OUT];
-        dDense1Weight = new float[DENSE1_IN * DENSE1_OUT];
+        dDense1Bias = new float[DENSE1];
+        dDense1Weight = new float[INPUT * DENSE1];
     }
 
     /**
@@ -186,7 +178,7 @@ public class WavyTrainer extends TeamTrainer<float[]> {
 
     @Override
     public String fingerprint() {
-        return "9d0a2243b0abad0b";
+        return "6c63daf3ded23f3d";
     }
 
     @Override
@@ -265,19 +257,19 @@ public class WavyTrainer extends TeamTrainer<float[]> {
      */
     void forwardDense1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            int to = n * DENSE1_OUT;
-            Arrays.fill(dense1, to, to + DENSE1_OUT, 0f);
-            for (int k = 0; k < DENSE1_IN; k++) {
-                float left = input[n * DENSE1_IN + k];
-                int from = k * DENSE1_OUT;
-                for (int j = 0; j < DENSE1_OUT; j++) {
+            int to = n * DENSE1;
+            Arrays.fill(dense1, to, to + DENSE1, 0f);
+            for (int k = 0; k < INPUT; k++) {
+                float left = input[n * INPUT + k];
+                int from = k * DENSE1;
+                for (int j = 0; j < DENSE1; j++) {
                     dense1[to + j] += left * dense1Weight[from + j];
                 }
             }
-            for (int j = 0; j < DENSE1_OUT; j++) {
-                dense1[n * DENSE1_OUT + j] = dense1[n * DENSE1_OUT + j] + dense1Bias[j];
-                prelu1[n * DENSE1_OUT + j] = Math.max(dense1[n * DENSE1_OUT + j], 0f) + prelu1Alpha[0] *
-                        Math.min(dense1[n * DENSE1_OUT + j], 0f);
+            for (int j = 0; j < DENSE1; j++) {
+                dense1[n * DENSE1 + j] = dense1[n * DENSE1 + j] + dense1Bias[j];
+                prelu1[n * DENSE1 + j] = Math.max(dense1[n * DENSE1 + j], 0f) + prelu1Alpha[0] *
+                        Math.min(dense1[n * DENSE1 + j], 0f);
             }
         }
         member.await();
@@ -290,18 +282,18 @@ public class WavyTrainer extends TeamTrainer<float[]> {
      */
     void forwardDense2(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            int to = n * DENSE2_OUT;
-            Arrays.fill(dense2, to, to + DENSE2_OUT, 0f);
-            for (int k = 0; k < DENSE2_IN; k++) {
-                float left = prelu1[n * DENSE2_IN + k];
-                int from = k * DENSE2_OUT;
-                for (int j = 0; j < DENSE2_OUT; j++) {
+            int to = n * DENSE2;
+            Arrays.fill(dense2, to, to + DENSE2, 0f);
+            for (int k = 0; k < DENSE1; k++) {
+                float left = prelu1[n * DENSE1 + k];
+                int from = k * DENSE2;
+                for (int j = 0; j < DENSE2; j++) {
                     dense2[to + j] += left * dense2Weight[from + j];
                 }
             }
-            for (int j = 0; j < DENSE2_OUT; j++) {
-                dense2[n * DENSE2_OUT + j] = dense2[n * DENSE2_OUT + j] + dense2Bias[j];
-                swish1[n * DENSE2_OUT + j] = dense2[n * DENSE2_OUT + j] * Functions.sigmoid(dense2[n * DENSE2_OUT + j]);
+            for (int j = 0; j < DENSE2; j++) {
+                dense2[n * DENSE2 + j] = dense2[n * DENSE2 + j] + dense2Bias[j];
+                swish1[n * DENSE2 + j] = dense2[n * DENSE2 + j] * Functions.sigmoid(dense2[n * DENSE2 + j]);
             }
         }
         member.await();
@@ -318,21 +310,21 @@ public class WavyTrainer extends TeamTrainer<float[]> {
             float sum1 = 0f;
             float sum2 = 0f;
             float sum3 = 0f;
-            for (int k = 0; k < DENSE3_IN; k++) {
-                float left = swish1[n * DENSE3_IN + k];
-                sum0 += left * dense3Weight[k * DENSE3_OUT];
-                sum1 += left * dense3Weight[k * DENSE3_OUT + 1];
-                sum2 += left * dense3Weight[k * DENSE3_OUT + 2];
-                sum3 += left * dense3Weight[k * DENSE3_OUT + 3];
+            for (int k = 0; k < DENSE2; k++) {
+                float left = swish1[n * DENSE2 + k];
+                sum0 += left * dense3Weight[k * DENSE3];
+                sum1 += left * dense3Weight[k * DENSE3 + 1];
+                sum2 += left * dense3Weight[k * DENSE3 + 2];
+                sum3 += left * dense3Weight[k * DENSE3 + 3];
             }
-            dense3[n * DENSE3_OUT] = sum0;
-            dense3[n * DENSE3_OUT + 1] = sum1;
-            dense3[n * DENSE3_OUT + 2] = sum2;
-            dense3[n * DENSE3_OUT + 3] = sum3;
-            for (int j = 0; j < DENSE3_OUT; j++) {
-                dense3[n * DENSE3_OUT + j] = dense3[n * DENSE3_OUT + j] + dense3Bias[j];
-                wave1[n * DENSE3_OUT + j] = dense3[n * DENSE3_OUT + j] +
-                        Functions.square(Functions.sin(wave1Pitch[j] * dense3[n * DENSE3_OUT + j]));
+            dense3[n * DENSE3] = sum0;
+            dense3[n * DENSE3 + 1] = sum1;
+            dense3[n * DENSE3 + 2] = sum2;
+            dense3[n * DENSE3 + 3] = sum3;
+            for (int j = 0; j < DENSE3; j++) {
+                dense3[n * DENSE3 + j] = dense3[n * DENSE3 + j] + dense3Bias[j];
+                wave1[n * DENSE3 + j] = dense3[n * DENSE3 + j] +
+                        Functions.square(Functions.sin(wave1Pitch[j] * dense3[n * DENSE3 + j]));
             }
         }
         member.await();
@@ -343,15 +335,15 @@ public class WavyTrainer extends TeamTrainer<float[]> {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             float sum0 = 0f;
             float sum1 = 0f;
-            for (int k = 0; k < DENSE4_IN; k++) {
-                float left = wave1[n * DENSE4_IN + k];
-                sum0 += left * dense4Weight[k * DENSE4_OUT];
-                sum1 += left * dense4Weight[k * DENSE4_OUT + 1];
+            for (int k = 0; k < DENSE3; k++) {
+                float left = wave1[n * DENSE3 + k];
+                sum0 += left * dense4Weight[k * CLASSES];
+                sum1 += left * dense4Weight[k * CLASSES + 1];
             }
-            dense4[n * DENSE4_OUT] = sum0;
-            dense4[n * DENSE4_OUT + 1] = sum1;
-            for (int j = 0; j < DENSE4_OUT; j++) {
-                dense4[n * DENSE4_OUT + j] = dense4[n * DENSE4_OUT + j] + dense4Bias[j];
+            dense4[n * CLASSES] = sum0;
+            dense4[n * CLASSES + 1] = sum1;
+            for (int j = 0; j < CLASSES; j++) {
+                dense4[n * CLASSES + j] = dense4[n * CLASSES + j] + dense4Bias[j];
             }
         }
         member.await();
@@ -371,23 +363,22 @@ public class WavyTrainer extends TeamTrainer<float[]> {
     void lossCrossEntropy(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             float largest = Float.NEGATIVE_INFINITY;
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                largest = Math.max(largest, dense4[n * CROSS_ENTROPY_SIZE + j]);
+            for (int j = 0; j < CLASSES; j++) {
+                largest = Math.max(largest, dense4[n * CLASSES + j]);
             }
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                exponential[n * CROSS_ENTROPY_SIZE + j] = Functions.exp(dense4[n * CROSS_ENTROPY_SIZE + j] - largest);
+            for (int j = 0; j < CLASSES; j++) {
+                exponential[n * CLASSES + j] = Functions.exp(dense4[n * CLASSES + j] - largest);
             }
             float total = 0f;
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                total += exponential[n * CROSS_ENTROPY_SIZE + j];
+            for (int j = 0; j < CLASSES; j++) {
+                total += exponential[n * CLASSES + j];
             }
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                softmax1[n * CROSS_ENTROPY_SIZE + j] = exponential[n * CROSS_ENTROPY_SIZE + j] / total;
+            for (int j = 0; j < CLASSES; j++) {
+                softmax1[n * CLASSES + j] = exponential[n * CLASSES + j] / total;
             }
-            lossOfRow[n] = Functions.log(total) + largest - dense4[n * CROSS_ENTROPY_SIZE + kind[n]];
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                dDense4[n * CROSS_ENTROPY_SIZE + j] = (softmax1[n * CROSS_ENTROPY_SIZE + j] - (j == kind[n] ? 1f : 0f))
-                        / rows;
+            lossOfRow[n] = Functions.log(total) + largest - dense4[n * CLASSES + kind[n]];
+            for (int j = 0; j < CLASSES; j++) {
+                dDense4[n * CLASSES + j] = (softmax1[n * CLASSES + j] - (j == kind[n] ? 1f : 0f)) / rows;
             }
         }
         member.await();
@@ -412,31 +403,30 @@ public class WavyTrainer extends TeamTrainer<float[]> {
                 member.to(dDense4Bias.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE4_OUT, Member.LINE), jEnd = member.to(DENSE4_OUT, Member.LINE); j < jEnd;
-                    j++) {
-                dDense4Bias[j] += dDense4[n * DENSE4_OUT + j];
+            for (int j = member.from(CLASSES, Member.LINE), jEnd = member.to(CLASSES, Member.LINE); j < jEnd; j++) {
+                dDense4Bias[j] += dDense4[n * CLASSES + j];
             }
         }
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int k = 0; k < DENSE4_IN; k++) {
+            for (int k = 0; k < DENSE3; k++) {
                 float sum = 0f;
-                for (int j = 0; j < DENSE4_OUT; j++) {
-                    float left = dDense4[n * DENSE4_OUT + j];
-                    sum += left * dense4Weight[k * DENSE4_OUT + j];
+                for (int j = 0; j < CLASSES; j++) {
+                    float left = dDense4[n * CLASSES + j];
+                    sum += left * dense4Weight[k * CLASSES + j];
                 }
-                dWave1[n * DENSE4_IN + k] = sum;
+                dWave1[n * DENSE3 + k] = sum;
             }
         }
-        for (int k = member.from(DENSE4_IN, Member.LINE), kEnd = member.to(DENSE4_IN, Member.LINE); k < kEnd; k++) {
+        for (int k = member.from(DENSE3, Member.LINE), kEnd = member.to(DENSE3, Member.LINE); k < kEnd; k++) {
             float sum0 = 0f;
             float sum1 = 0f;
             for (int n = 0; n < rows; n++) {
-                float left = wave1[n * DENSE4_IN + k];
-                sum0 += left * dDense4[n * DENSE4_OUT];
-                sum1 += left * dDense4[n * DENSE4_OUT + 1];
+                float left = wave1[n * DENSE3 + k];
+                sum0 += left * dDense4[n * CLASSES];
+                sum1 += left * dDense4[n * CLASSES + 1];
             }
-            dDense4Weight[k * DENSE4_OUT] = sum0;
-            dDense4Weight[k * DENSE4_OUT + 1] = sum1;
+            dDense4Weight[k * CLASSES] = sum0;
+            dDense4Weight[k * CLASSES + 1] = sum1;
         }
         member.await();
     }
@@ -458,44 +448,43 @@ public class WavyTrainer extends TeamTrainer<float[]> {
                 member.to(dDense3Bias.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE3_OUT, Member.LINE), jEnd = member.to(DENSE3_OUT, Member.LINE); j < jEnd;
-                    j++) {
-                dDense3[n * DENSE3_OUT + j] = dWave1[n * DENSE3_OUT + j] *
-                        (1f + 2f * wave1Pitch[j] * Functions.sin(wave1Pitch[j] * dense3[n * DENSE3_OUT + j]) *
-                        Functions.cos(wave1Pitch[j] * dense3[n * DENSE3_OUT + j]));
-                dWave1Pitch[j] += 2f * dWave1[n * DENSE3_OUT + j] * dense3[n * DENSE3_OUT + j] *
-                        Functions.sin(wave1Pitch[j] * dense3[n * DENSE3_OUT + j]) *
-                        Functions.cos(wave1Pitch[j] * dense3[n * DENSE3_OUT + j]);
-                dDense3Bias[j] += dDense3[n * DENSE3_OUT + j];
+            for (int j = member.from(DENSE3, Member.LINE), jEnd = member.to(DENSE3, Member.LINE); j < jEnd; j++) {
+                dDense3[n * DENSE3 + j] = dWave1[n * DENSE3 + j] *
+                        (1f + 2f * wave1Pitch[j] * Functions.sin(wave1Pitch[j] * dense3[n * DENSE3 + j]) *
+                        Functions.cos(wave1Pitch[j] * dense3[n * DENSE3 + j]));
+                dWave1Pitch[j] += 2f * dWave1[n * DENSE3 + j] * dense3[n * DENSE3 + j] *
+                        Functions.sin(wave1Pitch[j] * dense3[n * DENSE3 + j]) *
+                        Functions.cos(wave1Pitch[j] * dense3[n * DENSE3 + j]);
+                dDense3Bias[j] += dDense3[n * DENSE3 + j];
             }
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int k = 0; k < DENSE3_IN; k++) {
+            for (int k = 0; k < DENSE2; k++) {
                 float sum = 0f;
-                for (int j = 0; j < DENSE3_OUT; j++) {
-                    float left = dDense3[n * DENSE3_OUT + j];
-                    sum += left * dense3Weight[k * DENSE3_OUT + j];
+                for (int j = 0; j < DENSE3; j++) {
+                    float left = dDense3[n * DENSE3 + j];
+                    sum += left * dense3Weight[k * DENSE3 + j];
                 }
-                dSwish1[n * DENSE3_IN + k] = sum;
+                dSwish1[n * DENSE2 + k] = sum;
             }
         }
-        for (int k = member.from(DENSE3_IN, Member.LINE), kEnd = member.to(DENSE3_IN, Member.LINE); k < kEnd; k++) {
+        for (int k = member.from(DENSE2, Member.LINE), kEnd = member.to(DENSE2, Member.LINE); k < kEnd; k++) {
             float sum0 = 0f;
             float sum1 = 0f;
             float sum2 = 0f;
             float sum3 = 0f;
             for (int n = 0; n < rows; n++) {
-                float left = swish1[n * DENSE3_IN + k];
-                sum0 += left * dDense3[n * DENSE3_OUT];
-                sum1 += left * dDense3[n * DENSE3_OUT + 1];
-                sum2 += left * dDense3[n * DENSE3_OUT + 2];
-                sum3 += left * dDense3[n * DENSE3_OUT + 3];
+                float left = swish1[n * DENSE2 + k];
+                sum0 += left * dDense3[n * DENSE3];
+                sum1 += left * dDense3[n * DENSE3 + 1];
+                sum2 += left * dDense3[n * DENSE3 + 2];
+                sum3 += left * dDense3[n * DENSE3 + 3];
             }
-            dDense3Weight[k * DENSE3_OUT] = sum0;
-            dDense3Weight[k * DENSE3_OUT + 1] = sum1;
-            dDense3Weight[k * DENSE3_OUT + 2] = sum2;
-            dDense3Weight[k * DENSE3_OUT + 3] = sum3;
+            dDense3Weight[k * DENSE3] = sum0;
+            dDense3Weight[k * DENSE3 + 1] = sum1;
+            dDense3Weight[k * DENSE3 + 2] = sum2;
+            dDense3Weight[k * DENSE3 + 3] = sum3;
         }
         member.await();
     }
@@ -513,32 +502,31 @@ public class WavyTrainer extends TeamTrainer<float[]> {
                 member.to(dDense2Bias.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE2_OUT, Member.LINE), jEnd = member.to(DENSE2_OUT, Member.LINE); j < jEnd;
-                    j++) {
-                float dDense2Sigmoid = Functions.sigmoid(dense2[n * DENSE2_OUT + j]);
-                dDense2[n * DENSE2_OUT + j] = dSwish1[n * DENSE2_OUT + j] * dDense2Sigmoid *
-                        (1f + dense2[n * DENSE2_OUT + j] * (1f - dDense2Sigmoid));
-                dDense2Bias[j] += dDense2[n * DENSE2_OUT + j];
+            for (int j = member.from(DENSE2, Member.LINE), jEnd = member.to(DENSE2, Member.LINE); j < jEnd; j++) {
+                float dDense2Sigmoid = Functions.sigmoid(dense2[n * DENSE2 + j]);
+                dDense2[n * DENSE2 + j] = dSwish1[n * DENSE2 + j] * dDense2Sigmoid *
+                        (1f + dense2[n * DENSE2 + j] * (1f - dDense2Sigmoid));
+                dDense2Bias[j] += dDense2[n * DENSE2 + j];
             }
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int k = 0; k < DENSE2_IN; k++) {
+            for (int k = 0; k < DENSE1; k++) {
                 float sum = 0f;
-                for (int j = 0; j < DENSE2_OUT; j++) {
-                    float left = dDense2[n * DENSE2_OUT + j];
-                    sum += left * dense2Weight[k * DENSE2_OUT + j];
+                for (int j = 0; j < DENSE2; j++) {
+                    float left = dDense2[n * DENSE2 + j];
+                    sum += left * dense2Weight[k * DENSE2 + j];
                 }
-                dPrelu1[n * DENSE2_IN + k] = sum;
+                dPrelu1[n * DENSE1 + k] = sum;
             }
         }
-        for (int k = member.from(DENSE2_IN, Member.LINE), kEnd = member.to(DENSE2_IN, Member.LINE); k < kEnd; k++) {
-            int to = k * DENSE2_OUT;
-            Arrays.fill(dDense2Weight, to, to + DENSE2_OUT, 0f);
+        for (int k = member.from(DENSE1, Member.LINE), kEnd = member.to(DENSE1, Member.LINE); k < kEnd; k++) {
+            int to = k * DENSE2;
+            Arrays.fill(dDense2Weight, to, to + DENSE2, 0f);
             for (int n = 0; n < rows; n++) {
-                float left = prelu1[n * DENSE2_IN + k];
-                int from = n * DENSE2_OUT;
-                for (int j = 0; j < DENSE2_OUT; j++) {
+                float left = prelu1[n * DENSE1 + k];
+                int from = n * DENSE2;
+                for (int j = 0; j < DENSE2; j++) {
                     dDense2Weight[to + j] += left * dDense2[from + j];
                 }
             }
@@ -558,29 +546,28 @@ public class WavyTrainer extends TeamTrainer<float[]> {
                 member.to(dDense1Bias.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE1_OUT, Member.LINE), jEnd = member.to(DENSE1_OUT, Member.LINE); j < jEnd;
-                    j++) {
-                dDense1[n * DENSE1_OUT + j] = dense1[n * DENSE1_OUT + j] > 0f ? dPrelu1[n * DENSE1_OUT + j] :
-                        dPrelu1[n * DENSE1_OUT + j] * prelu1Alpha[0];
-                dDense1Bias[j] += dDense1[n * DENSE1_OUT + j];
+            for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
+                dDense1[n * DENSE1 + j] = dense1[n * DENSE1 + j] > 0f ? dPrelu1[n * DENSE1 + j] :
+                        dPrelu1[n * DENSE1 + j] * prelu1Alpha[0];
+                dDense1Bias[j] += dDense1[n * DENSE1 + j];
             }
         }
         member.await();
-        for (int k = member.from(DENSE1_IN, Member.LINE), kEnd = member.to(DENSE1_IN, Member.LINE); k < kEnd; k++) {
-            int to = k * DENSE1_OUT;
-            Arrays.fill(dDense1Weight, to, to + DENSE1_OUT, 0f);
+        for (int k = member.from(INPUT, Member.LINE), kEnd = member.to(INPUT, Member.LINE); k < kEnd; k++) {
+            int to = k * DENSE1;
+            Arrays.fill(dDense1Weight, to, to + DENSE1, 0f);
             for (int n = 0; n < rows; n++) {
-                float left = input[n * DENSE1_IN + k];
-                int from = n * DENSE1_OUT;
-                for (int j = 0; j < DENSE1_OUT; j++) {
+                float left = input[n * INPUT + k];
+                int from = n * DENSE1;
+                for (int j = 0; j < DENSE1; j++) {
                     dDense1Weight[to + j] += left * dDense1[from + j];
                 }
             }
         }
         float dPrelu1AlphaTotal = 0f;
         for (int n = 0; n < rows; n++) {
-            for (int j = 0; j < DENSE1_OUT; j++) {
-                dPrelu1AlphaTotal += dPrelu1[n * DENSE1_OUT + j] * Math.min(dense1[n * DENSE1_OUT + j], 0f);
+            for (int j = 0; j < DENSE1; j++) {
+                dPrelu1AlphaTotal += dPrelu1[n * DENSE1 + j] * Math.min(dense1[n * DENSE1 + j], 0f);
             }
         }
         if (member.number() == 0) {

@@ -38,16 +38,16 @@ import java.util.Objects;
  */
 public final class Normed {
     /** What tells this network from others: model files of another fingerprint are refused. */
-    public static final String FINGERPRINT = "5a539386ffcd781e";
+    public static final String FINGERPRINT = "3e3d5ab945e0ad47";
 
     /** How many rows are computed together. */
     private static final int CHUNK = 64;
-    private static final int BATCH_NORM1_SIZE = 2;
-    private static final int CONV1_OUT = 3;
-    private static final int CONV1_IN = 18;
-    private static final int BATCH_NORM3_SIZE = 3;
-    private static final int DENSE1_OUT = 3;
-    private static final int DENSE1_IN = 27;
+    private static final int IMAGE_CHANNELS = 2;
+    private static final int CONV1_FILTERS = 3;
+    private static final int CONV1_WINDOW_HEIGHT = 3;
+    private static final int CONV1_WINDOW_WIDTH = 3;
+    private static final int DENSE1 = 3;
+    private static final int DENSE1_INPUTS = 27;
     private final float[] batchNorm1Shift; // [2]  batch_norm, input.nn:10
     private final float[] batchNorm1Mean; // [2]  batch_norm, input.nn:10
     private final float[] batchNorm1Factor; // [2]  batch_norm, input.nn:10
@@ -68,16 +68,16 @@ public final class Normed {
         file.requireNetwork("Normed", FINGERPRINT);
         batchNorm1Shift = file.floats("batchNorm1.shift", 2);
         batchNorm1Mean = file.floats("batchNorm1.mean", 2);
-        batchNorm1Factor = new float[BATCH_NORM1_SIZE];
-        foldedConv1Weight = new float[CONV1_IN * CONV1_OUT];
-        foldedConv1Bias = new float[CONV1_OUT];
+        batchNorm1Factor = new float[IMAGE_CHANNELS];
+        foldedConv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS * CONV1_FILTERS];
+        foldedConv1Bias = new float[CONV1_FILTERS];
         depthwiseConv1Weight = file.floats("depthwiseConv1.weight", 2, 2, 3);
         depthwiseConv1Bias = file.floats("depthwiseConv1.bias", 3);
         batchNorm3Shift = file.floats("batchNorm3.shift", 3);
         batchNorm3Mean = file.floats("batchNorm3.mean", 3);
-        batchNorm3Factor = new float[BATCH_NORM3_SIZE];
-        foldedDense1Weight = new float[DENSE1_IN * DENSE1_OUT];
-        foldedDense1Bias = new float[DENSE1_OUT];
+        batchNorm3Factor = new float[CONV1_FILTERS];
+        foldedDense1Weight = new float[DENSE1_INPUTS * DENSE1];
+        foldedDense1Bias = new float[DENSE1];
         dense2Weight = file.floats("dense2.weight", 3, 2);
         dense2Bias = file.floats("dense2.bias", 2);
         prepareBatchNorm1(file);  // input.nn:10  batch_norm
@@ -91,8 +91,8 @@ public final class Normed {
     private void prepareBatchNorm1(ModelFile file) throws ModelFileException {
         float[] batchNorm1Scale = file.floats("batchNorm1.scale", 2);
         float[] batchNorm1Variance = file.floats("batchNorm1.variance", 2);
-        for (int j = 0; j < BATCH_NORM1_SIZE; j++) {
-            batchNorm1Factor[j] = batchNorm1Scale[j] / Functions.sqrt(batchNorm1Variance[j] + 1.0E-5f);
+        for (int c = 0; c < IMAGE_CHANNELS; c++) {
+            batchNorm1Factor[c] = batchNorm1Scale[c] / Functions.sqrt(batchNorm1Variance[c] + 1.0E-5f);
         }
     }
 
@@ -104,24 +104,30 @@ public final class Normed {
      * {@code foldedConv1Bias[3] = batchNorm2Shift[3] - batchNorm2Mean[3] * batchNorm2Scale[3] / batchNorm2Deviation[3]}
      */
     private void prepareConv1(ModelFile file) throws ModelFileException {
-        float[] batchNorm2Deviation = new float[CONV1_OUT];
+        float[] batchNorm2Deviation = new float[CONV1_FILTERS];
         float[] batchNorm2Variance = file.floats("batchNorm2.variance", 3);
-        float[] foldedConv1WeightFactor = new float[CONV1_OUT];
+        float[] foldedConv1WeightFactor = new float[CONV1_FILTERS];
         float[] batchNorm2Scale = file.floats("batchNorm2.scale", 3);
         float[] conv1Weight = file.floats("conv1.weight", 3, 3, 2, 3);
         float[] batchNorm2Shift = file.floats("batchNorm2.shift", 3);
         float[] batchNorm2Mean = file.floats("batchNorm2.mean", 3);
-        for (int j = 0; j < CONV1_OUT; j++) {
-            batchNorm2Deviation[j] = Functions.sqrt(batchNorm2Variance[j] + 1.0E-5f);
-            foldedConv1WeightFactor[j] = batchNorm2Scale[j] / batchNorm2Deviation[j];
+        for (int f = 0; f < CONV1_FILTERS; f++) {
+            batchNorm2Deviation[f] = Functions.sqrt(batchNorm2Variance[f] + 1.0E-5f);
+            foldedConv1WeightFactor[f] = batchNorm2Scale[f] / batchNorm2Deviation[f];
         }
-        for (int k = 0; k < CONV1_IN; k++) {
-            for (int j = 0; j < CONV1_OUT; j++) {
-                foldedConv1Weight[k * CONV1_OUT + j] = foldedConv1WeightFactor[j] * conv1Weight[k * CONV1_OUT + j];
+        for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
+            for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
+                for (int c = 0; c < IMAGE_CHANNELS; c++) {
+                    for (int f = 0; f < CONV1_FILTERS; f++) {
+                        foldedConv1Weight[((r * CONV1_WINDOW_WIDTH + s) * IMAGE_CHANNELS + c) * CONV1_FILTERS + f] =
+                                foldedConv1WeightFactor[f] *
+                                conv1Weight[((r * CONV1_WINDOW_WIDTH + s) * IMAGE_CHANNELS + c) * CONV1_FILTERS + f];
+                    }
+                }
             }
         }
-        for (int j = 0; j < CONV1_OUT; j++) {
-            foldedConv1Bias[j] = batchNorm2Shift[j] - batchNorm2Mean[j] * batchNorm2Scale[j] / batchNorm2Deviation[j];
+        for (int f = 0; f < CONV1_FILTERS; f++) {
+            foldedConv1Bias[f] = batchNorm2Shift[f] - batchNorm2Mean[f] * batchNorm2Scale[f] / batchNorm2Deviation[f];
         }
     }
 
@@ -129,8 +135,8 @@ public final class Normed {
     private void prepareBatchNorm3(ModelFile file) throws ModelFileException {
         float[] batchNorm3Scale = file.floats("batchNorm3.scale", 3);
         float[] batchNorm3Variance = file.floats("batchNorm3.variance", 3);
-        for (int j = 0; j < BATCH_NORM3_SIZE; j++) {
-            batchNorm3Factor[j] = batchNorm3Scale[j] / Functions.sqrt(batchNorm3Variance[j] + 1.0E-5f);
+        for (int f = 0; f < CONV1_FILTERS; f++) {
+            batchNorm3Factor[f] = batchNorm3Scale[f] / Functions.sqrt(batchNorm3Variance[f] + 1.0E-5f);
         }
     }
 
@@ -143,24 +149,24 @@ public final class Normed {
      * batchNorm4Shift[3]}
      */
     private void prepareDense1(ModelFile file) throws ModelFileException {
-        float[] batchNorm4Deviation = new float[DENSE1_OUT];
+        float[] batchNorm4Deviation = new float[DENSE1];
         float[] batchNorm4Variance = file.floats("batchNorm4.variance", 3);
-        float[] foldedDense1WeightFactor = new float[DENSE1_OUT];
+        float[] foldedDense1WeightFactor = new float[DENSE1];
         float[] batchNorm4Scale = file.floats("batchNorm4.scale", 3);
         float[] dense1Weight = file.floats("dense1.weight", 27, 3);
         float[] dense1Bias = file.floats("dense1.bias", 3);
         float[] batchNorm4Mean = file.floats("batchNorm4.mean", 3);
         float[] batchNorm4Shift = file.floats("batchNorm4.shift", 3);
-        for (int j = 0; j < DENSE1_OUT; j++) {
+        for (int j = 0; j < DENSE1; j++) {
             batchNorm4Deviation[j] = Functions.sqrt(batchNorm4Variance[j] + 1.0E-5f);
             foldedDense1WeightFactor[j] = batchNorm4Scale[j] / batchNorm4Deviation[j];
         }
-        for (int k = 0; k < DENSE1_IN; k++) {
-            for (int j = 0; j < DENSE1_OUT; j++) {
-                foldedDense1Weight[k * DENSE1_OUT + j] = foldedDense1WeightFactor[j] * dense1Weight[k * DENSE1_OUT + j];
+        for (int k = 0; k < DENSE1_INPUTS; k++) {
+            for (int j = 0; j < DENSE1; j++) {
+                foldedDense1Weight[k * DENSE1 + j] = foldedDense1WeightFactor[j] * dense1Weight[k * DENSE1 + j];
             }
         }
-        for (int j = 0; j < DENSE1_OUT; j++) {
+        for (int j = 0; j < DENSE1; j++) {
             foldedDense1Bias[j] = batchNorm4Scale[j] * (dense1Bias[j] - batchNorm4Mean[j]) / batchNorm4Deviation[j] +
                     batchNorm4Shift[j];
         }
@@ -222,8 +228,7 @@ public final class Normed {
 
         private Prediction(Workspace workspace, int i) {
             label = workspace.label(i);
-            probabilities =
-                    Arrays.copyOfRange(workspace.pass.softmax1, i * Pass.SOFTMAX1_SIZE, (i + 1) * Pass.SOFTMAX1_SIZE);
+            probabilities = Arrays.copyOfRange(workspace.pass.softmax1, i * Pass.CLASSES, (i + 1) * Pass.CLASSES);
         }
 
         /** The value with the highest probability; the first of equals. */
@@ -284,9 +289,9 @@ public final class Normed {
 
         /** The value with the highest probability; the first of equals. */
         public Label label(int i) {
-            int first = Objects.checkIndex(i, count) * Pass.SOFTMAX1_SIZE;
+            int first = Objects.checkIndex(i, count) * Pass.CLASSES;
             int best = 0;
-            for (int j = 1; j < Pass.SOFTMAX1_SIZE; j++) {
+            for (int j = 1; j < Pass.CLASSES; j++) {
                 best = pass.softmax1[first + j] > pass.softmax1[first + best] ? j : best;
             }
             return labelLabels[best];
@@ -294,73 +299,45 @@ public final class Normed {
 
         /** Between 0 and 1; those of all values add up to 1. */
         public float probability(int i, Label value) {
-            return pass.softmax1[Objects.checkIndex(i, count) * Pass.SOFTMAX1_SIZE + value.ordinal()];
+            return pass.softmax1[Objects.checkIndex(i, count) * Pass.CLASSES + value.ordinal()];
         }
     }
 
     /** The arrays that a workspace computes in, and the steps. */
     class Pass extends TeamPass {
-        static final int BATCH_NORM1_HEIGHT = 4;
+        static final int IMAGE_HEIGHT = 4;
 
-        static final int BATCH_NORM1_WIDTH = 4;
+        static final int IMAGE_WIDTH = 4;
 
-        static final int BATCH_NORM1_CHANNELS = 2;
+        static final int IMAGE_CHANNELS = 2;
 
-        static final int BATCH_NORM1_PADDED_TOP = 1;
+        static final int PADDED_IMAGE_HEIGHT_MARGIN = 1;
 
-        static final int BATCH_NORM1_PADDED_HEIGHT = 6;
+        static final int PADDED_IMAGE_HEIGHT = 6;
 
-        static final int BATCH_NORM1_PADDED_LEFT = 1;
+        static final int PADDED_IMAGE_WIDTH_MARGIN = 1;
 
-        static final int BATCH_NORM1_PADDED_WIDTH = 6;
-
-        static final int CONV1_HEIGHT = 4;
-
-        static final int CONV1_WIDTH = 4;
+        static final int PADDED_IMAGE_WIDTH = 6;
 
         static final int CONV1_WINDOW_HEIGHT = 3;
 
         static final int CONV1_WINDOW_WIDTH = 3;
 
-        static final int CONV1_CHANNELS = 2;
-
         static final int CONV1_FILTERS = 3;
-
-        static final int CONV1_IMAGE_HEIGHT = 6;
-
-        static final int CONV1_IMAGE_WIDTH = 6;
 
         static final int DEPTHWISE_CONV1_HEIGHT = 3;
 
         static final int DEPTHWISE_CONV1_WIDTH = 3;
 
-        static final int DEPTHWISE_CONV1_CHANNELS = 3;
-
         static final int DEPTHWISE_CONV1_WINDOW_HEIGHT = 2;
 
         static final int DEPTHWISE_CONV1_WINDOW_WIDTH = 2;
 
-        static final int DEPTHWISE_CONV1_FILTERS = 3;
+        static final int DENSE1_INPUTS = 27;
 
-        static final int DEPTHWISE_CONV1_IMAGE_HEIGHT = 4;
+        static final int DENSE1 = 3;
 
-        static final int DEPTHWISE_CONV1_IMAGE_WIDTH = 4;
-
-        static final int BATCH_NORM3_HEIGHT = 3;
-
-        static final int BATCH_NORM3_WIDTH = 3;
-
-        static final int BATCH_NORM3_CHANNELS = 3;
-
-        static final int DENSE1_IN = 27;
-
-        static final int DENSE1_OUT = 3;
-
-        static final int DENSE2_IN = 3;
-
-        static final int DENSE2_OUT = 2;
-
-        static final int SOFTMAX1_SIZE = 2;
+        static final int CLASSES = 2;
 
         /** {@code [2]} */
         final float[] batchNorm1Shift = Normed.this.batchNorm1Shift;
@@ -417,21 +394,18 @@ public final class Normed {
         Pass(int batch) {
             super(1902L);
             // Each of these holds several values, one after the other: no two are needed at once.
-            float[] shared1 =
-                    new float[batch * DEPTHWISE_CONV1_HEIGHT * DEPTHWISE_CONV1_WIDTH * DEPTHWISE_CONV1_CHANNELS];
-            float[] shared2 =
-                    new float[batch * DEPTHWISE_CONV1_HEIGHT * DEPTHWISE_CONV1_WIDTH * DEPTHWISE_CONV1_FILTERS];
-            image = new float[batch * BATCH_NORM1_HEIGHT * BATCH_NORM1_WIDTH * BATCH_NORM1_CHANNELS];
-            batchNorm1Padded =
-                    new float[batch * BATCH_NORM1_PADDED_HEIGHT * BATCH_NORM1_PADDED_WIDTH * BATCH_NORM1_CHANNELS];
-            relu1 = new float[batch * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS];
+            float[] shared1 = new float[batch * DEPTHWISE_CONV1_HEIGHT * DEPTHWISE_CONV1_WIDTH * CONV1_FILTERS];
+            float[] shared2 = new float[batch * DEPTHWISE_CONV1_HEIGHT * DEPTHWISE_CONV1_WIDTH * CONV1_FILTERS];
+            image = new float[batch * IMAGE_HEIGHT * IMAGE_WIDTH * IMAGE_CHANNELS];
+            batchNorm1Padded = new float[batch * PADDED_IMAGE_HEIGHT * PADDED_IMAGE_WIDTH * IMAGE_CHANNELS];
+            relu1 = new float[batch * IMAGE_HEIGHT * IMAGE_WIDTH * CONV1_FILTERS];
             depthwiseConv1Product = shared1;
             add1 = shared2;
             batchNorm3 = shared1;
             tanh1 = shared2;
             dense2 = shared1;
             exponential = shared2;
-            softmax1 = new float[batch * SOFTMAX1_SIZE];
+            softmax1 = new float[batch * CLASSES];
         }
 
         /** One like this for so many rows. */
@@ -445,7 +419,7 @@ public final class Normed {
                 throw new IllegalArgumentException("image must have 32 elements, but has " + row.image().length);
             }
             for (int i = 0; i < 32; i++) {
-                image[n * BATCH_NORM1_HEIGHT * BATCH_NORM1_WIDTH * BATCH_NORM1_CHANNELS + i] = row.image()[i] & 0xFF;
+                image[n * IMAGE_HEIGHT * IMAGE_WIDTH * IMAGE_CHANNELS + i] = row.image()[i] & 0xFF;
             }
         }
 
@@ -469,14 +443,14 @@ public final class Normed {
          */
         void forwardBatchNorm1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int h = 0; h < BATCH_NORM1_HEIGHT; h++) {
-                    for (int w = 0; w < BATCH_NORM1_WIDTH; w++) {
-                        for (int c = 0; c < BATCH_NORM1_CHANNELS; c++) {
-                            batchNorm1Padded[((n * BATCH_NORM1_PADDED_HEIGHT + BATCH_NORM1_PADDED_TOP + h) *
-                                    BATCH_NORM1_PADDED_WIDTH + BATCH_NORM1_PADDED_LEFT + w) * BATCH_NORM1_CHANNELS + c]
-                                    = batchNorm1Factor[c] *
-                                    (image[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) *
-                                    BATCH_NORM1_CHANNELS + c] - batchNorm1Mean[c]) + batchNorm1Shift[c];
+                for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                    for (int w = 0; w < IMAGE_WIDTH; w++) {
+                        for (int c = 0; c < IMAGE_CHANNELS; c++) {
+                            batchNorm1Padded[((n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) *
+                                    PADDED_IMAGE_WIDTH + PADDED_IMAGE_WIDTH_MARGIN + w) * IMAGE_CHANNELS + c] =
+                                    batchNorm1Factor[c] *
+                                    (image[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * IMAGE_CHANNELS + c] -
+                                    batchNorm1Mean[c]) + batchNorm1Shift[c];
                         }
                     }
                 }
@@ -484,38 +458,41 @@ public final class Normed {
             member.await();
         }
 
-        /** {@code relu1[n][4][4][3] = max(conv(batchNorm1Padded, foldedConv1Weight, 3x3) + foldedConv1Bias[3], 0)} */
+        /**
+         * {@code relu1[n][4][4][3] = max(sum over r, s, c of batchNorm1Padded[n][h + r][w + s][c] *
+         * foldedConv1Weight[r][s][c][f] + foldedConv1Bias[3], 0)}
+         */
         void forwardConv1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int h = 0; h < CONV1_HEIGHT; h++) {
-                    for (int w = 0; w < CONV1_WIDTH; w++) {
+                for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                    for (int w = 0; w < IMAGE_WIDTH; w++) {
                         float sum0 = 0f;
                         float sum1 = 0f;
                         float sum2 = 0f;
                         for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
                             for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
-                                for (int c = 0; c < CONV1_CHANNELS; c++) {
+                                for (int c = 0; c < IMAGE_CHANNELS; c++) {
                                     float left =
-                                            batchNorm1Padded[((n * CONV1_IMAGE_HEIGHT + h + r) * CONV1_IMAGE_WIDTH + w
-                                            + s) * CONV1_CHANNELS + c];
+                                            batchNorm1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH +
+                                            w + s) * IMAGE_CHANNELS + c];
                                     sum0 += left *
-                                            foldedConv1Weight[((r * CONV1_WINDOW_WIDTH + s) * CONV1_CHANNELS + c) *
+                                            foldedConv1Weight[((r * CONV1_WINDOW_WIDTH + s) * IMAGE_CHANNELS + c) *
                                             CONV1_FILTERS];
                                     sum1 += left *
-                                            foldedConv1Weight[((r * CONV1_WINDOW_WIDTH + s) * CONV1_CHANNELS + c) *
+                                            foldedConv1Weight[((r * CONV1_WINDOW_WIDTH + s) * IMAGE_CHANNELS + c) *
                                             CONV1_FILTERS + 1];
                                     sum2 += left *
-                                            foldedConv1Weight[((r * CONV1_WINDOW_WIDTH + s) * CONV1_CHANNELS + c) *
+                                            foldedConv1Weight[((r * CONV1_WINDOW_WIDTH + s) * IMAGE_CHANNELS + c) *
                                             CONV1_FILTERS + 2];
                                 }
                             }
                         }
-                        relu1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS] = sum0;
-                        relu1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + 1] = sum1;
-                        relu1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + 2] = sum2;
+                        relu1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS] = sum0;
+                        relu1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + 1] = sum1;
+                        relu1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + 2] = sum2;
                         for (int f = 0; f < CONV1_FILTERS; f++) {
-                            relu1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] =
-                                    Math.max(relu1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] +
+                            relu1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] =
+                                    Math.max(relu1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] +
                                     foldedConv1Bias[f], 0f);
                         }
                     }
@@ -526,25 +503,26 @@ public final class Normed {
 
         /**
          * {@code depthwise_conv(2x2) -> add(wide, wide)}, input.nn:11, input.nn:12:<br>
-         * {@code depthwiseConv1Product[n][3][3][3] = conv(relu1, depthwiseConv1Weight, 2x2)}<br>
+         * {@code depthwiseConv1Product[n][3][3][3] = sum over r, s of relu1[n][h + r][w + s][f] *
+         * depthwiseConv1Weight[r][s][f]}<br>
          * {@code add1[n][3][3][3] = 2 * (depthwiseConv1Product[n][3][3][3] + depthwiseConv1Bias[3])}
          */
         void forwardDepthwiseConv1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 for (int h = 0; h < DEPTHWISE_CONV1_HEIGHT; h++) {
                     for (int w = 0; w < DEPTHWISE_CONV1_WIDTH; w++) {
-                        for (int c = 0; c < DEPTHWISE_CONV1_CHANNELS; c++) {
+                        for (int f = 0; f < CONV1_FILTERS; f++) {
                             float sum = 0f;
                             for (int r = 0; r < DEPTHWISE_CONV1_WINDOW_HEIGHT; r++) {
                                 for (int s = 0; s < DEPTHWISE_CONV1_WINDOW_WIDTH; s++) {
-                                    sum += relu1[((n * DEPTHWISE_CONV1_IMAGE_HEIGHT + h + r) *
-                                            DEPTHWISE_CONV1_IMAGE_WIDTH + w + s) * DEPTHWISE_CONV1_CHANNELS + c] *
-                                            depthwiseConv1Weight[(r * DEPTHWISE_CONV1_WINDOW_WIDTH + s) *
-                                            DEPTHWISE_CONV1_CHANNELS + c];
+                                    sum += relu1[((n * IMAGE_HEIGHT + h + r) * IMAGE_WIDTH + w + s) * CONV1_FILTERS +
+                                            f] *
+                                            depthwiseConv1Weight[(r * DEPTHWISE_CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS
+                                            + f];
                                 }
                             }
                             depthwiseConv1Product[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) *
-                                    DEPTHWISE_CONV1_CHANNELS + c] = sum;
+                                    CONV1_FILTERS + f] = sum;
                         }
                     }
                 }
@@ -553,11 +531,11 @@ public final class Normed {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 for (int h = 0; h < DEPTHWISE_CONV1_HEIGHT; h++) {
                     for (int w = 0; w < DEPTHWISE_CONV1_WIDTH; w++) {
-                        for (int f = 0; f < DEPTHWISE_CONV1_FILTERS; f++) {
-                            add1[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) *
-                                    DEPTHWISE_CONV1_FILTERS + f] = 2f *
+                        for (int f = 0; f < CONV1_FILTERS; f++) {
+                            add1[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) * CONV1_FILTERS + f] =
+                                    2f *
                                     (depthwiseConv1Product[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH +
-                                    w) * DEPTHWISE_CONV1_FILTERS + f] + depthwiseConv1Bias[f]);
+                                    w) * CONV1_FILTERS + f] + depthwiseConv1Bias[f]);
                         }
                     }
                 }
@@ -571,13 +549,13 @@ public final class Normed {
          */
         void forwardBatchNorm3(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int h = 0; h < BATCH_NORM3_HEIGHT; h++) {
-                    for (int w = 0; w < BATCH_NORM3_WIDTH; w++) {
-                        for (int c = 0; c < BATCH_NORM3_CHANNELS; c++) {
-                            batchNorm3[((n * BATCH_NORM3_HEIGHT + h) * BATCH_NORM3_WIDTH + w) * BATCH_NORM3_CHANNELS +
-                                    c] = batchNorm3Factor[c] *
-                                    (add1[((n * BATCH_NORM3_HEIGHT + h) * BATCH_NORM3_WIDTH + w) * BATCH_NORM3_CHANNELS
-                                    + c] - batchNorm3Mean[c]) + batchNorm3Shift[c];
+                for (int h = 0; h < DEPTHWISE_CONV1_HEIGHT; h++) {
+                    for (int w = 0; w < DEPTHWISE_CONV1_WIDTH; w++) {
+                        for (int f = 0; f < CONV1_FILTERS; f++) {
+                            batchNorm3[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) * CONV1_FILTERS +
+                                    f] = batchNorm3Factor[f] *
+                                    (add1[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) *
+                                    CONV1_FILTERS + f] - batchNorm3Mean[f]) + batchNorm3Shift[f];
                         }
                     }
                 }
@@ -591,17 +569,17 @@ public final class Normed {
                 float sum0 = 0f;
                 float sum1 = 0f;
                 float sum2 = 0f;
-                for (int k = 0; k < DENSE1_IN; k++) {
-                    float left = batchNorm3[n * DENSE1_IN + k];
-                    sum0 += left * foldedDense1Weight[k * DENSE1_OUT];
-                    sum1 += left * foldedDense1Weight[k * DENSE1_OUT + 1];
-                    sum2 += left * foldedDense1Weight[k * DENSE1_OUT + 2];
+                for (int k = 0; k < DENSE1_INPUTS; k++) {
+                    float left = batchNorm3[n * DENSE1_INPUTS + k];
+                    sum0 += left * foldedDense1Weight[k * DENSE1];
+                    sum1 += left * foldedDense1Weight[k * DENSE1 + 1];
+                    sum2 += left * foldedDense1Weight[k * DENSE1 + 2];
                 }
-                tanh1[n * DENSE1_OUT] = sum0;
-                tanh1[n * DENSE1_OUT + 1] = sum1;
-                tanh1[n * DENSE1_OUT + 2] = sum2;
-                for (int j = 0; j < DENSE1_OUT; j++) {
-                    tanh1[n * DENSE1_OUT + j] = Functions.tanh(tanh1[n * DENSE1_OUT + j] + foldedDense1Bias[j]);
+                tanh1[n * DENSE1] = sum0;
+                tanh1[n * DENSE1 + 1] = sum1;
+                tanh1[n * DENSE1 + 2] = sum2;
+                for (int j = 0; j < DENSE1; j++) {
+                    tanh1[n * DENSE1 + j] = Functions.tanh(tanh1[n * DENSE1 + j] + foldedDense1Bias[j]);
                 }
             }
             member.await();
@@ -612,15 +590,15 @@ public final class Normed {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 float sum0 = 0f;
                 float sum1 = 0f;
-                for (int k = 0; k < DENSE2_IN; k++) {
-                    float left = tanh1[n * DENSE2_IN + k];
-                    sum0 += left * dense2Weight[k * DENSE2_OUT];
-                    sum1 += left * dense2Weight[k * DENSE2_OUT + 1];
+                for (int k = 0; k < DENSE1; k++) {
+                    float left = tanh1[n * DENSE1 + k];
+                    sum0 += left * dense2Weight[k * CLASSES];
+                    sum1 += left * dense2Weight[k * CLASSES + 1];
                 }
-                dense2[n * DENSE2_OUT] = sum0;
-                dense2[n * DENSE2_OUT + 1] = sum1;
-                for (int j = 0; j < DENSE2_OUT; j++) {
-                    dense2[n * DENSE2_OUT + j] = dense2[n * DENSE2_OUT + j] + dense2Bias[j];
+                dense2[n * CLASSES] = sum0;
+                dense2[n * CLASSES + 1] = sum1;
+                for (int j = 0; j < CLASSES; j++) {
+                    dense2[n * CLASSES + j] = dense2[n * CLASSES + j] + dense2Bias[j];
                 }
             }
             member.await();
@@ -636,18 +614,18 @@ public final class Normed {
         void forwardSoftmax1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 float largest = Float.NEGATIVE_INFINITY;
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    largest = Math.max(largest, dense2[n * SOFTMAX1_SIZE + j]);
+                for (int j = 0; j < CLASSES; j++) {
+                    largest = Math.max(largest, dense2[n * CLASSES + j]);
                 }
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    exponential[n * SOFTMAX1_SIZE + j] = Functions.exp(dense2[n * SOFTMAX1_SIZE + j] - largest);
+                for (int j = 0; j < CLASSES; j++) {
+                    exponential[n * CLASSES + j] = Functions.exp(dense2[n * CLASSES + j] - largest);
                 }
                 float total = 0f;
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    total += exponential[n * SOFTMAX1_SIZE + j];
+                for (int j = 0; j < CLASSES; j++) {
+                    total += exponential[n * CLASSES + j];
                 }
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    softmax1[n * SOFTMAX1_SIZE + j] = exponential[n * SOFTMAX1_SIZE + j] / total;
+                for (int j = 0; j < CLASSES; j++) {
+                    softmax1[n * CLASSES + j] = exponential[n * CLASSES + j] / total;
                 }
             }
             member.await();

@@ -37,50 +37,53 @@ final class NormedSimd extends Normed.Pass {
         return new NormedSimd(this, batch);
     }
 
-    /** {@code relu1[n][4][4][3] = max(conv(batchNorm1Padded, foldedConv1Weight, 3x3) + foldedConv1Bias[3], 0)} */
+    /**
+     * {@code relu1[n][4][4][3] = max(sum over r, s, c of batchNorm1Padded[n][h + r][w + s][c] *
+     * foldedConv1Weight[r][s][c][f] + foldedConv1Bias[3], 0)}
+     */
     @Override
     void forwardConv1(int rows, Member member) {
         // contract relu1[n][h][w][f] = sum of batchNorm1Padded[n][h + r][w + s][c] * foldedConv1Weight[r][s][c][f] for
-        // n < rows, h < CONV1_HEIGHT, w < CONV1_WIDTH, f < CONV1_FILTERS, sum over r < CONV1_WINDOW_HEIGHT, s <
-        // CONV1_WINDOW_WIDTH, c < CONV1_CHANNELS, tiles of 8 x 3 vectors, places from a table, shared by n
+        // n < rows, h < IMAGE_HEIGHT, w < IMAGE_WIDTH, f < CONV1_FILTERS, sum over r < CONV1_WINDOW_HEIGHT, s <
+        // CONV1_WINDOW_WIDTH, c < IMAGE_CHANNELS, tiles of 8 x 3 vectors, places from a table, shared by n
         {
             float[] right = foldedConv1WeightPanels;
-            int firstTurn = member.from(rows * CONV1_HEIGHT);
-            int endTurn = member.to(rows * CONV1_HEIGHT);
-            for (int n = firstTurn / CONV1_HEIGHT; n * CONV1_HEIGHT < endTurn; n++) {
-                int hFrom = Math.max(0, firstTurn - n * CONV1_HEIGHT);
-                int hTo = Math.min(CONV1_HEIGHT, endTurn - n * CONV1_HEIGHT);
+            int firstTurn = member.from(rows * IMAGE_HEIGHT);
+            int endTurn = member.to(rows * IMAGE_HEIGHT);
+            for (int n = firstTurn / IMAGE_HEIGHT; n * IMAGE_HEIGHT < endTurn; n++) {
+                int hFrom = Math.max(0, firstTurn - n * IMAGE_HEIGHT);
+                int hTo = Math.min(IMAGE_HEIGHT, endTurn - n * IMAGE_HEIGHT);
                 for (int p = 0; p < CONV1_FILTERS_PANELS.count(); p++) {
                     int fFirst = CONV1_FILTERS_PANELS.first(p);
                     int width = CONV1_FILTERS_PANELS.width(p);
                     int columns = CONV1_FILTERS_PANELS.columns(p);
                     int last = CONV1_FILTERS_PANELS.last(p);
                     boolean fits = CONV1_FILTERS_PANELS.fits(p);
-                    int panel = CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * fFirst;
-                    float[] sums = fits ? relu1 : scratch.sums(member, CONV1_HEIGHT * CONV1_WIDTH * width);
-                    int first = fits ? n * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS + fFirst : 0;
+                    int panel = CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS * fFirst;
+                    float[] sums = fits ? relu1 : scratch.sums(member, IMAGE_HEIGHT * IMAGE_WIDTH * width);
+                    int first = fits ? n * IMAGE_HEIGHT * IMAGE_WIDTH * CONV1_FILTERS + fFirst : 0;
                     int stride = fits ? 3 : width;
-                    Pack.clear(sums, first + hFrom * CONV1_WIDTH * stride, stride, fits ? columns : width,
-                            (hTo - hFrom) * CONV1_WIDTH);
+                    Pack.clear(sums, first + hFrom * IMAGE_WIDTH * stride, stride, fits ? columns : width,
+                            (hTo - hFrom) * IMAGE_WIDTH);
                     for (int h = hFrom; h < hTo; h++) {
-                        int from = ((n * CONV1_IMAGE_HEIGHT + h) * CONV1_IMAGE_WIDTH) * CONV1_CHANNELS;
+                        int from = ((n * PADDED_IMAGE_HEIGHT + h) * PADDED_IMAGE_WIDTH) * IMAGE_CHANNELS;
                         int at = panel;
-                        int to = first + (h * CONV1_WIDTH) * stride;
+                        int to = first + (h * IMAGE_WIDTH) * stride;
                         int row = 0;
                         tile4Rows2Placed(PLACES_3X12_6X1, 0, batchNorm1Padded, from + row * 2, right, at,
-                                CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS, sums, to + row * stride,
+                                CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS, sums, to + row * stride,
                                 stride, last, width);
                     }
                     if (!fits) {
-                        Pack.block(sums, hFrom * CONV1_WIDTH * width, width, columns, (hTo - hFrom) * CONV1_WIDTH,
-                                relu1, n * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS + fFirst + hFrom * CONV1_WIDTH *
+                        Pack.block(sums, hFrom * IMAGE_WIDTH * width, width, columns, (hTo - hFrom) * IMAGE_WIDTH,
+                                relu1, n * IMAGE_HEIGHT * IMAGE_WIDTH * CONV1_FILTERS + fFirst + hFrom * IMAGE_WIDTH *
                                 3, 3);
                     }
                     for (int h = hFrom; h < hTo; h++) {
-                        for (int w = 0; w < CONV1_WIDTH; w++) {
+                        for (int w = 0; w < IMAGE_WIDTH; w++) {
                             for (int f = fFirst; f < fFirst + columns; f++) {
-                                relu1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] =
-                                        Math.max(relu1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f]
+                                relu1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] =
+                                        Math.max(relu1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f]
                                         + foldedConv1Bias[f], 0f);
                             }
                         }
@@ -94,15 +97,15 @@ final class NormedSimd extends Normed.Pass {
     /** The panels of {@code foldedConv1Weight}, which all passes of a predictor share. */
     private float[] packFoldedConv1Weight() {
         float[] right =
-                new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * CONV1_FILTERS_PANELS.width()];
+                new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS * CONV1_FILTERS_PANELS.width()];
         for (int p = 0; p < CONV1_FILTERS_PANELS.count(); p++) {
             int fFirst = CONV1_FILTERS_PANELS.first(p);
             int width = CONV1_FILTERS_PANELS.width(p);
             int columns = CONV1_FILTERS_PANELS.columns(p);
             int last = CONV1_FILTERS_PANELS.last(p);
             boolean fits = CONV1_FILTERS_PANELS.fits(p);
-            Pack.lasting(foldedConv1Weight, fFirst, 3, 1, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS,
-                    columns, width, right, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * fFirst);
+            Pack.lasting(foldedConv1Weight, fFirst, 3, 1, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS,
+                    columns, width, right, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS * fFirst);
         }
         return right;
     }

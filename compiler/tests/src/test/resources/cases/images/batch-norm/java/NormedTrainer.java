@@ -38,89 +38,39 @@ import java.util.Map;
  * }</pre>
  */
 public class NormedTrainer extends TeamTrainer<float[]> {
-    static final int BATCH_NORM1_HEIGHT = 4;
+    static final int IMAGE_HEIGHT = 4;
 
-    static final int BATCH_NORM1_WIDTH = 4;
+    static final int IMAGE_WIDTH = 4;
 
-    static final int BATCH_NORM1_CHANNELS = 2;
+    static final int IMAGE_CHANNELS = 2;
 
-    static final int BATCH_NORM1_SIZE = 2;
+    static final int PADDED_IMAGE_HEIGHT_MARGIN = 1;
 
-    static final int BATCH_NORM1_PADDED_TOP = 1;
+    static final int PADDED_IMAGE_HEIGHT = 6;
 
-    static final int BATCH_NORM1_PADDED_HEIGHT = 6;
+    static final int PADDED_IMAGE_WIDTH_MARGIN = 1;
 
-    static final int BATCH_NORM1_PADDED_LEFT = 1;
-
-    static final int BATCH_NORM1_PADDED_WIDTH = 6;
-
-    static final int CONV1_HEIGHT = 4;
-
-    static final int CONV1_WIDTH = 4;
+    static final int PADDED_IMAGE_WIDTH = 6;
 
     static final int CONV1_WINDOW_HEIGHT = 3;
 
     static final int CONV1_WINDOW_WIDTH = 3;
 
-    static final int CONV1_CHANNELS = 2;
-
     static final int CONV1_FILTERS = 3;
-
-    static final int CONV1_IMAGE_HEIGHT = 6;
-
-    static final int CONV1_IMAGE_WIDTH = 6;
-
-    static final int BATCH_NORM2_HEIGHT = 4;
-
-    static final int BATCH_NORM2_WIDTH = 4;
-
-    static final int BATCH_NORM2_CHANNELS = 3;
-
-    static final int BATCH_NORM2_SIZE = 3;
 
     static final int DEPTHWISE_CONV1_HEIGHT = 3;
 
     static final int DEPTHWISE_CONV1_WIDTH = 3;
 
-    static final int DEPTHWISE_CONV1_CHANNELS = 3;
-
     static final int DEPTHWISE_CONV1_WINDOW_HEIGHT = 2;
 
     static final int DEPTHWISE_CONV1_WINDOW_WIDTH = 2;
 
-    static final int DEPTHWISE_CONV1_FILTERS = 3;
+    static final int DENSE1_INPUTS = 27;
 
-    static final int DEPTHWISE_CONV1_IMAGE_HEIGHT = 4;
+    static final int DENSE1 = 3;
 
-    static final int DEPTHWISE_CONV1_IMAGE_WIDTH = 4;
-
-    static final int BATCH_NORM3_HEIGHT = 3;
-
-    static final int BATCH_NORM3_WIDTH = 3;
-
-    static final int BATCH_NORM3_CHANNELS = 3;
-
-    static final int BATCH_NORM3_SIZE = 3;
-
-    static final int DENSE1_IN = 27;
-
-    static final int DENSE1_OUT = 3;
-
-    static final int BATCH_NORM4_SIZE = 3;
-
-    static final int DENSE2_IN = 3;
-
-    static final int DENSE2_OUT = 2;
-
-    static final int CROSS_ENTROPY_SIZE = 2;
-
-    static final int D_BATCH_NORM1_PADDED_TOP = 1;
-
-    static final int D_BATCH_NORM1_PADDED_HEIGHT = 6;
-
-    static final int D_BATCH_NORM1_PADDED_LEFT = 1;
-
-    static final int D_BATCH_NORM1_PADDED_WIDTH = 6;
+    static final int CLASSES = 2;
 
     /** Floating-point operations of the sums of products in a step, for each row. */
     private static final long FLOP = 5706L;
@@ -247,128 +197,123 @@ public class NormedTrainer extends TeamTrainer<float[]> {
             throw new IllegalArgumentException("a batch has 1 to 29826161 rows, but this is " + batch);
         }
         // Each of these holds several values, one after the other: no two are needed at once.
-        float[] shared1 = new float[BATCH_NORM4_SIZE];
-        float[] shared2 = new float[BATCH_NORM4_SIZE];
-        float[] shared3 = new float[BATCH_NORM4_SIZE];
-        float[] shared4 = new float[BATCH_NORM2_CHANNELS];
-        float[] shared5 = new float[BATCH_NORM2_CHANNELS];
-        float[] shared6 = new float[batch * CONV1_IMAGE_HEIGHT * CONV1_IMAGE_WIDTH * CONV1_CHANNELS];
-        float[] shared7 = new float[batch * BATCH_NORM2_HEIGHT * BATCH_NORM2_WIDTH * BATCH_NORM2_CHANNELS];
-        float[] shared8 = new float[BATCH_NORM3_CHANNELS];
-        float[] shared9 =
-                new float[batch * DEPTHWISE_CONV1_IMAGE_HEIGHT * DEPTHWISE_CONV1_IMAGE_WIDTH *
-                DEPTHWISE_CONV1_CHANNELS];
-        float[] shared10 = new float[BATCH_NORM4_SIZE];
-        float[] shared11 = new float[BATCH_NORM4_SIZE];
-        float[] shared12 = new float[BATCH_NORM4_SIZE];
-        float[] shared13 = new float[batch * DENSE1_IN];
-        float[] shared14 = new float[batch * BATCH_NORM4_SIZE];
-        float[] shared15 = new float[batch * DENSE2_IN];
-        image = new float[batch * BATCH_NORM1_HEIGHT * BATCH_NORM1_WIDTH * BATCH_NORM1_CHANNELS];
-        batchNorm1Scale = new float[BATCH_NORM1_SIZE];
-        batchNorm1Shift = new float[BATCH_NORM1_CHANNELS];
-        batchNorm1Mean = new float[BATCH_NORM1_SIZE];
-        batchNorm1Variance = new float[BATCH_NORM1_SIZE];
+        float[] shared1 = new float[DENSE1];
+        float[] shared2 = new float[DENSE1];
+        float[] shared3 = new float[DENSE1];
+        float[] shared4 = new float[CONV1_FILTERS];
+        float[] shared5 = new float[CONV1_FILTERS];
+        float[] shared6 = new float[batch * PADDED_IMAGE_HEIGHT * PADDED_IMAGE_WIDTH * IMAGE_CHANNELS];
+        float[] shared7 = new float[batch * IMAGE_HEIGHT * IMAGE_WIDTH * CONV1_FILTERS];
+        float[] shared8 = new float[CONV1_FILTERS];
+        float[] shared9 = new float[batch * IMAGE_HEIGHT * IMAGE_WIDTH * CONV1_FILTERS];
+        float[] shared10 = new float[DENSE1];
+        float[] shared11 = new float[DENSE1];
+        float[] shared12 = new float[DENSE1];
+        float[] shared13 = new float[batch * DENSE1_INPUTS];
+        float[] shared14 = new float[batch * DENSE1];
+        float[] shared15 = new float[batch * DENSE1];
+        image = new float[batch * IMAGE_HEIGHT * IMAGE_WIDTH * IMAGE_CHANNELS];
+        batchNorm1Scale = new float[IMAGE_CHANNELS];
+        batchNorm1Shift = new float[IMAGE_CHANNELS];
+        batchNorm1Mean = new float[IMAGE_CHANNELS];
+        batchNorm1Variance = new float[IMAGE_CHANNELS];
         batchNorm1BatchMeanSum = shared1;
-        batchNorm1BatchMean = new float[BATCH_NORM1_SIZE];
+        batchNorm1BatchMean = new float[IMAGE_CHANNELS];
         batchNorm1BatchVarianceSum = shared2;
-        batchNorm1BatchVariance = new float[BATCH_NORM1_SIZE];
-        batchNorm1Deviation = new float[BATCH_NORM1_SIZE];
+        batchNorm1BatchVariance = new float[IMAGE_CHANNELS];
+        batchNorm1Deviation = new float[IMAGE_CHANNELS];
         batchNorm1Factor = shared3;
-        batchNorm1Padded =
-                new float[batch * BATCH_NORM1_PADDED_HEIGHT * BATCH_NORM1_PADDED_WIDTH * BATCH_NORM1_CHANNELS];
-        conv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * CONV1_FILTERS];
-        conv1 = new float[batch * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS];
-        batchNorm2Scale = new float[BATCH_NORM2_SIZE];
-        batchNorm2Shift = new float[BATCH_NORM2_CHANNELS];
-        batchNorm2Mean = new float[BATCH_NORM2_SIZE];
-        batchNorm2Variance = new float[BATCH_NORM2_SIZE];
+        batchNorm1Padded = new float[batch * PADDED_IMAGE_HEIGHT * PADDED_IMAGE_WIDTH * IMAGE_CHANNELS];
+        conv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS * CONV1_FILTERS];
+        conv1 = new float[batch * IMAGE_HEIGHT * IMAGE_WIDTH * CONV1_FILTERS];
+        batchNorm2Scale = new float[CONV1_FILTERS];
+        batchNorm2Shift = new float[CONV1_FILTERS];
+        batchNorm2Mean = new float[CONV1_FILTERS];
+        batchNorm2Variance = new float[CONV1_FILTERS];
         batchNorm2BatchMeanSum = shared4;
-        batchNorm2BatchMean = new float[BATCH_NORM2_SIZE];
+        batchNorm2BatchMean = new float[CONV1_FILTERS];
         batchNorm2BatchVarianceSum = shared5;
-        batchNorm2BatchVariance = new float[BATCH_NORM2_SIZE];
-        batchNorm2Deviation = new float[BATCH_NORM2_SIZE];
-        batchNorm2Factor = new float[BATCH_NORM2_SIZE];
+        batchNorm2BatchVariance = new float[CONV1_FILTERS];
+        batchNorm2Deviation = new float[CONV1_FILTERS];
+        batchNorm2Factor = new float[CONV1_FILTERS];
         relu1 = shared6;
-        depthwiseConv1Weight =
-                new float[DEPTHWISE_CONV1_WINDOW_HEIGHT * DEPTHWISE_CONV1_WINDOW_WIDTH * DEPTHWISE_CONV1_CHANNELS];
-        depthwiseConv1Bias = new float[DEPTHWISE_CONV1_FILTERS];
+        depthwiseConv1Weight = new float[DEPTHWISE_CONV1_WINDOW_HEIGHT * DEPTHWISE_CONV1_WINDOW_WIDTH * CONV1_FILTERS];
+        depthwiseConv1Bias = new float[CONV1_FILTERS];
         depthwiseConv1Product = shared7;
-        add1 = new float[batch * DEPTHWISE_CONV1_HEIGHT * DEPTHWISE_CONV1_WIDTH * DEPTHWISE_CONV1_FILTERS];
-        batchNorm3Scale = new float[BATCH_NORM3_SIZE];
-        batchNorm3Shift = new float[BATCH_NORM3_CHANNELS];
-        batchNorm3Mean = new float[BATCH_NORM3_SIZE];
-        batchNorm3Variance = new float[BATCH_NORM3_SIZE];
+        add1 = new float[batch * DEPTHWISE_CONV1_HEIGHT * DEPTHWISE_CONV1_WIDTH * CONV1_FILTERS];
+        batchNorm3Scale = new float[CONV1_FILTERS];
+        batchNorm3Shift = new float[CONV1_FILTERS];
+        batchNorm3Mean = new float[CONV1_FILTERS];
+        batchNorm3Variance = new float[CONV1_FILTERS];
         batchNorm3BatchMeanSum = shared5;
         batchNorm3BatchMean = shared4;
         batchNorm3BatchVarianceSum = shared8;
-        batchNorm3BatchVariance = new float[BATCH_NORM3_SIZE];
-        batchNorm3Deviation = new float[BATCH_NORM3_SIZE];
-        batchNorm3Factor = new float[BATCH_NORM3_SIZE];
+        batchNorm3BatchVariance = new float[CONV1_FILTERS];
+        batchNorm3Deviation = new float[CONV1_FILTERS];
+        batchNorm3Factor = new float[CONV1_FILTERS];
         batchNorm3 = shared7;
-        dense1Weight = new float[DENSE1_IN * DENSE1_OUT];
-        dense1Bias = new float[DENSE1_OUT];
+        dense1Weight = new float[DENSE1_INPUTS * DENSE1];
+        dense1Bias = new float[DENSE1];
         dense1 = shared9;
-        batchNorm4Scale = new float[BATCH_NORM4_SIZE];
-        batchNorm4Shift = new float[BATCH_NORM4_SIZE];
-        batchNorm4Mean = new float[BATCH_NORM4_SIZE];
-        batchNorm4Variance = new float[BATCH_NORM4_SIZE];
+        batchNorm4Scale = new float[DENSE1];
+        batchNorm4Shift = new float[DENSE1];
+        batchNorm4Mean = new float[DENSE1];
+        batchNorm4Variance = new float[DENSE1];
         batchNorm4BatchMeanSum = shared8;
         batchNorm4BatchMean = shared5;
         batchNorm4BatchVarianceSum = shared10;
-        batchNorm4BatchVariance = new float[BATCH_NORM4_SIZE];
+        batchNorm4BatchVariance = new float[DENSE1];
         batchNorm4Deviation = shared11;
         batchNorm4Factor = shared12;
         tanh1 = shared13;
-        dense2Weight = new float[DENSE2_IN * DENSE2_OUT];
-        dense2Bias = new float[DENSE2_OUT];
+        dense2Weight = new float[DENSE1 * CLASSES];
+        dense2Bias = new float[CLASSES];
         dense2 = shared14;
         exponential = shared15;
-        softmax1 = new float[batch * CROSS_ENTROPY_SIZE];
+        softmax1 = new float[batch * CLASSES];
         label = new int[batch];
         lossOfRow = new float[batch];
-        dDense2 = new float[batch * CROSS_ENTROPY_SIZE];
-        dDense2Bias = new float[DENSE2_OUT];
+        dDense2 = new float[batch * CLASSES];
+        dDense2Bias = new float[CLASSES];
         dTanh1 = shared15;
-        dDense2Weight = new float[DENSE2_IN * DENSE2_OUT];
+        dDense2Weight = new float[DENSE1 * CLASSES];
         dBatchNorm4 = shared14;
         dBatchNorm4BatchMeanPart1Sum = shared10;
         dBatchNorm4DeviationSum = shared8;
-        dBatchNorm4Scale = new float[BATCH_NORM4_SIZE];
-        dBatchNorm4Shift = new float[BATCH_NORM4_SIZE];
+        dBatchNorm4Scale = new float[DENSE1];
+        dBatchNorm4Shift = new float[DENSE1];
         dBatchNorm4BatchVarianceSum = shared3;
         dBatchNorm4BatchMeanPart2Sum = shared2;
         dBatchNorm4BatchMeanSum = shared1;
         dDense1 = shared15;
-        dDense1Bias = new float[DENSE1_OUT];
+        dDense1Bias = new float[DENSE1];
         dBatchNorm3Flat = shared13;
-        dDense1Weight = new float[DENSE1_IN * DENSE1_OUT];
+        dDense1Weight = new float[DENSE1_INPUTS * DENSE1];
         dBatchNorm3BatchMeanPart1Sum = shared1;
         dBatchNorm3DeviationSum = shared2;
-        dBatchNorm3Scale = new float[BATCH_NORM3_SIZE];
-        dBatchNorm3Shift = new float[BATCH_NORM3_CHANNELS];
+        dBatchNorm3Scale = new float[CONV1_FILTERS];
+        dBatchNorm3Shift = new float[CONV1_FILTERS];
         dBatchNorm3BatchVarianceSum = shared3;
         dBatchNorm3BatchMeanPart2Sum = shared12;
         dBatchNorm3BatchMeanSum = shared11;
         dDepthwiseConv1 = shared7;
-        dDepthwiseConv1Bias = new float[DEPTHWISE_CONV1_FILTERS];
+        dDepthwiseConv1Bias = new float[CONV1_FILTERS];
         dRelu1 = shared9;
-        dDepthwiseConv1Weight =
-                new float[DEPTHWISE_CONV1_WINDOW_HEIGHT * DEPTHWISE_CONV1_WINDOW_WIDTH * DEPTHWISE_CONV1_CHANNELS];
+        dDepthwiseConv1Weight = new float[DEPTHWISE_CONV1_WINDOW_HEIGHT * DEPTHWISE_CONV1_WINDOW_WIDTH * CONV1_FILTERS];
         dBatchNorm2 = shared7;
         dBatchNorm2BatchMeanPart1Sum = shared1;
         dBatchNorm2DeviationSum = shared2;
-        dBatchNorm2Scale = new float[BATCH_NORM2_SIZE];
-        dBatchNorm2Shift = new float[BATCH_NORM2_CHANNELS];
+        dBatchNorm2Scale = new float[CONV1_FILTERS];
+        dBatchNorm2Shift = new float[CONV1_FILTERS];
         dBatchNorm2BatchVarianceSum = shared3;
         dBatchNorm2BatchMeanPart2Sum = shared12;
         dBatchNorm2BatchMeanSum = shared11;
         dConv1 = shared9;
         dBatchNorm1Padded = shared6;
-        dConv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * CONV1_FILTERS];
+        dConv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS * CONV1_FILTERS];
         dBatchNorm1ScaleSum = shared1;
-        dBatchNorm1Scale = new float[BATCH_NORM1_SIZE];
-        dBatchNorm1Shift = new float[BATCH_NORM1_CHANNELS];
+        dBatchNorm1Scale = new float[IMAGE_CHANNELS];
+        dBatchNorm1Shift = new float[IMAGE_CHANNELS];
     }
 
     /**
@@ -406,7 +351,7 @@ public class NormedTrainer extends TeamTrainer<float[]> {
 
     @Override
     public String fingerprint() {
-        return "5a539386ffcd781e";
+        return "3e3d5ab945e0ad47";
     }
 
     @Override
@@ -547,54 +492,53 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                 member.to(batchNorm1BatchMeanSum.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < BATCH_NORM1_HEIGHT; h++) {
-                for (int w = 0; w < BATCH_NORM1_WIDTH; w++) {
-                    for (int c = member.from(BATCH_NORM1_CHANNELS, Member.LINE), cEnd =
-                            member.to(BATCH_NORM1_CHANNELS, Member.LINE); c < cEnd; c++) {
+            for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                for (int w = 0; w < IMAGE_WIDTH; w++) {
+                    for (int c = member.from(IMAGE_CHANNELS, Member.LINE), cEnd =
+                            member.to(IMAGE_CHANNELS, Member.LINE); c < cEnd; c++) {
                         batchNorm1BatchMeanSum[c] +=
-                                image[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS +
-                                c];
+                                image[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * IMAGE_CHANNELS + c];
                     }
                 }
             }
         }
         member.await();
-        for (int j = member.from(BATCH_NORM1_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM1_SIZE, Member.LINE); j <
-                jEnd; j++) {
-            batchNorm1BatchMean[j] = 0.0625f * batchNorm1BatchMeanSum[j] / rows;
+        for (int c = member.from(IMAGE_CHANNELS, Member.LINE), cEnd = member.to(IMAGE_CHANNELS, Member.LINE); c < cEnd;
+                c++) {
+            batchNorm1BatchMean[c] = 0.0625f * batchNorm1BatchMeanSum[c] / rows;
         }
         Arrays.fill(batchNorm1BatchVarianceSum, member.from(batchNorm1BatchVarianceSum.length, Member.LINE),
                 member.to(batchNorm1BatchVarianceSum.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < BATCH_NORM1_HEIGHT; h++) {
-                for (int w = 0; w < BATCH_NORM1_WIDTH; w++) {
-                    for (int c = member.from(BATCH_NORM1_CHANNELS, Member.LINE), cEnd =
-                            member.to(BATCH_NORM1_CHANNELS, Member.LINE); c < cEnd; c++) {
+            for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                for (int w = 0; w < IMAGE_WIDTH; w++) {
+                    for (int c = member.from(IMAGE_CHANNELS, Member.LINE), cEnd =
+                            member.to(IMAGE_CHANNELS, Member.LINE); c < cEnd; c++) {
                         batchNorm1BatchVarianceSum[c] +=
-                                Functions.square(image[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) *
-                                BATCH_NORM1_CHANNELS + c] - batchNorm1BatchMean[c]);
+                                Functions.square(image[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * IMAGE_CHANNELS + c]
+                                - batchNorm1BatchMean[c]);
                     }
                 }
             }
         }
         member.await();
-        for (int j = member.from(BATCH_NORM1_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM1_SIZE, Member.LINE); j <
-                jEnd; j++) {
-            batchNorm1BatchVariance[j] = 0.0625f * batchNorm1BatchVarianceSum[j] / rows;
-            batchNorm1Deviation[j] = Functions.sqrt(batchNorm1BatchVariance[j] + 1.0E-5f);
-            batchNorm1Factor[j] = batchNorm1Scale[j] / batchNorm1Deviation[j];
+        for (int c = member.from(IMAGE_CHANNELS, Member.LINE), cEnd = member.to(IMAGE_CHANNELS, Member.LINE); c < cEnd;
+                c++) {
+            batchNorm1BatchVariance[c] = 0.0625f * batchNorm1BatchVarianceSum[c] / rows;
+            batchNorm1Deviation[c] = Functions.sqrt(batchNorm1BatchVariance[c] + 1.0E-5f);
+            batchNorm1Factor[c] = batchNorm1Scale[c] / batchNorm1Deviation[c];
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < BATCH_NORM1_HEIGHT; h++) {
-                for (int w = 0; w < BATCH_NORM1_WIDTH; w++) {
-                    for (int c = 0; c < BATCH_NORM1_CHANNELS; c++) {
-                        batchNorm1Padded[((n * BATCH_NORM1_PADDED_HEIGHT + BATCH_NORM1_PADDED_TOP + h) *
-                                BATCH_NORM1_PADDED_WIDTH + BATCH_NORM1_PADDED_LEFT + w) * BATCH_NORM1_CHANNELS + c] =
+            for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                for (int w = 0; w < IMAGE_WIDTH; w++) {
+                    for (int c = 0; c < IMAGE_CHANNELS; c++) {
+                        batchNorm1Padded[((n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) *
+                                PADDED_IMAGE_WIDTH + PADDED_IMAGE_WIDTH_MARGIN + w) * IMAGE_CHANNELS + c] =
                                 batchNorm1Factor[c] *
-                                (image[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS +
-                                c] - batchNorm1BatchMean[c]) + batchNorm1Shift[c];
+                                (image[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * IMAGE_CHANNELS + c] -
+                                batchNorm1BatchMean[c]) + batchNorm1Shift[c];
                     }
                 }
             }
@@ -609,44 +553,46 @@ public class NormedTrainer extends TeamTrainer<float[]> {
      * max(16 * rows - 1, 1)}
      */
     void trackBatchNorm1(int rows, Member member) {
-        for (int j = member.from(BATCH_NORM1_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM1_SIZE, Member.LINE); j <
-                jEnd; j++) {
-            batchNorm1Mean[j] = 0.9f * batchNorm1Mean[j] + 0.1f * batchNorm1BatchMean[j];
-            batchNorm1Variance[j] = 0.9f * batchNorm1Variance[j] + 1.6f * batchNorm1BatchVariance[j] * rows /
+        for (int c = member.from(IMAGE_CHANNELS, Member.LINE), cEnd = member.to(IMAGE_CHANNELS, Member.LINE); c < cEnd;
+                c++) {
+            batchNorm1Mean[c] = 0.9f * batchNorm1Mean[c] + 0.1f * batchNorm1BatchMean[c];
+            batchNorm1Variance[c] = 0.9f * batchNorm1Variance[c] + 1.6f * batchNorm1BatchVariance[c] * rows /
                     Math.max(16f * rows - 1f, 1f);
         }
         member.await();
     }
 
-    /** {@code conv1[n][4][4][3] = conv(batchNorm1Padded, conv1Weight, 3x3)} */
+    /**
+     * {@code conv1[n][4][4][3] = sum over r, s, c of batchNorm1Padded[n][h + r][w + s][c] * conv1Weight[r][s][c][f]}
+     */
     void forwardConv1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < CONV1_HEIGHT; h++) {
-                for (int w = 0; w < CONV1_WIDTH; w++) {
+            for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                for (int w = 0; w < IMAGE_WIDTH; w++) {
                     float sum0 = 0f;
                     float sum1 = 0f;
                     float sum2 = 0f;
                     for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
                         for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
-                            for (int c = 0; c < CONV1_CHANNELS; c++) {
+                            for (int c = 0; c < IMAGE_CHANNELS; c++) {
                                 float left =
-                                        batchNorm1Padded[((n * CONV1_IMAGE_HEIGHT + h + r) * CONV1_IMAGE_WIDTH + w + s)
-                                        * CONV1_CHANNELS + c];
+                                        batchNorm1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w +
+                                        s) * IMAGE_CHANNELS + c];
                                 sum0 += left *
-                                        conv1Weight[((r * CONV1_WINDOW_WIDTH + s) * CONV1_CHANNELS + c) *
+                                        conv1Weight[((r * CONV1_WINDOW_WIDTH + s) * IMAGE_CHANNELS + c) *
                                         CONV1_FILTERS];
                                 sum1 += left *
-                                        conv1Weight[((r * CONV1_WINDOW_WIDTH + s) * CONV1_CHANNELS + c) * CONV1_FILTERS
+                                        conv1Weight[((r * CONV1_WINDOW_WIDTH + s) * IMAGE_CHANNELS + c) * CONV1_FILTERS
                                         + 1];
                                 sum2 += left *
-                                        conv1Weight[((r * CONV1_WINDOW_WIDTH + s) * CONV1_CHANNELS + c) * CONV1_FILTERS
+                                        conv1Weight[((r * CONV1_WINDOW_WIDTH + s) * IMAGE_CHANNELS + c) * CONV1_FILTERS
                                         + 2];
                             }
                         }
                     }
-                    conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS] = sum0;
-                    conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + 1] = sum1;
-                    conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + 2] = sum2;
+                    conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS] = sum0;
+                    conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + 1] = sum1;
+                    conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + 2] = sum2;
                 }
             }
         }
@@ -669,53 +615,52 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                 member.to(batchNorm2BatchMeanSum.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < BATCH_NORM2_HEIGHT; h++) {
-                for (int w = 0; w < BATCH_NORM2_WIDTH; w++) {
-                    for (int c = member.from(BATCH_NORM2_CHANNELS, Member.LINE), cEnd =
-                            member.to(BATCH_NORM2_CHANNELS, Member.LINE); c < cEnd; c++) {
-                        batchNorm2BatchMeanSum[c] +=
-                                conv1[((n * BATCH_NORM2_HEIGHT + h) * BATCH_NORM2_WIDTH + w) * BATCH_NORM2_CHANNELS +
-                                c];
+            for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                for (int w = 0; w < IMAGE_WIDTH; w++) {
+                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
+                            f < fEnd; f++) {
+                        batchNorm2BatchMeanSum[f] +=
+                                conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f];
                     }
                 }
             }
         }
         member.await();
-        for (int j = member.from(BATCH_NORM2_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM2_SIZE, Member.LINE); j <
-                jEnd; j++) {
-            batchNorm2BatchMean[j] = 0.0625f * batchNorm2BatchMeanSum[j] / rows;
+        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
+                f++) {
+            batchNorm2BatchMean[f] = 0.0625f * batchNorm2BatchMeanSum[f] / rows;
         }
         Arrays.fill(batchNorm2BatchVarianceSum, member.from(batchNorm2BatchVarianceSum.length, Member.LINE),
                 member.to(batchNorm2BatchVarianceSum.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < BATCH_NORM2_HEIGHT; h++) {
-                for (int w = 0; w < BATCH_NORM2_WIDTH; w++) {
-                    for (int c = member.from(BATCH_NORM2_CHANNELS, Member.LINE), cEnd =
-                            member.to(BATCH_NORM2_CHANNELS, Member.LINE); c < cEnd; c++) {
-                        batchNorm2BatchVarianceSum[c] +=
-                                Functions.square(conv1[((n * BATCH_NORM2_HEIGHT + h) * BATCH_NORM2_WIDTH + w) *
-                                BATCH_NORM2_CHANNELS + c] - batchNorm2BatchMean[c]);
+            for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                for (int w = 0; w < IMAGE_WIDTH; w++) {
+                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
+                            f < fEnd; f++) {
+                        batchNorm2BatchVarianceSum[f] +=
+                                Functions.square(conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f]
+                                - batchNorm2BatchMean[f]);
                     }
                 }
             }
         }
         member.await();
-        for (int j = member.from(BATCH_NORM2_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM2_SIZE, Member.LINE); j <
-                jEnd; j++) {
-            batchNorm2BatchVariance[j] = 0.0625f * batchNorm2BatchVarianceSum[j] / rows;
-            batchNorm2Deviation[j] = Functions.sqrt(batchNorm2BatchVariance[j] + 1.0E-5f);
-            batchNorm2Factor[j] = batchNorm2Scale[j] / batchNorm2Deviation[j];
+        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
+                f++) {
+            batchNorm2BatchVariance[f] = 0.0625f * batchNorm2BatchVarianceSum[f] / rows;
+            batchNorm2Deviation[f] = Functions.sqrt(batchNorm2BatchVariance[f] + 1.0E-5f);
+            batchNorm2Factor[f] = batchNorm2Scale[f] / batchNorm2Deviation[f];
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < BATCH_NORM2_HEIGHT; h++) {
-                for (int w = 0; w < BATCH_NORM2_WIDTH; w++) {
-                    for (int c = 0; c < BATCH_NORM2_CHANNELS; c++) {
-                        relu1[((n * BATCH_NORM2_HEIGHT + h) * BATCH_NORM2_WIDTH + w) * BATCH_NORM2_CHANNELS + c] =
-                                Math.max(batchNorm2Factor[c] *
-                                (conv1[((n * BATCH_NORM2_HEIGHT + h) * BATCH_NORM2_WIDTH + w) * BATCH_NORM2_CHANNELS +
-                                c] - batchNorm2BatchMean[c]) + batchNorm2Shift[c], 0f);
+            for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                for (int w = 0; w < IMAGE_WIDTH; w++) {
+                    for (int f = 0; f < CONV1_FILTERS; f++) {
+                        relu1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] =
+                                Math.max(batchNorm2Factor[f] *
+                                (conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] -
+                                batchNorm2BatchMean[f]) + batchNorm2Shift[f], 0f);
                     }
                 }
             }
@@ -730,10 +675,10 @@ public class NormedTrainer extends TeamTrainer<float[]> {
      * max(16 * rows - 1, 1)}
      */
     void trackBatchNorm2(int rows, Member member) {
-        for (int j = member.from(BATCH_NORM2_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM2_SIZE, Member.LINE); j <
-                jEnd; j++) {
-            batchNorm2Mean[j] = 0.9f * batchNorm2Mean[j] + 0.1f * batchNorm2BatchMean[j];
-            batchNorm2Variance[j] = 0.9f * batchNorm2Variance[j] + 1.6f * batchNorm2BatchVariance[j] * rows /
+        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
+                f++) {
+            batchNorm2Mean[f] = 0.9f * batchNorm2Mean[f] + 0.1f * batchNorm2BatchMean[f];
+            batchNorm2Variance[f] = 0.9f * batchNorm2Variance[f] + 1.6f * batchNorm2BatchVariance[f] * rows /
                     Math.max(16f * rows - 1f, 1f);
         }
         member.await();
@@ -741,25 +686,25 @@ public class NormedTrainer extends TeamTrainer<float[]> {
 
     /**
      * {@code depthwise_conv(2x2) -> add(wide, wide)}, input.nn:11, input.nn:12:<br>
-     * {@code depthwiseConv1Product[n][3][3][3] = conv(relu1, depthwiseConv1Weight, 2x2)}<br>
+     * {@code depthwiseConv1Product[n][3][3][3] = sum over r, s of relu1[n][h + r][w + s][f] *
+     * depthwiseConv1Weight[r][s][f]}<br>
      * {@code add1[n][3][3][3] = 2 * (depthwiseConv1Product[n][3][3][3] + depthwiseConv1Bias[3])}
      */
     void forwardDepthwiseConv1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int h = 0; h < DEPTHWISE_CONV1_HEIGHT; h++) {
                 for (int w = 0; w < DEPTHWISE_CONV1_WIDTH; w++) {
-                    for (int c = 0; c < DEPTHWISE_CONV1_CHANNELS; c++) {
+                    for (int f = 0; f < CONV1_FILTERS; f++) {
                         float sum = 0f;
                         for (int r = 0; r < DEPTHWISE_CONV1_WINDOW_HEIGHT; r++) {
                             for (int s = 0; s < DEPTHWISE_CONV1_WINDOW_WIDTH; s++) {
-                                sum += relu1[((n * DEPTHWISE_CONV1_IMAGE_HEIGHT + h + r) * DEPTHWISE_CONV1_IMAGE_WIDTH
-                                        + w + s) * DEPTHWISE_CONV1_CHANNELS + c] *
-                                        depthwiseConv1Weight[(r * DEPTHWISE_CONV1_WINDOW_WIDTH + s) *
-                                        DEPTHWISE_CONV1_CHANNELS + c];
+                                sum += relu1[((n * IMAGE_HEIGHT + h + r) * IMAGE_WIDTH + w + s) * CONV1_FILTERS + f] *
+                                        depthwiseConv1Weight[(r * DEPTHWISE_CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS +
+                                        f];
                             }
                         }
                         depthwiseConv1Product[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) *
-                                DEPTHWISE_CONV1_CHANNELS + c] = sum;
+                                CONV1_FILTERS + f] = sum;
                     }
                 }
             }
@@ -768,11 +713,10 @@ public class NormedTrainer extends TeamTrainer<float[]> {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int h = 0; h < DEPTHWISE_CONV1_HEIGHT; h++) {
                 for (int w = 0; w < DEPTHWISE_CONV1_WIDTH; w++) {
-                    for (int f = 0; f < DEPTHWISE_CONV1_FILTERS; f++) {
-                        add1[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) * DEPTHWISE_CONV1_FILTERS +
-                                f] = 2f *
+                    for (int f = 0; f < CONV1_FILTERS; f++) {
+                        add1[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) * CONV1_FILTERS + f] = 2f *
                                 (depthwiseConv1Product[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) *
-                                DEPTHWISE_CONV1_FILTERS + f] + depthwiseConv1Bias[f]);
+                                CONV1_FILTERS + f] + depthwiseConv1Bias[f]);
                     }
                 }
             }
@@ -796,52 +740,53 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                 member.to(batchNorm3BatchMeanSum.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < BATCH_NORM3_HEIGHT; h++) {
-                for (int w = 0; w < BATCH_NORM3_WIDTH; w++) {
-                    for (int c = member.from(BATCH_NORM3_CHANNELS, Member.LINE), cEnd =
-                            member.to(BATCH_NORM3_CHANNELS, Member.LINE); c < cEnd; c++) {
-                        batchNorm3BatchMeanSum[c] +=
-                                add1[((n * BATCH_NORM3_HEIGHT + h) * BATCH_NORM3_WIDTH + w) * BATCH_NORM3_CHANNELS + c];
+            for (int h = 0; h < DEPTHWISE_CONV1_HEIGHT; h++) {
+                for (int w = 0; w < DEPTHWISE_CONV1_WIDTH; w++) {
+                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
+                            f < fEnd; f++) {
+                        batchNorm3BatchMeanSum[f] +=
+                                add1[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) * CONV1_FILTERS +
+                                f];
                     }
                 }
             }
         }
         member.await();
-        for (int j = member.from(BATCH_NORM3_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM3_SIZE, Member.LINE); j <
-                jEnd; j++) {
-            batchNorm3BatchMean[j] = batchNorm3BatchMeanSum[j] / (9f * rows);
+        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
+                f++) {
+            batchNorm3BatchMean[f] = batchNorm3BatchMeanSum[f] / (9f * rows);
         }
         Arrays.fill(batchNorm3BatchVarianceSum, member.from(batchNorm3BatchVarianceSum.length, Member.LINE),
                 member.to(batchNorm3BatchVarianceSum.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < BATCH_NORM3_HEIGHT; h++) {
-                for (int w = 0; w < BATCH_NORM3_WIDTH; w++) {
-                    for (int c = member.from(BATCH_NORM3_CHANNELS, Member.LINE), cEnd =
-                            member.to(BATCH_NORM3_CHANNELS, Member.LINE); c < cEnd; c++) {
-                        batchNorm3BatchVarianceSum[c] +=
-                                Functions.square(add1[((n * BATCH_NORM3_HEIGHT + h) * BATCH_NORM3_WIDTH + w) *
-                                BATCH_NORM3_CHANNELS + c] - batchNorm3BatchMean[c]);
+            for (int h = 0; h < DEPTHWISE_CONV1_HEIGHT; h++) {
+                for (int w = 0; w < DEPTHWISE_CONV1_WIDTH; w++) {
+                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
+                            f < fEnd; f++) {
+                        batchNorm3BatchVarianceSum[f] +=
+                                Functions.square(add1[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) *
+                                CONV1_FILTERS + f] - batchNorm3BatchMean[f]);
                     }
                 }
             }
         }
         member.await();
-        for (int j = member.from(BATCH_NORM3_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM3_SIZE, Member.LINE); j <
-                jEnd; j++) {
-            batchNorm3BatchVariance[j] = batchNorm3BatchVarianceSum[j] / (9f * rows);
-            batchNorm3Deviation[j] = Functions.sqrt(batchNorm3BatchVariance[j] + 1.0E-5f);
-            batchNorm3Factor[j] = batchNorm3Scale[j] / batchNorm3Deviation[j];
+        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
+                f++) {
+            batchNorm3BatchVariance[f] = batchNorm3BatchVarianceSum[f] / (9f * rows);
+            batchNorm3Deviation[f] = Functions.sqrt(batchNorm3BatchVariance[f] + 1.0E-5f);
+            batchNorm3Factor[f] = batchNorm3Scale[f] / batchNorm3Deviation[f];
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < BATCH_NORM3_HEIGHT; h++) {
-                for (int w = 0; w < BATCH_NORM3_WIDTH; w++) {
-                    for (int c = 0; c < BATCH_NORM3_CHANNELS; c++) {
-                        batchNorm3[((n * BATCH_NORM3_HEIGHT + h) * BATCH_NORM3_WIDTH + w) * BATCH_NORM3_CHANNELS + c] =
-                                batchNorm3Factor[c] *
-                                (add1[((n * BATCH_NORM3_HEIGHT + h) * BATCH_NORM3_WIDTH + w) * BATCH_NORM3_CHANNELS +
-                                c] - batchNorm3BatchMean[c]) + batchNorm3Shift[c];
+            for (int h = 0; h < DEPTHWISE_CONV1_HEIGHT; h++) {
+                for (int w = 0; w < DEPTHWISE_CONV1_WIDTH; w++) {
+                    for (int f = 0; f < CONV1_FILTERS; f++) {
+                        batchNorm3[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) * CONV1_FILTERS + f]
+                                = batchNorm3Factor[f] *
+                                (add1[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) * CONV1_FILTERS +
+                                f] - batchNorm3BatchMean[f]) + batchNorm3Shift[f];
                     }
                 }
             }
@@ -856,10 +801,10 @@ public class NormedTrainer extends TeamTrainer<float[]> {
      * * rows - 1, 1)}
      */
     void trackBatchNorm3(int rows, Member member) {
-        for (int j = member.from(BATCH_NORM3_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM3_SIZE, Member.LINE); j <
-                jEnd; j++) {
-            batchNorm3Mean[j] = 0.9f * batchNorm3Mean[j] + 0.1f * batchNorm3BatchMean[j];
-            batchNorm3Variance[j] = 0.9f * batchNorm3Variance[j] + 0.9f * batchNorm3BatchVariance[j] * rows /
+        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
+                f++) {
+            batchNorm3Mean[f] = 0.9f * batchNorm3Mean[f] + 0.1f * batchNorm3BatchMean[f];
+            batchNorm3Variance[f] = 0.9f * batchNorm3Variance[f] + 0.9f * batchNorm3BatchVariance[f] * rows /
                     Math.max(9f * rows - 1f, 1f);
         }
         member.await();
@@ -871,17 +816,17 @@ public class NormedTrainer extends TeamTrainer<float[]> {
             float sum0 = 0f;
             float sum1 = 0f;
             float sum2 = 0f;
-            for (int k = 0; k < DENSE1_IN; k++) {
-                float left = batchNorm3[n * DENSE1_IN + k];
-                sum0 += left * dense1Weight[k * DENSE1_OUT];
-                sum1 += left * dense1Weight[k * DENSE1_OUT + 1];
-                sum2 += left * dense1Weight[k * DENSE1_OUT + 2];
+            for (int k = 0; k < DENSE1_INPUTS; k++) {
+                float left = batchNorm3[n * DENSE1_INPUTS + k];
+                sum0 += left * dense1Weight[k * DENSE1];
+                sum1 += left * dense1Weight[k * DENSE1 + 1];
+                sum2 += left * dense1Weight[k * DENSE1 + 2];
             }
-            dense1[n * DENSE1_OUT] = sum0;
-            dense1[n * DENSE1_OUT + 1] = sum1;
-            dense1[n * DENSE1_OUT + 2] = sum2;
-            for (int j = 0; j < DENSE1_OUT; j++) {
-                dense1[n * DENSE1_OUT + j] = dense1[n * DENSE1_OUT + j] + dense1Bias[j];
+            dense1[n * DENSE1] = sum0;
+            dense1[n * DENSE1 + 1] = sum1;
+            dense1[n * DENSE1 + 2] = sum2;
+            for (int j = 0; j < DENSE1; j++) {
+                dense1[n * DENSE1 + j] = dense1[n * DENSE1 + j] + dense1Bias[j];
             }
         }
         member.await();
@@ -902,39 +847,34 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                 member.to(batchNorm4BatchMeanSum.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(BATCH_NORM4_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM4_SIZE, Member.LINE); j
-                    < jEnd; j++) {
-                batchNorm4BatchMeanSum[j] += dense1[n * BATCH_NORM4_SIZE + j];
+            for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
+                batchNorm4BatchMeanSum[j] += dense1[n * DENSE1 + j];
             }
         }
         member.await();
-        for (int j = member.from(BATCH_NORM4_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM4_SIZE, Member.LINE); j <
-                jEnd; j++) {
+        for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
             batchNorm4BatchMean[j] = batchNorm4BatchMeanSum[j] / rows;
         }
         Arrays.fill(batchNorm4BatchVarianceSum, member.from(batchNorm4BatchVarianceSum.length, Member.LINE),
                 member.to(batchNorm4BatchVarianceSum.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(BATCH_NORM4_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM4_SIZE, Member.LINE); j
-                    < jEnd; j++) {
-                batchNorm4BatchVarianceSum[j] +=
-                        Functions.square(dense1[n * BATCH_NORM4_SIZE + j] - batchNorm4BatchMean[j]);
+            for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
+                batchNorm4BatchVarianceSum[j] += Functions.square(dense1[n * DENSE1 + j] - batchNorm4BatchMean[j]);
             }
         }
         member.await();
-        for (int j = member.from(BATCH_NORM4_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM4_SIZE, Member.LINE); j <
-                jEnd; j++) {
+        for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
             batchNorm4BatchVariance[j] = batchNorm4BatchVarianceSum[j] / rows;
             batchNorm4Deviation[j] = Functions.sqrt(batchNorm4BatchVariance[j] + 1.0E-5f);
             batchNorm4Factor[j] = batchNorm4Scale[j] / batchNorm4Deviation[j];
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int j = 0; j < BATCH_NORM4_SIZE; j++) {
-                tanh1[n * BATCH_NORM4_SIZE + j] =
-                        Functions.tanh(batchNorm4Factor[j] *
-                        (dense1[n * BATCH_NORM4_SIZE + j] - batchNorm4BatchMean[j]) + batchNorm4Shift[j]);
+            for (int j = 0; j < DENSE1; j++) {
+                tanh1[n * DENSE1 + j] =
+                        Functions.tanh(batchNorm4Factor[j] * (dense1[n * DENSE1 + j] - batchNorm4BatchMean[j]) +
+                        batchNorm4Shift[j]);
             }
         }
         member.await();
@@ -947,8 +887,7 @@ public class NormedTrainer extends TeamTrainer<float[]> {
      * max(rows - 1, 1)}
      */
     void trackBatchNorm4(int rows, Member member) {
-        for (int j = member.from(BATCH_NORM4_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM4_SIZE, Member.LINE); j <
-                jEnd; j++) {
+        for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
             batchNorm4Mean[j] = 0.9f * batchNorm4Mean[j] + 0.1f * batchNorm4BatchMean[j];
             batchNorm4Variance[j] = 0.9f * batchNorm4Variance[j] + 0.1f * batchNorm4BatchVariance[j] * rows /
                     Math.max(rows - 1f, 1f);
@@ -961,15 +900,15 @@ public class NormedTrainer extends TeamTrainer<float[]> {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             float sum0 = 0f;
             float sum1 = 0f;
-            for (int k = 0; k < DENSE2_IN; k++) {
-                float left = tanh1[n * DENSE2_IN + k];
-                sum0 += left * dense2Weight[k * DENSE2_OUT];
-                sum1 += left * dense2Weight[k * DENSE2_OUT + 1];
+            for (int k = 0; k < DENSE1; k++) {
+                float left = tanh1[n * DENSE1 + k];
+                sum0 += left * dense2Weight[k * CLASSES];
+                sum1 += left * dense2Weight[k * CLASSES + 1];
             }
-            dense2[n * DENSE2_OUT] = sum0;
-            dense2[n * DENSE2_OUT + 1] = sum1;
-            for (int j = 0; j < DENSE2_OUT; j++) {
-                dense2[n * DENSE2_OUT + j] = dense2[n * DENSE2_OUT + j] + dense2Bias[j];
+            dense2[n * CLASSES] = sum0;
+            dense2[n * CLASSES + 1] = sum1;
+            for (int j = 0; j < CLASSES; j++) {
+                dense2[n * CLASSES + j] = dense2[n * CLASSES + j] + dense2Bias[j];
             }
         }
         member.await();
@@ -989,23 +928,22 @@ public class NormedTrainer extends TeamTrainer<float[]> {
     void lossCrossEntropy(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             float largest = Float.NEGATIVE_INFINITY;
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                largest = Math.max(largest, dense2[n * CROSS_ENTROPY_SIZE + j]);
+            for (int j = 0; j < CLASSES; j++) {
+                largest = Math.max(largest, dense2[n * CLASSES + j]);
             }
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                exponential[n * CROSS_ENTROPY_SIZE + j] = Functions.exp(dense2[n * CROSS_ENTROPY_SIZE + j] - largest);
+            for (int j = 0; j < CLASSES; j++) {
+                exponential[n * CLASSES + j] = Functions.exp(dense2[n * CLASSES + j] - largest);
             }
             float total = 0f;
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                total += exponential[n * CROSS_ENTROPY_SIZE + j];
+            for (int j = 0; j < CLASSES; j++) {
+                total += exponential[n * CLASSES + j];
             }
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                softmax1[n * CROSS_ENTROPY_SIZE + j] = exponential[n * CROSS_ENTROPY_SIZE + j] / total;
+            for (int j = 0; j < CLASSES; j++) {
+                softmax1[n * CLASSES + j] = exponential[n * CLASSES + j] / total;
             }
-            lossOfRow[n] = Functions.log(total) + largest - dense2[n * CROSS_ENTROPY_SIZE + label[n]];
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                dDense2[n * CROSS_ENTROPY_SIZE + j] =
-                        (softmax1[n * CROSS_ENTROPY_SIZE + j] - (j == label[n] ? 1f : 0f)) / rows;
+            lossOfRow[n] = Functions.log(total) + largest - dense2[n * CLASSES + label[n]];
+            for (int j = 0; j < CLASSES; j++) {
+                dDense2[n * CLASSES + j] = (softmax1[n * CLASSES + j] - (j == label[n] ? 1f : 0f)) / rows;
             }
         }
         member.await();
@@ -1030,31 +968,30 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                 member.to(dDense2Bias.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE2_OUT, Member.LINE), jEnd = member.to(DENSE2_OUT, Member.LINE); j < jEnd;
-                    j++) {
-                dDense2Bias[j] += dDense2[n * DENSE2_OUT + j];
+            for (int j = member.from(CLASSES, Member.LINE), jEnd = member.to(CLASSES, Member.LINE); j < jEnd; j++) {
+                dDense2Bias[j] += dDense2[n * CLASSES + j];
             }
         }
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int k = 0; k < DENSE2_IN; k++) {
+            for (int k = 0; k < DENSE1; k++) {
                 float sum = 0f;
-                for (int j = 0; j < DENSE2_OUT; j++) {
-                    float left = dDense2[n * DENSE2_OUT + j];
-                    sum += left * dense2Weight[k * DENSE2_OUT + j];
+                for (int j = 0; j < CLASSES; j++) {
+                    float left = dDense2[n * CLASSES + j];
+                    sum += left * dense2Weight[k * CLASSES + j];
                 }
-                dTanh1[n * DENSE2_IN + k] = sum;
+                dTanh1[n * DENSE1 + k] = sum;
             }
         }
-        for (int k = member.from(DENSE2_IN, Member.LINE), kEnd = member.to(DENSE2_IN, Member.LINE); k < kEnd; k++) {
+        for (int k = member.from(DENSE1, Member.LINE), kEnd = member.to(DENSE1, Member.LINE); k < kEnd; k++) {
             float sum0 = 0f;
             float sum1 = 0f;
             for (int n = 0; n < rows; n++) {
-                float left = tanh1[n * DENSE2_IN + k];
-                sum0 += left * dDense2[n * DENSE2_OUT];
-                sum1 += left * dDense2[n * DENSE2_OUT + 1];
+                float left = tanh1[n * DENSE1 + k];
+                sum0 += left * dDense2[n * CLASSES];
+                sum1 += left * dDense2[n * CLASSES + 1];
             }
-            dDense2Weight[k * DENSE2_OUT] = sum0;
-            dDense2Weight[k * DENSE2_OUT + 1] = sum1;
+            dDense2Weight[k * CLASSES] = sum0;
+            dDense2Weight[k * CLASSES + 1] = sum1;
         }
         member.await();
     }
@@ -1080,31 +1017,27 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                 member.to(dBatchNorm4DeviationSum.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(BATCH_NORM4_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM4_SIZE, Member.LINE); j
-                    < jEnd; j++) {
-                dBatchNorm4[n * BATCH_NORM4_SIZE + j] = dTanh1[n * BATCH_NORM4_SIZE + j] *
-                        (1f - tanh1[n * BATCH_NORM4_SIZE + j] * tanh1[n * BATCH_NORM4_SIZE + j]);
-                dBatchNorm4BatchMeanPart1Sum[j] += dBatchNorm4[n * BATCH_NORM4_SIZE + j];
-                dBatchNorm4DeviationSum[j] += dBatchNorm4[n * BATCH_NORM4_SIZE + j] *
-                        (dense1[n * BATCH_NORM4_SIZE + j] - batchNorm4BatchMean[j]);
+            for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
+                dBatchNorm4[n * DENSE1 + j] = dTanh1[n * DENSE1 + j] *
+                        (1f - tanh1[n * DENSE1 + j] * tanh1[n * DENSE1 + j]);
+                dBatchNorm4BatchMeanPart1Sum[j] += dBatchNorm4[n * DENSE1 + j];
+                dBatchNorm4DeviationSum[j] += dBatchNorm4[n * DENSE1 + j] *
+                        (dense1[n * DENSE1 + j] - batchNorm4BatchMean[j]);
             }
         }
         member.await();
-        for (int j = member.from(BATCH_NORM4_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM4_SIZE, Member.LINE); j <
-                jEnd; j++) {
+        for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
             dBatchNorm4Scale[j] = dBatchNorm4DeviationSum[j] / batchNorm4Deviation[j];
         }
         Arrays.fill(dBatchNorm4Shift, member.from(dBatchNorm4Shift.length, Member.LINE),
                 member.to(dBatchNorm4Shift.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(BATCH_NORM4_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM4_SIZE, Member.LINE); j
-                    < jEnd; j++) {
-                dBatchNorm4Shift[j] += dBatchNorm4[n * BATCH_NORM4_SIZE + j];
+            for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
+                dBatchNorm4Shift[j] += dBatchNorm4[n * DENSE1 + j];
             }
         }
-        for (int j = member.from(BATCH_NORM4_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM4_SIZE, Member.LINE); j <
-                jEnd; j++) {
+        for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
             dBatchNorm4BatchVarianceSum[j] = -0.5f * batchNorm4Scale[j] * dBatchNorm4DeviationSum[j] /
                     (batchNorm4Deviation[j] * batchNorm4Deviation[j] * batchNorm4Deviation[j] * rows);
         }
@@ -1112,14 +1045,12 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                 member.to(dBatchNorm4BatchMeanPart2Sum.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(BATCH_NORM4_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM4_SIZE, Member.LINE); j
-                    < jEnd; j++) {
-                dBatchNorm4BatchMeanPart2Sum[j] += dense1[n * BATCH_NORM4_SIZE + j] - batchNorm4BatchMean[j];
+            for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
+                dBatchNorm4BatchMeanPart2Sum[j] += dense1[n * DENSE1 + j] - batchNorm4BatchMean[j];
             }
         }
         member.await();
-        for (int j = member.from(BATCH_NORM4_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM4_SIZE, Member.LINE); j <
-                jEnd; j++) {
+        for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
             dBatchNorm4BatchMeanSum[j] =
                     (-2f * dBatchNorm4BatchVarianceSum[j] * dBatchNorm4BatchMeanPart2Sum[j] - batchNorm4Scale[j] *
                     dBatchNorm4BatchMeanPart1Sum[j] / batchNorm4Deviation[j]) / rows;
@@ -1140,38 +1071,38 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                 member.to(dDense1Bias.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE1_OUT, Member.LINE), jEnd = member.to(DENSE1_OUT, Member.LINE); j < jEnd;
-                    j++) {
-                dDense1[n * DENSE1_OUT + j] = batchNorm4Factor[j] * dBatchNorm4[n * DENSE1_OUT + j] + 2f *
-                        dBatchNorm4BatchVarianceSum[j] * (dense1[n * DENSE1_OUT + j] - batchNorm4BatchMean[j]) +
+            for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
+                dDense1[n * DENSE1 + j] = batchNorm4Factor[j] * dBatchNorm4[n * DENSE1 + j] + 2f *
+                        dBatchNorm4BatchVarianceSum[j] * (dense1[n * DENSE1 + j] - batchNorm4BatchMean[j]) +
                         dBatchNorm4BatchMeanSum[j];
-                dDense1Bias[j] += dDense1[n * DENSE1_OUT + j];
+                dDense1Bias[j] += dDense1[n * DENSE1 + j];
             }
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int k = 0; k < DENSE1_IN; k++) {
+            for (int k = 0; k < DENSE1_INPUTS; k++) {
                 float sum = 0f;
-                for (int j = 0; j < DENSE1_OUT; j++) {
-                    float left = dDense1[n * DENSE1_OUT + j];
-                    sum += left * dense1Weight[k * DENSE1_OUT + j];
+                for (int j = 0; j < DENSE1; j++) {
+                    float left = dDense1[n * DENSE1 + j];
+                    sum += left * dense1Weight[k * DENSE1 + j];
                 }
-                dBatchNorm3Flat[n * DENSE1_IN + k] = sum;
+                dBatchNorm3Flat[n * DENSE1_INPUTS + k] = sum;
             }
         }
-        for (int k = member.from(DENSE1_IN, Member.LINE), kEnd = member.to(DENSE1_IN, Member.LINE); k < kEnd; k++) {
+        for (int k = member.from(DENSE1_INPUTS, Member.LINE), kEnd = member.to(DENSE1_INPUTS, Member.LINE); k < kEnd;
+                k++) {
             float sum0 = 0f;
             float sum1 = 0f;
             float sum2 = 0f;
             for (int n = 0; n < rows; n++) {
-                float left = batchNorm3[n * DENSE1_IN + k];
-                sum0 += left * dDense1[n * DENSE1_OUT];
-                sum1 += left * dDense1[n * DENSE1_OUT + 1];
-                sum2 += left * dDense1[n * DENSE1_OUT + 2];
+                float left = batchNorm3[n * DENSE1_INPUTS + k];
+                sum0 += left * dDense1[n * DENSE1];
+                sum1 += left * dDense1[n * DENSE1 + 1];
+                sum2 += left * dDense1[n * DENSE1 + 2];
             }
-            dDense1Weight[k * DENSE1_OUT] = sum0;
-            dDense1Weight[k * DENSE1_OUT + 1] = sum1;
-            dDense1Weight[k * DENSE1_OUT + 2] = sum2;
+            dDense1Weight[k * DENSE1] = sum0;
+            dDense1Weight[k * DENSE1 + 1] = sum1;
+            dDense1Weight[k * DENSE1 + 2] = sum2;
         }
         member.await();
     }
@@ -1196,68 +1127,68 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                 member.to(dBatchNorm3DeviationSum.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < BATCH_NORM3_HEIGHT; h++) {
-                for (int w = 0; w < BATCH_NORM3_WIDTH; w++) {
-                    for (int c = member.from(BATCH_NORM3_CHANNELS, Member.LINE), cEnd =
-                            member.to(BATCH_NORM3_CHANNELS, Member.LINE); c < cEnd; c++) {
-                        dBatchNorm3BatchMeanPart1Sum[c] +=
-                                dBatchNorm3Flat[((n * BATCH_NORM3_HEIGHT + h) * BATCH_NORM3_WIDTH + w) *
-                                BATCH_NORM3_CHANNELS + c];
-                        dBatchNorm3DeviationSum[c] +=
-                                dBatchNorm3Flat[((n * BATCH_NORM3_HEIGHT + h) * BATCH_NORM3_WIDTH + w) *
-                                BATCH_NORM3_CHANNELS + c] *
-                                (add1[((n * BATCH_NORM3_HEIGHT + h) * BATCH_NORM3_WIDTH + w) * BATCH_NORM3_CHANNELS +
-                                c] - batchNorm3BatchMean[c]);
+            for (int h = 0; h < DEPTHWISE_CONV1_HEIGHT; h++) {
+                for (int w = 0; w < DEPTHWISE_CONV1_WIDTH; w++) {
+                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
+                            f < fEnd; f++) {
+                        dBatchNorm3BatchMeanPart1Sum[f] +=
+                                dBatchNorm3Flat[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) *
+                                CONV1_FILTERS + f];
+                        dBatchNorm3DeviationSum[f] +=
+                                dBatchNorm3Flat[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) *
+                                CONV1_FILTERS + f] *
+                                (add1[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) * CONV1_FILTERS +
+                                f] - batchNorm3BatchMean[f]);
                     }
                 }
             }
         }
         member.await();
-        for (int j = member.from(BATCH_NORM3_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM3_SIZE, Member.LINE); j <
-                jEnd; j++) {
-            dBatchNorm3Scale[j] = dBatchNorm3DeviationSum[j] / batchNorm3Deviation[j];
+        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
+                f++) {
+            dBatchNorm3Scale[f] = dBatchNorm3DeviationSum[f] / batchNorm3Deviation[f];
         }
         Arrays.fill(dBatchNorm3Shift, member.from(dBatchNorm3Shift.length, Member.LINE),
                 member.to(dBatchNorm3Shift.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < BATCH_NORM3_HEIGHT; h++) {
-                for (int w = 0; w < BATCH_NORM3_WIDTH; w++) {
-                    for (int c = member.from(BATCH_NORM3_CHANNELS, Member.LINE), cEnd =
-                            member.to(BATCH_NORM3_CHANNELS, Member.LINE); c < cEnd; c++) {
-                        dBatchNorm3Shift[c] +=
-                                dBatchNorm3Flat[((n * BATCH_NORM3_HEIGHT + h) * BATCH_NORM3_WIDTH + w) *
-                                BATCH_NORM3_CHANNELS + c];
+            for (int h = 0; h < DEPTHWISE_CONV1_HEIGHT; h++) {
+                for (int w = 0; w < DEPTHWISE_CONV1_WIDTH; w++) {
+                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
+                            f < fEnd; f++) {
+                        dBatchNorm3Shift[f] +=
+                                dBatchNorm3Flat[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) *
+                                CONV1_FILTERS + f];
                     }
                 }
             }
         }
-        for (int j = member.from(BATCH_NORM3_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM3_SIZE, Member.LINE); j <
-                jEnd; j++) {
-            dBatchNorm3BatchVarianceSum[j] = batchNorm3Scale[j] * dBatchNorm3DeviationSum[j] /
-                    (-18f * (batchNorm3Deviation[j] * batchNorm3Deviation[j] * batchNorm3Deviation[j]) * rows);
+        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
+                f++) {
+            dBatchNorm3BatchVarianceSum[f] = batchNorm3Scale[f] * dBatchNorm3DeviationSum[f] /
+                    (-18f * (batchNorm3Deviation[f] * batchNorm3Deviation[f] * batchNorm3Deviation[f]) * rows);
         }
         Arrays.fill(dBatchNorm3BatchMeanPart2Sum, member.from(dBatchNorm3BatchMeanPart2Sum.length, Member.LINE),
                 member.to(dBatchNorm3BatchMeanPart2Sum.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < BATCH_NORM3_HEIGHT; h++) {
-                for (int w = 0; w < BATCH_NORM3_WIDTH; w++) {
-                    for (int c = member.from(BATCH_NORM3_CHANNELS, Member.LINE), cEnd =
-                            member.to(BATCH_NORM3_CHANNELS, Member.LINE); c < cEnd; c++) {
-                        dBatchNorm3BatchMeanPart2Sum[c] +=
-                                add1[((n * BATCH_NORM3_HEIGHT + h) * BATCH_NORM3_WIDTH + w) * BATCH_NORM3_CHANNELS + c]
-                                - batchNorm3BatchMean[c];
+            for (int h = 0; h < DEPTHWISE_CONV1_HEIGHT; h++) {
+                for (int w = 0; w < DEPTHWISE_CONV1_WIDTH; w++) {
+                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
+                            f < fEnd; f++) {
+                        dBatchNorm3BatchMeanPart2Sum[f] +=
+                                add1[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) * CONV1_FILTERS +
+                                f] - batchNorm3BatchMean[f];
                     }
                 }
             }
         }
         member.await();
-        for (int j = member.from(BATCH_NORM3_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM3_SIZE, Member.LINE); j <
-                jEnd; j++) {
-            dBatchNorm3BatchMeanSum[j] =
-                    (-2f * dBatchNorm3BatchVarianceSum[j] * dBatchNorm3BatchMeanPart2Sum[j] - batchNorm3Scale[j] *
-                    dBatchNorm3BatchMeanPart1Sum[j] / batchNorm3Deviation[j]) / (9f * rows);
+        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
+                f++) {
+            dBatchNorm3BatchMeanSum[f] =
+                    (-2f * dBatchNorm3BatchVarianceSum[f] * dBatchNorm3BatchMeanPart2Sum[f] - batchNorm3Scale[f] *
+                    dBatchNorm3BatchMeanPart1Sum[f] / batchNorm3Deviation[f]) / (9f * rows);
         }
         member.await();
     }
@@ -1267,8 +1198,10 @@ public class NormedTrainer extends TeamTrainer<float[]> {
      * {@code dDepthwiseConv1[n][3][3][3] = 2 * (batchNorm3Factor[3] * dBatchNorm3Flat[n][3][3][3] + 2 *
      * dBatchNorm3BatchVarianceSum[3] * (add1[n][3][3][3] - batchNorm3BatchMean[3]) + dBatchNorm3BatchMeanSum[3])}<br>
      * {@code dDepthwiseConv1Bias[3] = sum of dDepthwiseConv1[n][3][3][3] over rows}<br>
-     * {@code dRelu1[n][4][4][3] = image gradient of conv(dDepthwiseConv1, depthwiseConv1Weight, 2x2)}<br>
-     * {@code dDepthwiseConv1Weight[2][2][3] = weight gradient of conv(relu1, dDepthwiseConv1, 2x2)}
+     * {@code dRelu1[n][4][4][3] = sum over r, s of dDepthwiseConv1[n][h - r][w - s][f] *
+     * depthwiseConv1Weight[r][s][f]}<br>
+     * {@code dDepthwiseConv1Weight[2][2][3] = sum over n, h, w of relu1[n][h + r][w + s][f] *
+     * dDepthwiseConv1[n][h][w][f]}
      */
     void backwardDepthwiseConv1(int rows, Member member) {
         Arrays.fill(dDepthwiseConv1Bias, member.from(dDepthwiseConv1Bias.length, Member.LINE),
@@ -1277,18 +1210,18 @@ public class NormedTrainer extends TeamTrainer<float[]> {
         for (int n = 0; n < rows; n++) {
             for (int h = 0; h < DEPTHWISE_CONV1_HEIGHT; h++) {
                 for (int w = 0; w < DEPTHWISE_CONV1_WIDTH; w++) {
-                    for (int f = member.from(DEPTHWISE_CONV1_FILTERS, Member.LINE), fEnd =
-                            member.to(DEPTHWISE_CONV1_FILTERS, Member.LINE); f < fEnd; f++) {
-                        dDepthwiseConv1[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) *
-                                DEPTHWISE_CONV1_FILTERS + f] = 2f *
+                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
+                            f < fEnd; f++) {
+                        dDepthwiseConv1[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) * CONV1_FILTERS
+                                + f] = 2f *
                                 (batchNorm3Factor[f] *
                                 dBatchNorm3Flat[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) *
-                                DEPTHWISE_CONV1_FILTERS + f] + 2f * dBatchNorm3BatchVarianceSum[f] *
-                                (add1[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) *
-                                DEPTHWISE_CONV1_FILTERS + f] - batchNorm3BatchMean[f]) + dBatchNorm3BatchMeanSum[f]);
+                                CONV1_FILTERS + f] + 2f * dBatchNorm3BatchVarianceSum[f] *
+                                (add1[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) * CONV1_FILTERS +
+                                f] - batchNorm3BatchMean[f]) + dBatchNorm3BatchMeanSum[f]);
                         dDepthwiseConv1Bias[f] +=
                                 dDepthwiseConv1[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) *
-                                DEPTHWISE_CONV1_FILTERS + f];
+                                CONV1_FILTERS + f];
                     }
                 }
             }
@@ -1300,13 +1233,12 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                 for (int w = 0; w < DEPTHWISE_CONV1_WIDTH; w++) {
                     for (int r = 0; r < DEPTHWISE_CONV1_WINDOW_HEIGHT; r++) {
                         for (int s = 0; s < DEPTHWISE_CONV1_WINDOW_WIDTH; s++) {
-                            for (int c = 0; c < DEPTHWISE_CONV1_CHANNELS; c++) {
-                                dRelu1[((n * DEPTHWISE_CONV1_IMAGE_HEIGHT + h + r) * DEPTHWISE_CONV1_IMAGE_WIDTH + w +
-                                        s) * DEPTHWISE_CONV1_CHANNELS + c] +=
+                            for (int f = 0; f < CONV1_FILTERS; f++) {
+                                dRelu1[((n * IMAGE_HEIGHT + h + r) * IMAGE_WIDTH + w + s) * CONV1_FILTERS + f] +=
                                         dDepthwiseConv1[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w)
-                                        * DEPTHWISE_CONV1_CHANNELS + c] *
-                                        depthwiseConv1Weight[(r * DEPTHWISE_CONV1_WINDOW_WIDTH + s) *
-                                        DEPTHWISE_CONV1_CHANNELS + c];
+                                        * CONV1_FILTERS + f] *
+                                        depthwiseConv1Weight[(r * DEPTHWISE_CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS +
+                                        f];
                             }
                         }
                     }
@@ -1321,14 +1253,12 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                 for (int w = 0; w < DEPTHWISE_CONV1_WIDTH; w++) {
                     for (int r = 0; r < DEPTHWISE_CONV1_WINDOW_HEIGHT; r++) {
                         for (int s = 0; s < DEPTHWISE_CONV1_WINDOW_WIDTH; s++) {
-                            for (int c = member.from(DEPTHWISE_CONV1_CHANNELS, Member.LINE), cEnd =
-                                    member.to(DEPTHWISE_CONV1_CHANNELS, Member.LINE); c < cEnd; c++) {
-                                dDepthwiseConv1Weight[(r * DEPTHWISE_CONV1_WINDOW_WIDTH + s) * DEPTHWISE_CONV1_CHANNELS
-                                        + c] +=
-                                        relu1[((n * DEPTHWISE_CONV1_IMAGE_HEIGHT + h + r) * DEPTHWISE_CONV1_IMAGE_WIDTH
-                                        + w + s) * DEPTHWISE_CONV1_CHANNELS + c] *
+                            for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd =
+                                    member.to(CONV1_FILTERS, Member.LINE); f < fEnd; f++) {
+                                dDepthwiseConv1Weight[(r * DEPTHWISE_CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + f] +=
+                                        relu1[((n * IMAGE_HEIGHT + h + r) * IMAGE_WIDTH + w + s) * CONV1_FILTERS + f] *
                                         dDepthwiseConv1[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w)
-                                        * DEPTHWISE_CONV1_CHANNELS + c];
+                                        * CONV1_FILTERS + f];
                             }
                         }
                     }
@@ -1360,74 +1290,68 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                 member.to(dBatchNorm2DeviationSum.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < BATCH_NORM2_HEIGHT; h++) {
-                for (int w = 0; w < BATCH_NORM2_WIDTH; w++) {
-                    for (int c = member.from(BATCH_NORM2_CHANNELS, Member.LINE), cEnd =
-                            member.to(BATCH_NORM2_CHANNELS, Member.LINE); c < cEnd; c++) {
-                        dBatchNorm2[((n * BATCH_NORM2_HEIGHT + h) * BATCH_NORM2_WIDTH + w) * BATCH_NORM2_CHANNELS + c]
-                                =
-                                relu1[((n * BATCH_NORM2_HEIGHT + h) * BATCH_NORM2_WIDTH + w) * BATCH_NORM2_CHANNELS +
-                                c] > 0f ?
-                                dRelu1[((n * BATCH_NORM2_HEIGHT + h) * BATCH_NORM2_WIDTH + w) * BATCH_NORM2_CHANNELS +
-                                c] : 0f;
-                        dBatchNorm2BatchMeanPart1Sum[c] +=
-                                dBatchNorm2[((n * BATCH_NORM2_HEIGHT + h) * BATCH_NORM2_WIDTH + w) *
-                                BATCH_NORM2_CHANNELS + c];
-                        dBatchNorm2DeviationSum[c] +=
-                                dBatchNorm2[((n * BATCH_NORM2_HEIGHT + h) * BATCH_NORM2_WIDTH + w) *
-                                BATCH_NORM2_CHANNELS + c] *
-                                (conv1[((n * BATCH_NORM2_HEIGHT + h) * BATCH_NORM2_WIDTH + w) * BATCH_NORM2_CHANNELS +
-                                c] - batchNorm2BatchMean[c]);
+            for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                for (int w = 0; w < IMAGE_WIDTH; w++) {
+                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
+                            f < fEnd; f++) {
+                        dBatchNorm2[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] =
+                                relu1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] > 0f ?
+                                dRelu1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] : 0f;
+                        dBatchNorm2BatchMeanPart1Sum[f] +=
+                                dBatchNorm2[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f];
+                        dBatchNorm2DeviationSum[f] +=
+                                dBatchNorm2[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] *
+                                (conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] -
+                                batchNorm2BatchMean[f]);
                     }
                 }
             }
         }
         member.await();
-        for (int j = member.from(BATCH_NORM2_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM2_SIZE, Member.LINE); j <
-                jEnd; j++) {
-            dBatchNorm2Scale[j] = dBatchNorm2DeviationSum[j] / batchNorm2Deviation[j];
+        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
+                f++) {
+            dBatchNorm2Scale[f] = dBatchNorm2DeviationSum[f] / batchNorm2Deviation[f];
         }
         Arrays.fill(dBatchNorm2Shift, member.from(dBatchNorm2Shift.length, Member.LINE),
                 member.to(dBatchNorm2Shift.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < BATCH_NORM2_HEIGHT; h++) {
-                for (int w = 0; w < BATCH_NORM2_WIDTH; w++) {
-                    for (int c = member.from(BATCH_NORM2_CHANNELS, Member.LINE), cEnd =
-                            member.to(BATCH_NORM2_CHANNELS, Member.LINE); c < cEnd; c++) {
-                        dBatchNorm2Shift[c] +=
-                                dBatchNorm2[((n * BATCH_NORM2_HEIGHT + h) * BATCH_NORM2_WIDTH + w) *
-                                BATCH_NORM2_CHANNELS + c];
+            for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                for (int w = 0; w < IMAGE_WIDTH; w++) {
+                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
+                            f < fEnd; f++) {
+                        dBatchNorm2Shift[f] +=
+                                dBatchNorm2[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f];
                     }
                 }
             }
         }
-        for (int j = member.from(BATCH_NORM2_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM2_SIZE, Member.LINE); j <
-                jEnd; j++) {
-            dBatchNorm2BatchVarianceSum[j] = -0.03125f * batchNorm2Scale[j] * dBatchNorm2DeviationSum[j] /
-                    (batchNorm2Deviation[j] * batchNorm2Deviation[j] * batchNorm2Deviation[j] * rows);
+        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
+                f++) {
+            dBatchNorm2BatchVarianceSum[f] = -0.03125f * batchNorm2Scale[f] * dBatchNorm2DeviationSum[f] /
+                    (batchNorm2Deviation[f] * batchNorm2Deviation[f] * batchNorm2Deviation[f] * rows);
         }
         Arrays.fill(dBatchNorm2BatchMeanPart2Sum, member.from(dBatchNorm2BatchMeanPart2Sum.length, Member.LINE),
                 member.to(dBatchNorm2BatchMeanPart2Sum.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < BATCH_NORM2_HEIGHT; h++) {
-                for (int w = 0; w < BATCH_NORM2_WIDTH; w++) {
-                    for (int c = member.from(BATCH_NORM2_CHANNELS, Member.LINE), cEnd =
-                            member.to(BATCH_NORM2_CHANNELS, Member.LINE); c < cEnd; c++) {
-                        dBatchNorm2BatchMeanPart2Sum[c] +=
-                                conv1[((n * BATCH_NORM2_HEIGHT + h) * BATCH_NORM2_WIDTH + w) * BATCH_NORM2_CHANNELS +
-                                c] - batchNorm2BatchMean[c];
+            for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                for (int w = 0; w < IMAGE_WIDTH; w++) {
+                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
+                            f < fEnd; f++) {
+                        dBatchNorm2BatchMeanPart2Sum[f] +=
+                                conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] -
+                                batchNorm2BatchMean[f];
                     }
                 }
             }
         }
         member.await();
-        for (int j = member.from(BATCH_NORM2_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM2_SIZE, Member.LINE); j <
-                jEnd; j++) {
-            dBatchNorm2BatchMeanSum[j] = 0.0625f *
-                    (-2f * dBatchNorm2BatchVarianceSum[j] * dBatchNorm2BatchMeanPart2Sum[j] - batchNorm2Scale[j] *
-                    dBatchNorm2BatchMeanPart1Sum[j] / batchNorm2Deviation[j]) / rows;
+        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
+                f++) {
+            dBatchNorm2BatchMeanSum[f] = 0.0625f *
+                    (-2f * dBatchNorm2BatchVarianceSum[f] * dBatchNorm2BatchMeanPart2Sum[f] - batchNorm2Scale[f] *
+                    dBatchNorm2BatchMeanPart1Sum[f] / batchNorm2Deviation[f]) / rows;
         }
         member.await();
     }
@@ -1436,19 +1360,20 @@ public class NormedTrainer extends TeamTrainer<float[]> {
      * {@code conv(3, 3x3, padding: same, bias: false)}, input.nn:10:<br>
      * {@code dConv1[n][4][4][3] = batchNorm2Factor[3] * dBatchNorm2[n][4][4][3] + 2 * dBatchNorm2BatchVarianceSum[3] *
      * (conv1[n][4][4][3] - batchNorm2BatchMean[3]) + dBatchNorm2BatchMeanSum[3]}<br>
-     * {@code dBatchNorm1Padded[n][6][6][2] = image gradient of conv(dConv1, conv1Weight, 3x3)}<br>
+     * {@code dBatchNorm1Padded[n][6][6][2] = sum over f, r, s of dConv1[n][h - r][w - s][f] *
+     * conv1Weight[r][s][c][f]}<br>
      * {@code dBatchNorm1[n][4][4][2] = crop(dBatchNorm1Padded, 1+1x1+1)}<br>
-     * {@code dConv1Weight[3][3][2][3] = weight gradient of conv(batchNorm1Padded, dConv1, 3x3)}
+     * {@code dConv1Weight[3][3][2][3] = sum over n, h, w of batchNorm1Padded[n][h + r][w + s][c] * dConv1[n][h][w][f]}
      */
     void backwardConv1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < CONV1_HEIGHT; h++) {
-                for (int w = 0; w < CONV1_WIDTH; w++) {
+            for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                for (int w = 0; w < IMAGE_WIDTH; w++) {
                     for (int f = 0; f < CONV1_FILTERS; f++) {
-                        dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] = batchNorm2Factor[f] *
-                                dBatchNorm2[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] + 2f *
+                        dConv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] = batchNorm2Factor[f] *
+                                dBatchNorm2[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] + 2f *
                                 dBatchNorm2BatchVarianceSum[f] *
-                                (conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] -
+                                (conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] -
                                 batchNorm2BatchMean[f]) + dBatchNorm2BatchMeanSum[f];
                     }
                 }
@@ -1457,20 +1382,20 @@ public class NormedTrainer extends TeamTrainer<float[]> {
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             Arrays.fill(dBatchNorm1Padded, n * 72, (n + 1) * 72, 0f);
-            for (int h = 0; h < CONV1_HEIGHT; h++) {
-                for (int w = 0; w < CONV1_WIDTH; w++) {
+            for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                for (int w = 0; w < IMAGE_WIDTH; w++) {
                     for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
                         for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
-                            for (int c = 0; c < CONV1_CHANNELS; c++) {
+                            for (int c = 0; c < IMAGE_CHANNELS; c++) {
                                 float sum = 0f;
                                 for (int f = 0; f < CONV1_FILTERS; f++) {
-                                    float left = dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f];
+                                    float left = dConv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f];
                                     sum += left *
-                                            conv1Weight[((r * CONV1_WINDOW_WIDTH + s) * CONV1_CHANNELS + c) *
+                                            conv1Weight[((r * CONV1_WINDOW_WIDTH + s) * IMAGE_CHANNELS + c) *
                                             CONV1_FILTERS + f];
                                 }
-                                dBatchNorm1Padded[((n * CONV1_IMAGE_HEIGHT + h + r) * CONV1_IMAGE_WIDTH + w + s) *
-                                        CONV1_CHANNELS + c] += sum;
+                                dBatchNorm1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w + s) *
+                                        IMAGE_CHANNELS + c] += sum;
                             }
                         }
                     }
@@ -1484,23 +1409,23 @@ public class NormedTrainer extends TeamTrainer<float[]> {
             for (int r = member.from(CONV1_WINDOW_HEIGHT, Member.LINE), rEnd =
                     member.to(CONV1_WINDOW_HEIGHT, Member.LINE); r < rEnd; r++) {
                 for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
-                    for (int c = 0; c < CONV1_CHANNELS; c++) {
+                    for (int c = 0; c < IMAGE_CHANNELS; c++) {
                         float sum0 = 0f;
                         float sum1 = 0f;
                         float sum2 = 0f;
-                        for (int h = 0; h < CONV1_HEIGHT; h++) {
-                            for (int w = 0; w < CONV1_WIDTH; w++) {
+                        for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                            for (int w = 0; w < IMAGE_WIDTH; w++) {
                                 float left =
-                                        batchNorm1Padded[((n * CONV1_IMAGE_HEIGHT + h + r) * CONV1_IMAGE_WIDTH + w + s)
-                                        * CONV1_CHANNELS + c];
-                                sum0 += left * dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS];
-                                sum1 += left * dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + 1];
-                                sum2 += left * dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + 2];
+                                        batchNorm1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w +
+                                        s) * IMAGE_CHANNELS + c];
+                                sum0 += left * dConv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS];
+                                sum1 += left * dConv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + 1];
+                                sum2 += left * dConv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + 2];
                             }
                         }
-                        dConv1Weight[((r * CONV1_WINDOW_WIDTH + s) * CONV1_CHANNELS + c) * CONV1_FILTERS] += sum0;
-                        dConv1Weight[((r * CONV1_WINDOW_WIDTH + s) * CONV1_CHANNELS + c) * CONV1_FILTERS + 1] += sum1;
-                        dConv1Weight[((r * CONV1_WINDOW_WIDTH + s) * CONV1_CHANNELS + c) * CONV1_FILTERS + 2] += sum2;
+                        dConv1Weight[((r * CONV1_WINDOW_WIDTH + s) * IMAGE_CHANNELS + c) * CONV1_FILTERS] += sum0;
+                        dConv1Weight[((r * CONV1_WINDOW_WIDTH + s) * IMAGE_CHANNELS + c) * CONV1_FILTERS + 1] += sum1;
+                        dConv1Weight[((r * CONV1_WINDOW_WIDTH + s) * IMAGE_CHANNELS + c) * CONV1_FILTERS + 2] += sum2;
                     }
                 }
             }
@@ -1520,36 +1445,35 @@ public class NormedTrainer extends TeamTrainer<float[]> {
                 member.to(dBatchNorm1ScaleSum.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < BATCH_NORM1_HEIGHT; h++) {
-                for (int w = 0; w < BATCH_NORM1_WIDTH; w++) {
-                    for (int c = member.from(BATCH_NORM1_CHANNELS, Member.LINE), cEnd =
-                            member.to(BATCH_NORM1_CHANNELS, Member.LINE); c < cEnd; c++) {
+            for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                for (int w = 0; w < IMAGE_WIDTH; w++) {
+                    for (int c = member.from(IMAGE_CHANNELS, Member.LINE), cEnd =
+                            member.to(IMAGE_CHANNELS, Member.LINE); c < cEnd; c++) {
                         dBatchNorm1ScaleSum[c] +=
-                                dBatchNorm1Padded[((n * D_BATCH_NORM1_PADDED_HEIGHT + D_BATCH_NORM1_PADDED_TOP + h) *
-                                D_BATCH_NORM1_PADDED_WIDTH + D_BATCH_NORM1_PADDED_LEFT + w) * BATCH_NORM1_CHANNELS + c]
-                                *
-                                (image[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS +
-                                c] - batchNorm1BatchMean[c]);
+                                dBatchNorm1Padded[((n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) *
+                                PADDED_IMAGE_WIDTH + PADDED_IMAGE_WIDTH_MARGIN + w) * IMAGE_CHANNELS + c] *
+                                (image[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * IMAGE_CHANNELS + c] -
+                                batchNorm1BatchMean[c]);
                     }
                 }
             }
         }
         member.await();
-        for (int j = member.from(BATCH_NORM1_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM1_SIZE, Member.LINE); j <
-                jEnd; j++) {
-            dBatchNorm1Scale[j] = dBatchNorm1ScaleSum[j] / batchNorm1Deviation[j];
+        for (int c = member.from(IMAGE_CHANNELS, Member.LINE), cEnd = member.to(IMAGE_CHANNELS, Member.LINE); c < cEnd;
+                c++) {
+            dBatchNorm1Scale[c] = dBatchNorm1ScaleSum[c] / batchNorm1Deviation[c];
         }
         Arrays.fill(dBatchNorm1Shift, member.from(dBatchNorm1Shift.length, Member.LINE),
                 member.to(dBatchNorm1Shift.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < BATCH_NORM1_HEIGHT; h++) {
-                for (int w = 0; w < BATCH_NORM1_WIDTH; w++) {
-                    for (int c = member.from(BATCH_NORM1_CHANNELS, Member.LINE), cEnd =
-                            member.to(BATCH_NORM1_CHANNELS, Member.LINE); c < cEnd; c++) {
+            for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                for (int w = 0; w < IMAGE_WIDTH; w++) {
+                    for (int c = member.from(IMAGE_CHANNELS, Member.LINE), cEnd =
+                            member.to(IMAGE_CHANNELS, Member.LINE); c < cEnd; c++) {
                         dBatchNorm1Shift[c] +=
-                                dBatchNorm1Padded[((n * D_BATCH_NORM1_PADDED_HEIGHT + D_BATCH_NORM1_PADDED_TOP + h) *
-                                D_BATCH_NORM1_PADDED_WIDTH + D_BATCH_NORM1_PADDED_LEFT + w) * BATCH_NORM1_CHANNELS + c];
+                                dBatchNorm1Padded[((n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) *
+                                PADDED_IMAGE_WIDTH + PADDED_IMAGE_WIDTH_MARGIN + w) * IMAGE_CHANNELS + c];
                     }
                 }
             }
@@ -1565,20 +1489,20 @@ public class NormedTrainer extends TeamTrainer<float[]> {
      * {@code batchNorm1Padded[n][6][6][2] = pad(batchNorm1, 1+1x1+1)}
      */
     void evaluateBatchNorm1(int rows, Member member) {
-        for (int j = member.from(BATCH_NORM1_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM1_SIZE, Member.LINE); j <
-                jEnd; j++) {
-            batchNorm1Factor[j] = batchNorm1Scale[j] / Functions.sqrt(batchNorm1Variance[j] + 1.0E-5f);
+        for (int c = member.from(IMAGE_CHANNELS, Member.LINE), cEnd = member.to(IMAGE_CHANNELS, Member.LINE); c < cEnd;
+                c++) {
+            batchNorm1Factor[c] = batchNorm1Scale[c] / Functions.sqrt(batchNorm1Variance[c] + 1.0E-5f);
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < BATCH_NORM1_HEIGHT; h++) {
-                for (int w = 0; w < BATCH_NORM1_WIDTH; w++) {
-                    for (int c = 0; c < BATCH_NORM1_CHANNELS; c++) {
-                        batchNorm1Padded[((n * BATCH_NORM1_PADDED_HEIGHT + BATCH_NORM1_PADDED_TOP + h) *
-                                BATCH_NORM1_PADDED_WIDTH + BATCH_NORM1_PADDED_LEFT + w) * BATCH_NORM1_CHANNELS + c] =
+            for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                for (int w = 0; w < IMAGE_WIDTH; w++) {
+                    for (int c = 0; c < IMAGE_CHANNELS; c++) {
+                        batchNorm1Padded[((n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) *
+                                PADDED_IMAGE_WIDTH + PADDED_IMAGE_WIDTH_MARGIN + w) * IMAGE_CHANNELS + c] =
                                 batchNorm1Factor[c] *
-                                (image[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS +
-                                c] - batchNorm1Mean[c]) + batchNorm1Shift[c];
+                                (image[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * IMAGE_CHANNELS + c] -
+                                batchNorm1Mean[c]) + batchNorm1Shift[c];
                     }
                 }
             }
@@ -1593,19 +1517,19 @@ public class NormedTrainer extends TeamTrainer<float[]> {
      * batchNorm2Shift[3], 0)}
      */
     void evaluateBatchNorm2(int rows, Member member) {
-        for (int j = member.from(BATCH_NORM2_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM2_SIZE, Member.LINE); j <
-                jEnd; j++) {
-            batchNorm2Factor[j] = batchNorm2Scale[j] / Functions.sqrt(batchNorm2Variance[j] + 1.0E-5f);
+        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
+                f++) {
+            batchNorm2Factor[f] = batchNorm2Scale[f] / Functions.sqrt(batchNorm2Variance[f] + 1.0E-5f);
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < BATCH_NORM2_HEIGHT; h++) {
-                for (int w = 0; w < BATCH_NORM2_WIDTH; w++) {
-                    for (int c = 0; c < BATCH_NORM2_CHANNELS; c++) {
-                        relu1[((n * BATCH_NORM2_HEIGHT + h) * BATCH_NORM2_WIDTH + w) * BATCH_NORM2_CHANNELS + c] =
-                                Math.max(batchNorm2Factor[c] *
-                                (conv1[((n * BATCH_NORM2_HEIGHT + h) * BATCH_NORM2_WIDTH + w) * BATCH_NORM2_CHANNELS +
-                                c] - batchNorm2Mean[c]) + batchNorm2Shift[c], 0f);
+            for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                for (int w = 0; w < IMAGE_WIDTH; w++) {
+                    for (int f = 0; f < CONV1_FILTERS; f++) {
+                        relu1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] =
+                                Math.max(batchNorm2Factor[f] *
+                                (conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] -
+                                batchNorm2Mean[f]) + batchNorm2Shift[f], 0f);
                     }
                 }
             }
@@ -1620,19 +1544,19 @@ public class NormedTrainer extends TeamTrainer<float[]> {
      * batchNorm3Shift[3]}
      */
     void evaluateBatchNorm3(int rows, Member member) {
-        for (int j = member.from(BATCH_NORM3_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM3_SIZE, Member.LINE); j <
-                jEnd; j++) {
-            batchNorm3Factor[j] = batchNorm3Scale[j] / Functions.sqrt(batchNorm3Variance[j] + 1.0E-5f);
+        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
+                f++) {
+            batchNorm3Factor[f] = batchNorm3Scale[f] / Functions.sqrt(batchNorm3Variance[f] + 1.0E-5f);
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < BATCH_NORM3_HEIGHT; h++) {
-                for (int w = 0; w < BATCH_NORM3_WIDTH; w++) {
-                    for (int c = 0; c < BATCH_NORM3_CHANNELS; c++) {
-                        batchNorm3[((n * BATCH_NORM3_HEIGHT + h) * BATCH_NORM3_WIDTH + w) * BATCH_NORM3_CHANNELS + c] =
-                                batchNorm3Factor[c] *
-                                (add1[((n * BATCH_NORM3_HEIGHT + h) * BATCH_NORM3_WIDTH + w) * BATCH_NORM3_CHANNELS +
-                                c] - batchNorm3Mean[c]) + batchNorm3Shift[c];
+            for (int h = 0; h < DEPTHWISE_CONV1_HEIGHT; h++) {
+                for (int w = 0; w < DEPTHWISE_CONV1_WIDTH; w++) {
+                    for (int f = 0; f < CONV1_FILTERS; f++) {
+                        batchNorm3[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) * CONV1_FILTERS + f]
+                                = batchNorm3Factor[f] *
+                                (add1[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) * CONV1_FILTERS +
+                                f] - batchNorm3Mean[f]) + batchNorm3Shift[f];
                     }
                 }
             }
@@ -1646,15 +1570,14 @@ public class NormedTrainer extends TeamTrainer<float[]> {
      * {@code tanh1[n][3] = tanh(batchNorm4Factor[3] * (dense1[n][3] - batchNorm4Mean[3]) + batchNorm4Shift[3])}
      */
     void evaluateBatchNorm4(int rows, Member member) {
-        for (int j = member.from(BATCH_NORM4_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM4_SIZE, Member.LINE); j <
-                jEnd; j++) {
+        for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
             batchNorm4Factor[j] = batchNorm4Scale[j] / Functions.sqrt(batchNorm4Variance[j] + 1.0E-5f);
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int j = 0; j < BATCH_NORM4_SIZE; j++) {
-                tanh1[n * BATCH_NORM4_SIZE + j] =
-                        Functions.tanh(batchNorm4Factor[j] * (dense1[n * BATCH_NORM4_SIZE + j] - batchNorm4Mean[j]) +
+            for (int j = 0; j < DENSE1; j++) {
+                tanh1[n * DENSE1 + j] =
+                        Functions.tanh(batchNorm4Factor[j] * (dense1[n * DENSE1 + j] - batchNorm4Mean[j]) +
                         batchNorm4Shift[j]);
             }
         }

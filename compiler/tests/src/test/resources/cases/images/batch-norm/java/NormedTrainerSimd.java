@@ -16,7 +16,7 @@ public final class NormedTrainerSimd extends NormedTrainer {
 
     private static final int[] PLACES_3X12_6X1 = Pack.places(1, 72, 3, 12, 6, 1);
 
-    private static final Panels CONV1_CHANNELS_PANELS = Panels.forTilesOf8(CONV1_CHANNELS);
+    private static final Panels IMAGE_CHANNELS_PANELS = Panels.forTilesOf8(IMAGE_CHANNELS);
 
     private static final int[] PLACES_24X72_4X12_4X2 = Pack.places(24, 72, 4, 12, 4, 2);
 
@@ -32,15 +32,17 @@ public final class NormedTrainerSimd extends NormedTrainer {
         return Vectors.description();
     }
 
-    /** {@code conv1[n][4][4][3] = conv(batchNorm1Padded, conv1Weight, 3x3)} */
+    /**
+     * {@code conv1[n][4][4][3] = sum over r, s, c of batchNorm1Padded[n][h + r][w + s][c] * conv1Weight[r][s][c][f]}
+     */
     @Override
     void forwardConv1(int rows, Member member) {
         // contract conv1[n][h][w][f] = sum of batchNorm1Padded[n][h + r][w + s][c] * conv1Weight[r][s][c][f] for n <
-        // rows, h < CONV1_HEIGHT, w < CONV1_WIDTH, f < CONV1_FILTERS, sum over r < CONV1_WINDOW_HEIGHT, s <
-        // CONV1_WINDOW_WIDTH, c < CONV1_CHANNELS, tiles of 8 x 3 vectors, places from a table, shared by n
+        // rows, h < IMAGE_HEIGHT, w < IMAGE_WIDTH, f < CONV1_FILTERS, sum over r < CONV1_WINDOW_HEIGHT, s <
+        // CONV1_WINDOW_WIDTH, c < IMAGE_CHANNELS, tiles of 8 x 3 vectors, places from a table, shared by n
         {
             float[] right =
-                    scratch.right(member, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS *
+                    scratch.right(member, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS *
                     CONV1_FILTERS_PANELS.width());
             for (int p = 0; p < CONV1_FILTERS_PANELS.count(); p++) {
                 int fFirst = CONV1_FILTERS_PANELS.first(p);
@@ -48,38 +50,38 @@ public final class NormedTrainerSimd extends NormedTrainer {
                 int columns = CONV1_FILTERS_PANELS.columns(p);
                 int last = CONV1_FILTERS_PANELS.last(p);
                 boolean fits = CONV1_FILTERS_PANELS.fits(p);
-                Pack.panel(conv1Weight, fFirst, 3, 1, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS,
-                        columns, width, right, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * fFirst);
+                Pack.panel(conv1Weight, fFirst, 3, 1, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS,
+                        columns, width, right, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS * fFirst);
             }
-            int firstTurn = member.from(rows * CONV1_HEIGHT);
-            int endTurn = member.to(rows * CONV1_HEIGHT);
-            for (int n = firstTurn / CONV1_HEIGHT; n * CONV1_HEIGHT < endTurn; n++) {
-                int hFrom = Math.max(0, firstTurn - n * CONV1_HEIGHT);
-                int hTo = Math.min(CONV1_HEIGHT, endTurn - n * CONV1_HEIGHT);
+            int firstTurn = member.from(rows * IMAGE_HEIGHT);
+            int endTurn = member.to(rows * IMAGE_HEIGHT);
+            for (int n = firstTurn / IMAGE_HEIGHT; n * IMAGE_HEIGHT < endTurn; n++) {
+                int hFrom = Math.max(0, firstTurn - n * IMAGE_HEIGHT);
+                int hTo = Math.min(IMAGE_HEIGHT, endTurn - n * IMAGE_HEIGHT);
                 for (int p = 0; p < CONV1_FILTERS_PANELS.count(); p++) {
                     int fFirst = CONV1_FILTERS_PANELS.first(p);
                     int width = CONV1_FILTERS_PANELS.width(p);
                     int columns = CONV1_FILTERS_PANELS.columns(p);
                     int last = CONV1_FILTERS_PANELS.last(p);
                     boolean fits = CONV1_FILTERS_PANELS.fits(p);
-                    int panel = CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * fFirst;
-                    float[] sums = fits ? conv1 : scratch.sums(member, CONV1_HEIGHT * CONV1_WIDTH * width);
-                    int first = fits ? n * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS + fFirst : 0;
+                    int panel = CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS * fFirst;
+                    float[] sums = fits ? conv1 : scratch.sums(member, IMAGE_HEIGHT * IMAGE_WIDTH * width);
+                    int first = fits ? n * IMAGE_HEIGHT * IMAGE_WIDTH * CONV1_FILTERS + fFirst : 0;
                     int stride = fits ? 3 : width;
-                    Pack.clear(sums, first + hFrom * CONV1_WIDTH * stride, stride, fits ? columns : width,
-                            (hTo - hFrom) * CONV1_WIDTH);
+                    Pack.clear(sums, first + hFrom * IMAGE_WIDTH * stride, stride, fits ? columns : width,
+                            (hTo - hFrom) * IMAGE_WIDTH);
                     for (int h = hFrom; h < hTo; h++) {
-                        int from = ((n * CONV1_IMAGE_HEIGHT + h) * CONV1_IMAGE_WIDTH) * CONV1_CHANNELS;
+                        int from = ((n * PADDED_IMAGE_HEIGHT + h) * PADDED_IMAGE_WIDTH) * IMAGE_CHANNELS;
                         int at = panel;
-                        int to = first + (h * CONV1_WIDTH) * stride;
+                        int to = first + (h * IMAGE_WIDTH) * stride;
                         int row = 0;
                         tile4Rows2Placed(PLACES_3X12_6X1, 0, batchNorm1Padded, from + row * 2, right, at,
-                                CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS, sums, to + row * stride,
+                                CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS, sums, to + row * stride,
                                 stride, last, width);
                     }
                     if (!fits) {
-                        Pack.block(sums, hFrom * CONV1_WIDTH * width, width, columns, (hTo - hFrom) * CONV1_WIDTH,
-                                conv1, n * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS + fFirst + hFrom * CONV1_WIDTH *
+                        Pack.block(sums, hFrom * IMAGE_WIDTH * width, width, columns, (hTo - hFrom) * IMAGE_WIDTH,
+                                conv1, n * IMAGE_HEIGHT * IMAGE_WIDTH * CONV1_FILTERS + fFirst + hFrom * IMAGE_WIDTH *
                                 3, 3);
                     }
                 }
@@ -92,20 +94,21 @@ public final class NormedTrainerSimd extends NormedTrainer {
      * {@code conv(3, 3x3, padding: same, bias: false)}, input.nn:10:<br>
      * {@code dConv1[n][4][4][3] = batchNorm2Factor[3] * dBatchNorm2[n][4][4][3] + 2 * dBatchNorm2BatchVarianceSum[3] *
      * (conv1[n][4][4][3] - batchNorm2BatchMean[3]) + dBatchNorm2BatchMeanSum[3]}<br>
-     * {@code dBatchNorm1Padded[n][6][6][2] = image gradient of conv(dConv1, conv1Weight, 3x3)}<br>
+     * {@code dBatchNorm1Padded[n][6][6][2] = sum over f, r, s of dConv1[n][h - r][w - s][f] *
+     * conv1Weight[r][s][c][f]}<br>
      * {@code dBatchNorm1[n][4][4][2] = crop(dBatchNorm1Padded, 1+1x1+1)}<br>
-     * {@code dConv1Weight[3][3][2][3] = weight gradient of conv(batchNorm1Padded, dConv1, 3x3)}
+     * {@code dConv1Weight[3][3][2][3] = sum over n, h, w of batchNorm1Padded[n][h + r][w + s][c] * dConv1[n][h][w][f]}
      */
     @Override
     void backwardConv1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < CONV1_HEIGHT; h++) {
-                for (int w = 0; w < CONV1_WIDTH; w++) {
+            for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                for (int w = 0; w < IMAGE_WIDTH; w++) {
                     for (int f = 0; f < CONV1_FILTERS; f++) {
-                        dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] = batchNorm2Factor[f] *
-                                dBatchNorm2[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] + 2f *
+                        dConv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] = batchNorm2Factor[f] *
+                                dBatchNorm2[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] + 2f *
                                 dBatchNorm2BatchVarianceSum[f] *
-                                (conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] -
+                                (conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] -
                                 batchNorm2BatchMean[f]) + dBatchNorm2BatchMeanSum[f];
                     }
                 }
@@ -113,21 +116,21 @@ public final class NormedTrainerSimd extends NormedTrainer {
         }
         member.await();
         // contract dBatchNorm1Padded[n][h + r][w + s][c], from 0, += sum of dConv1[n][h][w][f] *
-        // conv1Weight[r][s][c][f] for n < rows, h < CONV1_HEIGHT, w < CONV1_WIDTH, r < CONV1_WINDOW_HEIGHT, s <
-        // CONV1_WINDOW_WIDTH, c < CONV1_CHANNELS, sum over f < CONV1_FILTERS, tiles of 8 x 3 vectors, shared by n
+        // conv1Weight[r][s][c][f] for n < rows, h < IMAGE_HEIGHT, w < IMAGE_WIDTH, r < CONV1_WINDOW_HEIGHT, s <
+        // CONV1_WINDOW_WIDTH, c < IMAGE_CHANNELS, sum over f < CONV1_FILTERS, tiles of 8 x 3 vectors, shared by n
         {
             float[] right =
                     scratch.right(member, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_FILTERS *
-                    CONV1_CHANNELS_PANELS.width());
-            for (int p = 0; p < CONV1_CHANNELS_PANELS.count(); p++) {
-                int cFirst = CONV1_CHANNELS_PANELS.first(p);
-                int width = CONV1_CHANNELS_PANELS.width(p);
-                int columns = CONV1_CHANNELS_PANELS.columns(p);
-                int last = CONV1_CHANNELS_PANELS.last(p);
-                boolean fits = CONV1_CHANNELS_PANELS.fits(p);
+                    IMAGE_CHANNELS_PANELS.width());
+            for (int p = 0; p < IMAGE_CHANNELS_PANELS.count(); p++) {
+                int cFirst = IMAGE_CHANNELS_PANELS.first(p);
+                int width = IMAGE_CHANNELS_PANELS.width(p);
+                int columns = IMAGE_CHANNELS_PANELS.columns(p);
+                int last = IMAGE_CHANNELS_PANELS.last(p);
+                boolean fits = IMAGE_CHANNELS_PANELS.fits(p);
                 for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
                     for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
-                        Pack.panel(conv1Weight, ((r * CONV1_WINDOW_WIDTH + s) * CONV1_CHANNELS + cFirst) *
+                        Pack.panel(conv1Weight, ((r * CONV1_WINDOW_WIDTH + s) * IMAGE_CHANNELS + cFirst) *
                                 CONV1_FILTERS, 1, 3, CONV1_FILTERS, columns, width, right, CONV1_WINDOW_HEIGHT *
                                 CONV1_WINDOW_WIDTH * CONV1_FILTERS * cFirst + (r * CONV1_WINDOW_WIDTH + s) *
                                 CONV1_FILTERS * width);
@@ -135,24 +138,24 @@ public final class NormedTrainerSimd extends NormedTrainer {
                 }
             }
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int p = 0; p < CONV1_CHANNELS_PANELS.count(); p++) {
-                    int cFirst = CONV1_CHANNELS_PANELS.first(p);
-                    int width = CONV1_CHANNELS_PANELS.width(p);
-                    int columns = CONV1_CHANNELS_PANELS.columns(p);
-                    int last = CONV1_CHANNELS_PANELS.last(p);
-                    boolean fits = CONV1_CHANNELS_PANELS.fits(p);
+                for (int p = 0; p < IMAGE_CHANNELS_PANELS.count(); p++) {
+                    int cFirst = IMAGE_CHANNELS_PANELS.first(p);
+                    int width = IMAGE_CHANNELS_PANELS.width(p);
+                    int columns = IMAGE_CHANNELS_PANELS.columns(p);
+                    int last = IMAGE_CHANNELS_PANELS.last(p);
+                    boolean fits = IMAGE_CHANNELS_PANELS.fits(p);
                     int panel = CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_FILTERS * cFirst;
                     float[] sums = fits ? dBatchNorm1Padded :
-                            scratch.sums(member, CONV1_IMAGE_HEIGHT * CONV1_IMAGE_WIDTH * width);
-                    int first = fits ? n * CONV1_IMAGE_HEIGHT * CONV1_IMAGE_WIDTH * CONV1_CHANNELS + cFirst : 0;
+                            scratch.sums(member, PADDED_IMAGE_HEIGHT * PADDED_IMAGE_WIDTH * width);
+                    int first = fits ? n * PADDED_IMAGE_HEIGHT * PADDED_IMAGE_WIDTH * IMAGE_CHANNELS + cFirst : 0;
                     int stride = fits ? 2 : width;
-                    Pack.clear(sums, first, stride, fits ? columns : width, CONV1_IMAGE_HEIGHT * CONV1_IMAGE_WIDTH);
-                    for (int h = 0; h < CONV1_HEIGHT; h++) {
+                    Pack.clear(sums, first, stride, fits ? columns : width, PADDED_IMAGE_HEIGHT * PADDED_IMAGE_WIDTH);
+                    for (int h = 0; h < IMAGE_HEIGHT; h++) {
                         for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
                             for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
-                                int from = ((n * CONV1_HEIGHT + h) * CONV1_WIDTH) * CONV1_FILTERS;
+                                int from = ((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH) * CONV1_FILTERS;
                                 int at = panel + (r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS * width;
-                                int to = first + ((h + r) * CONV1_IMAGE_WIDTH + s) * stride;
+                                int to = first + ((h + r) * PADDED_IMAGE_WIDTH + s) * stride;
                                 int row = 0;
                                 tile4Rows3(dConv1, from + row * 3, right, at, CONV1_FILTERS, sums, to + row * stride,
                                         stride, last, width);
@@ -160,8 +163,9 @@ public final class NormedTrainerSimd extends NormedTrainer {
                         }
                     }
                     if (!fits) {
-                        Pack.block(sums, 0, width, columns, CONV1_IMAGE_HEIGHT * CONV1_IMAGE_WIDTH, dBatchNorm1Padded,
-                                n * CONV1_IMAGE_HEIGHT * CONV1_IMAGE_WIDTH * CONV1_CHANNELS + cFirst, 2);
+                        Pack.block(sums, 0, width, columns, PADDED_IMAGE_HEIGHT * PADDED_IMAGE_WIDTH,
+                                dBatchNorm1Padded, n * PADDED_IMAGE_HEIGHT * PADDED_IMAGE_WIDTH * IMAGE_CHANNELS +
+                                cFirst, 2);
                     }
                 }
             }
@@ -170,8 +174,8 @@ public final class NormedTrainerSimd extends NormedTrainer {
                 member.to(dConv1Weight.length, Member.LINE), 0f);
         member.await();
         // contract dConv1Weight[r][s][c][f] += sum of batchNorm1Padded[n][h + r][w + s][c] * dConv1[n][h][w][f] for r
-        // < CONV1_WINDOW_HEIGHT, s < CONV1_WINDOW_WIDTH, c < CONV1_CHANNELS, f < CONV1_FILTERS, sum over h <
-        // CONV1_HEIGHT, w < CONV1_WIDTH, tiles of 8 x 3 vectors, places from a table, shared by r
+        // < CONV1_WINDOW_HEIGHT, s < CONV1_WINDOW_WIDTH, c < IMAGE_CHANNELS, f < CONV1_FILTERS, sum over h <
+        // IMAGE_HEIGHT, w < IMAGE_WIDTH, tiles of 8 x 3 vectors, places from a table, shared by r
         {
             for (int p = 0; p < CONV1_FILTERS_PANELS.count(); p++) {
                 int fFirst = CONV1_FILTERS_PANELS.first(p);
@@ -186,33 +190,33 @@ public final class NormedTrainerSimd extends NormedTrainer {
                         Math.min(CONV1_WINDOW_HEIGHT, member.to(CONV1_FILTERS_PANELS.count() * CONV1_WINDOW_HEIGHT) - p
                         * CONV1_WINDOW_HEIGHT);
                 if (rFrom < rTo) {
-                    float[] right = scratch.right(member, 24 * CONV1_HEIGHT * CONV1_WIDTH * width);
+                    float[] right = scratch.right(member, 24 * IMAGE_HEIGHT * IMAGE_WIDTH * width);
                     float[] sums = fits ? dConv1Weight :
-                            scratch.sums(member, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * width);
+                            scratch.sums(member, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS * width);
                     int first = fits ? fFirst : 0;
                     int stride = fits ? 3 : width;
                     if (!fits) {
-                        Pack.block(dConv1Weight, fFirst + rFrom * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * 3, 3, columns,
-                                (rTo - rFrom) * CONV1_WINDOW_WIDTH * CONV1_CHANNELS, sums, rFrom * CONV1_WINDOW_WIDTH *
-                                CONV1_CHANNELS * width, width);
+                        Pack.block(dConv1Weight, fFirst + rFrom * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS * 3, 3, columns,
+                                (rTo - rFrom) * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS, sums, rFrom * CONV1_WINDOW_WIDTH *
+                                IMAGE_CHANNELS * width, width);
                     }
                     for (int n = 0; n < rows; n += 24) {
-                        int terms = Math.min(24, rows - n) * CONV1_HEIGHT * CONV1_WIDTH;
-                        Pack.panel(dConv1, n * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS + fFirst, 3, 1, terms,
+                        int terms = Math.min(24, rows - n) * IMAGE_HEIGHT * IMAGE_WIDTH;
+                        Pack.panel(dConv1, n * IMAGE_HEIGHT * IMAGE_WIDTH * CONV1_FILTERS + fFirst, 3, 1, terms,
                                 columns, width, right, 0);
                         for (int r = rFrom; r < rTo; r++) {
-                            int from = ((n * CONV1_IMAGE_HEIGHT + r) * CONV1_IMAGE_WIDTH) * CONV1_CHANNELS;
+                            int from = ((n * PADDED_IMAGE_HEIGHT + r) * PADDED_IMAGE_WIDTH) * IMAGE_CHANNELS;
                             int at = 0;
-                            int to = first + (r * CONV1_WINDOW_WIDTH * CONV1_CHANNELS) * stride;
+                            int to = first + (r * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS) * stride;
                             int row = 0;
                             tile6Rows1Placed(PLACES_24X72_4X12_4X2, 0, batchNorm1Padded, from + row, right, at, terms,
                                     sums, to + row * stride, stride, last, width);
                         }
                     }
                     if (!fits) {
-                        Pack.block(sums, rFrom * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * width, width, columns,
-                                (rTo - rFrom) * CONV1_WINDOW_WIDTH * CONV1_CHANNELS, dConv1Weight, fFirst + rFrom *
-                                CONV1_WINDOW_WIDTH * CONV1_CHANNELS * 3, 3);
+                        Pack.block(sums, rFrom * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS * width, width, columns,
+                                (rTo - rFrom) * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS, dConv1Weight, fFirst + rFrom *
+                                CONV1_WINDOW_WIDTH * IMAGE_CHANNELS * 3, 3);
                     }
                 }
             }

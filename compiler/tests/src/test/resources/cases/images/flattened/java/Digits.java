@@ -30,7 +30,7 @@ import java.util.Objects;
  */
 public final class Digits {
     /** What tells this network from others: model files of another fingerprint are refused. */
-    public static final String FINGERPRINT = "0dbb54c941411d7c";
+    public static final String FINGERPRINT = "31b188fd6a219cf3";
 
     /** How many rows are computed together. */
     private static final int CHUNK = 64;
@@ -107,8 +107,7 @@ public final class Digits {
 
         private Prediction(Workspace workspace, int i) {
             label = workspace.label(i);
-            probabilities =
-                    Arrays.copyOfRange(workspace.pass.softmax1, i * Pass.SOFTMAX1_SIZE, (i + 1) * Pass.SOFTMAX1_SIZE);
+            probabilities = Arrays.copyOfRange(workspace.pass.softmax1, i * Pass.CLASSES, (i + 1) * Pass.CLASSES);
         }
 
         /** The value with the highest probability; the first of equals. */
@@ -169,9 +168,9 @@ public final class Digits {
 
         /** The value with the highest probability; the first of equals. */
         public Label label(int i) {
-            int first = Objects.checkIndex(i, count) * Pass.SOFTMAX1_SIZE;
+            int first = Objects.checkIndex(i, count) * Pass.CLASSES;
             int best = 0;
-            for (int j = 1; j < Pass.SOFTMAX1_SIZE; j++) {
+            for (int j = 1; j < Pass.CLASSES; j++) {
                 best = pass.softmax1[first + j] > pass.softmax1[first + best] ? j : best;
             }
             return labelLabels[best];
@@ -179,21 +178,17 @@ public final class Digits {
 
         /** Between 0 and 1; those of all values add up to 1. */
         public float probability(int i, Label value) {
-            return pass.softmax1[Objects.checkIndex(i, count) * Pass.SOFTMAX1_SIZE + value.ordinal()];
+            return pass.softmax1[Objects.checkIndex(i, count) * Pass.CLASSES + value.ordinal()];
         }
     }
 
     /** The arrays that a workspace computes in, and the steps. */
     class Pass extends TeamPass {
-        static final int DENSE1_IN = 64;
+        static final int DENSE1_INPUTS = 64;
 
-        static final int DENSE1_OUT = 32;
+        static final int DENSE1 = 32;
 
-        static final int DENSE2_IN = 32;
-
-        static final int DENSE2_OUT = 10;
-
-        static final int SOFTMAX1_SIZE = 10;
+        static final int CLASSES = 10;
 
         /** {@code [64][32]} */
         final float[] dense1Weight = Digits.this.dense1Weight;
@@ -215,12 +210,12 @@ public final class Digits {
         Pass(int batch) {
             super(4736L);
             // Each of these holds several values, one after the other: no two are needed at once.
-            float[] shared1 = new float[batch * DENSE1_OUT];
-            image = new float[batch * DENSE1_IN];
+            float[] shared1 = new float[batch * DENSE1];
+            image = new float[batch * DENSE1_INPUTS];
             relu1 = shared1;
-            dense2 = new float[batch * DENSE2_OUT];
+            dense2 = new float[batch * CLASSES];
             exponential = shared1;
-            softmax1 = new float[batch * SOFTMAX1_SIZE];
+            softmax1 = new float[batch * CLASSES];
         }
 
         /** One like this for so many rows. */
@@ -234,7 +229,7 @@ public final class Digits {
                 throw new IllegalArgumentException("image must have 64 elements, but has " + row.image().length);
             }
             for (int i = 0; i < 64; i++) {
-                image[n * DENSE1_IN + i] = imageScale.apply(row.image()[i] & 0xFF, i);
+                image[n * DENSE1_INPUTS + i] = imageScale.apply(row.image()[i] & 0xFF, i);
             }
         }
 
@@ -248,19 +243,19 @@ public final class Digits {
         /** {@code relu1[n][32] = max(image[n][64] · dense1Weight[64][32] + dense1Bias[32], 0)} */
         void forwardDense1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                int to = n * DENSE1_OUT;
-                Arrays.fill(relu1, to, to + DENSE1_OUT, 0f);
+                int to = n * DENSE1;
+                Arrays.fill(relu1, to, to + DENSE1, 0f);
                 int k = 0;
-                for (; k + 4 <= DENSE1_IN; k += 4) {
-                    float left0 = image[n * DENSE1_IN + k];
-                    int from0 = k * DENSE1_OUT;
-                    float left1 = image[n * DENSE1_IN + k + 1];
-                    int from1 = (k + 1) * DENSE1_OUT;
-                    float left2 = image[n * DENSE1_IN + k + 2];
-                    int from2 = (k + 2) * DENSE1_OUT;
-                    float left3 = image[n * DENSE1_IN + k + 3];
-                    int from3 = (k + 3) * DENSE1_OUT;
-                    for (int j = 0; j < DENSE1_OUT; j++) {
+                for (; k + 4 <= DENSE1_INPUTS; k += 4) {
+                    float left0 = image[n * DENSE1_INPUTS + k];
+                    int from0 = k * DENSE1;
+                    float left1 = image[n * DENSE1_INPUTS + k + 1];
+                    int from1 = (k + 1) * DENSE1;
+                    float left2 = image[n * DENSE1_INPUTS + k + 2];
+                    int from2 = (k + 2) * DENSE1;
+                    float left3 = image[n * DENSE1_INPUTS + k + 3];
+                    int from3 = (k + 3) * DENSE1;
+                    for (int j = 0; j < DENSE1; j++) {
                         relu1[to + j] = relu1[to + j]
                                 + left0 * dense1Weight[from0 + j]
                                 + left1 * dense1Weight[from1 + j]
@@ -268,8 +263,8 @@ public final class Digits {
                                 + left3 * dense1Weight[from3 + j];
                     }
                 }
-                for (int j = 0; j < DENSE1_OUT; j++) {
-                    relu1[n * DENSE1_OUT + j] = Math.max(relu1[n * DENSE1_OUT + j] + dense1Bias[j], 0f);
+                for (int j = 0; j < DENSE1; j++) {
+                    relu1[n * DENSE1 + j] = Math.max(relu1[n * DENSE1 + j] + dense1Bias[j], 0f);
                 }
             }
             member.await();
@@ -278,17 +273,17 @@ public final class Digits {
         /** {@code dense2[n][10] = relu1[n][32] · dense2Weight[32][10] + dense2Bias[10]} */
         void forwardDense2(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                int to = n * DENSE2_OUT;
-                Arrays.fill(dense2, to, to + DENSE2_OUT, 0f);
-                for (int k = 0; k < DENSE2_IN; k++) {
-                    float left = relu1[n * DENSE2_IN + k];
-                    int from = k * DENSE2_OUT;
-                    for (int j = 0; j < DENSE2_OUT; j++) {
+                int to = n * CLASSES;
+                Arrays.fill(dense2, to, to + CLASSES, 0f);
+                for (int k = 0; k < DENSE1; k++) {
+                    float left = relu1[n * DENSE1 + k];
+                    int from = k * CLASSES;
+                    for (int j = 0; j < CLASSES; j++) {
                         dense2[to + j] += left * dense2Weight[from + j];
                     }
                 }
-                for (int j = 0; j < DENSE2_OUT; j++) {
-                    dense2[n * DENSE2_OUT + j] = dense2[n * DENSE2_OUT + j] + dense2Bias[j];
+                for (int j = 0; j < CLASSES; j++) {
+                    dense2[n * CLASSES + j] = dense2[n * CLASSES + j] + dense2Bias[j];
                 }
             }
             member.await();
@@ -304,18 +299,18 @@ public final class Digits {
         void forwardSoftmax1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 float largest = Float.NEGATIVE_INFINITY;
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    largest = Math.max(largest, dense2[n * SOFTMAX1_SIZE + j]);
+                for (int j = 0; j < CLASSES; j++) {
+                    largest = Math.max(largest, dense2[n * CLASSES + j]);
                 }
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    exponential[n * SOFTMAX1_SIZE + j] = Functions.exp(dense2[n * SOFTMAX1_SIZE + j] - largest);
+                for (int j = 0; j < CLASSES; j++) {
+                    exponential[n * CLASSES + j] = Functions.exp(dense2[n * CLASSES + j] - largest);
                 }
                 float total = 0f;
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    total += exponential[n * SOFTMAX1_SIZE + j];
+                for (int j = 0; j < CLASSES; j++) {
+                    total += exponential[n * CLASSES + j];
                 }
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    softmax1[n * SOFTMAX1_SIZE + j] = exponential[n * SOFTMAX1_SIZE + j] / total;
+                for (int j = 0; j < CLASSES; j++) {
+                    softmax1[n * CLASSES + j] = exponential[n * CLASSES + j] / total;
                 }
             }
             member.await();

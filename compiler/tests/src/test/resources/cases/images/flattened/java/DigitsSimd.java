@@ -12,9 +12,9 @@ import jdk.incubator.vector.FloatVector;
 
 /** {@link Digits.Pass} with vectors. Steps that are not here are the same in both. */
 final class DigitsSimd extends Digits.Pass {
-    private static final Panels DENSE1_OUT_PANELS = Panels.forTilesOf8(DENSE1_OUT);
+    private static final Panels DENSE1_PANELS = Panels.forTilesOf8(DENSE1);
 
-    private static final Panels DENSE2_OUT_PANELS = Panels.forTilesOf8(DENSE2_OUT);
+    private static final Panels CLASSES_PANELS = Panels.forTilesOf8(CLASSES);
 
     private final Scratch scratch = new Scratch();
 
@@ -44,17 +44,17 @@ final class DigitsSimd extends Digits.Pass {
     /** {@code relu1[n][32] = max(image[n][64] · dense1Weight[64][32] + dense1Bias[32], 0)} */
     @Override
     void forwardDense1(int rows, Member member) {
-        // contract relu1[n][j] = sum of image[n][k] * dense1Weight[k][j] for n < rows, j < DENSE1_OUT, sum over k <
-        // DENSE1_IN, 4 at once, tiles of 8 x 3 vectors, shared by n
+        // contract relu1[n][j] = sum of image[n][k] * dense1Weight[k][j] for n < rows, j < DENSE1, sum over k <
+        // DENSE1_INPUTS, 4 at once, tiles of 8 x 3 vectors, shared by n
         {
             float[] right = dense1WeightPanels;
-            for (int p = 0; p < DENSE1_OUT_PANELS.count(); p++) {
-                int jFirst = DENSE1_OUT_PANELS.first(p);
-                int width = DENSE1_OUT_PANELS.width(p);
-                int columns = DENSE1_OUT_PANELS.columns(p);
-                int last = DENSE1_OUT_PANELS.last(p);
-                boolean fits = DENSE1_OUT_PANELS.fits(p);
-                int panel = DENSE1_IN * jFirst;
+            for (int p = 0; p < DENSE1_PANELS.count(); p++) {
+                int jFirst = DENSE1_PANELS.first(p);
+                int width = DENSE1_PANELS.width(p);
+                int columns = DENSE1_PANELS.columns(p);
+                int last = DENSE1_PANELS.last(p);
+                boolean fits = DENSE1_PANELS.fits(p);
+                int panel = DENSE1_INPUTS * jFirst;
                 int nFrom = member.from(rows, 8);
                 int nTo = member.to(rows, 8);
                 float[] sums = fits ? relu1 : scratch.sums(member, rows * width);
@@ -66,23 +66,24 @@ final class DigitsSimd extends Digits.Pass {
                 int to = first;
                 int row = nFrom;
                 for (; row + 8 <= nTo; row += 8) {
-                    tile8Rows64(image, from + row * 64, right, at, DENSE1_IN, sums, to + row * stride, stride, last,
-                            width);
+                    tile8Rows64(image, from + row * 64, right, at, DENSE1_INPUTS, sums, to + row * stride, stride,
+                            last, width);
                 }
                 if (row + 4 <= nTo) {
-                    tile4Rows64(image, from + row * 64, right, at, DENSE1_IN, sums, to + row * stride, stride, last,
-                            width);
+                    tile4Rows64(image, from + row * 64, right, at, DENSE1_INPUTS, sums, to + row * stride, stride,
+                            last, width);
                     row += 4;
                 }
                 for (; row < nTo; row++) {
-                    tile1(image, from + row * 64, right, at, DENSE1_IN, sums, to + row * stride, stride, last, width);
+                    tile1(image, from + row * 64, right, at, DENSE1_INPUTS, sums, to + row * stride, stride, last,
+                            width);
                 }
                 if (!fits) {
                     Pack.block(sums, nFrom * width, width, columns, nTo - nFrom, relu1, jFirst + nFrom * 32, 32);
                 }
                 for (int n = nFrom; n < nTo; n++) {
                     {
-                        int relu1At = n * DENSE1_OUT;
+                        int relu1At = n * DENSE1;
                         int j = jFirst;
                         for (; j <= jFirst + columns - Vectors.LANES; j += Vectors.LANES) {
                             Vectors.load(relu1, relu1At + j).add(Vectors.load(dense1Bias, j)).max(0f)
@@ -98,17 +99,17 @@ final class DigitsSimd extends Digits.Pass {
     /** {@code dense2[n][10] = relu1[n][32] · dense2Weight[32][10] + dense2Bias[10]} */
     @Override
     void forwardDense2(int rows, Member member) {
-        // contract dense2[n][j] = sum of relu1[n][k] * dense2Weight[k][j] for n < rows, j < DENSE2_OUT, sum over k <
-        // DENSE2_IN, tiles of 8 x 3 vectors, shared by n
+        // contract dense2[n][j] = sum of relu1[n][k] * dense2Weight[k][j] for n < rows, j < CLASSES, sum over k <
+        // DENSE1, tiles of 8 x 3 vectors, shared by n
         {
             float[] right = dense2WeightPanels;
-            for (int p = 0; p < DENSE2_OUT_PANELS.count(); p++) {
-                int jFirst = DENSE2_OUT_PANELS.first(p);
-                int width = DENSE2_OUT_PANELS.width(p);
-                int columns = DENSE2_OUT_PANELS.columns(p);
-                int last = DENSE2_OUT_PANELS.last(p);
-                boolean fits = DENSE2_OUT_PANELS.fits(p);
-                int panel = DENSE2_IN * jFirst;
+            for (int p = 0; p < CLASSES_PANELS.count(); p++) {
+                int jFirst = CLASSES_PANELS.first(p);
+                int width = CLASSES_PANELS.width(p);
+                int columns = CLASSES_PANELS.columns(p);
+                int last = CLASSES_PANELS.last(p);
+                boolean fits = CLASSES_PANELS.fits(p);
+                int panel = DENSE1 * jFirst;
                 int nFrom = member.from(rows, 8);
                 int nTo = member.to(rows, 8);
                 float[] sums = fits ? dense2 : scratch.sums(member, rows * width);
@@ -120,23 +121,23 @@ final class DigitsSimd extends Digits.Pass {
                 int to = first;
                 int row = nFrom;
                 for (; row + 8 <= nTo; row += 8) {
-                    tile8Rows32(relu1, from + row * 32, right, at, DENSE2_IN, sums, to + row * stride, stride, last,
+                    tile8Rows32(relu1, from + row * 32, right, at, DENSE1, sums, to + row * stride, stride, last,
                             width);
                 }
                 if (row + 4 <= nTo) {
-                    tile4Rows32(relu1, from + row * 32, right, at, DENSE2_IN, sums, to + row * stride, stride, last,
+                    tile4Rows32(relu1, from + row * 32, right, at, DENSE1, sums, to + row * stride, stride, last,
                             width);
                     row += 4;
                 }
                 for (; row < nTo; row++) {
-                    tile1(relu1, from + row * 32, right, at, DENSE2_IN, sums, to + row * stride, stride, last, width);
+                    tile1(relu1, from + row * 32, right, at, DENSE1, sums, to + row * stride, stride, last, width);
                 }
                 if (!fits) {
                     Pack.block(sums, nFrom * width, width, columns, nTo - nFrom, dense2, jFirst + nFrom * 10, 10);
                 }
                 for (int n = nFrom; n < nTo; n++) {
                     {
-                        int dense2At = n * DENSE2_OUT;
+                        int dense2At = n * CLASSES;
                         int j = jFirst;
                         int jLast = jFirst + columns - Vectors.LANES;
                         if (j <= jLast) {
@@ -150,7 +151,7 @@ final class DigitsSimd extends Digits.Pass {
                             j = jFirst + columns;
                         }
                         for (; j < jFirst + columns; j++) {
-                            dense2[n * DENSE2_OUT + j] = dense2[n * DENSE2_OUT + j] + dense2Bias[j];
+                            dense2[n * CLASSES + j] = dense2[n * CLASSES + j] + dense2Bias[j];
                         }
                     }
                 }
@@ -170,40 +171,40 @@ final class DigitsSimd extends Digits.Pass {
     void forwardSoftmax1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             float largest = Float.NEGATIVE_INFINITY;
-            for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                largest = Math.max(largest, dense2[n * SOFTMAX1_SIZE + j]);
+            for (int j = 0; j < CLASSES; j++) {
+                largest = Math.max(largest, dense2[n * CLASSES + j]);
             }
             {
-                int dense2At = n * SOFTMAX1_SIZE;
-                int exponentialAt = n * SOFTMAX1_SIZE;
+                int dense2At = n * CLASSES;
+                int exponentialAt = n * CLASSES;
                 int j = 0;
-                for (; j <= SOFTMAX1_SIZE - Vectors.LANES; j += Vectors.LANES) {
+                for (; j <= CLASSES - Vectors.LANES; j += Vectors.LANES) {
                     VectorFunctions.exp(Vectors.load(dense2, dense2At + j).sub(largest))
                             .intoArray(exponential, exponentialAt + j);
                 }
-                for (; j < SOFTMAX1_SIZE; j++) {
-                    exponential[n * SOFTMAX1_SIZE + j] = Functions.exp(dense2[n * SOFTMAX1_SIZE + j] - largest);
+                for (; j < CLASSES; j++) {
+                    exponential[n * CLASSES + j] = Functions.exp(dense2[n * CLASSES + j] - largest);
                 }
             }
             float total = 0f;
-            for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                total += exponential[n * SOFTMAX1_SIZE + j];
+            for (int j = 0; j < CLASSES; j++) {
+                total += exponential[n * CLASSES + j];
             }
             {
-                int exponentialAt = n * SOFTMAX1_SIZE;
-                int softmax1At = n * SOFTMAX1_SIZE;
+                int exponentialAt = n * CLASSES;
+                int softmax1At = n * CLASSES;
                 int j = 0;
-                int jLast = SOFTMAX1_SIZE - Vectors.LANES;
+                int jLast = CLASSES - Vectors.LANES;
                 if (j <= jLast) {
                     FloatVector softmax1Last = Vectors.load(exponential, exponentialAt + jLast).div(total);
                     for (; j < jLast; j += Vectors.LANES) {
                         Vectors.load(exponential, exponentialAt + j).div(total).intoArray(softmax1, softmax1At + j);
                     }
                     softmax1Last.intoArray(softmax1, softmax1At + jLast);
-                    j = SOFTMAX1_SIZE;
+                    j = CLASSES;
                 }
-                for (; j < SOFTMAX1_SIZE; j++) {
-                    softmax1[n * SOFTMAX1_SIZE + j] = exponential[n * SOFTMAX1_SIZE + j] / total;
+                for (; j < CLASSES; j++) {
+                    softmax1[n * CLASSES + j] = exponential[n * CLASSES + j] / total;
                 }
             }
         }
@@ -212,28 +213,28 @@ final class DigitsSimd extends Digits.Pass {
 
     /** The panels of {@code dense1Weight}, which all passes of a predictor share. */
     private float[] packDense1Weight() {
-        float[] right = new float[DENSE1_IN * DENSE1_OUT_PANELS.width()];
-        for (int p = 0; p < DENSE1_OUT_PANELS.count(); p++) {
-            int jFirst = DENSE1_OUT_PANELS.first(p);
-            int width = DENSE1_OUT_PANELS.width(p);
-            int columns = DENSE1_OUT_PANELS.columns(p);
-            int last = DENSE1_OUT_PANELS.last(p);
-            boolean fits = DENSE1_OUT_PANELS.fits(p);
-            Pack.lasting(dense1Weight, jFirst, 32, 1, DENSE1_IN, columns, width, right, DENSE1_IN * jFirst);
+        float[] right = new float[DENSE1_INPUTS * DENSE1_PANELS.width()];
+        for (int p = 0; p < DENSE1_PANELS.count(); p++) {
+            int jFirst = DENSE1_PANELS.first(p);
+            int width = DENSE1_PANELS.width(p);
+            int columns = DENSE1_PANELS.columns(p);
+            int last = DENSE1_PANELS.last(p);
+            boolean fits = DENSE1_PANELS.fits(p);
+            Pack.lasting(dense1Weight, jFirst, 32, 1, DENSE1_INPUTS, columns, width, right, DENSE1_INPUTS * jFirst);
         }
         return right;
     }
 
     /** The panels of {@code dense2Weight}, which all passes of a predictor share. */
     private float[] packDense2Weight() {
-        float[] right = new float[DENSE2_IN * DENSE2_OUT_PANELS.width()];
-        for (int p = 0; p < DENSE2_OUT_PANELS.count(); p++) {
-            int jFirst = DENSE2_OUT_PANELS.first(p);
-            int width = DENSE2_OUT_PANELS.width(p);
-            int columns = DENSE2_OUT_PANELS.columns(p);
-            int last = DENSE2_OUT_PANELS.last(p);
-            boolean fits = DENSE2_OUT_PANELS.fits(p);
-            Pack.lasting(dense2Weight, jFirst, 10, 1, DENSE2_IN, columns, width, right, DENSE2_IN * jFirst);
+        float[] right = new float[DENSE1 * CLASSES_PANELS.width()];
+        for (int p = 0; p < CLASSES_PANELS.count(); p++) {
+            int jFirst = CLASSES_PANELS.first(p);
+            int width = CLASSES_PANELS.width(p);
+            int columns = CLASSES_PANELS.columns(p);
+            int last = CLASSES_PANELS.last(p);
+            boolean fits = CLASSES_PANELS.fits(p);
+            Pack.lasting(dense2Weight, jFirst, 10, 1, DENSE1, columns, width, right, DENSE1 * jFirst);
         }
         return right;
     }

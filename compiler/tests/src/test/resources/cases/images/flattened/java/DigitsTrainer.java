@@ -31,15 +31,11 @@ import java.util.Map;
  * }</pre>
  */
 public class DigitsTrainer extends TeamTrainer<float[]> {
-    static final int DENSE1_IN = 64;
+    static final int DENSE1_INPUTS = 64;
 
-    static final int DENSE1_OUT = 32;
+    static final int DENSE1 = 32;
 
-    static final int DENSE2_IN = 32;
-
-    static final int DENSE2_OUT = 10;
-
-    static final int CROSS_ENTROPY_SIZE = 10;
+    static final int CLASSES = 10;
 
     /** Floating-point operations of the sums of products in a step, for each row. */
     private static final long FLOP = 10112L;
@@ -78,26 +74,26 @@ public class DigitsTrainer extends TeamTrainer<float[]> {
             throw new IllegalArgumentException("a batch has 1 to 33554431 rows, but this is " + batch);
         }
         // Each of these holds several values, one after the other: no two are needed at once.
-        float[] shared1 = new float[batch * DENSE1_OUT];
-        float[] shared2 = new float[batch * DENSE2_IN];
-        image = new float[batch * DENSE1_IN];
-        dense1Weight = new float[DENSE1_IN * DENSE1_OUT];
-        dense1Bias = new float[DENSE1_OUT];
-        relu1 = new float[batch * DENSE1_OUT];
-        dense2Weight = new float[DENSE2_IN * DENSE2_OUT];
-        dense2Bias = new float[DENSE2_OUT];
+        float[] shared1 = new float[batch * DENSE1];
+        float[] shared2 = new float[batch * DENSE1];
+        image = new float[batch * DENSE1_INPUTS];
+        dense1Weight = new float[DENSE1_INPUTS * DENSE1];
+        dense1Bias = new float[DENSE1];
+        relu1 = new float[batch * DENSE1];
+        dense2Weight = new float[DENSE1 * CLASSES];
+        dense2Bias = new float[CLASSES];
         dense2 = shared1;
         exponential = shared2;
-        softmax1 = new float[batch * CROSS_ENTROPY_SIZE];
+        softmax1 = new float[batch * CLASSES];
         label = new int[batch];
         lossOfRow = new float[batch];
-        dDense2 = new float[batch * CROSS_ENTROPY_SIZE];
-        dDense2Bias = new float[DENSE2_OUT];
+        dDense2 = new float[batch * CLASSES];
+        dDense2Bias = new float[CLASSES];
         dRelu1 = shared2;
-        dDense2Weight = new float[DENSE2_IN * DENSE2_OUT];
+        dDense2Weight = new float[DENSE1 * CLASSES];
         dDense1 = shared1;
-        dDense1Bias = new float[DENSE1_OUT];
-        dDense1Weight = new float[DENSE1_IN * DENSE1_OUT];
+        dDense1Bias = new float[DENSE1];
+        dDense1Weight = new float[DENSE1_INPUTS * DENSE1];
         dense1WeightVelocity = new float[2048];
         dense1BiasVelocity = new float[32];
         dense2WeightVelocity = new float[320];
@@ -141,7 +137,7 @@ public class DigitsTrainer extends TeamTrainer<float[]> {
 
     @Override
     public String fingerprint() {
-        return "0dbb54c941411d7c";
+        return "31b188fd6a219cf3";
     }
 
     @Override
@@ -200,19 +196,19 @@ public class DigitsTrainer extends TeamTrainer<float[]> {
     /** {@code relu1[n][32] = max(image[n][64] · dense1Weight[64][32] + dense1Bias[32], 0)} */
     void forwardDense1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            int to = n * DENSE1_OUT;
-            Arrays.fill(relu1, to, to + DENSE1_OUT, 0f);
+            int to = n * DENSE1;
+            Arrays.fill(relu1, to, to + DENSE1, 0f);
             int k = 0;
-            for (; k + 4 <= DENSE1_IN; k += 4) {
-                float left0 = image[n * DENSE1_IN + k];
-                int from0 = k * DENSE1_OUT;
-                float left1 = image[n * DENSE1_IN + k + 1];
-                int from1 = (k + 1) * DENSE1_OUT;
-                float left2 = image[n * DENSE1_IN + k + 2];
-                int from2 = (k + 2) * DENSE1_OUT;
-                float left3 = image[n * DENSE1_IN + k + 3];
-                int from3 = (k + 3) * DENSE1_OUT;
-                for (int j = 0; j < DENSE1_OUT; j++) {
+            for (; k + 4 <= DENSE1_INPUTS; k += 4) {
+                float left0 = image[n * DENSE1_INPUTS + k];
+                int from0 = k * DENSE1;
+                float left1 = image[n * DENSE1_INPUTS + k + 1];
+                int from1 = (k + 1) * DENSE1;
+                float left2 = image[n * DENSE1_INPUTS + k + 2];
+                int from2 = (k + 2) * DENSE1;
+                float left3 = image[n * DENSE1_INPUTS + k + 3];
+                int from3 = (k + 3) * DENSE1;
+                for (int j = 0; j < DENSE1; j++) {
                     relu1[to + j] = relu1[to + j]
                             + left0 * dense1Weight[from0 + j]
                             + left1 * dense1Weight[from1 + j]
@@ -220,8 +216,8 @@ public class DigitsTrainer extends TeamTrainer<float[]> {
                             + left3 * dense1Weight[from3 + j];
                 }
             }
-            for (int j = 0; j < DENSE1_OUT; j++) {
-                relu1[n * DENSE1_OUT + j] = Math.max(relu1[n * DENSE1_OUT + j] + dense1Bias[j], 0f);
+            for (int j = 0; j < DENSE1; j++) {
+                relu1[n * DENSE1 + j] = Math.max(relu1[n * DENSE1 + j] + dense1Bias[j], 0f);
             }
         }
         member.await();
@@ -230,17 +226,17 @@ public class DigitsTrainer extends TeamTrainer<float[]> {
     /** {@code dense2[n][10] = relu1[n][32] · dense2Weight[32][10] + dense2Bias[10]} */
     void forwardDense2(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            int to = n * DENSE2_OUT;
-            Arrays.fill(dense2, to, to + DENSE2_OUT, 0f);
-            for (int k = 0; k < DENSE2_IN; k++) {
-                float left = relu1[n * DENSE2_IN + k];
-                int from = k * DENSE2_OUT;
-                for (int j = 0; j < DENSE2_OUT; j++) {
+            int to = n * CLASSES;
+            Arrays.fill(dense2, to, to + CLASSES, 0f);
+            for (int k = 0; k < DENSE1; k++) {
+                float left = relu1[n * DENSE1 + k];
+                int from = k * CLASSES;
+                for (int j = 0; j < CLASSES; j++) {
                     dense2[to + j] += left * dense2Weight[from + j];
                 }
             }
-            for (int j = 0; j < DENSE2_OUT; j++) {
-                dense2[n * DENSE2_OUT + j] = dense2[n * DENSE2_OUT + j] + dense2Bias[j];
+            for (int j = 0; j < CLASSES; j++) {
+                dense2[n * CLASSES + j] = dense2[n * CLASSES + j] + dense2Bias[j];
             }
         }
         member.await();
@@ -260,23 +256,22 @@ public class DigitsTrainer extends TeamTrainer<float[]> {
     void lossCrossEntropy(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             float largest = Float.NEGATIVE_INFINITY;
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                largest = Math.max(largest, dense2[n * CROSS_ENTROPY_SIZE + j]);
+            for (int j = 0; j < CLASSES; j++) {
+                largest = Math.max(largest, dense2[n * CLASSES + j]);
             }
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                exponential[n * CROSS_ENTROPY_SIZE + j] = Functions.exp(dense2[n * CROSS_ENTROPY_SIZE + j] - largest);
+            for (int j = 0; j < CLASSES; j++) {
+                exponential[n * CLASSES + j] = Functions.exp(dense2[n * CLASSES + j] - largest);
             }
             float total = 0f;
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                total += exponential[n * CROSS_ENTROPY_SIZE + j];
+            for (int j = 0; j < CLASSES; j++) {
+                total += exponential[n * CLASSES + j];
             }
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                softmax1[n * CROSS_ENTROPY_SIZE + j] = exponential[n * CROSS_ENTROPY_SIZE + j] / total;
+            for (int j = 0; j < CLASSES; j++) {
+                softmax1[n * CLASSES + j] = exponential[n * CLASSES + j] / total;
             }
-            lossOfRow[n] = Functions.log(total) + largest - dense2[n * CROSS_ENTROPY_SIZE + label[n]];
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                dDense2[n * CROSS_ENTROPY_SIZE + j] =
-                        (softmax1[n * CROSS_ENTROPY_SIZE + j] - (j == label[n] ? 1f : 0f)) / rows;
+            lossOfRow[n] = Functions.log(total) + largest - dense2[n * CLASSES + label[n]];
+            for (int j = 0; j < CLASSES; j++) {
+                dDense2[n * CLASSES + j] = (softmax1[n * CLASSES + j] - (j == label[n] ? 1f : 0f)) / rows;
             }
         }
         member.await();
@@ -301,28 +296,27 @@ public class DigitsTrainer extends TeamTrainer<float[]> {
                 member.to(dDense2Bias.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE2_OUT, Member.LINE), jEnd = member.to(DENSE2_OUT, Member.LINE); j < jEnd;
-                    j++) {
-                dDense2Bias[j] += dDense2[n * DENSE2_OUT + j];
+            for (int j = member.from(CLASSES, Member.LINE), jEnd = member.to(CLASSES, Member.LINE); j < jEnd; j++) {
+                dDense2Bias[j] += dDense2[n * CLASSES + j];
             }
         }
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int k = 0; k < DENSE2_IN; k++) {
+            for (int k = 0; k < DENSE1; k++) {
                 float sum = 0f;
-                for (int j = 0; j < DENSE2_OUT; j++) {
-                    float left = dDense2[n * DENSE2_OUT + j];
-                    sum += left * dense2Weight[k * DENSE2_OUT + j];
+                for (int j = 0; j < CLASSES; j++) {
+                    float left = dDense2[n * CLASSES + j];
+                    sum += left * dense2Weight[k * CLASSES + j];
                 }
-                dRelu1[n * DENSE2_IN + k] = sum;
+                dRelu1[n * DENSE1 + k] = sum;
             }
         }
-        for (int k = member.from(DENSE2_IN, Member.LINE), kEnd = member.to(DENSE2_IN, Member.LINE); k < kEnd; k++) {
-            int to = k * DENSE2_OUT;
-            Arrays.fill(dDense2Weight, to, to + DENSE2_OUT, 0f);
+        for (int k = member.from(DENSE1, Member.LINE), kEnd = member.to(DENSE1, Member.LINE); k < kEnd; k++) {
+            int to = k * CLASSES;
+            Arrays.fill(dDense2Weight, to, to + CLASSES, 0f);
             for (int n = 0; n < rows; n++) {
-                float left = relu1[n * DENSE2_IN + k];
-                int from = n * DENSE2_OUT;
-                for (int j = 0; j < DENSE2_OUT; j++) {
+                float left = relu1[n * DENSE1 + k];
+                int from = n * CLASSES;
+                for (int j = 0; j < CLASSES; j++) {
                     dDense2Weight[to + j] += left * dDense2[from + j];
                 }
             }
@@ -341,27 +335,27 @@ public class DigitsTrainer extends TeamTrainer<float[]> {
                 member.to(dDense1Bias.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE1_OUT, Member.LINE), jEnd = member.to(DENSE1_OUT, Member.LINE); j < jEnd;
-                    j++) {
-                dDense1[n * DENSE1_OUT + j] = relu1[n * DENSE1_OUT + j] > 0f ? dRelu1[n * DENSE1_OUT + j] : 0f;
-                dDense1Bias[j] += dDense1[n * DENSE1_OUT + j];
+            for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
+                dDense1[n * DENSE1 + j] = relu1[n * DENSE1 + j] > 0f ? dRelu1[n * DENSE1 + j] : 0f;
+                dDense1Bias[j] += dDense1[n * DENSE1 + j];
             }
         }
         member.await();
-        for (int k = member.from(DENSE1_IN, Member.LINE), kEnd = member.to(DENSE1_IN, Member.LINE); k < kEnd; k++) {
-            int to = k * DENSE1_OUT;
-            Arrays.fill(dDense1Weight, to, to + DENSE1_OUT, 0f);
+        for (int k = member.from(DENSE1_INPUTS, Member.LINE), kEnd = member.to(DENSE1_INPUTS, Member.LINE); k < kEnd;
+                k++) {
+            int to = k * DENSE1;
+            Arrays.fill(dDense1Weight, to, to + DENSE1, 0f);
             int n = 0;
             for (; n + 4 <= rows; n += 4) {
-                float left0 = image[n * DENSE1_IN + k];
-                int from0 = n * DENSE1_OUT;
-                float left1 = image[(n + 1) * DENSE1_IN + k];
-                int from1 = (n + 1) * DENSE1_OUT;
-                float left2 = image[(n + 2) * DENSE1_IN + k];
-                int from2 = (n + 2) * DENSE1_OUT;
-                float left3 = image[(n + 3) * DENSE1_IN + k];
-                int from3 = (n + 3) * DENSE1_OUT;
-                for (int j = 0; j < DENSE1_OUT; j++) {
+                float left0 = image[n * DENSE1_INPUTS + k];
+                int from0 = n * DENSE1;
+                float left1 = image[(n + 1) * DENSE1_INPUTS + k];
+                int from1 = (n + 1) * DENSE1;
+                float left2 = image[(n + 2) * DENSE1_INPUTS + k];
+                int from2 = (n + 2) * DENSE1;
+                float left3 = image[(n + 3) * DENSE1_INPUTS + k];
+                int from3 = (n + 3) * DENSE1;
+                for (int j = 0; j < DENSE1; j++) {
                     dDense1Weight[to + j] = dDense1Weight[to + j]
                             + left0 * dDense1[from0 + j]
                             + left1 * dDense1[from1 + j]
@@ -370,9 +364,9 @@ public class DigitsTrainer extends TeamTrainer<float[]> {
                 }
             }
             for (; n < rows; n++) {
-                float left = image[n * DENSE1_IN + k];
-                int from = n * DENSE1_OUT;
-                for (int j = 0; j < DENSE1_OUT; j++) {
+                float left = image[n * DENSE1_INPUTS + k];
+                int from = n * DENSE1;
+                for (int j = 0; j < DENSE1; j++) {
                     dDense1Weight[to + j] += left * dDense1[from + j];
                 }
             }

@@ -14,11 +14,9 @@ import jdk.incubator.vector.VectorOperators;
 
 /** {@link DigitsTrainer} with vectors. Steps that are not here are the same in both. */
 public final class DigitsTrainerSimd extends DigitsTrainer {
-    private static final Panels DENSE1_OUT_PANELS = Panels.forTilesOf8(DENSE1_OUT);
+    private static final Panels DENSE1_PANELS = Panels.forTilesOf8(DENSE1);
 
-    private static final Panels DENSE2_OUT_PANELS = Panels.forTilesOf8(DENSE2_OUT);
-
-    private static final Panels DENSE2_IN_PANELS = Panels.forTilesOf8(DENSE2_IN);
+    private static final Panels CLASSES_PANELS = Panels.forTilesOf8(CLASSES);
 
     private final Scratch scratch = new Scratch();
 
@@ -35,24 +33,24 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
     /** {@code relu1[n][32] = max(image[n][64] · dense1Weight[64][32] + dense1Bias[32], 0)} */
     @Override
     void forwardDense1(int rows, Member member) {
-        // contract relu1[n][j] = sum of image[n][k] * dense1Weight[k][j] for n < rows, j < DENSE1_OUT, sum over k <
-        // DENSE1_IN, 4 at once, tiles of 8 x 3 vectors, shared by n
+        // contract relu1[n][j] = sum of image[n][k] * dense1Weight[k][j] for n < rows, j < DENSE1, sum over k <
+        // DENSE1_INPUTS, 4 at once, tiles of 8 x 3 vectors, shared by n
         {
             if (rows < 8) {
                 for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                    int to = n * DENSE1_OUT;
-                    Arrays.fill(relu1, to, to + DENSE1_OUT, 0f);
+                    int to = n * DENSE1;
+                    Arrays.fill(relu1, to, to + DENSE1, 0f);
                     int k = 0;
-                    for (; k + 4 <= DENSE1_IN; k += 4) {
-                        float left0 = image[n * DENSE1_IN + k];
-                        int from0 = k * DENSE1_OUT;
-                        float left1 = image[n * DENSE1_IN + k + 1];
-                        int from1 = (k + 1) * DENSE1_OUT;
-                        float left2 = image[n * DENSE1_IN + k + 2];
-                        int from2 = (k + 2) * DENSE1_OUT;
-                        float left3 = image[n * DENSE1_IN + k + 3];
-                        int from3 = (k + 3) * DENSE1_OUT;
-                        for (int j = 0; j < DENSE1_OUT; j++) {
+                    for (; k + 4 <= DENSE1_INPUTS; k += 4) {
+                        float left0 = image[n * DENSE1_INPUTS + k];
+                        int from0 = k * DENSE1;
+                        float left1 = image[n * DENSE1_INPUTS + k + 1];
+                        int from1 = (k + 1) * DENSE1;
+                        float left2 = image[n * DENSE1_INPUTS + k + 2];
+                        int from2 = (k + 2) * DENSE1;
+                        float left3 = image[n * DENSE1_INPUTS + k + 3];
+                        int from3 = (k + 3) * DENSE1;
+                        for (int j = 0; j < DENSE1; j++) {
                             relu1[to + j] = relu1[to + j]
                                     + left0 * dense1Weight[from0 + j]
                                     + left1 * dense1Weight[from1 + j]
@@ -60,19 +58,19 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
                                     + left3 * dense1Weight[from3 + j];
                         }
                     }
-                    for (int j = 0; j < DENSE1_OUT; j++) {
-                        relu1[n * DENSE1_OUT + j] = Math.max(relu1[n * DENSE1_OUT + j] + dense1Bias[j], 0f);
+                    for (int j = 0; j < DENSE1; j++) {
+                        relu1[n * DENSE1 + j] = Math.max(relu1[n * DENSE1 + j] + dense1Bias[j], 0f);
                     }
                 }
             } else {
-                for (int p = 0; p < DENSE1_OUT_PANELS.count(); p++) {
-                    int jFirst = DENSE1_OUT_PANELS.first(p);
-                    int width = DENSE1_OUT_PANELS.width(p);
-                    int columns = DENSE1_OUT_PANELS.columns(p);
-                    int last = DENSE1_OUT_PANELS.last(p);
-                    boolean fits = DENSE1_OUT_PANELS.fits(p);
-                    float[] right = scratch.right(member, DENSE1_IN * width);
-                    Pack.panel(dense1Weight, jFirst, 32, 1, DENSE1_IN, columns, width, right, 0);
+                for (int p = 0; p < DENSE1_PANELS.count(); p++) {
+                    int jFirst = DENSE1_PANELS.first(p);
+                    int width = DENSE1_PANELS.width(p);
+                    int columns = DENSE1_PANELS.columns(p);
+                    int last = DENSE1_PANELS.last(p);
+                    boolean fits = DENSE1_PANELS.fits(p);
+                    float[] right = scratch.right(member, DENSE1_INPUTS * width);
+                    Pack.panel(dense1Weight, jFirst, 32, 1, DENSE1_INPUTS, columns, width, right, 0);
                     int nFrom = member.from(rows, 8);
                     int nTo = member.to(rows, 8);
                     float[] sums = fits ? relu1 : scratch.sums(member, rows * width);
@@ -84,16 +82,16 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
                     int to = first;
                     int row = nFrom;
                     for (; row + 8 <= nTo; row += 8) {
-                        tile8Rows64(image, from + row * 64, right, at, DENSE1_IN, sums, to + row * stride, stride,
+                        tile8Rows64(image, from + row * 64, right, at, DENSE1_INPUTS, sums, to + row * stride, stride,
                                 last, width);
                     }
                     if (row + 4 <= nTo) {
-                        tile4Rows64(image, from + row * 64, right, at, DENSE1_IN, sums, to + row * stride, stride,
+                        tile4Rows64(image, from + row * 64, right, at, DENSE1_INPUTS, sums, to + row * stride, stride,
                                 last, width);
                         row += 4;
                     }
                     for (; row < nTo; row++) {
-                        tile1(image, from + row * 64, right, at, DENSE1_IN, sums, to + row * stride, stride, last,
+                        tile1(image, from + row * 64, right, at, DENSE1_INPUTS, sums, to + row * stride, stride, last,
                                 width);
                     }
                     if (!fits) {
@@ -101,7 +99,7 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
                     }
                     for (int n = nFrom; n < nTo; n++) {
                         {
-                            int relu1At = n * DENSE1_OUT;
+                            int relu1At = n * DENSE1;
                             int j = jFirst;
                             for (; j <= jFirst + columns - Vectors.LANES; j += Vectors.LANES) {
                                 Vectors.load(relu1, relu1At + j).add(Vectors.load(dense1Bias, j)).max(0f)
@@ -118,33 +116,33 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
     /** {@code dense2[n][10] = relu1[n][32] · dense2Weight[32][10] + dense2Bias[10]} */
     @Override
     void forwardDense2(int rows, Member member) {
-        // contract dense2[n][j] = sum of relu1[n][k] * dense2Weight[k][j] for n < rows, j < DENSE2_OUT, sum over k <
-        // DENSE2_IN, tiles of 8 x 3 vectors, shared by n
+        // contract dense2[n][j] = sum of relu1[n][k] * dense2Weight[k][j] for n < rows, j < CLASSES, sum over k <
+        // DENSE1, tiles of 8 x 3 vectors, shared by n
         {
             if (rows < 8) {
                 for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                    int to = n * DENSE2_OUT;
-                    Arrays.fill(dense2, to, to + DENSE2_OUT, 0f);
-                    for (int k = 0; k < DENSE2_IN; k++) {
-                        float left = relu1[n * DENSE2_IN + k];
-                        int from = k * DENSE2_OUT;
-                        for (int j = 0; j < DENSE2_OUT; j++) {
+                    int to = n * CLASSES;
+                    Arrays.fill(dense2, to, to + CLASSES, 0f);
+                    for (int k = 0; k < DENSE1; k++) {
+                        float left = relu1[n * DENSE1 + k];
+                        int from = k * CLASSES;
+                        for (int j = 0; j < CLASSES; j++) {
                             dense2[to + j] += left * dense2Weight[from + j];
                         }
                     }
-                    for (int j = 0; j < DENSE2_OUT; j++) {
-                        dense2[n * DENSE2_OUT + j] = dense2[n * DENSE2_OUT + j] + dense2Bias[j];
+                    for (int j = 0; j < CLASSES; j++) {
+                        dense2[n * CLASSES + j] = dense2[n * CLASSES + j] + dense2Bias[j];
                     }
                 }
             } else {
-                for (int p = 0; p < DENSE2_OUT_PANELS.count(); p++) {
-                    int jFirst = DENSE2_OUT_PANELS.first(p);
-                    int width = DENSE2_OUT_PANELS.width(p);
-                    int columns = DENSE2_OUT_PANELS.columns(p);
-                    int last = DENSE2_OUT_PANELS.last(p);
-                    boolean fits = DENSE2_OUT_PANELS.fits(p);
-                    float[] right = scratch.right(member, DENSE2_IN * width);
-                    Pack.panel(dense2Weight, jFirst, 10, 1, DENSE2_IN, columns, width, right, 0);
+                for (int p = 0; p < CLASSES_PANELS.count(); p++) {
+                    int jFirst = CLASSES_PANELS.first(p);
+                    int width = CLASSES_PANELS.width(p);
+                    int columns = CLASSES_PANELS.columns(p);
+                    int last = CLASSES_PANELS.last(p);
+                    boolean fits = CLASSES_PANELS.fits(p);
+                    float[] right = scratch.right(member, DENSE1 * width);
+                    Pack.panel(dense2Weight, jFirst, 10, 1, DENSE1, columns, width, right, 0);
                     int nFrom = member.from(rows, 8);
                     int nTo = member.to(rows, 8);
                     float[] sums = fits ? dense2 : scratch.sums(member, rows * width);
@@ -156,24 +154,23 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
                     int to = first;
                     int row = nFrom;
                     for (; row + 8 <= nTo; row += 8) {
-                        tile8Rows32(relu1, from + row * 32, right, at, DENSE2_IN, sums, to + row * stride, stride,
-                                last, width);
+                        tile8Rows32(relu1, from + row * 32, right, at, DENSE1, sums, to + row * stride, stride, last,
+                                width);
                     }
                     if (row + 4 <= nTo) {
-                        tile4Rows32(relu1, from + row * 32, right, at, DENSE2_IN, sums, to + row * stride, stride,
-                                last, width);
+                        tile4Rows32(relu1, from + row * 32, right, at, DENSE1, sums, to + row * stride, stride, last,
+                                width);
                         row += 4;
                     }
                     for (; row < nTo; row++) {
-                        tile1(relu1, from + row * 32, right, at, DENSE2_IN, sums, to + row * stride, stride, last,
-                                width);
+                        tile1(relu1, from + row * 32, right, at, DENSE1, sums, to + row * stride, stride, last, width);
                     }
                     if (!fits) {
                         Pack.block(sums, nFrom * width, width, columns, nTo - nFrom, dense2, jFirst + nFrom * 10, 10);
                     }
                     for (int n = nFrom; n < nTo; n++) {
                         {
-                            int dense2At = n * DENSE2_OUT;
+                            int dense2At = n * CLASSES;
                             int j = jFirst;
                             int jLast = jFirst + columns - Vectors.LANES;
                             if (j <= jLast) {
@@ -187,7 +184,7 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
                                 j = jFirst + columns;
                             }
                             for (; j < jFirst + columns; j++) {
-                                dense2[n * DENSE2_OUT + j] = dense2[n * DENSE2_OUT + j] + dense2Bias[j];
+                                dense2[n * CLASSES + j] = dense2[n * CLASSES + j] + dense2Bias[j];
                             }
                         }
                     }
@@ -212,49 +209,48 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
     void lossCrossEntropy(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             float largest = Float.NEGATIVE_INFINITY;
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                largest = Math.max(largest, dense2[n * CROSS_ENTROPY_SIZE + j]);
+            for (int j = 0; j < CLASSES; j++) {
+                largest = Math.max(largest, dense2[n * CLASSES + j]);
             }
             {
-                int dense2At = n * CROSS_ENTROPY_SIZE;
-                int exponentialAt = n * CROSS_ENTROPY_SIZE;
+                int dense2At = n * CLASSES;
+                int exponentialAt = n * CLASSES;
                 int j = 0;
-                for (; j <= CROSS_ENTROPY_SIZE - Vectors.LANES; j += Vectors.LANES) {
+                for (; j <= CLASSES - Vectors.LANES; j += Vectors.LANES) {
                     VectorFunctions.exp(Vectors.load(dense2, dense2At + j).sub(largest))
                             .intoArray(exponential, exponentialAt + j);
                 }
-                for (; j < CROSS_ENTROPY_SIZE; j++) {
-                    exponential[n * CROSS_ENTROPY_SIZE + j] =
-                            Functions.exp(dense2[n * CROSS_ENTROPY_SIZE + j] - largest);
+                for (; j < CLASSES; j++) {
+                    exponential[n * CLASSES + j] = Functions.exp(dense2[n * CLASSES + j] - largest);
                 }
             }
             float total = 0f;
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                total += exponential[n * CROSS_ENTROPY_SIZE + j];
+            for (int j = 0; j < CLASSES; j++) {
+                total += exponential[n * CLASSES + j];
             }
             {
-                int exponentialAt = n * CROSS_ENTROPY_SIZE;
-                int softmax1At = n * CROSS_ENTROPY_SIZE;
+                int exponentialAt = n * CLASSES;
+                int softmax1At = n * CLASSES;
                 int j = 0;
-                int jLast = CROSS_ENTROPY_SIZE - Vectors.LANES;
+                int jLast = CLASSES - Vectors.LANES;
                 if (j <= jLast) {
                     FloatVector softmax1Last = Vectors.load(exponential, exponentialAt + jLast).div(total);
                     for (; j < jLast; j += Vectors.LANES) {
                         Vectors.load(exponential, exponentialAt + j).div(total).intoArray(softmax1, softmax1At + j);
                     }
                     softmax1Last.intoArray(softmax1, softmax1At + jLast);
-                    j = CROSS_ENTROPY_SIZE;
+                    j = CLASSES;
                 }
-                for (; j < CROSS_ENTROPY_SIZE; j++) {
-                    softmax1[n * CROSS_ENTROPY_SIZE + j] = exponential[n * CROSS_ENTROPY_SIZE + j] / total;
+                for (; j < CLASSES; j++) {
+                    softmax1[n * CLASSES + j] = exponential[n * CLASSES + j] / total;
                 }
             }
-            lossOfRow[n] = Functions.log(total) + largest - dense2[n * CROSS_ENTROPY_SIZE + label[n]];
+            lossOfRow[n] = Functions.log(total) + largest - dense2[n * CLASSES + label[n]];
             {
-                int softmax1At = n * CROSS_ENTROPY_SIZE;
-                int dDense2At = n * CROSS_ENTROPY_SIZE;
+                int softmax1At = n * CLASSES;
+                int dDense2At = n * CLASSES;
                 int j = 0;
-                int jLast = CROSS_ENTROPY_SIZE - Vectors.LANES;
+                int jLast = CLASSES - Vectors.LANES;
                 if (j <= jLast) {
                     FloatVector dDense2Last = Vectors.load(softmax1, softmax1At + jLast)
                             .sub(Vectors.all(0f).blend(1f, Vectors.count(jLast).compare(VectorOperators.EQ, label[n])))
@@ -265,11 +261,10 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
                                 .div(rows).intoArray(dDense2, dDense2At + j);
                     }
                     dDense2Last.intoArray(dDense2, dDense2At + jLast);
-                    j = CROSS_ENTROPY_SIZE;
+                    j = CLASSES;
                 }
-                for (; j < CROSS_ENTROPY_SIZE; j++) {
-                    dDense2[n * CROSS_ENTROPY_SIZE + j] =
-                            (softmax1[n * CROSS_ENTROPY_SIZE + j] - (j == label[n] ? 1f : 0f)) / rows;
+                for (; j < CLASSES; j++) {
+                    dDense2[n * CLASSES + j] = (softmax1[n * CLASSES + j] - (j == label[n] ? 1f : 0f)) / rows;
                 }
             }
         }
@@ -297,41 +292,41 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
         member.await();
         for (int n = 0; n < rows; n++) {
             {
-                int jFrom = member.from(DENSE2_OUT, Member.LINE);
-                int jTo = member.to(DENSE2_OUT, Member.LINE);
-                int dDense2At = n * DENSE2_OUT;
+                int jFrom = member.from(CLASSES, Member.LINE);
+                int jTo = member.to(CLASSES, Member.LINE);
+                int dDense2At = n * CLASSES;
                 int j = jFrom;
                 for (; j <= jTo - Vectors.LANES; j += Vectors.LANES) {
                     Vectors.load(dDense2Bias, j).add(Vectors.load(dDense2, dDense2At + j)).intoArray(dDense2Bias, j);
                 }
                 for (; j < jTo; j++) {
-                    dDense2Bias[j] += dDense2[n * DENSE2_OUT + j];
+                    dDense2Bias[j] += dDense2[n * CLASSES + j];
                 }
             }
         }
-        // contract dRelu1[n][k] = sum of dDense2[n][j] * dense2Weight[k][j] for n < rows, k < DENSE2_IN, sum over j <
-        // DENSE2_OUT, tiles of 8 x 3 vectors, shared by n
+        // contract dRelu1[n][k] = sum of dDense2[n][j] * dense2Weight[k][j] for n < rows, k < DENSE1, sum over j <
+        // CLASSES, tiles of 8 x 3 vectors, shared by n
         {
             if (rows < 8) {
                 for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                    for (int k = 0; k < DENSE2_IN; k++) {
+                    for (int k = 0; k < DENSE1; k++) {
                         float sum = 0f;
-                        for (int j = 0; j < DENSE2_OUT; j++) {
-                            float left = dDense2[n * DENSE2_OUT + j];
-                            sum += left * dense2Weight[k * DENSE2_OUT + j];
+                        for (int j = 0; j < CLASSES; j++) {
+                            float left = dDense2[n * CLASSES + j];
+                            sum += left * dense2Weight[k * CLASSES + j];
                         }
-                        dRelu1[n * DENSE2_IN + k] = sum;
+                        dRelu1[n * DENSE1 + k] = sum;
                     }
                 }
             } else {
-                for (int p = 0; p < DENSE2_IN_PANELS.count(); p++) {
-                    int kFirst = DENSE2_IN_PANELS.first(p);
-                    int width = DENSE2_IN_PANELS.width(p);
-                    int columns = DENSE2_IN_PANELS.columns(p);
-                    int last = DENSE2_IN_PANELS.last(p);
-                    boolean fits = DENSE2_IN_PANELS.fits(p);
-                    float[] right = scratch.right(member, DENSE2_OUT * width);
-                    Pack.panel(dense2Weight, kFirst * DENSE2_OUT, 1, 10, DENSE2_OUT, columns, width, right, 0);
+                for (int p = 0; p < DENSE1_PANELS.count(); p++) {
+                    int kFirst = DENSE1_PANELS.first(p);
+                    int width = DENSE1_PANELS.width(p);
+                    int columns = DENSE1_PANELS.columns(p);
+                    int last = DENSE1_PANELS.last(p);
+                    boolean fits = DENSE1_PANELS.fits(p);
+                    float[] right = scratch.right(member, CLASSES * width);
+                    Pack.panel(dense2Weight, kFirst * CLASSES, 1, 10, CLASSES, columns, width, right, 0);
                     int nFrom = member.from(rows, 8);
                     int nTo = member.to(rows, 8);
                     float[] sums = fits ? dRelu1 : scratch.sums(member, rows * width);
@@ -343,16 +338,16 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
                     int to = first;
                     int row = nFrom;
                     for (; row + 8 <= nTo; row += 8) {
-                        tile8Rows10(dDense2, from + row * 10, right, at, DENSE2_OUT, sums, to + row * stride, stride,
+                        tile8Rows10(dDense2, from + row * 10, right, at, CLASSES, sums, to + row * stride, stride,
                                 last, width);
                     }
                     if (row + 4 <= nTo) {
-                        tile4Rows10(dDense2, from + row * 10, right, at, DENSE2_OUT, sums, to + row * stride, stride,
+                        tile4Rows10(dDense2, from + row * 10, right, at, CLASSES, sums, to + row * stride, stride,
                                 last, width);
                         row += 4;
                     }
                     for (; row < nTo; row++) {
-                        tile1(dDense2, from + row * 10, right, at, DENSE2_OUT, sums, to + row * stride, stride, last,
+                        tile1(dDense2, from + row * 10, right, at, CLASSES, sums, to + row * stride, stride, last,
                                 width);
                     }
                     if (!fits) {
@@ -361,26 +356,26 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
                 }
             }
         }
-        // contract dDense2Weight[k][j] = sum of relu1[n][k] * dDense2[n][j] for k < DENSE2_IN, j < DENSE2_OUT, sum
-        // over n < rows, tiles of 8 x 3 vectors, shared by k
+        // contract dDense2Weight[k][j] = sum of relu1[n][k] * dDense2[n][j] for k < DENSE1, j < CLASSES, sum over n <
+        // rows, tiles of 8 x 3 vectors, shared by k
         {
-            for (int p = 0; p < DENSE2_OUT_PANELS.count(); p++) {
-                int jFirst = DENSE2_OUT_PANELS.first(p);
-                int width = DENSE2_OUT_PANELS.width(p);
-                int columns = DENSE2_OUT_PANELS.columns(p);
-                int last = DENSE2_OUT_PANELS.last(p);
-                boolean fits = DENSE2_OUT_PANELS.fits(p);
+            for (int p = 0; p < CLASSES_PANELS.count(); p++) {
+                int jFirst = CLASSES_PANELS.first(p);
+                int width = CLASSES_PANELS.width(p);
+                int columns = CLASSES_PANELS.columns(p);
+                int last = CLASSES_PANELS.last(p);
+                boolean fits = CLASSES_PANELS.fits(p);
                 float[] right = scratch.right(member, rows * width);
                 Pack.panel(dDense2, jFirst, 10, 1, rows, columns, width, right, 0);
-                int kFrom = member.from(DENSE2_IN, 8);
-                int kTo = member.to(DENSE2_IN, 8);
-                float[] sums = fits ? dDense2Weight : scratch.sums(member, DENSE2_IN * width);
+                int kFrom = member.from(DENSE1, 8);
+                int kTo = member.to(DENSE1, 8);
+                float[] sums = fits ? dDense2Weight : scratch.sums(member, DENSE1 * width);
                 int first = fits ? jFirst : 0;
                 int stride = fits ? 10 : width;
                 Pack.clear(sums, first + kFrom * stride, stride, fits ? columns : width, kTo - kFrom);
                 for (int n = 0; n < rows; n += 384) {
                     int terms = Math.min(384, rows - n);
-                    int from = n * DENSE2_IN;
+                    int from = n * DENSE1;
                     int at = n * width;
                     int to = first;
                     int row = kFrom;
@@ -411,11 +406,11 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
         member.await();
         for (int n = 0; n < rows; n++) {
             {
-                int jFrom = member.from(DENSE1_OUT, Member.LINE);
-                int jTo = member.to(DENSE1_OUT, Member.LINE);
-                int dRelu1At = n * DENSE1_OUT;
-                int relu1At = n * DENSE1_OUT;
-                int dDense1At = n * DENSE1_OUT;
+                int jFrom = member.from(DENSE1, Member.LINE);
+                int jTo = member.to(DENSE1, Member.LINE);
+                int dRelu1At = n * DENSE1;
+                int relu1At = n * DENSE1;
+                int dDense1At = n * DENSE1;
                 int j = jFrom;
                 for (; j <= jTo - Vectors.LANES; j += Vectors.LANES) {
                     Vectors.all(0f)
@@ -426,26 +421,26 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
             }
         }
         member.await();
-        // contract dDense1Weight[k][j] = sum of image[n][k] * dDense1[n][j] for k < DENSE1_IN, j < DENSE1_OUT, sum
+        // contract dDense1Weight[k][j] = sum of image[n][k] * dDense1[n][j] for k < DENSE1_INPUTS, j < DENSE1, sum
         // over n < rows, 4 at once, tiles of 8 x 3 vectors, shared by k
         {
-            for (int p = 0; p < DENSE1_OUT_PANELS.count(); p++) {
-                int jFirst = DENSE1_OUT_PANELS.first(p);
-                int width = DENSE1_OUT_PANELS.width(p);
-                int columns = DENSE1_OUT_PANELS.columns(p);
-                int last = DENSE1_OUT_PANELS.last(p);
-                boolean fits = DENSE1_OUT_PANELS.fits(p);
+            for (int p = 0; p < DENSE1_PANELS.count(); p++) {
+                int jFirst = DENSE1_PANELS.first(p);
+                int width = DENSE1_PANELS.width(p);
+                int columns = DENSE1_PANELS.columns(p);
+                int last = DENSE1_PANELS.last(p);
+                boolean fits = DENSE1_PANELS.fits(p);
                 float[] right = scratch.right(member, rows * width);
                 Pack.panel(dDense1, jFirst, 32, 1, rows, columns, width, right, 0);
-                int kFrom = member.from(DENSE1_IN, 8);
-                int kTo = member.to(DENSE1_IN, 8);
-                float[] sums = fits ? dDense1Weight : scratch.sums(member, DENSE1_IN * width);
+                int kFrom = member.from(DENSE1_INPUTS, 8);
+                int kTo = member.to(DENSE1_INPUTS, 8);
+                float[] sums = fits ? dDense1Weight : scratch.sums(member, DENSE1_INPUTS * width);
                 int first = fits ? jFirst : 0;
                 int stride = fits ? 32 : width;
                 Pack.clear(sums, first + kFrom * stride, stride, fits ? columns : width, kTo - kFrom);
                 for (int n = 0; n < rows; n += 384) {
                     int terms = Math.min(384, rows - n);
-                    int from = n * DENSE1_IN;
+                    int from = n * DENSE1_INPUTS;
                     int at = n * width;
                     int to = first;
                     int row = kFrom;

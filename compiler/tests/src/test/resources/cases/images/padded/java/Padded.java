@@ -34,12 +34,14 @@ import java.util.Objects;
  */
 public final class Padded {
     /** What tells this network from others: model files of another fingerprint are refused. */
-    public static final String FINGERPRINT = "23cb52bb8a124797";
+    public static final String FINGERPRINT = "c0d2f5f9cc2a0068";
 
     /** How many rows are computed together. */
     private static final int CHUNK = 64;
-    private static final int CONV1_OUT = 4;
-    private static final int CONV1_IN = 9;
+    private static final int CONV1_FILTERS = 4;
+    private static final int CONV1_WINDOW_HEIGHT = 3;
+    private static final int CONV1_WINDOW_WIDTH = 3;
+    private static final int IMAGE_CHANNELS = 1;
     private final Scale imageScale;
     private final float[] foldedConv1Weight; // [3][3][1][4]  batch_norm, input.nn:14
     private final float[] foldedConv1Bias; // [4]  batch_norm, input.nn:14
@@ -52,8 +54,8 @@ public final class Padded {
     private Padded(ModelFile file) throws ModelFileException {
         file.requireNetwork("Padded", FINGERPRINT);
         imageScale = Scale.read(file, "image", 1);
-        foldedConv1Weight = new float[CONV1_IN * CONV1_OUT];
-        foldedConv1Bias = new float[CONV1_OUT];
+        foldedConv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS * CONV1_FILTERS];
+        foldedConv1Bias = new float[CONV1_FILTERS];
         conv2Weight = file.floats("conv2.weight", 3, 3, 4, 5);
         conv2Bias = file.floats("conv2.bias", 5);
         dense1Weight = file.floats("dense1.weight", 45, 10);
@@ -71,26 +73,32 @@ public final class Padded {
      * batchNorm1Shift[4]}
      */
     private void prepareConv1(ModelFile file) throws ModelFileException {
-        float[] batchNorm1Deviation = new float[CONV1_OUT];
+        float[] batchNorm1Deviation = new float[CONV1_FILTERS];
         float[] batchNorm1Variance = file.floats("batchNorm1.variance", 4);
-        float[] foldedConv1WeightFactor = new float[CONV1_OUT];
+        float[] foldedConv1WeightFactor = new float[CONV1_FILTERS];
         float[] batchNorm1Scale = file.floats("batchNorm1.scale", 4);
         float[] conv1Weight = file.floats("conv1.weight", 3, 3, 1, 4);
         float[] conv1Bias = file.floats("conv1.bias", 4);
         float[] batchNorm1Mean = file.floats("batchNorm1.mean", 4);
         float[] batchNorm1Shift = file.floats("batchNorm1.shift", 4);
-        for (int j = 0; j < CONV1_OUT; j++) {
-            batchNorm1Deviation[j] = Functions.sqrt(batchNorm1Variance[j] + 1.0E-5f);
-            foldedConv1WeightFactor[j] = batchNorm1Scale[j] / batchNorm1Deviation[j];
+        for (int f = 0; f < CONV1_FILTERS; f++) {
+            batchNorm1Deviation[f] = Functions.sqrt(batchNorm1Variance[f] + 1.0E-5f);
+            foldedConv1WeightFactor[f] = batchNorm1Scale[f] / batchNorm1Deviation[f];
         }
-        for (int k = 0; k < CONV1_IN; k++) {
-            for (int j = 0; j < CONV1_OUT; j++) {
-                foldedConv1Weight[k * CONV1_OUT + j] = foldedConv1WeightFactor[j] * conv1Weight[k * CONV1_OUT + j];
+        for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
+            for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
+                for (int c = 0; c < IMAGE_CHANNELS; c++) {
+                    for (int f = 0; f < CONV1_FILTERS; f++) {
+                        foldedConv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + f] =
+                                foldedConv1WeightFactor[f] *
+                                conv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + f];
+                    }
+                }
             }
         }
-        for (int j = 0; j < CONV1_OUT; j++) {
-            foldedConv1Bias[j] = batchNorm1Scale[j] * (conv1Bias[j] - batchNorm1Mean[j]) / batchNorm1Deviation[j] +
-                    batchNorm1Shift[j];
+        for (int f = 0; f < CONV1_FILTERS; f++) {
+            foldedConv1Bias[f] = batchNorm1Scale[f] * (conv1Bias[f] - batchNorm1Mean[f]) / batchNorm1Deviation[f] +
+                    batchNorm1Shift[f];
         }
     }
 
@@ -150,8 +158,7 @@ public final class Padded {
 
         private Prediction(Workspace workspace, int i) {
             label = workspace.label(i);
-            probabilities =
-                    Arrays.copyOfRange(workspace.pass.softmax1, i * Pass.SOFTMAX1_SIZE, (i + 1) * Pass.SOFTMAX1_SIZE);
+            probabilities = Arrays.copyOfRange(workspace.pass.softmax1, i * Pass.CLASSES, (i + 1) * Pass.CLASSES);
         }
 
         /** The value with the highest probability; the first of equals. */
@@ -212,9 +219,9 @@ public final class Padded {
 
         /** The value with the highest probability; the first of equals. */
         public Label label(int i) {
-            int first = Objects.checkIndex(i, count) * Pass.SOFTMAX1_SIZE;
+            int first = Objects.checkIndex(i, count) * Pass.CLASSES;
             int best = 0;
-            for (int j = 1; j < Pass.SOFTMAX1_SIZE; j++) {
+            for (int j = 1; j < Pass.CLASSES; j++) {
                 best = pass.softmax1[first + j] > pass.softmax1[first + best] ? j : best;
             }
             return labelLabels[best];
@@ -222,17 +229,17 @@ public final class Padded {
 
         /** Between 0 and 1; those of all values add up to 1. */
         public float probability(int i, Label value) {
-            return pass.softmax1[Objects.checkIndex(i, count) * Pass.SOFTMAX1_SIZE + value.ordinal()];
+            return pass.softmax1[Objects.checkIndex(i, count) * Pass.CLASSES + value.ordinal()];
         }
     }
 
     /** The arrays that a workspace computes in, and the steps. */
     class Pass extends TeamPass {
-        static final int CONV1_HEIGHT = 6;
+        static final int IMAGE_HEIGHT = 6;
 
-        static final int CONV1_WIDTH = 6;
+        static final int IMAGE_WIDTH = 6;
 
-        static final int CONV1_CHANNELS = 1;
+        static final int IMAGE_CHANNELS = 1;
 
         static final int CONV1_WINDOW_HEIGHT = 3;
 
@@ -240,65 +247,35 @@ public final class Padded {
 
         static final int CONV1_FILTERS = 4;
 
-        static final int IMAGE_PADDED_TOP = 1;
+        static final int PADDED_IMAGE_HEIGHT_MARGIN = 1;
 
-        static final int IMAGE_PADDED_HEIGHT = 8;
+        static final int PADDED_IMAGE_HEIGHT = 8;
 
-        static final int IMAGE_PADDED_LEFT = 1;
+        static final int PADDED_IMAGE_WIDTH_MARGIN = 1;
 
-        static final int IMAGE_PADDED_WIDTH = 8;
-
-        static final int CONV1_IMAGE_HEIGHT = 8;
-
-        static final int CONV1_IMAGE_WIDTH = 8;
-
-        static final int RELU1_PADDED_TOP = 1;
-
-        static final int RELU1_PADDED_HEIGHT = 8;
-
-        static final int RELU1_PADDED_LEFT = 1;
-
-        static final int RELU1_PADDED_WIDTH = 8;
-
-        static final int CONV2_HEIGHT = 6;
-
-        static final int CONV2_WIDTH = 6;
+        static final int PADDED_IMAGE_WIDTH = 8;
 
         static final int CONV2_WINDOW_HEIGHT = 3;
 
         static final int CONV2_WINDOW_WIDTH = 3;
 
-        static final int CONV2_CHANNELS = 4;
-
         static final int CONV2_FILTERS = 5;
-
-        static final int CONV2_IMAGE_HEIGHT = 8;
-
-        static final int CONV2_IMAGE_WIDTH = 8;
 
         static final int MAX_POOL1_HEIGHT = 3;
 
         static final int MAX_POOL1_WIDTH = 3;
 
-        static final int MAX_POOL1_CHANNELS = 5;
-
         static final int MAX_POOL1_WINDOW_HEIGHT = 2;
 
         static final int MAX_POOL1_WINDOW_WIDTH = 2;
 
-        static final int MAX_POOL1_IMAGE_HEIGHT = 6;
+        static final int MAX_POOL1_HEIGHT_STRIDE = 2;
 
-        static final int MAX_POOL1_STRIDE_HEIGHT = 2;
+        static final int MAX_POOL1_WIDTH_STRIDE = 2;
 
-        static final int MAX_POOL1_IMAGE_WIDTH = 6;
+        static final int FLATTEN1 = 45;
 
-        static final int MAX_POOL1_STRIDE_WIDTH = 2;
-
-        static final int DENSE1_IN = 45;
-
-        static final int DENSE1_OUT = 10;
-
-        static final int SOFTMAX1_SIZE = 10;
+        static final int CLASSES = 10;
 
         /** {@code [3][3][1][4]} */
         final float[] foldedConv1Weight = Padded.this.foldedConv1Weight;
@@ -329,16 +306,16 @@ public final class Padded {
         Pass(int batch) {
             super(16452L);
             // Each of these holds several values, one after the other: no two are needed at once.
-            float[] shared1 = new float[batch * CONV2_HEIGHT * CONV2_WIDTH * CONV2_FILTERS];
-            float[] shared2 = new float[batch * MAX_POOL1_HEIGHT * MAX_POOL1_WIDTH * MAX_POOL1_CHANNELS];
-            image = new float[batch * CONV1_HEIGHT * CONV1_WIDTH * CONV1_CHANNELS];
-            imagePadded = new float[batch * IMAGE_PADDED_HEIGHT * IMAGE_PADDED_WIDTH * CONV1_CHANNELS];
-            relu1Padded = new float[batch * RELU1_PADDED_HEIGHT * RELU1_PADDED_WIDTH * CONV1_FILTERS];
+            float[] shared1 = new float[batch * IMAGE_HEIGHT * IMAGE_WIDTH * CONV2_FILTERS];
+            float[] shared2 = new float[batch * MAX_POOL1_HEIGHT * MAX_POOL1_WIDTH * CONV2_FILTERS];
+            image = new float[batch * IMAGE_HEIGHT * IMAGE_WIDTH * IMAGE_CHANNELS];
+            imagePadded = new float[batch * PADDED_IMAGE_HEIGHT * PADDED_IMAGE_WIDTH * IMAGE_CHANNELS];
+            relu1Padded = new float[batch * PADDED_IMAGE_HEIGHT * PADDED_IMAGE_WIDTH * CONV1_FILTERS];
             conv2 = shared1;
             maxPool1 = shared2;
             dense1 = shared1;
             exponential = shared2;
-            softmax1 = new float[batch * SOFTMAX1_SIZE];
+            softmax1 = new float[batch * CLASSES];
         }
 
         /** One like this for so many rows. */
@@ -352,7 +329,7 @@ public final class Padded {
                 throw new IllegalArgumentException("image must have 36 elements, but has " + row.image().length);
             }
             for (int i = 0; i < 36; i++) {
-                image[n * CONV1_HEIGHT * CONV1_WIDTH * CONV1_CHANNELS + i] = imageScale.apply(row.image()[i] & 0xFF, i);
+                image[n * IMAGE_HEIGHT * IMAGE_WIDTH * IMAGE_CHANNELS + i] = imageScale.apply(row.image()[i] & 0xFF, i);
             }
         }
 
@@ -368,50 +345,52 @@ public final class Padded {
         /**
          * {@code conv(4, 3x3, padding: same) -> batch_norm -> relu}, input.nn:14:<br>
          * {@code imagePadded[n][8][8][1] = pad(image, 1+1x1+1)}<br>
-         * {@code relu1[n][6][6][4] = max(conv(imagePadded, foldedConv1Weight, 3x3) + foldedConv1Bias[4], 0)}<br>
+         * {@code relu1[n][6][6][4] = max(sum over r, s, c of imagePadded[n][h + r][w + s][c] *
+         * foldedConv1Weight[r][s][c][f] + foldedConv1Bias[4], 0)}<br>
          * {@code relu1Padded[n][8][8][4] = pad(relu1, 1+1x1+1)}
          */
         void forwardConv1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int h = 0; h < CONV1_HEIGHT; h++) {
-                    for (int w = 0; w < CONV1_WIDTH; w++) {
-                        for (int c = 0; c < CONV1_CHANNELS; c++) {
-                            imagePadded[(n * IMAGE_PADDED_HEIGHT + IMAGE_PADDED_TOP + h) * IMAGE_PADDED_WIDTH +
-                                    IMAGE_PADDED_LEFT + w] = image[(n * CONV1_HEIGHT + h) * CONV1_WIDTH + w];
+                for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                    for (int w = 0; w < IMAGE_WIDTH; w++) {
+                        for (int c = 0; c < IMAGE_CHANNELS; c++) {
+                            imagePadded[(n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) * PADDED_IMAGE_WIDTH
+                                    + PADDED_IMAGE_WIDTH_MARGIN + w] = image[(n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w];
                         }
                     }
                 }
             }
             member.await();
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int h = 0; h < CONV1_HEIGHT; h++) {
-                    for (int w = 0; w < CONV1_WIDTH; w++) {
+                for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                    for (int w = 0; w < IMAGE_WIDTH; w++) {
                         float sum0 = 0f;
                         float sum1 = 0f;
                         float sum2 = 0f;
                         float sum3 = 0f;
                         for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
                             for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
-                                float left = imagePadded[(n * CONV1_IMAGE_HEIGHT + h + r) * CONV1_IMAGE_WIDTH + w + s];
+                                float left =
+                                        imagePadded[(n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w + s];
                                 sum0 += left * foldedConv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS];
                                 sum1 += left * foldedConv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + 1];
                                 sum2 += left * foldedConv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + 2];
                                 sum3 += left * foldedConv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + 3];
                             }
                         }
-                        relu1Padded[((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP + h) * RELU1_PADDED_WIDTH +
-                                RELU1_PADDED_LEFT + w) * CONV1_FILTERS] = sum0;
-                        relu1Padded[((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP + h) * RELU1_PADDED_WIDTH +
-                                RELU1_PADDED_LEFT + w) * CONV1_FILTERS + 1] = sum1;
-                        relu1Padded[((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP + h) * RELU1_PADDED_WIDTH +
-                                RELU1_PADDED_LEFT + w) * CONV1_FILTERS + 2] = sum2;
-                        relu1Padded[((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP + h) * RELU1_PADDED_WIDTH +
-                                RELU1_PADDED_LEFT + w) * CONV1_FILTERS + 3] = sum3;
+                        relu1Padded[((n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) * PADDED_IMAGE_WIDTH +
+                                PADDED_IMAGE_WIDTH_MARGIN + w) * CONV1_FILTERS] = sum0;
+                        relu1Padded[((n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) * PADDED_IMAGE_WIDTH +
+                                PADDED_IMAGE_WIDTH_MARGIN + w) * CONV1_FILTERS + 1] = sum1;
+                        relu1Padded[((n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) * PADDED_IMAGE_WIDTH +
+                                PADDED_IMAGE_WIDTH_MARGIN + w) * CONV1_FILTERS + 2] = sum2;
+                        relu1Padded[((n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) * PADDED_IMAGE_WIDTH +
+                                PADDED_IMAGE_WIDTH_MARGIN + w) * CONV1_FILTERS + 3] = sum3;
                         for (int f = 0; f < CONV1_FILTERS; f++) {
-                            relu1Padded[((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP + h) * RELU1_PADDED_WIDTH +
-                                    RELU1_PADDED_LEFT + w) * CONV1_FILTERS + f] =
-                                    Math.max(relu1Padded[((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP + h) *
-                                    RELU1_PADDED_WIDTH + RELU1_PADDED_LEFT + w) * CONV1_FILTERS + f] +
+                            relu1Padded[((n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) *
+                                    PADDED_IMAGE_WIDTH + PADDED_IMAGE_WIDTH_MARGIN + w) * CONV1_FILTERS + f] =
+                                    Math.max(relu1Padded[((n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) *
+                                    PADDED_IMAGE_WIDTH + PADDED_IMAGE_WIDTH_MARGIN + w) * CONV1_FILTERS + f] +
                                     foldedConv1Bias[f], 0f);
                         }
                     }
@@ -420,33 +399,36 @@ public final class Padded {
             member.await();
         }
 
-        /** {@code conv2[n][6][6][5] = conv(relu1Padded, conv2Weight, 3x3) + conv2Bias[5]} */
+        /**
+         * {@code conv2[n][6][6][5] = sum over r, s, c of relu1Padded[n][h + r][w + s][c] * conv2Weight[r][s][c][f] +
+         * conv2Bias[5]}
+         */
         void forwardConv2(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int h = 0; h < CONV2_HEIGHT; h++) {
-                    for (int w = 0; w < CONV2_WIDTH; w++) {
-                        int to = ((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS;
+                for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                    for (int w = 0; w < IMAGE_WIDTH; w++) {
+                        int to = ((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV2_FILTERS;
                         Arrays.fill(conv2, to, to + CONV2_FILTERS, 0f);
                         for (int r = 0; r < CONV2_WINDOW_HEIGHT; r++) {
                             for (int s = 0; s < CONV2_WINDOW_WIDTH; s++) {
                                 int c = 0;
-                                for (; c + 4 <= CONV2_CHANNELS; c += 4) {
+                                for (; c + 4 <= CONV1_FILTERS; c += 4) {
                                     float left0 =
-                                            relu1Padded[((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + w + s)
-                                            * CONV2_CHANNELS + c];
-                                    int from0 = ((r * CONV2_WINDOW_WIDTH + s) * CONV2_CHANNELS + c) * CONV2_FILTERS;
+                                            relu1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w +
+                                            s) * CONV1_FILTERS + c];
+                                    int from0 = ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c) * CONV2_FILTERS;
                                     float left1 =
-                                            relu1Padded[((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + w + s)
-                                            * CONV2_CHANNELS + c + 1];
-                                    int from1 = ((r * CONV2_WINDOW_WIDTH + s) * CONV2_CHANNELS + c + 1) * CONV2_FILTERS;
+                                            relu1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w +
+                                            s) * CONV1_FILTERS + c + 1];
+                                    int from1 = ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c + 1) * CONV2_FILTERS;
                                     float left2 =
-                                            relu1Padded[((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + w + s)
-                                            * CONV2_CHANNELS + c + 2];
-                                    int from2 = ((r * CONV2_WINDOW_WIDTH + s) * CONV2_CHANNELS + c + 2) * CONV2_FILTERS;
+                                            relu1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w +
+                                            s) * CONV1_FILTERS + c + 2];
+                                    int from2 = ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c + 2) * CONV2_FILTERS;
                                     float left3 =
-                                            relu1Padded[((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + w + s)
-                                            * CONV2_CHANNELS + c + 3];
-                                    int from3 = ((r * CONV2_WINDOW_WIDTH + s) * CONV2_CHANNELS + c + 3) * CONV2_FILTERS;
+                                            relu1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w +
+                                            s) * CONV1_FILTERS + c + 3];
+                                    int from3 = ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c + 3) * CONV2_FILTERS;
                                     for (int f = 0; f < CONV2_FILTERS; f++) {
                                         conv2[to + f] = conv2[to + f]
                                                 + left0 * conv2Weight[from0 + f]
@@ -458,8 +440,8 @@ public final class Padded {
                             }
                         }
                         for (int f = 0; f < CONV2_FILTERS; f++) {
-                            conv2[((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS + f] =
-                                    conv2[((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS + f] +
+                            conv2[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV2_FILTERS + f] =
+                                    conv2[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV2_FILTERS + f] +
                                     conv2Bias[f];
                         }
                     }
@@ -468,23 +450,22 @@ public final class Padded {
             member.await();
         }
 
-        /** {@code maxPool1[n][3][3][5] = max_pool(conv2, 2x2, stride 2x2)} */
+        /** {@code maxPool1[n][3][3][5] = max over r, s of conv2[n][h * 2 + r][w * 2 + s][f]} */
         void forwardMaxPool1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 for (int h = 0; h < MAX_POOL1_HEIGHT; h++) {
                     for (int w = 0; w < MAX_POOL1_WIDTH; w++) {
-                        for (int c = 0; c < MAX_POOL1_CHANNELS; c++) {
+                        for (int f = 0; f < CONV2_FILTERS; f++) {
                             float largest_2 = Float.NEGATIVE_INFINITY;
                             for (int r = 0; r < MAX_POOL1_WINDOW_HEIGHT; r++) {
                                 for (int s = 0; s < MAX_POOL1_WINDOW_WIDTH; s++) {
                                     largest_2 =
                                             Math.max(largest_2,
-                                            conv2[((n * MAX_POOL1_IMAGE_HEIGHT + h * MAX_POOL1_STRIDE_HEIGHT + r) *
-                                            MAX_POOL1_IMAGE_WIDTH + w * MAX_POOL1_STRIDE_WIDTH + s) *
-                                            MAX_POOL1_CHANNELS + c]);
+                                            conv2[((n * IMAGE_HEIGHT + h * MAX_POOL1_HEIGHT_STRIDE + r) * IMAGE_WIDTH +
+                                            w * MAX_POOL1_WIDTH_STRIDE + s) * CONV2_FILTERS + f]);
                                 }
                             }
-                            maxPool1[((n * MAX_POOL1_HEIGHT + h) * MAX_POOL1_WIDTH + w) * MAX_POOL1_CHANNELS + c] =
+                            maxPool1[((n * MAX_POOL1_HEIGHT + h) * MAX_POOL1_WIDTH + w) * CONV2_FILTERS + f] =
                                     largest_2;
                         }
                     }
@@ -496,17 +477,17 @@ public final class Padded {
         /** {@code dense1[n][10] = maxPool1[n][45] · dense1Weight[45][10] + dense1Bias[10]} */
         void forwardDense1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                int to = n * DENSE1_OUT;
-                Arrays.fill(dense1, to, to + DENSE1_OUT, 0f);
-                for (int k = 0; k < DENSE1_IN; k++) {
-                    float left = maxPool1[n * DENSE1_IN + k];
-                    int from = k * DENSE1_OUT;
-                    for (int j = 0; j < DENSE1_OUT; j++) {
+                int to = n * CLASSES;
+                Arrays.fill(dense1, to, to + CLASSES, 0f);
+                for (int k = 0; k < FLATTEN1; k++) {
+                    float left = maxPool1[n * FLATTEN1 + k];
+                    int from = k * CLASSES;
+                    for (int j = 0; j < CLASSES; j++) {
                         dense1[to + j] += left * dense1Weight[from + j];
                     }
                 }
-                for (int j = 0; j < DENSE1_OUT; j++) {
-                    dense1[n * DENSE1_OUT + j] = dense1[n * DENSE1_OUT + j] + dense1Bias[j];
+                for (int j = 0; j < CLASSES; j++) {
+                    dense1[n * CLASSES + j] = dense1[n * CLASSES + j] + dense1Bias[j];
                 }
             }
             member.await();
@@ -522,18 +503,18 @@ public final class Padded {
         void forwardSoftmax1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 float largest = Float.NEGATIVE_INFINITY;
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    largest = Math.max(largest, dense1[n * SOFTMAX1_SIZE + j]);
+                for (int j = 0; j < CLASSES; j++) {
+                    largest = Math.max(largest, dense1[n * CLASSES + j]);
                 }
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    exponential[n * SOFTMAX1_SIZE + j] = Functions.exp(dense1[n * SOFTMAX1_SIZE + j] - largest);
+                for (int j = 0; j < CLASSES; j++) {
+                    exponential[n * CLASSES + j] = Functions.exp(dense1[n * CLASSES + j] - largest);
                 }
                 float total = 0f;
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    total += exponential[n * SOFTMAX1_SIZE + j];
+                for (int j = 0; j < CLASSES; j++) {
+                    total += exponential[n * CLASSES + j];
                 }
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    softmax1[n * SOFTMAX1_SIZE + j] = exponential[n * SOFTMAX1_SIZE + j] / total;
+                for (int j = 0; j < CLASSES; j++) {
+                    softmax1[n * CLASSES + j] = exponential[n * CLASSES + j] / total;
                 }
             }
             member.await();

@@ -21,7 +21,7 @@ final class PaddedSimd extends Padded.Pass {
 
     private static final int[] PLACES_3X32_12X1 = Pack.places(1, 256, 3, 32, 12, 1);
 
-    private static final Panels DENSE1_OUT_PANELS = Panels.forTilesOf8(DENSE1_OUT);
+    private static final Panels CLASSES_PANELS = Panels.forTilesOf8(CLASSES);
 
     private final Scratch scratch = new Scratch();
 
@@ -54,33 +54,34 @@ final class PaddedSimd extends Padded.Pass {
     /**
      * {@code conv(4, 3x3, padding: same) -> batch_norm -> relu}, input.nn:14:<br>
      * {@code imagePadded[n][8][8][1] = pad(image, 1+1x1+1)}<br>
-     * {@code relu1[n][6][6][4] = max(conv(imagePadded, foldedConv1Weight, 3x3) + foldedConv1Bias[4], 0)}<br>
+     * {@code relu1[n][6][6][4] = max(sum over r, s, c of imagePadded[n][h + r][w + s][c] *
+     * foldedConv1Weight[r][s][c][f] + foldedConv1Bias[4], 0)}<br>
      * {@code relu1Padded[n][8][8][4] = pad(relu1, 1+1x1+1)}
      */
     @Override
     void forwardConv1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < CONV1_HEIGHT; h++) {
-                for (int w = 0; w < CONV1_WIDTH; w++) {
-                    for (int c = 0; c < CONV1_CHANNELS; c++) {
-                        imagePadded[(n * IMAGE_PADDED_HEIGHT + IMAGE_PADDED_TOP + h) * IMAGE_PADDED_WIDTH +
-                                IMAGE_PADDED_LEFT + w] = image[(n * CONV1_HEIGHT + h) * CONV1_WIDTH + w];
+            for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                for (int w = 0; w < IMAGE_WIDTH; w++) {
+                    for (int c = 0; c < IMAGE_CHANNELS; c++) {
+                        imagePadded[(n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) * PADDED_IMAGE_WIDTH +
+                                PADDED_IMAGE_WIDTH_MARGIN + w] = image[(n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w];
                     }
                 }
             }
         }
         member.await();
-        // contract relu1Padded[n][RELU1_PADDED_TOP + h][RELU1_PADDED_LEFT + w][f] = sum of imagePadded[n][h + r][w +
-        // s][0] * foldedConv1Weight[r][s][0][f] for n < rows, h < CONV1_HEIGHT, w < CONV1_WIDTH, f < CONV1_FILTERS,
-        // sum over r < CONV1_WINDOW_HEIGHT, s < CONV1_WINDOW_WIDTH, tiles of 8 x 3 vectors, places from a table,
-        // shared by n
+        // contract relu1Padded[n][PADDED_IMAGE_HEIGHT_MARGIN + h][PADDED_IMAGE_WIDTH_MARGIN + w][f] = sum of
+        // imagePadded[n][h + r][w + s][0] * foldedConv1Weight[r][s][0][f] for n < rows, h < IMAGE_HEIGHT, w <
+        // IMAGE_WIDTH, f < CONV1_FILTERS, sum over r < CONV1_WINDOW_HEIGHT, s < CONV1_WINDOW_WIDTH, tiles of 8 x 3
+        // vectors, places from a table, shared by n
         {
             float[] right = foldedConv1WeightPanels;
-            int firstTurn = member.from(rows * CONV1_HEIGHT);
-            int endTurn = member.to(rows * CONV1_HEIGHT);
-            for (int n = firstTurn / CONV1_HEIGHT; n * CONV1_HEIGHT < endTurn; n++) {
-                int hFrom = Math.max(0, firstTurn - n * CONV1_HEIGHT);
-                int hTo = Math.min(CONV1_HEIGHT, endTurn - n * CONV1_HEIGHT);
+            int firstTurn = member.from(rows * IMAGE_HEIGHT);
+            int endTurn = member.to(rows * IMAGE_HEIGHT);
+            for (int n = firstTurn / IMAGE_HEIGHT; n * IMAGE_HEIGHT < endTurn; n++) {
+                int hFrom = Math.max(0, firstTurn - n * IMAGE_HEIGHT);
+                int hTo = Math.min(IMAGE_HEIGHT, endTurn - n * IMAGE_HEIGHT);
                 for (int p = 0; p < CONV1_FILTERS_PANELS.count(); p++) {
                     int fFirst = CONV1_FILTERS_PANELS.first(p);
                     int width = CONV1_FILTERS_PANELS.width(p);
@@ -89,32 +90,34 @@ final class PaddedSimd extends Padded.Pass {
                     boolean fits = CONV1_FILTERS_PANELS.fits(p);
                     int panel = CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * fFirst;
                     float[] sums = fits ? relu1Padded :
-                            scratch.sums(member, RELU1_PADDED_HEIGHT * RELU1_PADDED_WIDTH * width);
-                    int first = fits ? n * RELU1_PADDED_HEIGHT * RELU1_PADDED_WIDTH * CONV1_FILTERS + fFirst : 0;
+                            scratch.sums(member, PADDED_IMAGE_HEIGHT * PADDED_IMAGE_WIDTH * width);
+                    int first = fits ? n * PADDED_IMAGE_HEIGHT * PADDED_IMAGE_WIDTH * CONV1_FILTERS + fFirst : 0;
                     int stride = fits ? 4 : width;
-                    Pack.clear(sums, first + (RELU1_PADDED_TOP + hFrom) * RELU1_PADDED_WIDTH * stride, stride, fits ?
-                            columns : width, (hTo - hFrom) * RELU1_PADDED_WIDTH);
+                    Pack.clear(sums, first + (PADDED_IMAGE_HEIGHT_MARGIN + hFrom) * PADDED_IMAGE_WIDTH * stride,
+                            stride, fits ? columns : width, (hTo - hFrom) * PADDED_IMAGE_WIDTH);
                     for (int h = hFrom; h < hTo; h++) {
-                        int from = (n * CONV1_IMAGE_HEIGHT + h) * CONV1_IMAGE_WIDTH;
+                        int from = (n * PADDED_IMAGE_HEIGHT + h) * PADDED_IMAGE_WIDTH;
                         int at = panel;
-                        int to = first + ((RELU1_PADDED_TOP + h) * RELU1_PADDED_WIDTH + RELU1_PADDED_LEFT) * stride;
+                        int to = first +
+                                ((PADDED_IMAGE_HEIGHT_MARGIN + h) * PADDED_IMAGE_WIDTH + PADDED_IMAGE_WIDTH_MARGIN) *
+                                stride;
                         int row = 0;
                         tile6Rows1Placed(PLACES_3X8_3X1, 0, imagePadded, from + row, right, at, CONV1_WINDOW_HEIGHT *
                                 CONV1_WINDOW_WIDTH, sums, to + row * stride, stride, last, width);
                     }
                     if (!fits) {
-                        Pack.block(sums, (RELU1_PADDED_TOP + hFrom) * RELU1_PADDED_WIDTH * width, width, columns,
-                                (hTo - hFrom) * RELU1_PADDED_WIDTH, relu1Padded, n * RELU1_PADDED_HEIGHT *
-                                RELU1_PADDED_WIDTH * CONV1_FILTERS + fFirst + (RELU1_PADDED_TOP + hFrom) *
-                                RELU1_PADDED_WIDTH * 4, 4);
+                        Pack.block(sums, (PADDED_IMAGE_HEIGHT_MARGIN + hFrom) * PADDED_IMAGE_WIDTH * width, width,
+                                columns, (hTo - hFrom) * PADDED_IMAGE_WIDTH, relu1Padded, n * PADDED_IMAGE_HEIGHT *
+                                PADDED_IMAGE_WIDTH * CONV1_FILTERS + fFirst + (PADDED_IMAGE_HEIGHT_MARGIN + hFrom) *
+                                PADDED_IMAGE_WIDTH * 4, 4);
                     }
                     for (int h = hFrom; h < hTo; h++) {
-                        for (int w = 0; w < CONV1_WIDTH; w++) {
+                        for (int w = 0; w < IMAGE_WIDTH; w++) {
                             for (int f = fFirst; f < fFirst + columns; f++) {
-                                relu1Padded[((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP + h) * RELU1_PADDED_WIDTH +
-                                        RELU1_PADDED_LEFT + w) * CONV1_FILTERS + f] =
-                                        Math.max(relu1Padded[((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP + h) *
-                                        RELU1_PADDED_WIDTH + RELU1_PADDED_LEFT + w) * CONV1_FILTERS + f] +
+                                relu1Padded[((n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) *
+                                        PADDED_IMAGE_WIDTH + PADDED_IMAGE_WIDTH_MARGIN + w) * CONV1_FILTERS + f] =
+                                        Math.max(relu1Padded[((n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN +
+                                        h) * PADDED_IMAGE_WIDTH + PADDED_IMAGE_WIDTH_MARGIN + w) * CONV1_FILTERS + f] +
                                         foldedConv1Bias[f], 0f);
                             }
                         }
@@ -125,50 +128,53 @@ final class PaddedSimd extends Padded.Pass {
         member.await();
     }
 
-    /** {@code conv2[n][6][6][5] = conv(relu1Padded, conv2Weight, 3x3) + conv2Bias[5]} */
+    /**
+     * {@code conv2[n][6][6][5] = sum over r, s, c of relu1Padded[n][h + r][w + s][c] * conv2Weight[r][s][c][f] +
+     * conv2Bias[5]}
+     */
     @Override
     void forwardConv2(int rows, Member member) {
         // contract conv2[n][h][w][f] = sum of relu1Padded[n][h + r][w + s][c] * conv2Weight[r][s][c][f] for n < rows,
-        // h < CONV2_HEIGHT, w < CONV2_WIDTH, f < CONV2_FILTERS, sum over r < CONV2_WINDOW_HEIGHT, s <
-        // CONV2_WINDOW_WIDTH, c < CONV2_CHANNELS, 4 at once, tiles of 8 x 3 vectors, places from a table, shared by n
+        // h < IMAGE_HEIGHT, w < IMAGE_WIDTH, f < CONV2_FILTERS, sum over r < CONV2_WINDOW_HEIGHT, s <
+        // CONV2_WINDOW_WIDTH, c < CONV1_FILTERS, 4 at once, tiles of 8 x 3 vectors, places from a table, shared by n
         {
             float[] right = conv2WeightPanels;
-            int firstTurn = member.from(rows * CONV2_HEIGHT);
-            int endTurn = member.to(rows * CONV2_HEIGHT);
-            for (int n = firstTurn / CONV2_HEIGHT; n * CONV2_HEIGHT < endTurn; n++) {
-                int hFrom = Math.max(0, firstTurn - n * CONV2_HEIGHT);
-                int hTo = Math.min(CONV2_HEIGHT, endTurn - n * CONV2_HEIGHT);
+            int firstTurn = member.from(rows * IMAGE_HEIGHT);
+            int endTurn = member.to(rows * IMAGE_HEIGHT);
+            for (int n = firstTurn / IMAGE_HEIGHT; n * IMAGE_HEIGHT < endTurn; n++) {
+                int hFrom = Math.max(0, firstTurn - n * IMAGE_HEIGHT);
+                int hTo = Math.min(IMAGE_HEIGHT, endTurn - n * IMAGE_HEIGHT);
                 for (int p = 0; p < CONV2_FILTERS_PANELS.count(); p++) {
                     int fFirst = CONV2_FILTERS_PANELS.first(p);
                     int width = CONV2_FILTERS_PANELS.width(p);
                     int columns = CONV2_FILTERS_PANELS.columns(p);
                     int last = CONV2_FILTERS_PANELS.last(p);
                     boolean fits = CONV2_FILTERS_PANELS.fits(p);
-                    int panel = CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * fFirst;
-                    float[] sums = fits ? conv2 : scratch.sums(member, CONV2_HEIGHT * CONV2_WIDTH * width);
-                    int first = fits ? n * CONV2_HEIGHT * CONV2_WIDTH * CONV2_FILTERS + fFirst : 0;
+                    int panel = CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV1_FILTERS * fFirst;
+                    float[] sums = fits ? conv2 : scratch.sums(member, IMAGE_HEIGHT * IMAGE_WIDTH * width);
+                    int first = fits ? n * IMAGE_HEIGHT * IMAGE_WIDTH * CONV2_FILTERS + fFirst : 0;
                     int stride = fits ? 5 : width;
-                    Pack.clear(sums, first + hFrom * CONV2_WIDTH * stride, stride, fits ? columns : width,
-                            (hTo - hFrom) * CONV2_WIDTH);
+                    Pack.clear(sums, first + hFrom * IMAGE_WIDTH * stride, stride, fits ? columns : width,
+                            (hTo - hFrom) * IMAGE_WIDTH);
                     for (int h = hFrom; h < hTo; h++) {
-                        int from = ((n * CONV2_IMAGE_HEIGHT + h) * CONV2_IMAGE_WIDTH) * CONV2_CHANNELS;
+                        int from = ((n * PADDED_IMAGE_HEIGHT + h) * PADDED_IMAGE_WIDTH) * CONV1_FILTERS;
                         int at = panel;
-                        int to = first + (h * CONV2_WIDTH) * stride;
+                        int to = first + (h * IMAGE_WIDTH) * stride;
                         int row = 0;
                         tile6Rows4Placed(PLACES_3X32_12X1, 0, relu1Padded, from + row * 4, right, at,
-                                CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS, sums, to + row * stride,
+                                CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV1_FILTERS, sums, to + row * stride,
                                 stride, last, width);
                     }
                     if (!fits) {
-                        Pack.block(sums, hFrom * CONV2_WIDTH * width, width, columns, (hTo - hFrom) * CONV2_WIDTH,
-                                conv2, n * CONV2_HEIGHT * CONV2_WIDTH * CONV2_FILTERS + fFirst + hFrom * CONV2_WIDTH *
+                        Pack.block(sums, hFrom * IMAGE_WIDTH * width, width, columns, (hTo - hFrom) * IMAGE_WIDTH,
+                                conv2, n * IMAGE_HEIGHT * IMAGE_WIDTH * CONV2_FILTERS + fFirst + hFrom * IMAGE_WIDTH *
                                 5, 5);
                     }
                     for (int h = hFrom; h < hTo; h++) {
-                        for (int w = 0; w < CONV2_WIDTH; w++) {
+                        for (int w = 0; w < IMAGE_WIDTH; w++) {
                             for (int f = fFirst; f < fFirst + columns; f++) {
-                                conv2[((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS + f] =
-                                        conv2[((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS + f] +
+                                conv2[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV2_FILTERS + f] =
+                                        conv2[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV2_FILTERS + f] +
                                         conv2Bias[f];
                             }
                         }
@@ -182,17 +188,17 @@ final class PaddedSimd extends Padded.Pass {
     /** {@code dense1[n][10] = maxPool1[n][45] · dense1Weight[45][10] + dense1Bias[10]} */
     @Override
     void forwardDense1(int rows, Member member) {
-        // contract dense1[n][j] = sum of maxPool1[n][k] * dense1Weight[k][j] for n < rows, j < DENSE1_OUT, sum over k
-        // < DENSE1_IN, tiles of 8 x 3 vectors, shared by n
+        // contract dense1[n][j] = sum of maxPool1[n][k] * dense1Weight[k][j] for n < rows, j < CLASSES, sum over k <
+        // FLATTEN1, tiles of 8 x 3 vectors, shared by n
         {
             float[] right = dense1WeightPanels;
-            for (int p = 0; p < DENSE1_OUT_PANELS.count(); p++) {
-                int jFirst = DENSE1_OUT_PANELS.first(p);
-                int width = DENSE1_OUT_PANELS.width(p);
-                int columns = DENSE1_OUT_PANELS.columns(p);
-                int last = DENSE1_OUT_PANELS.last(p);
-                boolean fits = DENSE1_OUT_PANELS.fits(p);
-                int panel = DENSE1_IN * jFirst;
+            for (int p = 0; p < CLASSES_PANELS.count(); p++) {
+                int jFirst = CLASSES_PANELS.first(p);
+                int width = CLASSES_PANELS.width(p);
+                int columns = CLASSES_PANELS.columns(p);
+                int last = CLASSES_PANELS.last(p);
+                boolean fits = CLASSES_PANELS.fits(p);
+                int panel = FLATTEN1 * jFirst;
                 int nFrom = member.from(rows, 8);
                 int nTo = member.to(rows, 8);
                 float[] sums = fits ? dense1 : scratch.sums(member, rows * width);
@@ -204,24 +210,23 @@ final class PaddedSimd extends Padded.Pass {
                 int to = first;
                 int row = nFrom;
                 for (; row + 8 <= nTo; row += 8) {
-                    tile8Rows45(maxPool1, from + row * 45, right, at, DENSE1_IN, sums, to + row * stride, stride, last,
+                    tile8Rows45(maxPool1, from + row * 45, right, at, FLATTEN1, sums, to + row * stride, stride, last,
                             width);
                 }
                 if (row + 4 <= nTo) {
-                    tile4Rows45(maxPool1, from + row * 45, right, at, DENSE1_IN, sums, to + row * stride, stride, last,
+                    tile4Rows45(maxPool1, from + row * 45, right, at, FLATTEN1, sums, to + row * stride, stride, last,
                             width);
                     row += 4;
                 }
                 for (; row < nTo; row++) {
-                    tile1(maxPool1, from + row * 45, right, at, DENSE1_IN, sums, to + row * stride, stride, last,
-                            width);
+                    tile1(maxPool1, from + row * 45, right, at, FLATTEN1, sums, to + row * stride, stride, last, width);
                 }
                 if (!fits) {
                     Pack.block(sums, nFrom * width, width, columns, nTo - nFrom, dense1, jFirst + nFrom * 10, 10);
                 }
                 for (int n = nFrom; n < nTo; n++) {
                     {
-                        int dense1At = n * DENSE1_OUT;
+                        int dense1At = n * CLASSES;
                         int j = jFirst;
                         int jLast = jFirst + columns - Vectors.LANES;
                         if (j <= jLast) {
@@ -235,7 +240,7 @@ final class PaddedSimd extends Padded.Pass {
                             j = jFirst + columns;
                         }
                         for (; j < jFirst + columns; j++) {
-                            dense1[n * DENSE1_OUT + j] = dense1[n * DENSE1_OUT + j] + dense1Bias[j];
+                            dense1[n * CLASSES + j] = dense1[n * CLASSES + j] + dense1Bias[j];
                         }
                     }
                 }
@@ -255,40 +260,40 @@ final class PaddedSimd extends Padded.Pass {
     void forwardSoftmax1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             float largest = Float.NEGATIVE_INFINITY;
-            for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                largest = Math.max(largest, dense1[n * SOFTMAX1_SIZE + j]);
+            for (int j = 0; j < CLASSES; j++) {
+                largest = Math.max(largest, dense1[n * CLASSES + j]);
             }
             {
-                int dense1At = n * SOFTMAX1_SIZE;
-                int exponentialAt = n * SOFTMAX1_SIZE;
+                int dense1At = n * CLASSES;
+                int exponentialAt = n * CLASSES;
                 int j = 0;
-                for (; j <= SOFTMAX1_SIZE - Vectors.LANES; j += Vectors.LANES) {
+                for (; j <= CLASSES - Vectors.LANES; j += Vectors.LANES) {
                     VectorFunctions.exp(Vectors.load(dense1, dense1At + j).sub(largest))
                             .intoArray(exponential, exponentialAt + j);
                 }
-                for (; j < SOFTMAX1_SIZE; j++) {
-                    exponential[n * SOFTMAX1_SIZE + j] = Functions.exp(dense1[n * SOFTMAX1_SIZE + j] - largest);
+                for (; j < CLASSES; j++) {
+                    exponential[n * CLASSES + j] = Functions.exp(dense1[n * CLASSES + j] - largest);
                 }
             }
             float total = 0f;
-            for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                total += exponential[n * SOFTMAX1_SIZE + j];
+            for (int j = 0; j < CLASSES; j++) {
+                total += exponential[n * CLASSES + j];
             }
             {
-                int exponentialAt = n * SOFTMAX1_SIZE;
-                int softmax1At = n * SOFTMAX1_SIZE;
+                int exponentialAt = n * CLASSES;
+                int softmax1At = n * CLASSES;
                 int j = 0;
-                int jLast = SOFTMAX1_SIZE - Vectors.LANES;
+                int jLast = CLASSES - Vectors.LANES;
                 if (j <= jLast) {
                     FloatVector softmax1Last = Vectors.load(exponential, exponentialAt + jLast).div(total);
                     for (; j < jLast; j += Vectors.LANES) {
                         Vectors.load(exponential, exponentialAt + j).div(total).intoArray(softmax1, softmax1At + j);
                     }
                     softmax1Last.intoArray(softmax1, softmax1At + jLast);
-                    j = SOFTMAX1_SIZE;
+                    j = CLASSES;
                 }
-                for (; j < SOFTMAX1_SIZE; j++) {
-                    softmax1[n * SOFTMAX1_SIZE + j] = exponential[n * SOFTMAX1_SIZE + j] / total;
+                for (; j < CLASSES; j++) {
+                    softmax1[n * CLASSES + j] = exponential[n * CLASSES + j] / total;
                 }
             }
         }
@@ -313,29 +318,29 @@ final class PaddedSimd extends Padded.Pass {
     /** The panels of {@code conv2Weight}, which all passes of a predictor share. */
     private float[] packConv2Weight() {
         float[] right =
-                new float[CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * CONV2_FILTERS_PANELS.width()];
+                new float[CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV1_FILTERS * CONV2_FILTERS_PANELS.width()];
         for (int p = 0; p < CONV2_FILTERS_PANELS.count(); p++) {
             int fFirst = CONV2_FILTERS_PANELS.first(p);
             int width = CONV2_FILTERS_PANELS.width(p);
             int columns = CONV2_FILTERS_PANELS.columns(p);
             int last = CONV2_FILTERS_PANELS.last(p);
             boolean fits = CONV2_FILTERS_PANELS.fits(p);
-            Pack.lasting(conv2Weight, fFirst, 5, 1, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS, columns,
-                    width, right, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * fFirst);
+            Pack.lasting(conv2Weight, fFirst, 5, 1, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV1_FILTERS, columns,
+                    width, right, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV1_FILTERS * fFirst);
         }
         return right;
     }
 
     /** The panels of {@code dense1Weight}, which all passes of a predictor share. */
     private float[] packDense1Weight() {
-        float[] right = new float[DENSE1_IN * DENSE1_OUT_PANELS.width()];
-        for (int p = 0; p < DENSE1_OUT_PANELS.count(); p++) {
-            int jFirst = DENSE1_OUT_PANELS.first(p);
-            int width = DENSE1_OUT_PANELS.width(p);
-            int columns = DENSE1_OUT_PANELS.columns(p);
-            int last = DENSE1_OUT_PANELS.last(p);
-            boolean fits = DENSE1_OUT_PANELS.fits(p);
-            Pack.lasting(dense1Weight, jFirst, 10, 1, DENSE1_IN, columns, width, right, DENSE1_IN * jFirst);
+        float[] right = new float[FLATTEN1 * CLASSES_PANELS.width()];
+        for (int p = 0; p < CLASSES_PANELS.count(); p++) {
+            int jFirst = CLASSES_PANELS.first(p);
+            int width = CLASSES_PANELS.width(p);
+            int columns = CLASSES_PANELS.columns(p);
+            int last = CLASSES_PANELS.last(p);
+            boolean fits = CLASSES_PANELS.fits(p);
+            Pack.lasting(dense1Weight, jFirst, 10, 1, FLATTEN1, columns, width, right, FLATTEN1 * jFirst);
         }
         return right;
     }

@@ -34,11 +34,11 @@ import java.util.Map;
  * }</pre>
  */
 public class PaddedTrainer extends TeamTrainer<float[]> {
-    static final int CONV1_HEIGHT = 6;
+    static final int IMAGE_HEIGHT = 6;
 
-    static final int CONV1_WIDTH = 6;
+    static final int IMAGE_WIDTH = 6;
 
-    static final int CONV1_CHANNELS = 1;
+    static final int IMAGE_CHANNELS = 1;
 
     static final int CONV1_WINDOW_HEIGHT = 3;
 
@@ -46,81 +46,35 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
 
     static final int CONV1_FILTERS = 4;
 
-    static final int IMAGE_PADDED_TOP = 1;
+    static final int PADDED_IMAGE_HEIGHT_MARGIN = 1;
 
-    static final int IMAGE_PADDED_HEIGHT = 8;
+    static final int PADDED_IMAGE_HEIGHT = 8;
 
-    static final int IMAGE_PADDED_LEFT = 1;
+    static final int PADDED_IMAGE_WIDTH_MARGIN = 1;
 
-    static final int IMAGE_PADDED_WIDTH = 8;
-
-    static final int CONV1_IMAGE_HEIGHT = 8;
-
-    static final int CONV1_IMAGE_WIDTH = 8;
-
-    static final int BATCH_NORM1_HEIGHT = 6;
-
-    static final int BATCH_NORM1_WIDTH = 6;
-
-    static final int BATCH_NORM1_CHANNELS = 4;
-
-    static final int BATCH_NORM1_SIZE = 4;
-
-    static final int RELU1_PADDED_TOP = 1;
-
-    static final int RELU1_PADDED_HEIGHT = 8;
-
-    static final int RELU1_PADDED_LEFT = 1;
-
-    static final int RELU1_PADDED_WIDTH = 8;
-
-    static final int CONV2_HEIGHT = 6;
-
-    static final int CONV2_WIDTH = 6;
+    static final int PADDED_IMAGE_WIDTH = 8;
 
     static final int CONV2_WINDOW_HEIGHT = 3;
 
     static final int CONV2_WINDOW_WIDTH = 3;
 
-    static final int CONV2_CHANNELS = 4;
-
     static final int CONV2_FILTERS = 5;
-
-    static final int CONV2_IMAGE_HEIGHT = 8;
-
-    static final int CONV2_IMAGE_WIDTH = 8;
 
     static final int MAX_POOL1_HEIGHT = 3;
 
     static final int MAX_POOL1_WIDTH = 3;
 
-    static final int MAX_POOL1_CHANNELS = 5;
-
     static final int MAX_POOL1_WINDOW_HEIGHT = 2;
 
     static final int MAX_POOL1_WINDOW_WIDTH = 2;
 
-    static final int MAX_POOL1_IMAGE_HEIGHT = 6;
+    static final int MAX_POOL1_HEIGHT_STRIDE = 2;
 
-    static final int MAX_POOL1_STRIDE_HEIGHT = 2;
+    static final int MAX_POOL1_WIDTH_STRIDE = 2;
 
-    static final int MAX_POOL1_IMAGE_WIDTH = 6;
+    static final int FLATTEN1 = 45;
 
-    static final int MAX_POOL1_STRIDE_WIDTH = 2;
-
-    static final int DENSE1_IN = 45;
-
-    static final int DENSE1_OUT = 10;
-
-    static final int CROSS_ENTROPY_SIZE = 10;
-
-    static final int D_RELU1_PADDED_TOP = 1;
-
-    static final int D_RELU1_PADDED_HEIGHT = 8;
-
-    static final int D_RELU1_PADDED_LEFT = 1;
-
-    static final int D_RELU1_PADDED_WIDTH = 8;
+    static final int CLASSES = 10;
 
     /** Floating-point operations of the sums of products in a step, for each row. */
     private static final long FLOP = 46764L;
@@ -193,57 +147,57 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
             throw new IllegalArgumentException("a batch has 1 to 8388607 rows, but this is " + batch);
         }
         // Each of these holds several values, one after the other: no two are needed at once.
-        float[] shared1 = new float[BATCH_NORM1_CHANNELS];
-        float[] shared2 = new float[BATCH_NORM1_CHANNELS];
-        float[] shared3 = new float[batch * CONV2_IMAGE_HEIGHT * CONV2_IMAGE_WIDTH * CONV2_CHANNELS];
-        float[] shared4 = new float[batch * DENSE1_IN];
-        float[] shared5 = new float[batch * MAX_POOL1_IMAGE_HEIGHT * MAX_POOL1_IMAGE_WIDTH * MAX_POOL1_CHANNELS];
-        image = new float[batch * CONV1_HEIGHT * CONV1_WIDTH * CONV1_CHANNELS];
-        conv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * CONV1_FILTERS];
+        float[] shared1 = new float[CONV1_FILTERS];
+        float[] shared2 = new float[CONV1_FILTERS];
+        float[] shared3 = new float[batch * PADDED_IMAGE_HEIGHT * PADDED_IMAGE_WIDTH * CONV1_FILTERS];
+        float[] shared4 = new float[batch * FLATTEN1];
+        float[] shared5 = new float[batch * IMAGE_HEIGHT * IMAGE_WIDTH * CONV2_FILTERS];
+        image = new float[batch * IMAGE_HEIGHT * IMAGE_WIDTH * IMAGE_CHANNELS];
+        conv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS * CONV1_FILTERS];
         conv1Bias = new float[CONV1_FILTERS];
-        imagePadded = new float[batch * IMAGE_PADDED_HEIGHT * IMAGE_PADDED_WIDTH * CONV1_CHANNELS];
-        conv1 = new float[batch * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS];
-        batchNorm1Scale = new float[BATCH_NORM1_SIZE];
-        batchNorm1Shift = new float[BATCH_NORM1_CHANNELS];
-        batchNorm1Mean = new float[BATCH_NORM1_SIZE];
-        batchNorm1Variance = new float[BATCH_NORM1_SIZE];
+        imagePadded = new float[batch * PADDED_IMAGE_HEIGHT * PADDED_IMAGE_WIDTH * IMAGE_CHANNELS];
+        conv1 = new float[batch * IMAGE_HEIGHT * IMAGE_WIDTH * CONV1_FILTERS];
+        batchNorm1Scale = new float[CONV1_FILTERS];
+        batchNorm1Shift = new float[CONV1_FILTERS];
+        batchNorm1Mean = new float[CONV1_FILTERS];
+        batchNorm1Variance = new float[CONV1_FILTERS];
         batchNorm1BatchMeanSum = shared1;
-        batchNorm1BatchMean = new float[BATCH_NORM1_SIZE];
+        batchNorm1BatchMean = new float[CONV1_FILTERS];
         batchNorm1BatchVarianceSum = shared2;
-        batchNorm1BatchVariance = new float[BATCH_NORM1_SIZE];
-        batchNorm1Deviation = new float[BATCH_NORM1_SIZE];
-        batchNorm1Factor = new float[BATCH_NORM1_SIZE];
-        relu1Padded = new float[batch * RELU1_PADDED_HEIGHT * RELU1_PADDED_WIDTH * BATCH_NORM1_CHANNELS];
-        conv2Weight = new float[CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * CONV2_FILTERS];
+        batchNorm1BatchVariance = new float[CONV1_FILTERS];
+        batchNorm1Deviation = new float[CONV1_FILTERS];
+        batchNorm1Factor = new float[CONV1_FILTERS];
+        relu1Padded = new float[batch * PADDED_IMAGE_HEIGHT * PADDED_IMAGE_WIDTH * CONV1_FILTERS];
+        conv2Weight = new float[CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV1_FILTERS * CONV2_FILTERS];
         conv2Bias = new float[CONV2_FILTERS];
         conv2 = shared3;
-        maxPool1 = new float[batch * MAX_POOL1_HEIGHT * MAX_POOL1_WIDTH * MAX_POOL1_CHANNELS];
-        dense1Weight = new float[DENSE1_IN * DENSE1_OUT];
-        dense1Bias = new float[DENSE1_OUT];
+        maxPool1 = new float[batch * MAX_POOL1_HEIGHT * MAX_POOL1_WIDTH * CONV2_FILTERS];
+        dense1Weight = new float[FLATTEN1 * CLASSES];
+        dense1Bias = new float[CLASSES];
         dense1 = shared4;
         exponential = shared5;
-        softmax1 = new float[batch * CROSS_ENTROPY_SIZE];
+        softmax1 = new float[batch * CLASSES];
         label = new int[batch];
         lossOfRow = new float[batch];
-        dDense1 = new float[batch * CROSS_ENTROPY_SIZE];
-        dDense1Bias = new float[DENSE1_OUT];
+        dDense1 = new float[batch * CLASSES];
+        dDense1Bias = new float[CLASSES];
         dFlatten1 = shared4;
-        dDense1Weight = new float[DENSE1_IN * DENSE1_OUT];
+        dDense1Weight = new float[FLATTEN1 * CLASSES];
         dConv2 = shared5;
         dConv2Bias = new float[CONV2_FILTERS];
         dRelu1Padded = shared3;
-        dConv2Weight = new float[CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * CONV2_FILTERS];
+        dConv2Weight = new float[CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV1_FILTERS * CONV2_FILTERS];
         dBatchNorm1 = shared5;
         dBatchNorm1BatchMeanPart1Sum = shared2;
         dBatchNorm1DeviationSum = shared1;
-        dBatchNorm1Scale = new float[BATCH_NORM1_SIZE];
-        dBatchNorm1Shift = new float[BATCH_NORM1_CHANNELS];
-        dBatchNorm1BatchVarianceSum = new float[BATCH_NORM1_SIZE];
-        dBatchNorm1BatchMeanPart2Sum = new float[BATCH_NORM1_CHANNELS];
-        dBatchNorm1BatchMeanSum = new float[BATCH_NORM1_SIZE];
+        dBatchNorm1Scale = new float[CONV1_FILTERS];
+        dBatchNorm1Shift = new float[CONV1_FILTERS];
+        dBatchNorm1BatchVarianceSum = new float[CONV1_FILTERS];
+        dBatchNorm1BatchMeanPart2Sum = new float[CONV1_FILTERS];
+        dBatchNorm1BatchMeanSum = new float[CONV1_FILTERS];
         dConv1 = shared3;
         dConv1Bias = new float[CONV1_FILTERS];
-        dConv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * CONV1_FILTERS];
+        dConv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS * CONV1_FILTERS];
     }
 
     /**
@@ -281,7 +235,7 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
 
     @Override
     public String fingerprint() {
-        return "23cb52bb8a124797";
+        return "c0d2f5f9cc2a0068";
     }
 
     @Override
@@ -369,43 +323,44 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
     /**
      * {@code conv(4, 3x3, padding: same)}, input.nn:14:<br>
      * {@code imagePadded[n][8][8][1] = pad(image, 1+1x1+1)}<br>
-     * {@code conv1[n][6][6][4] = conv(imagePadded, conv1Weight, 3x3) + conv1Bias[4]}
+     * {@code conv1[n][6][6][4] = sum over r, s, c of imagePadded[n][h + r][w + s][c] * conv1Weight[r][s][c][f] +
+     * conv1Bias[4]}
      */
     void forwardConv1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < CONV1_HEIGHT; h++) {
-                for (int w = 0; w < CONV1_WIDTH; w++) {
-                    for (int c = 0; c < CONV1_CHANNELS; c++) {
-                        imagePadded[(n * IMAGE_PADDED_HEIGHT + IMAGE_PADDED_TOP + h) * IMAGE_PADDED_WIDTH +
-                                IMAGE_PADDED_LEFT + w] = image[(n * CONV1_HEIGHT + h) * CONV1_WIDTH + w];
+            for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                for (int w = 0; w < IMAGE_WIDTH; w++) {
+                    for (int c = 0; c < IMAGE_CHANNELS; c++) {
+                        imagePadded[(n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) * PADDED_IMAGE_WIDTH +
+                                PADDED_IMAGE_WIDTH_MARGIN + w] = image[(n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w];
                     }
                 }
             }
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < CONV1_HEIGHT; h++) {
-                for (int w = 0; w < CONV1_WIDTH; w++) {
+            for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                for (int w = 0; w < IMAGE_WIDTH; w++) {
                     float sum0 = 0f;
                     float sum1 = 0f;
                     float sum2 = 0f;
                     float sum3 = 0f;
                     for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
                         for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
-                            float left = imagePadded[(n * CONV1_IMAGE_HEIGHT + h + r) * CONV1_IMAGE_WIDTH + w + s];
+                            float left = imagePadded[(n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w + s];
                             sum0 += left * conv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS];
                             sum1 += left * conv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + 1];
                             sum2 += left * conv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + 2];
                             sum3 += left * conv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + 3];
                         }
                     }
-                    conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS] = sum0;
-                    conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + 1] = sum1;
-                    conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + 2] = sum2;
-                    conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + 3] = sum3;
+                    conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS] = sum0;
+                    conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + 1] = sum1;
+                    conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + 2] = sum2;
+                    conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + 3] = sum3;
                     for (int f = 0; f < CONV1_FILTERS; f++) {
-                        conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] =
-                                conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] + conv1Bias[f];
+                        conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] =
+                                conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] + conv1Bias[f];
                     }
                 }
             }
@@ -430,54 +385,53 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
                 member.to(batchNorm1BatchMeanSum.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < BATCH_NORM1_HEIGHT; h++) {
-                for (int w = 0; w < BATCH_NORM1_WIDTH; w++) {
-                    for (int c = member.from(BATCH_NORM1_CHANNELS, Member.LINE), cEnd =
-                            member.to(BATCH_NORM1_CHANNELS, Member.LINE); c < cEnd; c++) {
-                        batchNorm1BatchMeanSum[c] +=
-                                conv1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS +
-                                c];
+            for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                for (int w = 0; w < IMAGE_WIDTH; w++) {
+                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
+                            f < fEnd; f++) {
+                        batchNorm1BatchMeanSum[f] +=
+                                conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f];
                     }
                 }
             }
         }
         member.await();
-        for (int j = member.from(BATCH_NORM1_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM1_SIZE, Member.LINE); j <
-                jEnd; j++) {
-            batchNorm1BatchMean[j] = batchNorm1BatchMeanSum[j] / (36f * rows);
+        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
+                f++) {
+            batchNorm1BatchMean[f] = batchNorm1BatchMeanSum[f] / (36f * rows);
         }
         Arrays.fill(batchNorm1BatchVarianceSum, member.from(batchNorm1BatchVarianceSum.length, Member.LINE),
                 member.to(batchNorm1BatchVarianceSum.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < BATCH_NORM1_HEIGHT; h++) {
-                for (int w = 0; w < BATCH_NORM1_WIDTH; w++) {
-                    for (int c = member.from(BATCH_NORM1_CHANNELS, Member.LINE), cEnd =
-                            member.to(BATCH_NORM1_CHANNELS, Member.LINE); c < cEnd; c++) {
-                        batchNorm1BatchVarianceSum[c] +=
-                                Functions.square(conv1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) *
-                                BATCH_NORM1_CHANNELS + c] - batchNorm1BatchMean[c]);
+            for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                for (int w = 0; w < IMAGE_WIDTH; w++) {
+                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
+                            f < fEnd; f++) {
+                        batchNorm1BatchVarianceSum[f] +=
+                                Functions.square(conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f]
+                                - batchNorm1BatchMean[f]);
                     }
                 }
             }
         }
         member.await();
-        for (int j = member.from(BATCH_NORM1_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM1_SIZE, Member.LINE); j <
-                jEnd; j++) {
-            batchNorm1BatchVariance[j] = batchNorm1BatchVarianceSum[j] / (36f * rows);
-            batchNorm1Deviation[j] = Functions.sqrt(batchNorm1BatchVariance[j] + 1.0E-5f);
-            batchNorm1Factor[j] = batchNorm1Scale[j] / batchNorm1Deviation[j];
+        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
+                f++) {
+            batchNorm1BatchVariance[f] = batchNorm1BatchVarianceSum[f] / (36f * rows);
+            batchNorm1Deviation[f] = Functions.sqrt(batchNorm1BatchVariance[f] + 1.0E-5f);
+            batchNorm1Factor[f] = batchNorm1Scale[f] / batchNorm1Deviation[f];
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < BATCH_NORM1_HEIGHT; h++) {
-                for (int w = 0; w < BATCH_NORM1_WIDTH; w++) {
-                    for (int c = 0; c < BATCH_NORM1_CHANNELS; c++) {
-                        relu1Padded[((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP + h) * RELU1_PADDED_WIDTH +
-                                RELU1_PADDED_LEFT + w) * BATCH_NORM1_CHANNELS + c] =
-                                Math.max(batchNorm1Factor[c] *
-                                (conv1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS +
-                                c] - batchNorm1BatchMean[c]) + batchNorm1Shift[c], 0f);
+            for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                for (int w = 0; w < IMAGE_WIDTH; w++) {
+                    for (int f = 0; f < CONV1_FILTERS; f++) {
+                        relu1Padded[((n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) * PADDED_IMAGE_WIDTH +
+                                PADDED_IMAGE_WIDTH_MARGIN + w) * CONV1_FILTERS + f] =
+                                Math.max(batchNorm1Factor[f] *
+                                (conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] -
+                                batchNorm1BatchMean[f]) + batchNorm1Shift[f], 0f);
                     }
                 }
             }
@@ -492,42 +446,45 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
      * max(36 * rows - 1, 1)}
      */
     void trackBatchNorm1(int rows, Member member) {
-        for (int j = member.from(BATCH_NORM1_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM1_SIZE, Member.LINE); j <
-                jEnd; j++) {
-            batchNorm1Mean[j] = 0.9f * batchNorm1Mean[j] + 0.1f * batchNorm1BatchMean[j];
-            batchNorm1Variance[j] = 0.9f * batchNorm1Variance[j] + 3.6f * batchNorm1BatchVariance[j] * rows /
+        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
+                f++) {
+            batchNorm1Mean[f] = 0.9f * batchNorm1Mean[f] + 0.1f * batchNorm1BatchMean[f];
+            batchNorm1Variance[f] = 0.9f * batchNorm1Variance[f] + 3.6f * batchNorm1BatchVariance[f] * rows /
                     Math.max(36f * rows - 1f, 1f);
         }
         member.await();
     }
 
-    /** {@code conv2[n][6][6][5] = conv(relu1Padded, conv2Weight, 3x3) + conv2Bias[5]} */
+    /**
+     * {@code conv2[n][6][6][5] = sum over r, s, c of relu1Padded[n][h + r][w + s][c] * conv2Weight[r][s][c][f] +
+     * conv2Bias[5]}
+     */
     void forwardConv2(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < CONV2_HEIGHT; h++) {
-                for (int w = 0; w < CONV2_WIDTH; w++) {
-                    int to = ((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS;
+            for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                for (int w = 0; w < IMAGE_WIDTH; w++) {
+                    int to = ((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV2_FILTERS;
                     Arrays.fill(conv2, to, to + CONV2_FILTERS, 0f);
                     for (int r = 0; r < CONV2_WINDOW_HEIGHT; r++) {
                         for (int s = 0; s < CONV2_WINDOW_WIDTH; s++) {
                             int c = 0;
-                            for (; c + 4 <= CONV2_CHANNELS; c += 4) {
+                            for (; c + 4 <= CONV1_FILTERS; c += 4) {
                                 float left0 =
-                                        relu1Padded[((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + w + s) *
-                                        CONV2_CHANNELS + c];
-                                int from0 = ((r * CONV2_WINDOW_WIDTH + s) * CONV2_CHANNELS + c) * CONV2_FILTERS;
+                                        relu1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w + s) *
+                                        CONV1_FILTERS + c];
+                                int from0 = ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c) * CONV2_FILTERS;
                                 float left1 =
-                                        relu1Padded[((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + w + s) *
-                                        CONV2_CHANNELS + c + 1];
-                                int from1 = ((r * CONV2_WINDOW_WIDTH + s) * CONV2_CHANNELS + c + 1) * CONV2_FILTERS;
+                                        relu1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w + s) *
+                                        CONV1_FILTERS + c + 1];
+                                int from1 = ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c + 1) * CONV2_FILTERS;
                                 float left2 =
-                                        relu1Padded[((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + w + s) *
-                                        CONV2_CHANNELS + c + 2];
-                                int from2 = ((r * CONV2_WINDOW_WIDTH + s) * CONV2_CHANNELS + c + 2) * CONV2_FILTERS;
+                                        relu1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w + s) *
+                                        CONV1_FILTERS + c + 2];
+                                int from2 = ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c + 2) * CONV2_FILTERS;
                                 float left3 =
-                                        relu1Padded[((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + w + s) *
-                                        CONV2_CHANNELS + c + 3];
-                                int from3 = ((r * CONV2_WINDOW_WIDTH + s) * CONV2_CHANNELS + c + 3) * CONV2_FILTERS;
+                                        relu1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w + s) *
+                                        CONV1_FILTERS + c + 3];
+                                int from3 = ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c + 3) * CONV2_FILTERS;
                                 for (int f = 0; f < CONV2_FILTERS; f++) {
                                     conv2[to + f] = conv2[to + f]
                                             + left0 * conv2Weight[from0 + f]
@@ -539,8 +496,8 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
                         }
                     }
                     for (int f = 0; f < CONV2_FILTERS; f++) {
-                        conv2[((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS + f] =
-                                conv2[((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS + f] + conv2Bias[f];
+                        conv2[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV2_FILTERS + f] =
+                                conv2[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV2_FILTERS + f] + conv2Bias[f];
                     }
                 }
             }
@@ -548,24 +505,22 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
         member.await();
     }
 
-    /** {@code maxPool1[n][3][3][5] = max_pool(conv2, 2x2, stride 2x2)} */
+    /** {@code maxPool1[n][3][3][5] = max over r, s of conv2[n][h * 2 + r][w * 2 + s][f]} */
     void forwardMaxPool1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int h = 0; h < MAX_POOL1_HEIGHT; h++) {
                 for (int w = 0; w < MAX_POOL1_WIDTH; w++) {
-                    for (int c = 0; c < MAX_POOL1_CHANNELS; c++) {
+                    for (int f = 0; f < CONV2_FILTERS; f++) {
                         float largest_2 = Float.NEGATIVE_INFINITY;
                         for (int r = 0; r < MAX_POOL1_WINDOW_HEIGHT; r++) {
                             for (int s = 0; s < MAX_POOL1_WINDOW_WIDTH; s++) {
                                 largest_2 =
                                         Math.max(largest_2,
-                                        conv2[((n * MAX_POOL1_IMAGE_HEIGHT + h * MAX_POOL1_STRIDE_HEIGHT + r) *
-                                        MAX_POOL1_IMAGE_WIDTH + w * MAX_POOL1_STRIDE_WIDTH + s) * MAX_POOL1_CHANNELS +
-                                        c]);
+                                        conv2[((n * IMAGE_HEIGHT + h * MAX_POOL1_HEIGHT_STRIDE + r) * IMAGE_WIDTH + w *
+                                        MAX_POOL1_WIDTH_STRIDE + s) * CONV2_FILTERS + f]);
                             }
                         }
-                        maxPool1[((n * MAX_POOL1_HEIGHT + h) * MAX_POOL1_WIDTH + w) * MAX_POOL1_CHANNELS + c] =
-                                largest_2;
+                        maxPool1[((n * MAX_POOL1_HEIGHT + h) * MAX_POOL1_WIDTH + w) * CONV2_FILTERS + f] = largest_2;
                     }
                 }
             }
@@ -576,17 +531,17 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
     /** {@code dense1[n][10] = maxPool1[n][45] · dense1Weight[45][10] + dense1Bias[10]} */
     void forwardDense1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            int to = n * DENSE1_OUT;
-            Arrays.fill(dense1, to, to + DENSE1_OUT, 0f);
-            for (int k = 0; k < DENSE1_IN; k++) {
-                float left = maxPool1[n * DENSE1_IN + k];
-                int from = k * DENSE1_OUT;
-                for (int j = 0; j < DENSE1_OUT; j++) {
+            int to = n * CLASSES;
+            Arrays.fill(dense1, to, to + CLASSES, 0f);
+            for (int k = 0; k < FLATTEN1; k++) {
+                float left = maxPool1[n * FLATTEN1 + k];
+                int from = k * CLASSES;
+                for (int j = 0; j < CLASSES; j++) {
                     dense1[to + j] += left * dense1Weight[from + j];
                 }
             }
-            for (int j = 0; j < DENSE1_OUT; j++) {
-                dense1[n * DENSE1_OUT + j] = dense1[n * DENSE1_OUT + j] + dense1Bias[j];
+            for (int j = 0; j < CLASSES; j++) {
+                dense1[n * CLASSES + j] = dense1[n * CLASSES + j] + dense1Bias[j];
             }
         }
         member.await();
@@ -606,23 +561,22 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
     void lossCrossEntropy(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             float largest = Float.NEGATIVE_INFINITY;
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                largest = Math.max(largest, dense1[n * CROSS_ENTROPY_SIZE + j]);
+            for (int j = 0; j < CLASSES; j++) {
+                largest = Math.max(largest, dense1[n * CLASSES + j]);
             }
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                exponential[n * CROSS_ENTROPY_SIZE + j] = Functions.exp(dense1[n * CROSS_ENTROPY_SIZE + j] - largest);
+            for (int j = 0; j < CLASSES; j++) {
+                exponential[n * CLASSES + j] = Functions.exp(dense1[n * CLASSES + j] - largest);
             }
             float total = 0f;
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                total += exponential[n * CROSS_ENTROPY_SIZE + j];
+            for (int j = 0; j < CLASSES; j++) {
+                total += exponential[n * CLASSES + j];
             }
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                softmax1[n * CROSS_ENTROPY_SIZE + j] = exponential[n * CROSS_ENTROPY_SIZE + j] / total;
+            for (int j = 0; j < CLASSES; j++) {
+                softmax1[n * CLASSES + j] = exponential[n * CLASSES + j] / total;
             }
-            lossOfRow[n] = Functions.log(total) + largest - dense1[n * CROSS_ENTROPY_SIZE + label[n]];
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                dDense1[n * CROSS_ENTROPY_SIZE + j] =
-                        (softmax1[n * CROSS_ENTROPY_SIZE + j] - (j == label[n] ? 1f : 0f)) / rows;
+            lossOfRow[n] = Functions.log(total) + largest - dense1[n * CLASSES + label[n]];
+            for (int j = 0; j < CLASSES; j++) {
+                dDense1[n * CLASSES + j] = (softmax1[n * CLASSES + j] - (j == label[n] ? 1f : 0f)) / rows;
             }
         }
         member.await();
@@ -647,28 +601,27 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
                 member.to(dDense1Bias.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE1_OUT, Member.LINE), jEnd = member.to(DENSE1_OUT, Member.LINE); j < jEnd;
-                    j++) {
-                dDense1Bias[j] += dDense1[n * DENSE1_OUT + j];
+            for (int j = member.from(CLASSES, Member.LINE), jEnd = member.to(CLASSES, Member.LINE); j < jEnd; j++) {
+                dDense1Bias[j] += dDense1[n * CLASSES + j];
             }
         }
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int k = 0; k < DENSE1_IN; k++) {
+            for (int k = 0; k < FLATTEN1; k++) {
                 float sum = 0f;
-                for (int j = 0; j < DENSE1_OUT; j++) {
-                    float left = dDense1[n * DENSE1_OUT + j];
-                    sum += left * dense1Weight[k * DENSE1_OUT + j];
+                for (int j = 0; j < CLASSES; j++) {
+                    float left = dDense1[n * CLASSES + j];
+                    sum += left * dense1Weight[k * CLASSES + j];
                 }
-                dFlatten1[n * DENSE1_IN + k] = sum;
+                dFlatten1[n * FLATTEN1 + k] = sum;
             }
         }
-        for (int k = member.from(DENSE1_IN, Member.LINE), kEnd = member.to(DENSE1_IN, Member.LINE); k < kEnd; k++) {
-            int to = k * DENSE1_OUT;
-            Arrays.fill(dDense1Weight, to, to + DENSE1_OUT, 0f);
+        for (int k = member.from(FLATTEN1, Member.LINE), kEnd = member.to(FLATTEN1, Member.LINE); k < kEnd; k++) {
+            int to = k * CLASSES;
+            Arrays.fill(dDense1Weight, to, to + CLASSES, 0f);
             for (int n = 0; n < rows; n++) {
-                float left = maxPool1[n * DENSE1_IN + k];
-                int from = n * DENSE1_OUT;
-                for (int j = 0; j < DENSE1_OUT; j++) {
+                float left = maxPool1[n * FLATTEN1 + k];
+                int from = n * CLASSES;
+                for (int j = 0; j < CLASSES; j++) {
                     dDense1Weight[to + j] += left * dDense1[from + j];
                 }
             }
@@ -676,27 +629,25 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
         member.await();
     }
 
-    /** {@code dConv2[n][6][6][5] = gradient of max_pool(conv2, 2x2, stride 2x2) for dMaxPool1} */
+    /** {@code dConv2[n][6][6][5] = dMaxPool1 at the max over r, s of conv2[n][h * 2 + r][w * 2 + s][f]} */
     void backwardMaxPool1(int rows, Member member) {
         Arrays.fill(dConv2, member.from(rows * 180, Member.LINE), member.to(rows * 180, Member.LINE), 0f);
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int h = 0; h < MAX_POOL1_HEIGHT; h++) {
                 for (int w = 0; w < MAX_POOL1_WIDTH; w++) {
-                    for (int c = 0; c < MAX_POOL1_CHANNELS; c++) {
+                    for (int f = 0; f < CONV2_FILTERS; f++) {
                         search:
                         for (int r = 0; r < MAX_POOL1_WINDOW_HEIGHT; r++) {
                             for (int s = 0; s < MAX_POOL1_WINDOW_WIDTH; s++) {
-                                if (conv2[((n * MAX_POOL1_IMAGE_HEIGHT + h * MAX_POOL1_STRIDE_HEIGHT + r) *
-                                        MAX_POOL1_IMAGE_WIDTH + w * MAX_POOL1_STRIDE_WIDTH + s) * MAX_POOL1_CHANNELS +
-                                        c] ==
-                                        maxPool1[((n * MAX_POOL1_HEIGHT + h) * MAX_POOL1_WIDTH + w) *
-                                        MAX_POOL1_CHANNELS + c]) {
-                                    dConv2[((n * MAX_POOL1_IMAGE_HEIGHT + h * MAX_POOL1_STRIDE_HEIGHT + r) *
-                                            MAX_POOL1_IMAGE_WIDTH + w * MAX_POOL1_STRIDE_WIDTH + s) *
-                                            MAX_POOL1_CHANNELS + c] +=
+                                if (conv2[((n * IMAGE_HEIGHT + h * MAX_POOL1_HEIGHT_STRIDE + r) * IMAGE_WIDTH + w *
+                                        MAX_POOL1_WIDTH_STRIDE + s) * CONV2_FILTERS + f] ==
+                                        maxPool1[((n * MAX_POOL1_HEIGHT + h) * MAX_POOL1_WIDTH + w) * CONV2_FILTERS +
+                                        f]) {
+                                    dConv2[((n * IMAGE_HEIGHT + h * MAX_POOL1_HEIGHT_STRIDE + r) * IMAGE_WIDTH + w *
+                                            MAX_POOL1_WIDTH_STRIDE + s) * CONV2_FILTERS + f] +=
                                             dFlatten1[((n * MAX_POOL1_HEIGHT + h) * MAX_POOL1_WIDTH + w) *
-                                            MAX_POOL1_CHANNELS + c];
+                                            CONV2_FILTERS + f];
                                     break search;
                                 }
                             }
@@ -711,59 +662,59 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
     /**
      * {@code conv(5, 3x3, padding: same)}, input.nn:15:<br>
      * {@code dConv2Bias[5] = sum of dConv2[n][6][6][5] over rows}<br>
-     * {@code dRelu1Padded[n][8][8][4] = image gradient of conv(dConv2, conv2Weight, 3x3)}<br>
+     * {@code dRelu1Padded[n][8][8][4] = sum over c, r, s of dConv2[n][h - r][w - s][c] * conv2Weight[r][s][f][c]}<br>
      * {@code dRelu1[n][6][6][4] = crop(dRelu1Padded, 1+1x1+1)}<br>
-     * {@code dConv2Weight[3][3][4][5] = weight gradient of conv(relu1Padded, dConv2, 3x3)}
+     * {@code dConv2Weight[3][3][4][5] = sum over n, h, w of relu1Padded[n][h + r][w + s][f] * dConv2[n][h][w][c]}
      */
     void backwardConv2(int rows, Member member) {
         Arrays.fill(dConv2Bias, member.from(dConv2Bias.length, Member.LINE), member.to(dConv2Bias.length, Member.LINE),
                 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < CONV2_HEIGHT; h++) {
-                for (int w = 0; w < CONV2_WIDTH; w++) {
+            for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                for (int w = 0; w < IMAGE_WIDTH; w++) {
                     for (int f = member.from(CONV2_FILTERS, Member.LINE), fEnd = member.to(CONV2_FILTERS, Member.LINE);
                             f < fEnd; f++) {
-                        dConv2Bias[f] += dConv2[((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS + f];
+                        dConv2Bias[f] += dConv2[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV2_FILTERS + f];
                     }
                 }
             }
         }
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             Arrays.fill(dRelu1Padded, n * 256, (n + 1) * 256, 0f);
-            for (int h = 0; h < CONV2_HEIGHT; h++) {
-                for (int w = 0; w < CONV2_WIDTH; w++) {
+            for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                for (int w = 0; w < IMAGE_WIDTH; w++) {
                     for (int r = 0; r < CONV2_WINDOW_HEIGHT; r++) {
                         for (int s = 0; s < CONV2_WINDOW_WIDTH; s++) {
                             int c = 0;
-                            for (; c + 4 <= CONV2_CHANNELS; c += 4) {
+                            for (; c + 4 <= CONV1_FILTERS; c += 4) {
                                 float sum0 = 0f;
                                 float sum1 = 0f;
                                 float sum2 = 0f;
                                 float sum3 = 0f;
                                 for (int f = 0; f < CONV2_FILTERS; f++) {
-                                    float left = dConv2[((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS + f];
+                                    float left = dConv2[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV2_FILTERS + f];
                                     sum0 += left *
-                                            conv2Weight[((r * CONV2_WINDOW_WIDTH + s) * CONV2_CHANNELS + c) *
+                                            conv2Weight[((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c) *
                                             CONV2_FILTERS + f];
                                     sum1 += left *
-                                            conv2Weight[((r * CONV2_WINDOW_WIDTH + s) * CONV2_CHANNELS + c + 1) *
+                                            conv2Weight[((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c + 1) *
                                             CONV2_FILTERS + f];
                                     sum2 += left *
-                                            conv2Weight[((r * CONV2_WINDOW_WIDTH + s) * CONV2_CHANNELS + c + 2) *
+                                            conv2Weight[((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c + 2) *
                                             CONV2_FILTERS + f];
                                     sum3 += left *
-                                            conv2Weight[((r * CONV2_WINDOW_WIDTH + s) * CONV2_CHANNELS + c + 3) *
+                                            conv2Weight[((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c + 3) *
                                             CONV2_FILTERS + f];
                                 }
-                                dRelu1Padded[((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + w + s) *
-                                        CONV2_CHANNELS + c] += sum0;
-                                dRelu1Padded[((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + w + s) *
-                                        CONV2_CHANNELS + c + 1] += sum1;
-                                dRelu1Padded[((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + w + s) *
-                                        CONV2_CHANNELS + c + 2] += sum2;
-                                dRelu1Padded[((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + w + s) *
-                                        CONV2_CHANNELS + c + 3] += sum3;
+                                dRelu1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w + s) *
+                                        CONV1_FILTERS + c] += sum0;
+                                dRelu1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w + s) *
+                                        CONV1_FILTERS + c + 1] += sum1;
+                                dRelu1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w + s) *
+                                        CONV1_FILTERS + c + 2] += sum2;
+                                dRelu1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w + s) *
+                                        CONV1_FILTERS + c + 3] += sum3;
                             }
                         }
                     }
@@ -776,28 +727,28 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
         for (int n = 0; n < rows; n++) {
             for (int r = 0; r < CONV2_WINDOW_HEIGHT; r++) {
                 for (int s = 0; s < CONV2_WINDOW_WIDTH; s++) {
-                    for (int c = member.from(CONV2_CHANNELS, Member.LINE), cEnd =
-                            member.to(CONV2_CHANNELS, Member.LINE); c < cEnd; c++) {
-                        int to = ((r * CONV2_WINDOW_WIDTH + s) * CONV2_CHANNELS + c) * CONV2_FILTERS;
-                        for (int h = 0; h < CONV2_HEIGHT; h++) {
+                    for (int c = member.from(CONV1_FILTERS, Member.LINE), cEnd = member.to(CONV1_FILTERS, Member.LINE);
+                            c < cEnd; c++) {
+                        int to = ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c) * CONV2_FILTERS;
+                        for (int h = 0; h < IMAGE_HEIGHT; h++) {
                             int w = 0;
-                            for (; w + 4 <= CONV2_WIDTH; w += 4) {
+                            for (; w + 4 <= IMAGE_WIDTH; w += 4) {
                                 float left0 =
-                                        relu1Padded[((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + w + s) *
-                                        CONV2_CHANNELS + c];
-                                int from0 = ((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS;
+                                        relu1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w + s) *
+                                        CONV1_FILTERS + c];
+                                int from0 = ((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV2_FILTERS;
                                 float left1 =
-                                        relu1Padded[((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + w + 1 + s)
-                                        * CONV2_CHANNELS + c];
-                                int from1 = ((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w + 1) * CONV2_FILTERS;
+                                        relu1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w + 1 +
+                                        s) * CONV1_FILTERS + c];
+                                int from1 = ((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w + 1) * CONV2_FILTERS;
                                 float left2 =
-                                        relu1Padded[((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + w + 2 + s)
-                                        * CONV2_CHANNELS + c];
-                                int from2 = ((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w + 2) * CONV2_FILTERS;
+                                        relu1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w + 2 +
+                                        s) * CONV1_FILTERS + c];
+                                int from2 = ((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w + 2) * CONV2_FILTERS;
                                 float left3 =
-                                        relu1Padded[((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + w + 3 + s)
-                                        * CONV2_CHANNELS + c];
-                                int from3 = ((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w + 3) * CONV2_FILTERS;
+                                        relu1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w + 3 +
+                                        s) * CONV1_FILTERS + c];
+                                int from3 = ((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w + 3) * CONV2_FILTERS;
                                 for (int f = 0; f < CONV2_FILTERS; f++) {
                                     dConv2Weight[to + f] = dConv2Weight[to + f]
                                             + left0 * dConv2[from0 + f]
@@ -806,11 +757,11 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
                                             + left3 * dConv2[from3 + f];
                                 }
                             }
-                            for (; w < CONV2_WIDTH; w++) {
+                            for (; w < IMAGE_WIDTH; w++) {
                                 float left =
-                                        relu1Padded[((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + w + s) *
-                                        CONV2_CHANNELS + c];
-                                int from = ((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS;
+                                        relu1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w + s) *
+                                        CONV1_FILTERS + c];
+                                int from = ((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV2_FILTERS;
                                 for (int f = 0; f < CONV2_FILTERS; f++) {
                                     dConv2Weight[to + f] += left * dConv2[from + f];
                                 }
@@ -844,74 +795,70 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
                 member.to(dBatchNorm1DeviationSum.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < BATCH_NORM1_HEIGHT; h++) {
-                for (int w = 0; w < BATCH_NORM1_WIDTH; w++) {
-                    for (int c = member.from(BATCH_NORM1_CHANNELS, Member.LINE), cEnd =
-                            member.to(BATCH_NORM1_CHANNELS, Member.LINE); c < cEnd; c++) {
-                        dBatchNorm1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS + c]
-                                =
-                                relu1Padded[((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP + h) * RELU1_PADDED_WIDTH +
-                                RELU1_PADDED_LEFT + w) * BATCH_NORM1_CHANNELS + c] > 0f ?
-                                dRelu1Padded[((n * D_RELU1_PADDED_HEIGHT + D_RELU1_PADDED_TOP + h) *
-                                D_RELU1_PADDED_WIDTH + D_RELU1_PADDED_LEFT + w) * BATCH_NORM1_CHANNELS + c] : 0f;
-                        dBatchNorm1BatchMeanPart1Sum[c] +=
-                                dBatchNorm1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) *
-                                BATCH_NORM1_CHANNELS + c];
-                        dBatchNorm1DeviationSum[c] +=
-                                dBatchNorm1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) *
-                                BATCH_NORM1_CHANNELS + c] *
-                                (conv1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS +
-                                c] - batchNorm1BatchMean[c]);
+            for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                for (int w = 0; w < IMAGE_WIDTH; w++) {
+                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
+                            f < fEnd; f++) {
+                        dBatchNorm1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] =
+                                relu1Padded[((n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) *
+                                PADDED_IMAGE_WIDTH + PADDED_IMAGE_WIDTH_MARGIN + w) * CONV1_FILTERS + f] > 0f ?
+                                dRelu1Padded[((n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) *
+                                PADDED_IMAGE_WIDTH + PADDED_IMAGE_WIDTH_MARGIN + w) * CONV1_FILTERS + f] : 0f;
+                        dBatchNorm1BatchMeanPart1Sum[f] +=
+                                dBatchNorm1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f];
+                        dBatchNorm1DeviationSum[f] +=
+                                dBatchNorm1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] *
+                                (conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] -
+                                batchNorm1BatchMean[f]);
                     }
                 }
             }
         }
         member.await();
-        for (int j = member.from(BATCH_NORM1_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM1_SIZE, Member.LINE); j <
-                jEnd; j++) {
-            dBatchNorm1Scale[j] = dBatchNorm1DeviationSum[j] / batchNorm1Deviation[j];
+        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
+                f++) {
+            dBatchNorm1Scale[f] = dBatchNorm1DeviationSum[f] / batchNorm1Deviation[f];
         }
         Arrays.fill(dBatchNorm1Shift, member.from(dBatchNorm1Shift.length, Member.LINE),
                 member.to(dBatchNorm1Shift.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < BATCH_NORM1_HEIGHT; h++) {
-                for (int w = 0; w < BATCH_NORM1_WIDTH; w++) {
-                    for (int c = member.from(BATCH_NORM1_CHANNELS, Member.LINE), cEnd =
-                            member.to(BATCH_NORM1_CHANNELS, Member.LINE); c < cEnd; c++) {
-                        dBatchNorm1Shift[c] +=
-                                dBatchNorm1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) *
-                                BATCH_NORM1_CHANNELS + c];
+            for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                for (int w = 0; w < IMAGE_WIDTH; w++) {
+                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
+                            f < fEnd; f++) {
+                        dBatchNorm1Shift[f] +=
+                                dBatchNorm1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f];
                     }
                 }
             }
         }
-        for (int j = member.from(BATCH_NORM1_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM1_SIZE, Member.LINE); j <
-                jEnd; j++) {
-            dBatchNorm1BatchVarianceSum[j] = batchNorm1Scale[j] * dBatchNorm1DeviationSum[j] /
-                    (-72f * (batchNorm1Deviation[j] * batchNorm1Deviation[j] * batchNorm1Deviation[j]) * rows);
+        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
+                f++) {
+            dBatchNorm1BatchVarianceSum[f] = batchNorm1Scale[f] * dBatchNorm1DeviationSum[f] /
+                    (-72f * (batchNorm1Deviation[f] * batchNorm1Deviation[f] * batchNorm1Deviation[f]) * rows);
         }
         Arrays.fill(dBatchNorm1BatchMeanPart2Sum, member.from(dBatchNorm1BatchMeanPart2Sum.length, Member.LINE),
                 member.to(dBatchNorm1BatchMeanPart2Sum.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < BATCH_NORM1_HEIGHT; h++) {
-                for (int w = 0; w < BATCH_NORM1_WIDTH; w++) {
-                    for (int c = member.from(BATCH_NORM1_CHANNELS, Member.LINE), cEnd =
-                            member.to(BATCH_NORM1_CHANNELS, Member.LINE); c < cEnd; c++) {
-                        dBatchNorm1BatchMeanPart2Sum[c] +=
-                                conv1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS +
-                                c] - batchNorm1BatchMean[c];
+            for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                for (int w = 0; w < IMAGE_WIDTH; w++) {
+                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
+                            f < fEnd; f++) {
+                        dBatchNorm1BatchMeanPart2Sum[f] +=
+                                conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] -
+                                batchNorm1BatchMean[f];
                     }
                 }
             }
         }
         member.await();
-        for (int j = member.from(BATCH_NORM1_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM1_SIZE, Member.LINE); j <
-                jEnd; j++) {
-            dBatchNorm1BatchMeanSum[j] =
-                    (-2f * dBatchNorm1BatchVarianceSum[j] * dBatchNorm1BatchMeanPart2Sum[j] - batchNorm1Scale[j] *
-                    dBatchNorm1BatchMeanPart1Sum[j] / batchNorm1Deviation[j]) / (36f * rows);
+        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
+                f++) {
+            dBatchNorm1BatchMeanSum[f] =
+                    (-2f * dBatchNorm1BatchVarianceSum[f] * dBatchNorm1BatchMeanPart2Sum[f] - batchNorm1Scale[f] *
+                    dBatchNorm1BatchMeanPart1Sum[f] / batchNorm1Deviation[f]) / (36f * rows);
         }
         member.await();
     }
@@ -921,23 +868,23 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
      * {@code dConv1[n][6][6][4] = batchNorm1Factor[4] * dBatchNorm1[n][6][6][4] + 2 * dBatchNorm1BatchVarianceSum[4] *
      * (conv1[n][6][6][4] - batchNorm1BatchMean[4]) + dBatchNorm1BatchMeanSum[4]}<br>
      * {@code dConv1Bias[4] = sum of dConv1[n][6][6][4] over rows}<br>
-     * {@code dConv1Weight[3][3][1][4] = weight gradient of conv(imagePadded, dConv1, 3x3)}
+     * {@code dConv1Weight[3][3][1][4] = sum over n, h, w of imagePadded[n][h + r][w + s][c] * dConv1[n][h][w][f]}
      */
     void backwardConv1(int rows, Member member) {
         Arrays.fill(dConv1Bias, member.from(dConv1Bias.length, Member.LINE), member.to(dConv1Bias.length, Member.LINE),
                 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < CONV1_HEIGHT; h++) {
-                for (int w = 0; w < CONV1_WIDTH; w++) {
+            for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                for (int w = 0; w < IMAGE_WIDTH; w++) {
                     for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
                             f < fEnd; f++) {
-                        dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] = batchNorm1Factor[f] *
-                                dBatchNorm1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] + 2f *
+                        dConv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] = batchNorm1Factor[f] *
+                                dBatchNorm1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] + 2f *
                                 dBatchNorm1BatchVarianceSum[f] *
-                                (conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] -
+                                (conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] -
                                 batchNorm1BatchMean[f]) + dBatchNorm1BatchMeanSum[f];
-                        dConv1Bias[f] += dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f];
+                        dConv1Bias[f] += dConv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f];
                     }
                 }
             }
@@ -953,13 +900,13 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
                     float sum1 = 0f;
                     float sum2 = 0f;
                     float sum3 = 0f;
-                    for (int h = 0; h < CONV1_HEIGHT; h++) {
-                        for (int w = 0; w < CONV1_WIDTH; w++) {
-                            float left = imagePadded[(n * CONV1_IMAGE_HEIGHT + h + r) * CONV1_IMAGE_WIDTH + w + s];
-                            sum0 += left * dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS];
-                            sum1 += left * dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + 1];
-                            sum2 += left * dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + 2];
-                            sum3 += left * dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + 3];
+                    for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                        for (int w = 0; w < IMAGE_WIDTH; w++) {
+                            float left = imagePadded[(n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w + s];
+                            sum0 += left * dConv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS];
+                            sum1 += left * dConv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + 1];
+                            sum2 += left * dConv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + 2];
+                            sum3 += left * dConv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + 3];
                         }
                     }
                     dConv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS] += sum0;
@@ -980,20 +927,20 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
      * {@code relu1Padded[n][8][8][4] = pad(relu1, 1+1x1+1)}
      */
     void evaluateBatchNorm1(int rows, Member member) {
-        for (int j = member.from(BATCH_NORM1_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM1_SIZE, Member.LINE); j <
-                jEnd; j++) {
-            batchNorm1Factor[j] = batchNorm1Scale[j] / Functions.sqrt(batchNorm1Variance[j] + 1.0E-5f);
+        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
+                f++) {
+            batchNorm1Factor[f] = batchNorm1Scale[f] / Functions.sqrt(batchNorm1Variance[f] + 1.0E-5f);
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < BATCH_NORM1_HEIGHT; h++) {
-                for (int w = 0; w < BATCH_NORM1_WIDTH; w++) {
-                    for (int c = 0; c < BATCH_NORM1_CHANNELS; c++) {
-                        relu1Padded[((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP + h) * RELU1_PADDED_WIDTH +
-                                RELU1_PADDED_LEFT + w) * BATCH_NORM1_CHANNELS + c] =
-                                Math.max(batchNorm1Factor[c] *
-                                (conv1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS +
-                                c] - batchNorm1Mean[c]) + batchNorm1Shift[c], 0f);
+            for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                for (int w = 0; w < IMAGE_WIDTH; w++) {
+                    for (int f = 0; f < CONV1_FILTERS; f++) {
+                        relu1Padded[((n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) * PADDED_IMAGE_WIDTH +
+                                PADDED_IMAGE_WIDTH_MARGIN + w) * CONV1_FILTERS + f] =
+                                Math.max(batchNorm1Factor[f] *
+                                (conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] -
+                                batchNorm1Mean[f]) + batchNorm1Shift[f], 0f);
                     }
                 }
             }

@@ -23,11 +23,9 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
 
     private static final int[] PLACES_3X32_12X1 = Pack.places(1, 256, 3, 32, 12, 1);
 
-    private static final Panels DENSE1_OUT_PANELS = Panels.forTilesOf8(DENSE1_OUT);
+    private static final Panels CLASSES_PANELS = Panels.forTilesOf8(CLASSES);
 
-    private static final Panels DENSE1_IN_PANELS = Panels.forTilesOf8(DENSE1_IN);
-
-    private static final Panels CONV2_CHANNELS_PANELS = Panels.forTilesOf8(CONV2_CHANNELS);
+    private static final Panels FLATTEN1_PANELS = Panels.forTilesOf8(FLATTEN1);
 
     private static final int[] PLACES_10X256_6X32_6X4 = Pack.places(10, 256, 6, 32, 6, 4);
 
@@ -50,23 +48,24 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
     /**
      * {@code conv(4, 3x3, padding: same)}, input.nn:14:<br>
      * {@code imagePadded[n][8][8][1] = pad(image, 1+1x1+1)}<br>
-     * {@code conv1[n][6][6][4] = conv(imagePadded, conv1Weight, 3x3) + conv1Bias[4]}
+     * {@code conv1[n][6][6][4] = sum over r, s, c of imagePadded[n][h + r][w + s][c] * conv1Weight[r][s][c][f] +
+     * conv1Bias[4]}
      */
     @Override
     void forwardConv1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < CONV1_HEIGHT; h++) {
-                for (int w = 0; w < CONV1_WIDTH; w++) {
-                    for (int c = 0; c < CONV1_CHANNELS; c++) {
-                        imagePadded[(n * IMAGE_PADDED_HEIGHT + IMAGE_PADDED_TOP + h) * IMAGE_PADDED_WIDTH +
-                                IMAGE_PADDED_LEFT + w] = image[(n * CONV1_HEIGHT + h) * CONV1_WIDTH + w];
+            for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                for (int w = 0; w < IMAGE_WIDTH; w++) {
+                    for (int c = 0; c < IMAGE_CHANNELS; c++) {
+                        imagePadded[(n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) * PADDED_IMAGE_WIDTH +
+                                PADDED_IMAGE_WIDTH_MARGIN + w] = image[(n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w];
                     }
                 }
             }
         }
         member.await();
         // contract conv1[n][h][w][f] = sum of imagePadded[n][h + r][w + s][0] * conv1Weight[r][s][0][f] for n < rows,
-        // h < CONV1_HEIGHT, w < CONV1_WIDTH, f < CONV1_FILTERS, sum over r < CONV1_WINDOW_HEIGHT, s <
+        // h < IMAGE_HEIGHT, w < IMAGE_WIDTH, f < CONV1_FILTERS, sum over r < CONV1_WINDOW_HEIGHT, s <
         // CONV1_WINDOW_WIDTH, tiles of 8 x 3 vectors, places from a table, shared by n
         {
             float[] right =
@@ -80,11 +79,11 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                 Pack.panel(conv1Weight, fFirst, 4, 1, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH, columns, width, right,
                         CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * fFirst);
             }
-            int firstTurn = member.from(rows * CONV1_HEIGHT);
-            int endTurn = member.to(rows * CONV1_HEIGHT);
-            for (int n = firstTurn / CONV1_HEIGHT; n * CONV1_HEIGHT < endTurn; n++) {
-                int hFrom = Math.max(0, firstTurn - n * CONV1_HEIGHT);
-                int hTo = Math.min(CONV1_HEIGHT, endTurn - n * CONV1_HEIGHT);
+            int firstTurn = member.from(rows * IMAGE_HEIGHT);
+            int endTurn = member.to(rows * IMAGE_HEIGHT);
+            for (int n = firstTurn / IMAGE_HEIGHT; n * IMAGE_HEIGHT < endTurn; n++) {
+                int hFrom = Math.max(0, firstTurn - n * IMAGE_HEIGHT);
+                int hTo = Math.min(IMAGE_HEIGHT, endTurn - n * IMAGE_HEIGHT);
                 for (int p = 0; p < CONV1_FILTERS_PANELS.count(); p++) {
                     int fFirst = CONV1_FILTERS_PANELS.first(p);
                     int width = CONV1_FILTERS_PANELS.width(p);
@@ -92,29 +91,29 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                     int last = CONV1_FILTERS_PANELS.last(p);
                     boolean fits = CONV1_FILTERS_PANELS.fits(p);
                     int panel = CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * fFirst;
-                    float[] sums = fits ? conv1 : scratch.sums(member, CONV1_HEIGHT * CONV1_WIDTH * width);
-                    int first = fits ? n * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS + fFirst : 0;
+                    float[] sums = fits ? conv1 : scratch.sums(member, IMAGE_HEIGHT * IMAGE_WIDTH * width);
+                    int first = fits ? n * IMAGE_HEIGHT * IMAGE_WIDTH * CONV1_FILTERS + fFirst : 0;
                     int stride = fits ? 4 : width;
-                    Pack.clear(sums, first + hFrom * CONV1_WIDTH * stride, stride, fits ? columns : width,
-                            (hTo - hFrom) * CONV1_WIDTH);
+                    Pack.clear(sums, first + hFrom * IMAGE_WIDTH * stride, stride, fits ? columns : width,
+                            (hTo - hFrom) * IMAGE_WIDTH);
                     for (int h = hFrom; h < hTo; h++) {
-                        int from = (n * CONV1_IMAGE_HEIGHT + h) * CONV1_IMAGE_WIDTH;
+                        int from = (n * PADDED_IMAGE_HEIGHT + h) * PADDED_IMAGE_WIDTH;
                         int at = panel;
-                        int to = first + (h * CONV1_WIDTH) * stride;
+                        int to = first + (h * IMAGE_WIDTH) * stride;
                         int row = 0;
                         tile6Rows1Placed(PLACES_3X8_3X1, 0, imagePadded, from + row, right, at, CONV1_WINDOW_HEIGHT *
                                 CONV1_WINDOW_WIDTH, sums, to + row * stride, stride, last, width);
                     }
                     if (!fits) {
-                        Pack.block(sums, hFrom * CONV1_WIDTH * width, width, columns, (hTo - hFrom) * CONV1_WIDTH,
-                                conv1, n * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS + fFirst + hFrom * CONV1_WIDTH *
+                        Pack.block(sums, hFrom * IMAGE_WIDTH * width, width, columns, (hTo - hFrom) * IMAGE_WIDTH,
+                                conv1, n * IMAGE_HEIGHT * IMAGE_WIDTH * CONV1_FILTERS + fFirst + hFrom * IMAGE_WIDTH *
                                 4, 4);
                     }
                     for (int h = hFrom; h < hTo; h++) {
-                        for (int w = 0; w < CONV1_WIDTH; w++) {
+                        for (int w = 0; w < IMAGE_WIDTH; w++) {
                             for (int f = fFirst; f < fFirst + columns; f++) {
-                                conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] =
-                                        conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] +
+                                conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] =
+                                        conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] +
                                         conv1Bias[f];
                             }
                         }
@@ -125,15 +124,18 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         member.await();
     }
 
-    /** {@code conv2[n][6][6][5] = conv(relu1Padded, conv2Weight, 3x3) + conv2Bias[5]} */
+    /**
+     * {@code conv2[n][6][6][5] = sum over r, s, c of relu1Padded[n][h + r][w + s][c] * conv2Weight[r][s][c][f] +
+     * conv2Bias[5]}
+     */
     @Override
     void forwardConv2(int rows, Member member) {
         // contract conv2[n][h][w][f] = sum of relu1Padded[n][h + r][w + s][c] * conv2Weight[r][s][c][f] for n < rows,
-        // h < CONV2_HEIGHT, w < CONV2_WIDTH, f < CONV2_FILTERS, sum over r < CONV2_WINDOW_HEIGHT, s <
-        // CONV2_WINDOW_WIDTH, c < CONV2_CHANNELS, 4 at once, tiles of 8 x 3 vectors, places from a table, shared by n
+        // h < IMAGE_HEIGHT, w < IMAGE_WIDTH, f < CONV2_FILTERS, sum over r < CONV2_WINDOW_HEIGHT, s <
+        // CONV2_WINDOW_WIDTH, c < CONV1_FILTERS, 4 at once, tiles of 8 x 3 vectors, places from a table, shared by n
         {
             float[] right =
-                    scratch.right(member, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS *
+                    scratch.right(member, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV1_FILTERS *
                     CONV2_FILTERS_PANELS.width());
             for (int p = 0; p < CONV2_FILTERS_PANELS.count(); p++) {
                 int fFirst = CONV2_FILTERS_PANELS.first(p);
@@ -141,45 +143,45 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                 int columns = CONV2_FILTERS_PANELS.columns(p);
                 int last = CONV2_FILTERS_PANELS.last(p);
                 boolean fits = CONV2_FILTERS_PANELS.fits(p);
-                Pack.panel(conv2Weight, fFirst, 5, 1, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS,
-                        columns, width, right, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * fFirst);
+                Pack.panel(conv2Weight, fFirst, 5, 1, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV1_FILTERS,
+                        columns, width, right, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV1_FILTERS * fFirst);
             }
-            int firstTurn = member.from(rows * CONV2_HEIGHT);
-            int endTurn = member.to(rows * CONV2_HEIGHT);
-            for (int n = firstTurn / CONV2_HEIGHT; n * CONV2_HEIGHT < endTurn; n++) {
-                int hFrom = Math.max(0, firstTurn - n * CONV2_HEIGHT);
-                int hTo = Math.min(CONV2_HEIGHT, endTurn - n * CONV2_HEIGHT);
+            int firstTurn = member.from(rows * IMAGE_HEIGHT);
+            int endTurn = member.to(rows * IMAGE_HEIGHT);
+            for (int n = firstTurn / IMAGE_HEIGHT; n * IMAGE_HEIGHT < endTurn; n++) {
+                int hFrom = Math.max(0, firstTurn - n * IMAGE_HEIGHT);
+                int hTo = Math.min(IMAGE_HEIGHT, endTurn - n * IMAGE_HEIGHT);
                 for (int p = 0; p < CONV2_FILTERS_PANELS.count(); p++) {
                     int fFirst = CONV2_FILTERS_PANELS.first(p);
                     int width = CONV2_FILTERS_PANELS.width(p);
                     int columns = CONV2_FILTERS_PANELS.columns(p);
                     int last = CONV2_FILTERS_PANELS.last(p);
                     boolean fits = CONV2_FILTERS_PANELS.fits(p);
-                    int panel = CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * fFirst;
-                    float[] sums = fits ? conv2 : scratch.sums(member, CONV2_HEIGHT * CONV2_WIDTH * width);
-                    int first = fits ? n * CONV2_HEIGHT * CONV2_WIDTH * CONV2_FILTERS + fFirst : 0;
+                    int panel = CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV1_FILTERS * fFirst;
+                    float[] sums = fits ? conv2 : scratch.sums(member, IMAGE_HEIGHT * IMAGE_WIDTH * width);
+                    int first = fits ? n * IMAGE_HEIGHT * IMAGE_WIDTH * CONV2_FILTERS + fFirst : 0;
                     int stride = fits ? 5 : width;
-                    Pack.clear(sums, first + hFrom * CONV2_WIDTH * stride, stride, fits ? columns : width,
-                            (hTo - hFrom) * CONV2_WIDTH);
+                    Pack.clear(sums, first + hFrom * IMAGE_WIDTH * stride, stride, fits ? columns : width,
+                            (hTo - hFrom) * IMAGE_WIDTH);
                     for (int h = hFrom; h < hTo; h++) {
-                        int from = ((n * CONV2_IMAGE_HEIGHT + h) * CONV2_IMAGE_WIDTH) * CONV2_CHANNELS;
+                        int from = ((n * PADDED_IMAGE_HEIGHT + h) * PADDED_IMAGE_WIDTH) * CONV1_FILTERS;
                         int at = panel;
-                        int to = first + (h * CONV2_WIDTH) * stride;
+                        int to = first + (h * IMAGE_WIDTH) * stride;
                         int row = 0;
                         tile6Rows4Placed(PLACES_3X32_12X1, 0, relu1Padded, from + row * 4, right, at,
-                                CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS, sums, to + row * stride,
+                                CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV1_FILTERS, sums, to + row * stride,
                                 stride, last, width);
                     }
                     if (!fits) {
-                        Pack.block(sums, hFrom * CONV2_WIDTH * width, width, columns, (hTo - hFrom) * CONV2_WIDTH,
-                                conv2, n * CONV2_HEIGHT * CONV2_WIDTH * CONV2_FILTERS + fFirst + hFrom * CONV2_WIDTH *
+                        Pack.block(sums, hFrom * IMAGE_WIDTH * width, width, columns, (hTo - hFrom) * IMAGE_WIDTH,
+                                conv2, n * IMAGE_HEIGHT * IMAGE_WIDTH * CONV2_FILTERS + fFirst + hFrom * IMAGE_WIDTH *
                                 5, 5);
                     }
                     for (int h = hFrom; h < hTo; h++) {
-                        for (int w = 0; w < CONV2_WIDTH; w++) {
+                        for (int w = 0; w < IMAGE_WIDTH; w++) {
                             for (int f = fFirst; f < fFirst + columns; f++) {
-                                conv2[((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS + f] =
-                                        conv2[((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS + f] +
+                                conv2[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV2_FILTERS + f] =
+                                        conv2[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV2_FILTERS + f] +
                                         conv2Bias[f];
                             }
                         }
@@ -193,33 +195,33 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
     /** {@code dense1[n][10] = maxPool1[n][45] · dense1Weight[45][10] + dense1Bias[10]} */
     @Override
     void forwardDense1(int rows, Member member) {
-        // contract dense1[n][j] = sum of maxPool1[n][k] * dense1Weight[k][j] for n < rows, j < DENSE1_OUT, sum over k
-        // < DENSE1_IN, tiles of 8 x 3 vectors, shared by n
+        // contract dense1[n][j] = sum of maxPool1[n][k] * dense1Weight[k][j] for n < rows, j < CLASSES, sum over k <
+        // FLATTEN1, tiles of 8 x 3 vectors, shared by n
         {
             if (rows < 8) {
                 for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                    int to = n * DENSE1_OUT;
-                    Arrays.fill(dense1, to, to + DENSE1_OUT, 0f);
-                    for (int k = 0; k < DENSE1_IN; k++) {
-                        float left = maxPool1[n * DENSE1_IN + k];
-                        int from = k * DENSE1_OUT;
-                        for (int j = 0; j < DENSE1_OUT; j++) {
+                    int to = n * CLASSES;
+                    Arrays.fill(dense1, to, to + CLASSES, 0f);
+                    for (int k = 0; k < FLATTEN1; k++) {
+                        float left = maxPool1[n * FLATTEN1 + k];
+                        int from = k * CLASSES;
+                        for (int j = 0; j < CLASSES; j++) {
                             dense1[to + j] += left * dense1Weight[from + j];
                         }
                     }
-                    for (int j = 0; j < DENSE1_OUT; j++) {
-                        dense1[n * DENSE1_OUT + j] = dense1[n * DENSE1_OUT + j] + dense1Bias[j];
+                    for (int j = 0; j < CLASSES; j++) {
+                        dense1[n * CLASSES + j] = dense1[n * CLASSES + j] + dense1Bias[j];
                     }
                 }
             } else {
-                for (int p = 0; p < DENSE1_OUT_PANELS.count(); p++) {
-                    int jFirst = DENSE1_OUT_PANELS.first(p);
-                    int width = DENSE1_OUT_PANELS.width(p);
-                    int columns = DENSE1_OUT_PANELS.columns(p);
-                    int last = DENSE1_OUT_PANELS.last(p);
-                    boolean fits = DENSE1_OUT_PANELS.fits(p);
-                    float[] right = scratch.right(member, DENSE1_IN * width);
-                    Pack.panel(dense1Weight, jFirst, 10, 1, DENSE1_IN, columns, width, right, 0);
+                for (int p = 0; p < CLASSES_PANELS.count(); p++) {
+                    int jFirst = CLASSES_PANELS.first(p);
+                    int width = CLASSES_PANELS.width(p);
+                    int columns = CLASSES_PANELS.columns(p);
+                    int last = CLASSES_PANELS.last(p);
+                    boolean fits = CLASSES_PANELS.fits(p);
+                    float[] right = scratch.right(member, FLATTEN1 * width);
+                    Pack.panel(dense1Weight, jFirst, 10, 1, FLATTEN1, columns, width, right, 0);
                     int nFrom = member.from(rows, 8);
                     int nTo = member.to(rows, 8);
                     float[] sums = fits ? dense1 : scratch.sums(member, rows * width);
@@ -231,16 +233,16 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                     int to = first;
                     int row = nFrom;
                     for (; row + 8 <= nTo; row += 8) {
-                        tile8Rows45(maxPool1, from + row * 45, right, at, DENSE1_IN, sums, to + row * stride, stride,
+                        tile8Rows45(maxPool1, from + row * 45, right, at, FLATTEN1, sums, to + row * stride, stride,
                                 last, width);
                     }
                     if (row + 4 <= nTo) {
-                        tile4Rows45(maxPool1, from + row * 45, right, at, DENSE1_IN, sums, to + row * stride, stride,
+                        tile4Rows45(maxPool1, from + row * 45, right, at, FLATTEN1, sums, to + row * stride, stride,
                                 last, width);
                         row += 4;
                     }
                     for (; row < nTo; row++) {
-                        tile1(maxPool1, from + row * 45, right, at, DENSE1_IN, sums, to + row * stride, stride, last,
+                        tile1(maxPool1, from + row * 45, right, at, FLATTEN1, sums, to + row * stride, stride, last,
                                 width);
                     }
                     if (!fits) {
@@ -248,7 +250,7 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                     }
                     for (int n = nFrom; n < nTo; n++) {
                         {
-                            int dense1At = n * DENSE1_OUT;
+                            int dense1At = n * CLASSES;
                             int j = jFirst;
                             int jLast = jFirst + columns - Vectors.LANES;
                             if (j <= jLast) {
@@ -262,7 +264,7 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                                 j = jFirst + columns;
                             }
                             for (; j < jFirst + columns; j++) {
-                                dense1[n * DENSE1_OUT + j] = dense1[n * DENSE1_OUT + j] + dense1Bias[j];
+                                dense1[n * CLASSES + j] = dense1[n * CLASSES + j] + dense1Bias[j];
                             }
                         }
                     }
@@ -287,49 +289,48 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
     void lossCrossEntropy(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             float largest = Float.NEGATIVE_INFINITY;
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                largest = Math.max(largest, dense1[n * CROSS_ENTROPY_SIZE + j]);
+            for (int j = 0; j < CLASSES; j++) {
+                largest = Math.max(largest, dense1[n * CLASSES + j]);
             }
             {
-                int dense1At = n * CROSS_ENTROPY_SIZE;
-                int exponentialAt = n * CROSS_ENTROPY_SIZE;
+                int dense1At = n * CLASSES;
+                int exponentialAt = n * CLASSES;
                 int j = 0;
-                for (; j <= CROSS_ENTROPY_SIZE - Vectors.LANES; j += Vectors.LANES) {
+                for (; j <= CLASSES - Vectors.LANES; j += Vectors.LANES) {
                     VectorFunctions.exp(Vectors.load(dense1, dense1At + j).sub(largest))
                             .intoArray(exponential, exponentialAt + j);
                 }
-                for (; j < CROSS_ENTROPY_SIZE; j++) {
-                    exponential[n * CROSS_ENTROPY_SIZE + j] =
-                            Functions.exp(dense1[n * CROSS_ENTROPY_SIZE + j] - largest);
+                for (; j < CLASSES; j++) {
+                    exponential[n * CLASSES + j] = Functions.exp(dense1[n * CLASSES + j] - largest);
                 }
             }
             float total = 0f;
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                total += exponential[n * CROSS_ENTROPY_SIZE + j];
+            for (int j = 0; j < CLASSES; j++) {
+                total += exponential[n * CLASSES + j];
             }
             {
-                int exponentialAt = n * CROSS_ENTROPY_SIZE;
-                int softmax1At = n * CROSS_ENTROPY_SIZE;
+                int exponentialAt = n * CLASSES;
+                int softmax1At = n * CLASSES;
                 int j = 0;
-                int jLast = CROSS_ENTROPY_SIZE - Vectors.LANES;
+                int jLast = CLASSES - Vectors.LANES;
                 if (j <= jLast) {
                     FloatVector softmax1Last = Vectors.load(exponential, exponentialAt + jLast).div(total);
                     for (; j < jLast; j += Vectors.LANES) {
                         Vectors.load(exponential, exponentialAt + j).div(total).intoArray(softmax1, softmax1At + j);
                     }
                     softmax1Last.intoArray(softmax1, softmax1At + jLast);
-                    j = CROSS_ENTROPY_SIZE;
+                    j = CLASSES;
                 }
-                for (; j < CROSS_ENTROPY_SIZE; j++) {
-                    softmax1[n * CROSS_ENTROPY_SIZE + j] = exponential[n * CROSS_ENTROPY_SIZE + j] / total;
+                for (; j < CLASSES; j++) {
+                    softmax1[n * CLASSES + j] = exponential[n * CLASSES + j] / total;
                 }
             }
-            lossOfRow[n] = Functions.log(total) + largest - dense1[n * CROSS_ENTROPY_SIZE + label[n]];
+            lossOfRow[n] = Functions.log(total) + largest - dense1[n * CLASSES + label[n]];
             {
-                int softmax1At = n * CROSS_ENTROPY_SIZE;
-                int dDense1At = n * CROSS_ENTROPY_SIZE;
+                int softmax1At = n * CLASSES;
+                int dDense1At = n * CLASSES;
                 int j = 0;
-                int jLast = CROSS_ENTROPY_SIZE - Vectors.LANES;
+                int jLast = CLASSES - Vectors.LANES;
                 if (j <= jLast) {
                     FloatVector dDense1Last = Vectors.load(softmax1, softmax1At + jLast)
                             .sub(Vectors.all(0f).blend(1f, Vectors.count(jLast).compare(VectorOperators.EQ, label[n])))
@@ -340,11 +341,10 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                                 .div(rows).intoArray(dDense1, dDense1At + j);
                     }
                     dDense1Last.intoArray(dDense1, dDense1At + jLast);
-                    j = CROSS_ENTROPY_SIZE;
+                    j = CLASSES;
                 }
-                for (; j < CROSS_ENTROPY_SIZE; j++) {
-                    dDense1[n * CROSS_ENTROPY_SIZE + j] =
-                            (softmax1[n * CROSS_ENTROPY_SIZE + j] - (j == label[n] ? 1f : 0f)) / rows;
+                for (; j < CLASSES; j++) {
+                    dDense1[n * CLASSES + j] = (softmax1[n * CLASSES + j] - (j == label[n] ? 1f : 0f)) / rows;
                 }
             }
         }
@@ -372,41 +372,41 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
         member.await();
         for (int n = 0; n < rows; n++) {
             {
-                int jFrom = member.from(DENSE1_OUT, Member.LINE);
-                int jTo = member.to(DENSE1_OUT, Member.LINE);
-                int dDense1At = n * DENSE1_OUT;
+                int jFrom = member.from(CLASSES, Member.LINE);
+                int jTo = member.to(CLASSES, Member.LINE);
+                int dDense1At = n * CLASSES;
                 int j = jFrom;
                 for (; j <= jTo - Vectors.LANES; j += Vectors.LANES) {
                     Vectors.load(dDense1Bias, j).add(Vectors.load(dDense1, dDense1At + j)).intoArray(dDense1Bias, j);
                 }
                 for (; j < jTo; j++) {
-                    dDense1Bias[j] += dDense1[n * DENSE1_OUT + j];
+                    dDense1Bias[j] += dDense1[n * CLASSES + j];
                 }
             }
         }
-        // contract dFlatten1[n][k] = sum of dDense1[n][j] * dense1Weight[k][j] for n < rows, k < DENSE1_IN, sum over j
-        // < DENSE1_OUT, tiles of 8 x 3 vectors, shared by n
+        // contract dFlatten1[n][k] = sum of dDense1[n][j] * dense1Weight[k][j] for n < rows, k < FLATTEN1, sum over j
+        // < CLASSES, tiles of 8 x 3 vectors, shared by n
         {
             if (rows < 8) {
                 for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                    for (int k = 0; k < DENSE1_IN; k++) {
+                    for (int k = 0; k < FLATTEN1; k++) {
                         float sum = 0f;
-                        for (int j = 0; j < DENSE1_OUT; j++) {
-                            float left = dDense1[n * DENSE1_OUT + j];
-                            sum += left * dense1Weight[k * DENSE1_OUT + j];
+                        for (int j = 0; j < CLASSES; j++) {
+                            float left = dDense1[n * CLASSES + j];
+                            sum += left * dense1Weight[k * CLASSES + j];
                         }
-                        dFlatten1[n * DENSE1_IN + k] = sum;
+                        dFlatten1[n * FLATTEN1 + k] = sum;
                     }
                 }
             } else {
-                for (int p = 0; p < DENSE1_IN_PANELS.count(); p++) {
-                    int kFirst = DENSE1_IN_PANELS.first(p);
-                    int width = DENSE1_IN_PANELS.width(p);
-                    int columns = DENSE1_IN_PANELS.columns(p);
-                    int last = DENSE1_IN_PANELS.last(p);
-                    boolean fits = DENSE1_IN_PANELS.fits(p);
-                    float[] right = scratch.right(member, DENSE1_OUT * width);
-                    Pack.panel(dense1Weight, kFirst * DENSE1_OUT, 1, 10, DENSE1_OUT, columns, width, right, 0);
+                for (int p = 0; p < FLATTEN1_PANELS.count(); p++) {
+                    int kFirst = FLATTEN1_PANELS.first(p);
+                    int width = FLATTEN1_PANELS.width(p);
+                    int columns = FLATTEN1_PANELS.columns(p);
+                    int last = FLATTEN1_PANELS.last(p);
+                    boolean fits = FLATTEN1_PANELS.fits(p);
+                    float[] right = scratch.right(member, CLASSES * width);
+                    Pack.panel(dense1Weight, kFirst * CLASSES, 1, 10, CLASSES, columns, width, right, 0);
                     int nFrom = member.from(rows, 8);
                     int nTo = member.to(rows, 8);
                     float[] sums = fits ? dFlatten1 : scratch.sums(member, rows * width);
@@ -418,16 +418,16 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                     int to = first;
                     int row = nFrom;
                     for (; row + 8 <= nTo; row += 8) {
-                        tile8Rows10(dDense1, from + row * 10, right, at, DENSE1_OUT, sums, to + row * stride, stride,
+                        tile8Rows10(dDense1, from + row * 10, right, at, CLASSES, sums, to + row * stride, stride,
                                 last, width);
                     }
                     if (row + 4 <= nTo) {
-                        tile4Rows10(dDense1, from + row * 10, right, at, DENSE1_OUT, sums, to + row * stride, stride,
+                        tile4Rows10(dDense1, from + row * 10, right, at, CLASSES, sums, to + row * stride, stride,
                                 last, width);
                         row += 4;
                     }
                     for (; row < nTo; row++) {
-                        tile1(dDense1, from + row * 10, right, at, DENSE1_OUT, sums, to + row * stride, stride, last,
+                        tile1(dDense1, from + row * 10, right, at, CLASSES, sums, to + row * stride, stride, last,
                                 width);
                     }
                     if (!fits) {
@@ -437,26 +437,26 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                 }
             }
         }
-        // contract dDense1Weight[k][j] = sum of maxPool1[n][k] * dDense1[n][j] for k < DENSE1_IN, j < DENSE1_OUT, sum
-        // over n < rows, tiles of 8 x 3 vectors, shared by k
+        // contract dDense1Weight[k][j] = sum of maxPool1[n][k] * dDense1[n][j] for k < FLATTEN1, j < CLASSES, sum over
+        // n < rows, tiles of 8 x 3 vectors, shared by k
         {
-            for (int p = 0; p < DENSE1_OUT_PANELS.count(); p++) {
-                int jFirst = DENSE1_OUT_PANELS.first(p);
-                int width = DENSE1_OUT_PANELS.width(p);
-                int columns = DENSE1_OUT_PANELS.columns(p);
-                int last = DENSE1_OUT_PANELS.last(p);
-                boolean fits = DENSE1_OUT_PANELS.fits(p);
+            for (int p = 0; p < CLASSES_PANELS.count(); p++) {
+                int jFirst = CLASSES_PANELS.first(p);
+                int width = CLASSES_PANELS.width(p);
+                int columns = CLASSES_PANELS.columns(p);
+                int last = CLASSES_PANELS.last(p);
+                boolean fits = CLASSES_PANELS.fits(p);
                 float[] right = scratch.right(member, rows * width);
                 Pack.panel(dDense1, jFirst, 10, 1, rows, columns, width, right, 0);
-                int kFrom = member.from(DENSE1_IN, 8);
-                int kTo = member.to(DENSE1_IN, 8);
-                float[] sums = fits ? dDense1Weight : scratch.sums(member, DENSE1_IN * width);
+                int kFrom = member.from(FLATTEN1, 8);
+                int kTo = member.to(FLATTEN1, 8);
+                float[] sums = fits ? dDense1Weight : scratch.sums(member, FLATTEN1 * width);
                 int first = fits ? jFirst : 0;
                 int stride = fits ? 10 : width;
                 Pack.clear(sums, first + kFrom * stride, stride, fits ? columns : width, kTo - kFrom);
                 for (int n = 0; n < rows; n += 384) {
                     int terms = Math.min(384, rows - n);
-                    int from = n * DENSE1_IN;
+                    int from = n * FLATTEN1;
                     int at = n * width;
                     int to = first;
                     int row = kFrom;
@@ -481,9 +481,9 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
     /**
      * {@code conv(5, 3x3, padding: same)}, input.nn:15:<br>
      * {@code dConv2Bias[5] = sum of dConv2[n][6][6][5] over rows}<br>
-     * {@code dRelu1Padded[n][8][8][4] = image gradient of conv(dConv2, conv2Weight, 3x3)}<br>
+     * {@code dRelu1Padded[n][8][8][4] = sum over c, r, s of dConv2[n][h - r][w - s][c] * conv2Weight[r][s][f][c]}<br>
      * {@code dRelu1[n][6][6][4] = crop(dRelu1Padded, 1+1x1+1)}<br>
-     * {@code dConv2Weight[3][3][4][5] = weight gradient of conv(relu1Padded, dConv2, 3x3)}
+     * {@code dConv2Weight[3][3][4][5] = sum over n, h, w of relu1Padded[n][h + r][w + s][f] * dConv2[n][h][w][c]}
      */
     @Override
     void backwardConv2(int rows, Member member) {
@@ -491,31 +491,31 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < CONV2_HEIGHT; h++) {
-                for (int w = 0; w < CONV2_WIDTH; w++) {
+            for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                for (int w = 0; w < IMAGE_WIDTH; w++) {
                     for (int f = member.from(CONV2_FILTERS, Member.LINE), fEnd = member.to(CONV2_FILTERS, Member.LINE);
                             f < fEnd; f++) {
-                        dConv2Bias[f] += dConv2[((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS + f];
+                        dConv2Bias[f] += dConv2[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV2_FILTERS + f];
                     }
                 }
             }
         }
         // contract dRelu1Padded[n][h + r][w + s][c], from 0, += sum of dConv2[n][h][w][f] * conv2Weight[r][s][c][f]
-        // for n < rows, h < CONV2_HEIGHT, w < CONV2_WIDTH, r < CONV2_WINDOW_HEIGHT, s < CONV2_WINDOW_WIDTH, c <
-        // CONV2_CHANNELS, sum over f < CONV2_FILTERS, 4 at once, tiles of 8 x 3 vectors, shared by n
+        // for n < rows, h < IMAGE_HEIGHT, w < IMAGE_WIDTH, r < CONV2_WINDOW_HEIGHT, s < CONV2_WINDOW_WIDTH, c <
+        // CONV1_FILTERS, sum over f < CONV2_FILTERS, 4 at once, tiles of 8 x 3 vectors, shared by n
         {
             float[] right =
                     scratch.right(member, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_FILTERS *
-                    CONV2_CHANNELS_PANELS.width());
-            for (int p = 0; p < CONV2_CHANNELS_PANELS.count(); p++) {
-                int cFirst = CONV2_CHANNELS_PANELS.first(p);
-                int width = CONV2_CHANNELS_PANELS.width(p);
-                int columns = CONV2_CHANNELS_PANELS.columns(p);
-                int last = CONV2_CHANNELS_PANELS.last(p);
-                boolean fits = CONV2_CHANNELS_PANELS.fits(p);
+                    CONV1_FILTERS_PANELS.width());
+            for (int p = 0; p < CONV1_FILTERS_PANELS.count(); p++) {
+                int cFirst = CONV1_FILTERS_PANELS.first(p);
+                int width = CONV1_FILTERS_PANELS.width(p);
+                int columns = CONV1_FILTERS_PANELS.columns(p);
+                int last = CONV1_FILTERS_PANELS.last(p);
+                boolean fits = CONV1_FILTERS_PANELS.fits(p);
                 for (int r = 0; r < CONV2_WINDOW_HEIGHT; r++) {
                     for (int s = 0; s < CONV2_WINDOW_WIDTH; s++) {
-                        Pack.panel(conv2Weight, ((r * CONV2_WINDOW_WIDTH + s) * CONV2_CHANNELS + cFirst) *
+                        Pack.panel(conv2Weight, ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + cFirst) *
                                 CONV2_FILTERS, 1, 5, CONV2_FILTERS, columns, width, right, CONV2_WINDOW_HEIGHT *
                                 CONV2_WINDOW_WIDTH * CONV2_FILTERS * cFirst + (r * CONV2_WINDOW_WIDTH + s) *
                                 CONV2_FILTERS * width);
@@ -523,24 +523,24 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                 }
             }
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int p = 0; p < CONV2_CHANNELS_PANELS.count(); p++) {
-                    int cFirst = CONV2_CHANNELS_PANELS.first(p);
-                    int width = CONV2_CHANNELS_PANELS.width(p);
-                    int columns = CONV2_CHANNELS_PANELS.columns(p);
-                    int last = CONV2_CHANNELS_PANELS.last(p);
-                    boolean fits = CONV2_CHANNELS_PANELS.fits(p);
+                for (int p = 0; p < CONV1_FILTERS_PANELS.count(); p++) {
+                    int cFirst = CONV1_FILTERS_PANELS.first(p);
+                    int width = CONV1_FILTERS_PANELS.width(p);
+                    int columns = CONV1_FILTERS_PANELS.columns(p);
+                    int last = CONV1_FILTERS_PANELS.last(p);
+                    boolean fits = CONV1_FILTERS_PANELS.fits(p);
                     int panel = CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_FILTERS * cFirst;
                     float[] sums = fits ? dRelu1Padded :
-                            scratch.sums(member, CONV2_IMAGE_HEIGHT * CONV2_IMAGE_WIDTH * width);
-                    int first = fits ? n * CONV2_IMAGE_HEIGHT * CONV2_IMAGE_WIDTH * CONV2_CHANNELS + cFirst : 0;
+                            scratch.sums(member, PADDED_IMAGE_HEIGHT * PADDED_IMAGE_WIDTH * width);
+                    int first = fits ? n * PADDED_IMAGE_HEIGHT * PADDED_IMAGE_WIDTH * CONV1_FILTERS + cFirst : 0;
                     int stride = fits ? 4 : width;
-                    Pack.clear(sums, first, stride, fits ? columns : width, CONV2_IMAGE_HEIGHT * CONV2_IMAGE_WIDTH);
-                    for (int h = 0; h < CONV2_HEIGHT; h++) {
+                    Pack.clear(sums, first, stride, fits ? columns : width, PADDED_IMAGE_HEIGHT * PADDED_IMAGE_WIDTH);
+                    for (int h = 0; h < IMAGE_HEIGHT; h++) {
                         for (int r = 0; r < CONV2_WINDOW_HEIGHT; r++) {
                             for (int s = 0; s < CONV2_WINDOW_WIDTH; s++) {
-                                int from = ((n * CONV2_HEIGHT + h) * CONV2_WIDTH) * CONV2_FILTERS;
+                                int from = ((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH) * CONV2_FILTERS;
                                 int at = panel + (r * CONV2_WINDOW_WIDTH + s) * CONV2_FILTERS * width;
-                                int to = first + ((h + r) * CONV2_IMAGE_WIDTH + s) * stride;
+                                int to = first + ((h + r) * PADDED_IMAGE_WIDTH + s) * stride;
                                 int row = 0;
                                 tile6Rows5(dConv2, from + row * 5, right, at, CONV2_FILTERS, sums, to + row * stride,
                                         stride, last, width);
@@ -548,8 +548,8 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                         }
                     }
                     if (!fits) {
-                        Pack.block(sums, 0, width, columns, CONV2_IMAGE_HEIGHT * CONV2_IMAGE_WIDTH, dRelu1Padded, n *
-                                CONV2_IMAGE_HEIGHT * CONV2_IMAGE_WIDTH * CONV2_CHANNELS + cFirst, 4);
+                        Pack.block(sums, 0, width, columns, PADDED_IMAGE_HEIGHT * PADDED_IMAGE_WIDTH, dRelu1Padded, n *
+                                PADDED_IMAGE_HEIGHT * PADDED_IMAGE_WIDTH * CONV1_FILTERS + cFirst, 4);
                     }
                 }
             }
@@ -558,8 +558,8 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                 member.to(dConv2Weight.length, Member.LINE), 0f);
         member.await();
         // contract dConv2Weight[r][s][c][f] += sum of relu1Padded[n][h + r][w + s][c] * dConv2[n][h][w][f] for r <
-        // CONV2_WINDOW_HEIGHT, s < CONV2_WINDOW_WIDTH, c < CONV2_CHANNELS, f < CONV2_FILTERS, sum over h <
-        // CONV2_HEIGHT, w < CONV2_WIDTH, 4 at once, tiles of 6 x 2 vectors, places from a table, shared by c
+        // CONV2_WINDOW_HEIGHT, s < CONV2_WINDOW_WIDTH, c < CONV1_FILTERS, f < CONV2_FILTERS, sum over h <
+        // IMAGE_HEIGHT, w < IMAGE_WIDTH, 4 at once, tiles of 6 x 2 vectors, places from a table, shared by c
         {
             for (int p = 0; p < CONV2_FILTERS_PANELS2.count(); p++) {
                 int fFirst = CONV2_FILTERS_PANELS2.first(p);
@@ -575,11 +575,11 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                         member.to(CONV2_FILTERS_PANELS2.count() * CONV2_WINDOW_HEIGHT * 2) - p * CONV2_WINDOW_HEIGHT *
                         2);
                 if (firstTile < endTile) {
-                    int firstRow = Pack.row(firstTile, CONV2_WINDOW_WIDTH * CONV2_CHANNELS, 6);
-                    int endRow = Pack.row(endTile, CONV2_WINDOW_WIDTH * CONV2_CHANNELS, 6);
-                    float[] right = scratch.right(member, 10 * CONV2_HEIGHT * CONV2_WIDTH * width);
+                    int firstRow = Pack.row(firstTile, CONV2_WINDOW_WIDTH * CONV1_FILTERS, 6);
+                    int endRow = Pack.row(endTile, CONV2_WINDOW_WIDTH * CONV1_FILTERS, 6);
+                    float[] right = scratch.right(member, 10 * IMAGE_HEIGHT * IMAGE_WIDTH * width);
                     float[] sums = fits ? dConv2Weight :
-                            scratch.sums(member, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * width);
+                            scratch.sums(member, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV1_FILTERS * width);
                     int first = fits ? fFirst : 0;
                     int stride = fits ? 5 : width;
                     if (!fits) {
@@ -587,18 +587,18 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                                 width, width);
                     }
                     for (int n = 0; n < rows; n += 10) {
-                        int terms = Math.min(10, rows - n) * CONV2_HEIGHT * CONV2_WIDTH;
-                        Pack.panel(dConv2, n * CONV2_HEIGHT * CONV2_WIDTH * CONV2_FILTERS + fFirst, 5, 1, terms,
+                        int terms = Math.min(10, rows - n) * IMAGE_HEIGHT * IMAGE_WIDTH;
+                        Pack.panel(dConv2, n * IMAGE_HEIGHT * IMAGE_WIDTH * CONV2_FILTERS + fFirst, 5, 1, terms,
                                 columns, width, right, 0);
-                        for (int r = firstRow / (CONV2_WINDOW_WIDTH * CONV2_CHANNELS); r * CONV2_WINDOW_WIDTH *
-                                CONV2_CHANNELS < endRow; r++) {
-                            int rowFrom = Math.max(0, firstRow - r * CONV2_WINDOW_WIDTH * CONV2_CHANNELS);
+                        for (int r = firstRow / (CONV2_WINDOW_WIDTH * CONV1_FILTERS); r * CONV2_WINDOW_WIDTH *
+                                CONV1_FILTERS < endRow; r++) {
+                            int rowFrom = Math.max(0, firstRow - r * CONV2_WINDOW_WIDTH * CONV1_FILTERS);
                             int rowTo =
-                                    Math.min(CONV2_WINDOW_WIDTH * CONV2_CHANNELS, endRow - r * CONV2_WINDOW_WIDTH *
-                                    CONV2_CHANNELS);
-                            int from = ((n * CONV2_IMAGE_HEIGHT + r) * CONV2_IMAGE_WIDTH) * CONV2_CHANNELS;
+                                    Math.min(CONV2_WINDOW_WIDTH * CONV1_FILTERS, endRow - r * CONV2_WINDOW_WIDTH *
+                                    CONV1_FILTERS);
+                            int from = ((n * PADDED_IMAGE_HEIGHT + r) * PADDED_IMAGE_WIDTH) * CONV1_FILTERS;
                             int at = 0;
-                            int to = first + (r * CONV2_WINDOW_WIDTH * CONV2_CHANNELS) * stride;
+                            int to = first + (r * CONV2_WINDOW_WIDTH * CONV1_FILTERS) * stride;
                             int row = rowFrom;
                             for (; row + 6 <= rowTo; row += 6) {
                                 tile6Rows1Placed(PLACES_10X256_6X32_6X4, 0, relu1Padded, from + row, right, at, terms,
@@ -621,7 +621,7 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
      * {@code dConv1[n][6][6][4] = batchNorm1Factor[4] * dBatchNorm1[n][6][6][4] + 2 * dBatchNorm1BatchVarianceSum[4] *
      * (conv1[n][6][6][4] - batchNorm1BatchMean[4]) + dBatchNorm1BatchMeanSum[4]}<br>
      * {@code dConv1Bias[4] = sum of dConv1[n][6][6][4] over rows}<br>
-     * {@code dConv1Weight[3][3][1][4] = weight gradient of conv(imagePadded, dConv1, 3x3)}
+     * {@code dConv1Weight[3][3][1][4] = sum over n, h, w of imagePadded[n][h + r][w + s][c] * dConv1[n][h][w][f]}
      */
     @Override
     void backwardConv1(int rows, Member member) {
@@ -629,16 +629,16 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < CONV1_HEIGHT; h++) {
-                for (int w = 0; w < CONV1_WIDTH; w++) {
+            for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                for (int w = 0; w < IMAGE_WIDTH; w++) {
                     for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
                             f < fEnd; f++) {
-                        dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] = batchNorm1Factor[f] *
-                                dBatchNorm1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] + 2f *
+                        dConv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] = batchNorm1Factor[f] *
+                                dBatchNorm1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] + 2f *
                                 dBatchNorm1BatchVarianceSum[f] *
-                                (conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] -
+                                (conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] -
                                 batchNorm1BatchMean[f]) + dBatchNorm1BatchMeanSum[f];
-                        dConv1Bias[f] += dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f];
+                        dConv1Bias[f] += dConv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f];
                     }
                 }
             }
@@ -647,7 +647,7 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                 member.to(dConv1Weight.length, Member.LINE), 0f);
         member.await();
         // contract dConv1Weight[r][s][0][f] += sum of imagePadded[n][h + r][w + s][0] * dConv1[n][h][w][f] for r <
-        // CONV1_WINDOW_HEIGHT, s < CONV1_WINDOW_WIDTH, f < CONV1_FILTERS, sum over h < CONV1_HEIGHT, w < CONV1_WIDTH,
+        // CONV1_WINDOW_HEIGHT, s < CONV1_WINDOW_WIDTH, f < CONV1_FILTERS, sum over h < IMAGE_HEIGHT, w < IMAGE_WIDTH,
         // tiles of 8 x 3 vectors, places from a table, shared by r
         {
             for (int p = 0; p < CONV1_FILTERS_PANELS.count(); p++) {
@@ -663,22 +663,22 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                         Math.min(CONV1_WINDOW_HEIGHT, member.to(CONV1_FILTERS_PANELS.count() * CONV1_WINDOW_HEIGHT) - p
                         * CONV1_WINDOW_HEIGHT);
                 if (rFrom < rTo) {
-                    float[] right = scratch.right(member, 10 * CONV1_HEIGHT * CONV1_WIDTH * width);
+                    float[] right = scratch.right(member, 10 * IMAGE_HEIGHT * IMAGE_WIDTH * width);
                     float[] sums = fits ? dConv1Weight :
-                            scratch.sums(member, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * width);
+                            scratch.sums(member, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS * width);
                     int first = fits ? fFirst : 0;
                     int stride = fits ? 4 : width;
                     if (!fits) {
-                        Pack.block(dConv1Weight, fFirst + rFrom * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * 4, 4, columns,
-                                (rTo - rFrom) * CONV1_WINDOW_WIDTH * CONV1_CHANNELS, sums, rFrom * CONV1_WINDOW_WIDTH *
-                                CONV1_CHANNELS * width, width);
+                        Pack.block(dConv1Weight, fFirst + rFrom * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS * 4, 4, columns,
+                                (rTo - rFrom) * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS, sums, rFrom * CONV1_WINDOW_WIDTH *
+                                IMAGE_CHANNELS * width, width);
                     }
                     for (int n = 0; n < rows; n += 10) {
-                        int terms = Math.min(10, rows - n) * CONV1_HEIGHT * CONV1_WIDTH;
-                        Pack.panel(dConv1, n * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS + fFirst, 4, 1, terms,
+                        int terms = Math.min(10, rows - n) * IMAGE_HEIGHT * IMAGE_WIDTH;
+                        Pack.panel(dConv1, n * IMAGE_HEIGHT * IMAGE_WIDTH * CONV1_FILTERS + fFirst, 4, 1, terms,
                                 columns, width, right, 0);
                         for (int r = rFrom; r < rTo; r++) {
-                            int from = (n * CONV1_IMAGE_HEIGHT + r) * CONV1_IMAGE_WIDTH;
+                            int from = (n * PADDED_IMAGE_HEIGHT + r) * PADDED_IMAGE_WIDTH;
                             int at = 0;
                             int to = first + (r * CONV1_WINDOW_WIDTH) * stride;
                             int row = 0;
@@ -687,9 +687,9 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                         }
                     }
                     if (!fits) {
-                        Pack.block(sums, rFrom * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * width, width, columns,
-                                (rTo - rFrom) * CONV1_WINDOW_WIDTH * CONV1_CHANNELS, dConv1Weight, fFirst + rFrom *
-                                CONV1_WINDOW_WIDTH * CONV1_CHANNELS * 4, 4);
+                        Pack.block(sums, rFrom * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS * width, width, columns,
+                                (rTo - rFrom) * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS, dConv1Weight, fFirst + rFrom *
+                                CONV1_WINDOW_WIDTH * IMAGE_CHANNELS * 4, 4);
                     }
                 }
             }

@@ -33,7 +33,7 @@ import java.util.Objects;
  */
 public final class Biopsy {
     /** What tells this network from others: model files of another fingerprint are refused. */
-    public static final String FINGERPRINT = "b1cf16c1d0a0790c";
+    public static final String FINGERPRINT = "07722fdf240e345e";
 
     /** How many rows are computed together. */
     private static final int CHUNK = 64;
@@ -112,8 +112,7 @@ public final class Biopsy {
 
         private Prediction(Workspace workspace, int i) {
             label = workspace.kind(i);
-            probabilities =
-                    Arrays.copyOfRange(workspace.pass.softmax1, i * Pass.SOFTMAX1_SIZE, (i + 1) * Pass.SOFTMAX1_SIZE);
+            probabilities = Arrays.copyOfRange(workspace.pass.softmax1, i * Pass.CLASSES, (i + 1) * Pass.CLASSES);
         }
 
         /** The value with the highest probability; the first of equals. */
@@ -174,9 +173,9 @@ public final class Biopsy {
 
         /** The value with the highest probability; the first of equals. */
         public Kind kind(int i) {
-            int first = Objects.checkIndex(i, count) * Pass.SOFTMAX1_SIZE;
+            int first = Objects.checkIndex(i, count) * Pass.CLASSES;
             int best = 0;
-            for (int j = 1; j < Pass.SOFTMAX1_SIZE; j++) {
+            for (int j = 1; j < Pass.CLASSES; j++) {
                 best = pass.softmax1[first + j] > pass.softmax1[first + best] ? j : best;
             }
             return kindLabels[best];
@@ -184,17 +183,17 @@ public final class Biopsy {
 
         /** Between 0 and 1; those of all values add up to 1. */
         public float probability(int i, Kind value) {
-            return pass.softmax1[Objects.checkIndex(i, count) * Pass.SOFTMAX1_SIZE + value.ordinal()];
+            return pass.softmax1[Objects.checkIndex(i, count) * Pass.CLASSES + value.ordinal()];
         }
     }
 
     /** The arrays that a workspace computes in, and the steps. */
     class Pass extends TeamPass {
-        static final int CONV1_HEIGHT = 18;
+        static final int SECTION_HEIGHT = 18;
 
-        static final int CONV1_WIDTH = 14;
+        static final int SECTION_WIDTH = 14;
 
-        static final int CONV1_CHANNELS = 16;
+        static final int SECTION_CHANNELS = 16;
 
         static final int CONV1_WINDOW_HEIGHT = 3;
 
@@ -202,55 +201,21 @@ public final class Biopsy {
 
         static final int CONV1_FILTERS = 32;
 
-        static final int SECTION_PADDED_TOP = 1;
+        static final int PADDED_SECTION_HEIGHT_MARGIN = 1;
 
-        static final int SECTION_PADDED_HEIGHT = 20;
+        static final int PADDED_SECTION_HEIGHT = 20;
 
-        static final int SECTION_PADDED_LEFT = 1;
+        static final int PADDED_SECTION_WIDTH_MARGIN = 1;
 
-        static final int SECTION_PADDED_WIDTH = 16;
-
-        static final int CONV1_IMAGE_HEIGHT = 20;
-
-        static final int CONV1_IMAGE_WIDTH = 16;
-
-        static final int RELU1_PADDED_TOP = 1;
-
-        static final int RELU1_PADDED_HEIGHT = 20;
-
-        static final int RELU1_PADDED_LEFT = 1;
-
-        static final int RELU1_PADDED_WIDTH = 16;
-
-        static final int CONV2_HEIGHT = 18;
-
-        static final int CONV2_WIDTH = 14;
+        static final int PADDED_SECTION_WIDTH = 16;
 
         static final int CONV2_WINDOW_HEIGHT = 3;
 
         static final int CONV2_WINDOW_WIDTH = 3;
 
-        static final int CONV2_CHANNELS = 32;
-
         static final int CONV2_FILTERS = 20;
 
-        static final int CONV2_IMAGE_HEIGHT = 20;
-
-        static final int CONV2_IMAGE_WIDTH = 16;
-
-        static final int GLOBAL_AVERAGE_POOL1_HEIGHT = 18;
-
-        static final int GLOBAL_AVERAGE_POOL1_WIDTH = 14;
-
-        static final int GLOBAL_AVERAGE_POOL1_CHANNELS = 20;
-
-        static final int GLOBAL_AVERAGE_POOL1_SIZE = 20;
-
-        static final int DENSE1_IN = 20;
-
-        static final int DENSE1_OUT = 2;
-
-        static final int SOFTMAX1_SIZE = 2;
+        static final int CLASSES = 2;
 
         /** {@code [3][3][16][32]} */
         final float[] conv1Weight = Biopsy.this.conv1Weight;
@@ -282,17 +247,17 @@ public final class Biopsy {
         Pass(int batch) {
             super(5225552L);
             // Each of these holds several values, one after the other: no two are needed at once.
-            float[] shared1 = new float[batch * GLOBAL_AVERAGE_POOL1_CHANNELS];
-            float[] shared2 = new float[batch * GLOBAL_AVERAGE_POOL1_SIZE];
-            section = new float[batch * CONV1_HEIGHT * CONV1_WIDTH * CONV1_CHANNELS];
-            sectionPadded = new float[batch * SECTION_PADDED_HEIGHT * SECTION_PADDED_WIDTH * CONV1_CHANNELS];
-            relu1Padded = new float[batch * RELU1_PADDED_HEIGHT * RELU1_PADDED_WIDTH * CONV1_FILTERS];
-            tanh1 = new float[batch * CONV2_HEIGHT * CONV2_WIDTH * CONV2_FILTERS];
+            float[] shared1 = new float[batch * CONV2_FILTERS];
+            float[] shared2 = new float[batch * CONV2_FILTERS];
+            section = new float[batch * SECTION_HEIGHT * SECTION_WIDTH * SECTION_CHANNELS];
+            sectionPadded = new float[batch * PADDED_SECTION_HEIGHT * PADDED_SECTION_WIDTH * SECTION_CHANNELS];
+            relu1Padded = new float[batch * PADDED_SECTION_HEIGHT * PADDED_SECTION_WIDTH * CONV1_FILTERS];
+            tanh1 = new float[batch * SECTION_HEIGHT * SECTION_WIDTH * CONV2_FILTERS];
             globalAveragePool1Sum = shared1;
             globalAveragePool1 = shared2;
             dense1 = shared1;
             exponential = shared2;
-            softmax1 = new float[batch * SOFTMAX1_SIZE];
+            softmax1 = new float[batch * CLASSES];
         }
 
         /** One like this for so many rows. */
@@ -306,7 +271,7 @@ public final class Biopsy {
                 throw new IllegalArgumentException("section must have 4032 elements, but has " + row.section().length);
             }
             for (int i = 0; i < 4032; i++) {
-                section[n * CONV1_HEIGHT * CONV1_WIDTH * CONV1_CHANNELS + i] = row.section()[i] & 0xFF;
+                section[n * SECTION_HEIGHT * SECTION_WIDTH * SECTION_CHANNELS + i] = row.section()[i] & 0xFF;
             }
         }
 
@@ -322,48 +287,52 @@ public final class Biopsy {
         /**
          * {@code conv(32, 3x3, padding: same) -> relu}, input.nn:11:<br>
          * {@code sectionPadded[n][20][16][16] = pad(section, 1+1x1+1)}<br>
-         * {@code relu1[n][18][14][32] = max(conv(sectionPadded, conv1Weight, 3x3) + conv1Bias[32], 0)}<br>
+         * {@code relu1[n][18][14][32] = max(sum over r, s, c of sectionPadded[n][h + r][w + s][c] *
+         * conv1Weight[r][s][c][f] + conv1Bias[32], 0)}<br>
          * {@code relu1Padded[n][20][16][32] = pad(relu1, 1+1x1+1)}
          */
         void forwardConv1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int h = 0; h < CONV1_HEIGHT; h++) {
-                    for (int w = 0; w < CONV1_WIDTH; w++) {
-                        for (int c = 0; c < CONV1_CHANNELS; c++) {
-                            sectionPadded[((n * SECTION_PADDED_HEIGHT + SECTION_PADDED_TOP + h) * SECTION_PADDED_WIDTH
-                                    + SECTION_PADDED_LEFT + w) * CONV1_CHANNELS + c] =
-                                    section[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_CHANNELS + c];
+                for (int h = 0; h < SECTION_HEIGHT; h++) {
+                    for (int w = 0; w < SECTION_WIDTH; w++) {
+                        for (int c = 0; c < SECTION_CHANNELS; c++) {
+                            sectionPadded[((n * PADDED_SECTION_HEIGHT + PADDED_SECTION_HEIGHT_MARGIN + h) *
+                                    PADDED_SECTION_WIDTH + PADDED_SECTION_WIDTH_MARGIN + w) * SECTION_CHANNELS + c] =
+                                    section[((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * SECTION_CHANNELS + c];
                         }
                     }
                 }
             }
             member.await();
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int h = 0; h < CONV1_HEIGHT; h++) {
-                    for (int w = 0; w < CONV1_WIDTH; w++) {
-                        int to = ((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP + h) * RELU1_PADDED_WIDTH +
-                                RELU1_PADDED_LEFT + w) * CONV1_FILTERS;
+                for (int h = 0; h < SECTION_HEIGHT; h++) {
+                    for (int w = 0; w < SECTION_WIDTH; w++) {
+                        int to = ((n * PADDED_SECTION_HEIGHT + PADDED_SECTION_HEIGHT_MARGIN + h) * PADDED_SECTION_WIDTH
+                                + PADDED_SECTION_WIDTH_MARGIN + w) * CONV1_FILTERS;
                         Arrays.fill(relu1Padded, to, to + CONV1_FILTERS, 0f);
                         for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
                             for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
                                 int c = 0;
-                                for (; c + 4 <= CONV1_CHANNELS; c += 4) {
+                                for (; c + 4 <= SECTION_CHANNELS; c += 4) {
                                     float left0 =
-                                            sectionPadded[((n * CONV1_IMAGE_HEIGHT + h + r) * CONV1_IMAGE_WIDTH + w +
-                                            s) * CONV1_CHANNELS + c];
-                                    int from0 = ((r * CONV1_WINDOW_WIDTH + s) * CONV1_CHANNELS + c) * CONV1_FILTERS;
+                                            sectionPadded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH +
+                                            w + s) * SECTION_CHANNELS + c];
+                                    int from0 = ((r * CONV1_WINDOW_WIDTH + s) * SECTION_CHANNELS + c) * CONV1_FILTERS;
                                     float left1 =
-                                            sectionPadded[((n * CONV1_IMAGE_HEIGHT + h + r) * CONV1_IMAGE_WIDTH + w +
-                                            s) * CONV1_CHANNELS + c + 1];
-                                    int from1 = ((r * CONV1_WINDOW_WIDTH + s) * CONV1_CHANNELS + c + 1) * CONV1_FILTERS;
+                                            sectionPadded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH +
+                                            w + s) * SECTION_CHANNELS + c + 1];
+                                    int from1 = ((r * CONV1_WINDOW_WIDTH + s) * SECTION_CHANNELS + c + 1) *
+                                            CONV1_FILTERS;
                                     float left2 =
-                                            sectionPadded[((n * CONV1_IMAGE_HEIGHT + h + r) * CONV1_IMAGE_WIDTH + w +
-                                            s) * CONV1_CHANNELS + c + 2];
-                                    int from2 = ((r * CONV1_WINDOW_WIDTH + s) * CONV1_CHANNELS + c + 2) * CONV1_FILTERS;
+                                            sectionPadded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH +
+                                            w + s) * SECTION_CHANNELS + c + 2];
+                                    int from2 = ((r * CONV1_WINDOW_WIDTH + s) * SECTION_CHANNELS + c + 2) *
+                                            CONV1_FILTERS;
                                     float left3 =
-                                            sectionPadded[((n * CONV1_IMAGE_HEIGHT + h + r) * CONV1_IMAGE_WIDTH + w +
-                                            s) * CONV1_CHANNELS + c + 3];
-                                    int from3 = ((r * CONV1_WINDOW_WIDTH + s) * CONV1_CHANNELS + c + 3) * CONV1_FILTERS;
+                                            sectionPadded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH +
+                                            w + s) * SECTION_CHANNELS + c + 3];
+                                    int from3 = ((r * CONV1_WINDOW_WIDTH + s) * SECTION_CHANNELS + c + 3) *
+                                            CONV1_FILTERS;
                                     for (int f = 0; f < CONV1_FILTERS; f++) {
                                         relu1Padded[to + f] = relu1Padded[to + f]
                                                 + left0 * conv1Weight[from0 + f]
@@ -375,11 +344,11 @@ public final class Biopsy {
                             }
                         }
                         for (int f = 0; f < CONV1_FILTERS; f++) {
-                            relu1Padded[((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP + h) * RELU1_PADDED_WIDTH +
-                                    RELU1_PADDED_LEFT + w) * CONV1_FILTERS + f] =
-                                    Math.max(relu1Padded[((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP + h) *
-                                    RELU1_PADDED_WIDTH + RELU1_PADDED_LEFT + w) * CONV1_FILTERS + f] + conv1Bias[f],
-                                    0f);
+                            relu1Padded[((n * PADDED_SECTION_HEIGHT + PADDED_SECTION_HEIGHT_MARGIN + h) *
+                                    PADDED_SECTION_WIDTH + PADDED_SECTION_WIDTH_MARGIN + w) * CONV1_FILTERS + f] =
+                                    Math.max(relu1Padded[((n * PADDED_SECTION_HEIGHT + PADDED_SECTION_HEIGHT_MARGIN +
+                                    h) * PADDED_SECTION_WIDTH + PADDED_SECTION_WIDTH_MARGIN + w) * CONV1_FILTERS + f] +
+                                    conv1Bias[f], 0f);
                         }
                     }
                 }
@@ -387,33 +356,36 @@ public final class Biopsy {
             member.await();
         }
 
-        /** {@code tanh1[n][18][14][20] = tanh(conv(relu1Padded, conv2Weight, 3x3) + conv2Bias[20])} */
+        /**
+         * {@code tanh1[n][18][14][20] = tanh(sum over r, s, c of relu1Padded[n][h + r][w + s][c] *
+         * conv2Weight[r][s][c][f] + conv2Bias[20])}
+         */
         void forwardConv2(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int h = 0; h < CONV2_HEIGHT; h++) {
-                    for (int w = 0; w < CONV2_WIDTH; w++) {
-                        int to = ((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS;
+                for (int h = 0; h < SECTION_HEIGHT; h++) {
+                    for (int w = 0; w < SECTION_WIDTH; w++) {
+                        int to = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS;
                         Arrays.fill(tanh1, to, to + CONV2_FILTERS, 0f);
                         for (int r = 0; r < CONV2_WINDOW_HEIGHT; r++) {
                             for (int s = 0; s < CONV2_WINDOW_WIDTH; s++) {
                                 int c = 0;
-                                for (; c + 4 <= CONV2_CHANNELS; c += 4) {
+                                for (; c + 4 <= CONV1_FILTERS; c += 4) {
                                     float left0 =
-                                            relu1Padded[((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + w + s)
-                                            * CONV2_CHANNELS + c];
-                                    int from0 = ((r * CONV2_WINDOW_WIDTH + s) * CONV2_CHANNELS + c) * CONV2_FILTERS;
+                                            relu1Padded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w
+                                            + s) * CONV1_FILTERS + c];
+                                    int from0 = ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c) * CONV2_FILTERS;
                                     float left1 =
-                                            relu1Padded[((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + w + s)
-                                            * CONV2_CHANNELS + c + 1];
-                                    int from1 = ((r * CONV2_WINDOW_WIDTH + s) * CONV2_CHANNELS + c + 1) * CONV2_FILTERS;
+                                            relu1Padded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w
+                                            + s) * CONV1_FILTERS + c + 1];
+                                    int from1 = ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c + 1) * CONV2_FILTERS;
                                     float left2 =
-                                            relu1Padded[((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + w + s)
-                                            * CONV2_CHANNELS + c + 2];
-                                    int from2 = ((r * CONV2_WINDOW_WIDTH + s) * CONV2_CHANNELS + c + 2) * CONV2_FILTERS;
+                                            relu1Padded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w
+                                            + s) * CONV1_FILTERS + c + 2];
+                                    int from2 = ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c + 2) * CONV2_FILTERS;
                                     float left3 =
-                                            relu1Padded[((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + w + s)
-                                            * CONV2_CHANNELS + c + 3];
-                                    int from3 = ((r * CONV2_WINDOW_WIDTH + s) * CONV2_CHANNELS + c + 3) * CONV2_FILTERS;
+                                            relu1Padded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w
+                                            + s) * CONV1_FILTERS + c + 3];
+                                    int from3 = ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c + 3) * CONV2_FILTERS;
                                     for (int f = 0; f < CONV2_FILTERS; f++) {
                                         tanh1[to + f] = tanh1[to + f]
                                                 + left0 * conv2Weight[from0 + f]
@@ -425,9 +397,9 @@ public final class Biopsy {
                             }
                         }
                         for (int f = 0; f < CONV2_FILTERS; f++) {
-                            tanh1[((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS + f] =
-                                    Functions.tanh(tanh1[((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS +
-                                    f] + conv2Bias[f]);
+                            tanh1[((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS + f] =
+                                    Functions.tanh(tanh1[((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS
+                                    + f] + conv2Bias[f]);
                         }
                     }
                 }
@@ -445,21 +417,19 @@ public final class Biopsy {
                     0f);
             member.await();
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int h = 0; h < GLOBAL_AVERAGE_POOL1_HEIGHT; h++) {
-                    for (int w = 0; w < GLOBAL_AVERAGE_POOL1_WIDTH; w++) {
-                        for (int c = 0; c < GLOBAL_AVERAGE_POOL1_CHANNELS; c++) {
-                            globalAveragePool1Sum[n * GLOBAL_AVERAGE_POOL1_CHANNELS + c] +=
-                                    tanh1[((n * GLOBAL_AVERAGE_POOL1_HEIGHT + h) * GLOBAL_AVERAGE_POOL1_WIDTH + w) *
-                                    GLOBAL_AVERAGE_POOL1_CHANNELS + c];
+                for (int h = 0; h < SECTION_HEIGHT; h++) {
+                    for (int w = 0; w < SECTION_WIDTH; w++) {
+                        for (int f = 0; f < CONV2_FILTERS; f++) {
+                            globalAveragePool1Sum[n * CONV2_FILTERS + f] +=
+                                    tanh1[((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS + f];
                         }
                     }
                 }
             }
             member.await();
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int j = 0; j < GLOBAL_AVERAGE_POOL1_SIZE; j++) {
-                    globalAveragePool1[n * GLOBAL_AVERAGE_POOL1_SIZE + j] =
-                            globalAveragePool1Sum[n * GLOBAL_AVERAGE_POOL1_SIZE + j] / 252f;
+                for (int f = 0; f < CONV2_FILTERS; f++) {
+                    globalAveragePool1[n * CONV2_FILTERS + f] = globalAveragePool1Sum[n * CONV2_FILTERS + f] / 252f;
                 }
             }
             member.await();
@@ -470,15 +440,15 @@ public final class Biopsy {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 float sum0 = 0f;
                 float sum1 = 0f;
-                for (int k = 0; k < DENSE1_IN; k++) {
-                    float left = globalAveragePool1[n * DENSE1_IN + k];
-                    sum0 += left * dense1Weight[k * DENSE1_OUT];
-                    sum1 += left * dense1Weight[k * DENSE1_OUT + 1];
+                for (int f = 0; f < CONV2_FILTERS; f++) {
+                    float left = globalAveragePool1[n * CONV2_FILTERS + f];
+                    sum0 += left * dense1Weight[f * CLASSES];
+                    sum1 += left * dense1Weight[f * CLASSES + 1];
                 }
-                dense1[n * DENSE1_OUT] = sum0;
-                dense1[n * DENSE1_OUT + 1] = sum1;
-                for (int j = 0; j < DENSE1_OUT; j++) {
-                    dense1[n * DENSE1_OUT + j] = dense1[n * DENSE1_OUT + j] + dense1Bias[j];
+                dense1[n * CLASSES] = sum0;
+                dense1[n * CLASSES + 1] = sum1;
+                for (int j = 0; j < CLASSES; j++) {
+                    dense1[n * CLASSES + j] = dense1[n * CLASSES + j] + dense1Bias[j];
                 }
             }
             member.await();
@@ -494,18 +464,18 @@ public final class Biopsy {
         void forwardSoftmax1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 float largest = Float.NEGATIVE_INFINITY;
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    largest = Math.max(largest, dense1[n * SOFTMAX1_SIZE + j]);
+                for (int j = 0; j < CLASSES; j++) {
+                    largest = Math.max(largest, dense1[n * CLASSES + j]);
                 }
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    exponential[n * SOFTMAX1_SIZE + j] = Functions.exp(dense1[n * SOFTMAX1_SIZE + j] - largest);
+                for (int j = 0; j < CLASSES; j++) {
+                    exponential[n * CLASSES + j] = Functions.exp(dense1[n * CLASSES + j] - largest);
                 }
                 float total = 0f;
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    total += exponential[n * SOFTMAX1_SIZE + j];
+                for (int j = 0; j < CLASSES; j++) {
+                    total += exponential[n * CLASSES + j];
                 }
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    softmax1[n * SOFTMAX1_SIZE + j] = exponential[n * SOFTMAX1_SIZE + j] / total;
+                for (int j = 0; j < CLASSES; j++) {
+                    softmax1[n * CLASSES + j] = exponential[n * CLASSES + j] / total;
                 }
             }
             member.await();

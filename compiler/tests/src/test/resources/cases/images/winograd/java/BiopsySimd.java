@@ -46,21 +46,22 @@ final class BiopsySimd extends Biopsy.Pass {
     /**
      * {@code conv(32, 3x3, padding: same) -> relu}, input.nn:11:<br>
      * {@code sectionPadded[n][20][16][16] = pad(section, 1+1x1+1)}<br>
-     * {@code relu1[n][18][14][32] = max(conv(sectionPadded, conv1Weight, 3x3) + conv1Bias[32], 0)}<br>
+     * {@code relu1[n][18][14][32] = max(sum over r, s, c of sectionPadded[n][h + r][w + s][c] *
+     * conv1Weight[r][s][c][f] + conv1Bias[32], 0)}<br>
      * {@code relu1Padded[n][20][16][32] = pad(relu1, 1+1x1+1)}
      */
     @Override
     void forwardConv1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < CONV1_HEIGHT; h++) {
-                for (int w = 0; w < CONV1_WIDTH; w++) {
+            for (int h = 0; h < SECTION_HEIGHT; h++) {
+                for (int w = 0; w < SECTION_WIDTH; w++) {
                     {
-                        int sectionAt = ((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_CHANNELS;
+                        int sectionAt = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * SECTION_CHANNELS;
                         int sectionPaddedAt =
-                                ((n * SECTION_PADDED_HEIGHT + SECTION_PADDED_TOP + h) * SECTION_PADDED_WIDTH +
-                                SECTION_PADDED_LEFT + w) * CONV1_CHANNELS;
+                                ((n * PADDED_SECTION_HEIGHT + PADDED_SECTION_HEIGHT_MARGIN + h) * PADDED_SECTION_WIDTH
+                                + PADDED_SECTION_WIDTH_MARGIN + w) * SECTION_CHANNELS;
                         int c = 0;
-                        for (; c <= CONV1_CHANNELS - Vectors.LANES; c += Vectors.LANES) {
+                        for (; c <= SECTION_CHANNELS - Vectors.LANES; c += Vectors.LANES) {
                             Vectors.load(section, sectionAt + c).intoArray(sectionPadded, sectionPaddedAt + c);
                         }
                     }
@@ -68,25 +69,25 @@ final class BiopsySimd extends Biopsy.Pass {
             }
         }
         member.await();
-        // contract relu1Padded[n][RELU1_PADDED_TOP + h][RELU1_PADDED_LEFT + w][f] = sum of sectionPadded[n][h + r][w +
-        // s][c] * conv1Weight[r][s][c][f] for n < rows, h < CONV1_HEIGHT, w < CONV1_WIDTH, f < CONV1_FILTERS, sum over
-        // r < CONV1_WINDOW_HEIGHT, s < CONV1_WINDOW_WIDTH, c < CONV1_CHANNELS, 4 at once, tiles of 8 x 3 vectors, by
-        // Winograd's F(4x4, 3x3), shared by n
+        // contract relu1Padded[n][PADDED_SECTION_HEIGHT_MARGIN + h][PADDED_SECTION_WIDTH_MARGIN + w][f] = sum of
+        // sectionPadded[n][h + r][w + s][c] * conv1Weight[r][s][c][f] for n < rows, h < SECTION_HEIGHT, w <
+        // SECTION_WIDTH, f < CONV1_FILTERS, sum over r < CONV1_WINDOW_HEIGHT, s < CONV1_WINDOW_WIDTH, c <
+        // SECTION_CHANNELS, 4 at once, tiles of 8 x 3 vectors, by Winograd's F(4x4, 3x3), shared by n
         {
             float[] right = conv1WeightPanels;
-            int strips = (CONV1_HEIGHT + 3) / 4;
-            int patches = (CONV1_WIDTH + 3) / 4;
-            int apart = Winograd.apart(4 * patches, CONV1_CHANNELS);
-            float[] left = scratch.left(member, Winograd.room(4 * patches, CONV1_CHANNELS));
+            int strips = (SECTION_HEIGHT + 3) / 4;
+            int patches = (SECTION_WIDTH + 3) / 4;
+            int apart = Winograd.apart(4 * patches, SECTION_CHANNELS);
+            float[] left = scratch.left(member, Winograd.room(4 * patches, SECTION_CHANNELS));
             int endStrip = member.to(rows * strips);
             for (int strip = member.from(rows * strips); strip < endStrip; strip += 4) {
                 int together = Math.min(4, endStrip - strip);
                 for (int i = 0; i < together; i++) {
                     int n = (strip + i) / strips;
                     int hFrom = (strip + i) % strips * 4;
-                    Winograd.image(sectionPadded, ((n * CONV1_IMAGE_HEIGHT + hFrom) * CONV1_IMAGE_WIDTH) *
-                            CONV1_CHANNELS, 256, 16, CONV1_IMAGE_HEIGHT - hFrom, CONV1_IMAGE_WIDTH, CONV1_CHANNELS,
-                            left, i * patches * CONV1_CHANNELS, apart);
+                    Winograd.image(sectionPadded, ((n * PADDED_SECTION_HEIGHT + hFrom) * PADDED_SECTION_WIDTH) *
+                            SECTION_CHANNELS, 256, 16, PADDED_SECTION_HEIGHT - hFrom, PADDED_SECTION_WIDTH,
+                            SECTION_CHANNELS, left, i * patches * SECTION_CHANNELS, apart);
                 }
                 for (int p = 0; p < CONV1_FILTERS_PANELS.count(); p++) {
                     int fFirst = CONV1_FILTERS_PANELS.first(p);
@@ -94,26 +95,26 @@ final class BiopsySimd extends Biopsy.Pass {
                     int columns = CONV1_FILTERS_PANELS.columns(p);
                     int last = CONV1_FILTERS_PANELS.last(p);
                     boolean fits = CONV1_FILTERS_PANELS.fits(p);
-                    int panel = Winograd.ELEMENTS * CONV1_CHANNELS * fFirst;
+                    int panel = Winograd.ELEMENTS * SECTION_CHANNELS * fFirst;
                     int stride = Winograd.apart(4 * patches, width);
                     float[] sums = scratch.sums(member, Winograd.room(4 * patches, width));
                     Arrays.fill(sums, 0, Winograd.ELEMENTS * stride, 0f);
                     for (int element = 0; element < Winograd.ELEMENTS; element++) {
                         int from = element * apart;
-                        int at = panel + element * CONV1_CHANNELS * width;
+                        int at = panel + element * SECTION_CHANNELS * width;
                         int to = element * stride;
                         int row = 0;
                         for (; row + 8 <= together * patches; row += 8) {
-                            tile8Rows16(left, from + row * 16, right, at, CONV1_CHANNELS, sums, to + row * width,
+                            tile8Rows16(left, from + row * 16, right, at, SECTION_CHANNELS, sums, to + row * width,
                                     width, last, width);
                         }
                         if (row + 4 <= together * patches) {
-                            tile4Rows16(left, from + row * 16, right, at, CONV1_CHANNELS, sums, to + row * width,
+                            tile4Rows16(left, from + row * 16, right, at, SECTION_CHANNELS, sums, to + row * width,
                                     width, last, width);
                             row += 4;
                         }
                         for (; row < together * patches; row++) {
-                            tile1(left, from + row * 16, right, at, CONV1_CHANNELS, sums, to + row * width, width,
+                            tile1(left, from + row * 16, right, at, SECTION_CHANNELS, sums, to + row * width, width,
                                     last, width);
                         }
                     }
@@ -121,16 +122,16 @@ final class BiopsySimd extends Biopsy.Pass {
                         int n = (strip + i) / strips;
                         int hFrom = (strip + i) % strips * 4;
                         Winograd.outputs(sums, i * patches * width, stride, width, columns, relu1Padded,
-                                ((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP + hFrom) * RELU1_PADDED_WIDTH +
-                                RELU1_PADDED_LEFT) * CONV1_FILTERS + fFirst, 512, 32, CONV1_HEIGHT - hFrom,
-                                CONV1_WIDTH);
-                        int hTo = Math.min(CONV1_HEIGHT, hFrom + 4);
+                                ((n * PADDED_SECTION_HEIGHT + PADDED_SECTION_HEIGHT_MARGIN + hFrom) *
+                                PADDED_SECTION_WIDTH + PADDED_SECTION_WIDTH_MARGIN) * CONV1_FILTERS + fFirst, 512, 32,
+                                SECTION_HEIGHT - hFrom, SECTION_WIDTH);
+                        int hTo = Math.min(SECTION_HEIGHT, hFrom + 4);
                         for (int h = hFrom; h < hTo; h++) {
-                            for (int w = 0; w < CONV1_WIDTH; w++) {
+                            for (int w = 0; w < SECTION_WIDTH; w++) {
                                 {
                                     int relu1PaddedAt =
-                                            ((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP + h) * RELU1_PADDED_WIDTH +
-                                            RELU1_PADDED_LEFT + w) * CONV1_FILTERS;
+                                            ((n * PADDED_SECTION_HEIGHT + PADDED_SECTION_HEIGHT_MARGIN + h) *
+                                            PADDED_SECTION_WIDTH + PADDED_SECTION_WIDTH_MARGIN + w) * CONV1_FILTERS;
                                     int f = fFirst;
                                     for (; f <= fFirst + columns - Vectors.LANES; f += Vectors.LANES) {
                                         Vectors.load(relu1Padded, relu1PaddedAt + f).add(Vectors.load(conv1Bias, f))
@@ -146,28 +147,31 @@ final class BiopsySimd extends Biopsy.Pass {
         member.await();
     }
 
-    /** {@code tanh1[n][18][14][20] = tanh(conv(relu1Padded, conv2Weight, 3x3) + conv2Bias[20])} */
+    /**
+     * {@code tanh1[n][18][14][20] = tanh(sum over r, s, c of relu1Padded[n][h + r][w + s][c] * conv2Weight[r][s][c][f]
+     * + conv2Bias[20])}
+     */
     @Override
     void forwardConv2(int rows, Member member) {
         // contract tanh1[n][h][w][f] = sum of relu1Padded[n][h + r][w + s][c] * conv2Weight[r][s][c][f] for n < rows,
-        // h < CONV2_HEIGHT, w < CONV2_WIDTH, f < CONV2_FILTERS, sum over r < CONV2_WINDOW_HEIGHT, s <
-        // CONV2_WINDOW_WIDTH, c < CONV2_CHANNELS, 4 at once, tiles of 8 x 3 vectors, by Winograd's F(4x4, 3x3), shared
+        // h < SECTION_HEIGHT, w < SECTION_WIDTH, f < CONV2_FILTERS, sum over r < CONV2_WINDOW_HEIGHT, s <
+        // CONV2_WINDOW_WIDTH, c < CONV1_FILTERS, 4 at once, tiles of 8 x 3 vectors, by Winograd's F(4x4, 3x3), shared
         // by n
         {
             float[] right = conv2WeightPanels;
-            int strips = (CONV2_HEIGHT + 3) / 4;
-            int patches = (CONV2_WIDTH + 3) / 4;
-            int apart = Winograd.apart(4 * patches, CONV2_CHANNELS);
-            float[] left = scratch.left(member, Winograd.room(4 * patches, CONV2_CHANNELS));
+            int strips = (SECTION_HEIGHT + 3) / 4;
+            int patches = (SECTION_WIDTH + 3) / 4;
+            int apart = Winograd.apart(4 * patches, CONV1_FILTERS);
+            float[] left = scratch.left(member, Winograd.room(4 * patches, CONV1_FILTERS));
             int endStrip = member.to(rows * strips);
             for (int strip = member.from(rows * strips); strip < endStrip; strip += 4) {
                 int together = Math.min(4, endStrip - strip);
                 for (int i = 0; i < together; i++) {
                     int n = (strip + i) / strips;
                     int hFrom = (strip + i) % strips * 4;
-                    Winograd.image(relu1Padded, ((n * CONV2_IMAGE_HEIGHT + hFrom) * CONV2_IMAGE_WIDTH) *
-                            CONV2_CHANNELS, 512, 32, CONV2_IMAGE_HEIGHT - hFrom, CONV2_IMAGE_WIDTH, CONV2_CHANNELS,
-                            left, i * patches * CONV2_CHANNELS, apart);
+                    Winograd.image(relu1Padded, ((n * PADDED_SECTION_HEIGHT + hFrom) * PADDED_SECTION_WIDTH) *
+                            CONV1_FILTERS, 512, 32, PADDED_SECTION_HEIGHT - hFrom, PADDED_SECTION_WIDTH, CONV1_FILTERS,
+                            left, i * patches * CONV1_FILTERS, apart);
                 }
                 for (int p = 0; p < CONV2_FILTERS_PANELS.count(); p++) {
                     int fFirst = CONV2_FILTERS_PANELS.first(p);
@@ -175,36 +179,36 @@ final class BiopsySimd extends Biopsy.Pass {
                     int columns = CONV2_FILTERS_PANELS.columns(p);
                     int last = CONV2_FILTERS_PANELS.last(p);
                     boolean fits = CONV2_FILTERS_PANELS.fits(p);
-                    int panel = Winograd.ELEMENTS * CONV2_CHANNELS * fFirst;
+                    int panel = Winograd.ELEMENTS * CONV1_FILTERS * fFirst;
                     int stride = Winograd.apart(4 * patches, width);
                     float[] sums = scratch.sums(member, Winograd.room(4 * patches, width));
                     Arrays.fill(sums, 0, Winograd.ELEMENTS * stride, 0f);
                     for (int element = 0; element < Winograd.ELEMENTS; element++) {
                         int from = element * apart;
-                        int at = panel + element * CONV2_CHANNELS * width;
+                        int at = panel + element * CONV1_FILTERS * width;
                         int to = element * stride;
                         int row = 0;
                         for (; row + 8 <= together * patches; row += 8) {
-                            tile8Rows32(left, from + row * 32, right, at, CONV2_CHANNELS, sums, to + row * width,
-                                    width, last, width);
+                            tile8Rows32(left, from + row * 32, right, at, CONV1_FILTERS, sums, to + row * width, width,
+                                    last, width);
                         }
                         if (row + 4 <= together * patches) {
-                            tile4Rows32(left, from + row * 32, right, at, CONV2_CHANNELS, sums, to + row * width,
-                                    width, last, width);
+                            tile4Rows32(left, from + row * 32, right, at, CONV1_FILTERS, sums, to + row * width, width,
+                                    last, width);
                             row += 4;
                         }
                         for (; row < together * patches; row++) {
-                            tile1(left, from + row * 32, right, at, CONV2_CHANNELS, sums, to + row * width, width,
-                                    last, width);
+                            tile1(left, from + row * 32, right, at, CONV1_FILTERS, sums, to + row * width, width, last,
+                                    width);
                         }
                     }
                     for (int i = 0; i < together; i++) {
                         int n = (strip + i) / strips;
                         int hFrom = (strip + i) % strips * 4;
                         Winograd.outputs(sums, i * patches * width, stride, width, columns, tanh1,
-                                ((n * CONV2_HEIGHT + hFrom) * CONV2_WIDTH) * CONV2_FILTERS + fFirst, 280, 20,
-                                CONV2_HEIGHT - hFrom, CONV2_WIDTH);
-                        int hTo = Math.min(CONV2_HEIGHT, hFrom + 4);
+                                ((n * SECTION_HEIGHT + hFrom) * SECTION_WIDTH) * CONV2_FILTERS + fFirst, 280, 20,
+                                SECTION_HEIGHT - hFrom, SECTION_WIDTH);
+                        int hTo = Math.min(SECTION_HEIGHT, hFrom + 4);
                         tanh1Block(n, fFirst, columns, hFrom, hTo);
                     }
                 }
@@ -223,26 +227,23 @@ final class BiopsySimd extends Biopsy.Pass {
         Arrays.fill(globalAveragePool1Sum, member.from(rows * 20, Member.LINE), member.to(rows * 20, Member.LINE), 0f);
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < GLOBAL_AVERAGE_POOL1_HEIGHT; h++) {
+            for (int h = 0; h < SECTION_HEIGHT; h++) {
                 {
-                    int c = 0;
-                    for (; c <= GLOBAL_AVERAGE_POOL1_CHANNELS - Vectors.LANES; c += Vectors.LANES) {
+                    int f = 0;
+                    for (; f <= CONV2_FILTERS - Vectors.LANES; f += Vectors.LANES) {
                         FloatVector globalAveragePool1SumLanes =
-                                Vectors.load(globalAveragePool1Sum, n * GLOBAL_AVERAGE_POOL1_CHANNELS + c);
-                        for (int w = 0; w < GLOBAL_AVERAGE_POOL1_WIDTH; w++) {
-                            int tanh1At = ((n * GLOBAL_AVERAGE_POOL1_HEIGHT + h) * GLOBAL_AVERAGE_POOL1_WIDTH + w) *
-                                    GLOBAL_AVERAGE_POOL1_CHANNELS;
+                                Vectors.load(globalAveragePool1Sum, n * CONV2_FILTERS + f);
+                        for (int w = 0; w < SECTION_WIDTH; w++) {
+                            int tanh1At = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS;
                             globalAveragePool1SumLanes =
-                                    globalAveragePool1SumLanes.add(Vectors.load(tanh1, tanh1At + c));
+                                    globalAveragePool1SumLanes.add(Vectors.load(tanh1, tanh1At + f));
                         }
-                        globalAveragePool1SumLanes.intoArray(globalAveragePool1Sum, n * GLOBAL_AVERAGE_POOL1_CHANNELS +
-                                c);
+                        globalAveragePool1SumLanes.intoArray(globalAveragePool1Sum, n * CONV2_FILTERS + f);
                     }
-                    for (; c < GLOBAL_AVERAGE_POOL1_CHANNELS; c++) {
-                        for (int w = 0; w < GLOBAL_AVERAGE_POOL1_WIDTH; w++) {
-                            globalAveragePool1Sum[n * GLOBAL_AVERAGE_POOL1_CHANNELS + c] +=
-                                    tanh1[((n * GLOBAL_AVERAGE_POOL1_HEIGHT + h) * GLOBAL_AVERAGE_POOL1_WIDTH + w) *
-                                    GLOBAL_AVERAGE_POOL1_CHANNELS + c];
+                    for (; f < CONV2_FILTERS; f++) {
+                        for (int w = 0; w < SECTION_WIDTH; w++) {
+                            globalAveragePool1Sum[n * CONV2_FILTERS + f] +=
+                                    tanh1[((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS + f];
                         }
                     }
                 }
@@ -251,17 +252,17 @@ final class BiopsySimd extends Biopsy.Pass {
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             {
-                int globalAveragePool1SumAt = n * GLOBAL_AVERAGE_POOL1_SIZE;
-                int globalAveragePool1At = n * GLOBAL_AVERAGE_POOL1_SIZE;
-                int j = 0;
-                int jLast = GLOBAL_AVERAGE_POOL1_SIZE - Vectors.LANES;
+                int globalAveragePool1SumAt = n * CONV2_FILTERS;
+                int globalAveragePool1At = n * CONV2_FILTERS;
+                int f = 0;
+                int fLast = CONV2_FILTERS - Vectors.LANES;
                 FloatVector globalAveragePool1Last =
-                        Vectors.load(globalAveragePool1Sum, globalAveragePool1SumAt + jLast).div(252f);
-                for (; j < jLast; j += Vectors.LANES) {
-                    Vectors.load(globalAveragePool1Sum, globalAveragePool1SumAt + j).div(252f)
-                            .intoArray(globalAveragePool1, globalAveragePool1At + j);
+                        Vectors.load(globalAveragePool1Sum, globalAveragePool1SumAt + fLast).div(252f);
+                for (; f < fLast; f += Vectors.LANES) {
+                    Vectors.load(globalAveragePool1Sum, globalAveragePool1SumAt + f).div(252f)
+                            .intoArray(globalAveragePool1, globalAveragePool1At + f);
                 }
-                globalAveragePool1Last.intoArray(globalAveragePool1, globalAveragePool1At + jLast);
+                globalAveragePool1Last.intoArray(globalAveragePool1, globalAveragePool1At + fLast);
             }
         }
         member.await();
@@ -269,34 +270,34 @@ final class BiopsySimd extends Biopsy.Pass {
 
     /** The panels of {@code conv1Weight}, which all passes of a predictor share. */
     private float[] packConv1Weight() {
-        float[] right = new float[Winograd.ELEMENTS * CONV1_CHANNELS * CONV1_FILTERS_PANELS.width()];
+        float[] right = new float[Winograd.ELEMENTS * SECTION_CHANNELS * CONV1_FILTERS_PANELS.width()];
         for (int p = 0; p < CONV1_FILTERS_PANELS.count(); p++) {
             int fFirst = CONV1_FILTERS_PANELS.first(p);
             int width = CONV1_FILTERS_PANELS.width(p);
             int columns = CONV1_FILTERS_PANELS.columns(p);
             int last = CONV1_FILTERS_PANELS.last(p);
             boolean fits = CONV1_FILTERS_PANELS.fits(p);
-            float[] left = new float[Winograd.roomForWeights(CONV1_CHANNELS, width)];
-            Pack.lasting(conv1Weight, fFirst, 32, 1, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS,
+            float[] left = new float[Winograd.roomForWeights(SECTION_CHANNELS, width)];
+            Pack.lasting(conv1Weight, fFirst, 32, 1, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * SECTION_CHANNELS,
                     columns, width, left, 0);
-            Winograd.weights(left, CONV1_CHANNELS, width, right, Winograd.ELEMENTS * CONV1_CHANNELS * fFirst);
+            Winograd.weights(left, SECTION_CHANNELS, width, right, Winograd.ELEMENTS * SECTION_CHANNELS * fFirst);
         }
         return right;
     }
 
     /** The panels of {@code conv2Weight}, which all passes of a predictor share. */
     private float[] packConv2Weight() {
-        float[] right = new float[Winograd.ELEMENTS * CONV2_CHANNELS * CONV2_FILTERS_PANELS.width()];
+        float[] right = new float[Winograd.ELEMENTS * CONV1_FILTERS * CONV2_FILTERS_PANELS.width()];
         for (int p = 0; p < CONV2_FILTERS_PANELS.count(); p++) {
             int fFirst = CONV2_FILTERS_PANELS.first(p);
             int width = CONV2_FILTERS_PANELS.width(p);
             int columns = CONV2_FILTERS_PANELS.columns(p);
             int last = CONV2_FILTERS_PANELS.last(p);
             boolean fits = CONV2_FILTERS_PANELS.fits(p);
-            float[] left = new float[Winograd.roomForWeights(CONV2_CHANNELS, width)];
-            Pack.lasting(conv2Weight, fFirst, 20, 1, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS,
-                    columns, width, left, 0);
-            Winograd.weights(left, CONV2_CHANNELS, width, right, Winograd.ELEMENTS * CONV2_CHANNELS * fFirst);
+            float[] left = new float[Winograd.roomForWeights(CONV1_FILTERS, width)];
+            Pack.lasting(conv2Weight, fFirst, 20, 1, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV1_FILTERS, columns,
+                    width, left, 0);
+            Winograd.weights(left, CONV1_FILTERS, width, right, Winograd.ELEMENTS * CONV1_FILTERS * fFirst);
         }
         return right;
     }
@@ -306,18 +307,18 @@ final class BiopsySimd extends Biopsy.Pass {
      */
     private void tanh1Block(int n, int fFirst, int columns, int hFrom, int hTo) {
         for (int h = hFrom; h < hTo; h++) {
-            for (int w = 0; w < CONV2_WIDTH; w++) {
+            for (int w = 0; w < SECTION_WIDTH; w++) {
                 {
-                    int tanh1At = ((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS;
+                    int tanh1At = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS;
                     int f = fFirst;
                     for (; f <= fFirst + columns - Vectors.LANES; f += Vectors.LANES) {
                         VectorFunctions.tanh(Vectors.load(tanh1, tanh1At + f).add(Vectors.load(conv2Bias, f)))
                                 .intoArray(tanh1, tanh1At + f);
                     }
                     for (; f < fFirst + columns; f++) {
-                        tanh1[((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS + f] =
-                                Functions.tanh(tanh1[((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS + f] +
-                                conv2Bias[f]);
+                        tanh1[((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS + f] =
+                                Functions.tanh(tanh1[((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS +
+                                f] + conv2Bias[f]);
                     }
                 }
             }

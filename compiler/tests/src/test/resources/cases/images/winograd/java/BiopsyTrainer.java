@@ -33,11 +33,11 @@ import java.util.Map;
  * }</pre>
  */
 public class BiopsyTrainer extends TeamTrainer<float[]> {
-    static final int CONV1_HEIGHT = 18;
+    static final int SECTION_HEIGHT = 18;
 
-    static final int CONV1_WIDTH = 14;
+    static final int SECTION_WIDTH = 14;
 
-    static final int CONV1_CHANNELS = 16;
+    static final int SECTION_CHANNELS = 16;
 
     static final int CONV1_WINDOW_HEIGHT = 3;
 
@@ -45,67 +45,21 @@ public class BiopsyTrainer extends TeamTrainer<float[]> {
 
     static final int CONV1_FILTERS = 32;
 
-    static final int SECTION_PADDED_TOP = 1;
+    static final int PADDED_SECTION_HEIGHT_MARGIN = 1;
 
-    static final int SECTION_PADDED_HEIGHT = 20;
+    static final int PADDED_SECTION_HEIGHT = 20;
 
-    static final int SECTION_PADDED_LEFT = 1;
+    static final int PADDED_SECTION_WIDTH_MARGIN = 1;
 
-    static final int SECTION_PADDED_WIDTH = 16;
-
-    static final int CONV1_IMAGE_HEIGHT = 20;
-
-    static final int CONV1_IMAGE_WIDTH = 16;
-
-    static final int RELU1_PADDED_TOP = 1;
-
-    static final int RELU1_PADDED_HEIGHT = 20;
-
-    static final int RELU1_PADDED_LEFT = 1;
-
-    static final int RELU1_PADDED_WIDTH = 16;
-
-    static final int CONV2_HEIGHT = 18;
-
-    static final int CONV2_WIDTH = 14;
+    static final int PADDED_SECTION_WIDTH = 16;
 
     static final int CONV2_WINDOW_HEIGHT = 3;
 
     static final int CONV2_WINDOW_WIDTH = 3;
 
-    static final int CONV2_CHANNELS = 32;
-
     static final int CONV2_FILTERS = 20;
 
-    static final int CONV2_IMAGE_HEIGHT = 20;
-
-    static final int CONV2_IMAGE_WIDTH = 16;
-
-    static final int GLOBAL_AVERAGE_POOL1_HEIGHT = 18;
-
-    static final int GLOBAL_AVERAGE_POOL1_WIDTH = 14;
-
-    static final int GLOBAL_AVERAGE_POOL1_CHANNELS = 20;
-
-    static final int GLOBAL_AVERAGE_POOL1_SIZE = 20;
-
-    static final int DENSE1_IN = 20;
-
-    static final int DENSE1_OUT = 2;
-
-    static final int CROSS_ENTROPY_SIZE = 2;
-
-    static final int CONV2_SIZE = 20;
-
-    static final int CONV1_SIZE = 32;
-
-    static final int D_RELU1_PADDED_TOP = 1;
-
-    static final int D_RELU1_PADDED_HEIGHT = 20;
-
-    static final int D_RELU1_PADDED_LEFT = 1;
-
-    static final int D_RELU1_PADDED_WIDTH = 16;
+    static final int CLASSES = 2;
 
     /** Floating-point operations of the sums of products in a step, for each row. */
     private static final long FLOP = 13354224L;
@@ -163,42 +117,42 @@ public class BiopsyTrainer extends TeamTrainer<float[]> {
             throw new IllegalArgumentException("a batch has 1 to 209715 rows, but this is " + batch);
         }
         // Each of these holds several values, one after the other: no two are needed at once.
-        float[] shared1 = new float[batch * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS];
-        float[] shared2 = new float[batch * CONV2_HEIGHT * CONV2_WIDTH * CONV2_FILTERS];
-        float[] shared3 = new float[batch * CONV2_IMAGE_HEIGHT * CONV2_IMAGE_WIDTH * CONV2_CHANNELS];
+        float[] shared1 = new float[batch * SECTION_HEIGHT * SECTION_WIDTH * CONV1_FILTERS];
+        float[] shared2 = new float[batch * SECTION_HEIGHT * SECTION_WIDTH * CONV2_FILTERS];
+        float[] shared3 = new float[batch * PADDED_SECTION_HEIGHT * PADDED_SECTION_WIDTH * CONV1_FILTERS];
         float[] shared4 = new float[batch * CONV2_FILTERS];
-        float[] shared5 = new float[batch * GLOBAL_AVERAGE_POOL1_SIZE];
-        section = new float[batch * CONV1_HEIGHT * CONV1_WIDTH * CONV1_CHANNELS];
-        conv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * CONV1_FILTERS];
+        float[] shared5 = new float[batch * CONV2_FILTERS];
+        section = new float[batch * SECTION_HEIGHT * SECTION_WIDTH * SECTION_CHANNELS];
+        conv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * SECTION_CHANNELS * CONV1_FILTERS];
         conv1Bias = new float[CONV1_FILTERS];
-        sectionPadded = new float[batch * SECTION_PADDED_HEIGHT * SECTION_PADDED_WIDTH * CONV1_CHANNELS];
-        relu1Padded = new float[batch * RELU1_PADDED_HEIGHT * RELU1_PADDED_WIDTH * CONV1_FILTERS];
-        conv2Weight = new float[CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * CONV2_FILTERS];
+        sectionPadded = new float[batch * PADDED_SECTION_HEIGHT * PADDED_SECTION_WIDTH * SECTION_CHANNELS];
+        relu1Padded = new float[batch * PADDED_SECTION_HEIGHT * PADDED_SECTION_WIDTH * CONV1_FILTERS];
+        conv2Weight = new float[CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV1_FILTERS * CONV2_FILTERS];
         conv2Bias = new float[CONV2_FILTERS];
         tanh1 = shared1;
         globalAveragePool1Sum = shared2;
         globalAveragePool1 = shared3;
-        dense1Weight = new float[DENSE1_IN * DENSE1_OUT];
-        dense1Bias = new float[DENSE1_OUT];
+        dense1Weight = new float[CONV2_FILTERS * CLASSES];
+        dense1Bias = new float[CLASSES];
         dense1 = shared4;
         exponential = shared5;
-        softmax1 = new float[batch * CROSS_ENTROPY_SIZE];
+        softmax1 = new float[batch * CLASSES];
         kind = new int[batch];
         lossOfRow = shared2;
-        dDense1 = new float[batch * CROSS_ENTROPY_SIZE];
-        dDense1Bias = new float[DENSE1_OUT];
+        dDense1 = new float[batch * CLASSES];
+        dDense1Bias = new float[CLASSES];
         dGlobalAveragePool1 = shared2;
-        dDense1Weight = new float[DENSE1_IN * DENSE1_OUT];
+        dDense1Weight = new float[CONV2_FILTERS * CLASSES];
         dGlobalAveragePool1Sum = shared5;
         dConv2 = shared2;
         dConv2BiasOfRows = shared4;
-        dConv2Bias = new float[CONV2_SIZE];
+        dConv2Bias = new float[CONV2_FILTERS];
         dRelu1Padded = shared3;
-        dConv2Weight = new float[CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * CONV2_FILTERS];
+        dConv2Weight = new float[CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV1_FILTERS * CONV2_FILTERS];
         dConv1 = shared1;
         dConv1BiasOfRows = shared2;
-        dConv1Bias = new float[CONV1_SIZE];
-        dConv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * CONV1_FILTERS];
+        dConv1Bias = new float[CONV1_FILTERS];
+        dConv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * SECTION_CHANNELS * CONV1_FILTERS];
     }
 
     /**
@@ -236,7 +190,7 @@ public class BiopsyTrainer extends TeamTrainer<float[]> {
 
     @Override
     public String fingerprint() {
-        return "b1cf16c1d0a0790c";
+        return "07722fdf240e345e";
     }
 
     @Override
@@ -305,48 +259,49 @@ public class BiopsyTrainer extends TeamTrainer<float[]> {
     /**
      * {@code conv(32, 3x3, padding: same) -> relu}, input.nn:11:<br>
      * {@code sectionPadded[n][20][16][16] = pad(section, 1+1x1+1)}<br>
-     * {@code relu1[n][18][14][32] = max(conv(sectionPadded, conv1Weight, 3x3) + conv1Bias[32], 0)}<br>
+     * {@code relu1[n][18][14][32] = max(sum over r, s, c of sectionPadded[n][h + r][w + s][c] *
+     * conv1Weight[r][s][c][f] + conv1Bias[32], 0)}<br>
      * {@code relu1Padded[n][20][16][32] = pad(relu1, 1+1x1+1)}
      */
     void forwardConv1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < CONV1_HEIGHT; h++) {
-                for (int w = 0; w < CONV1_WIDTH; w++) {
-                    for (int c = 0; c < CONV1_CHANNELS; c++) {
-                        sectionPadded[((n * SECTION_PADDED_HEIGHT + SECTION_PADDED_TOP + h) * SECTION_PADDED_WIDTH +
-                                SECTION_PADDED_LEFT + w) * CONV1_CHANNELS + c] =
-                                section[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_CHANNELS + c];
+            for (int h = 0; h < SECTION_HEIGHT; h++) {
+                for (int w = 0; w < SECTION_WIDTH; w++) {
+                    for (int c = 0; c < SECTION_CHANNELS; c++) {
+                        sectionPadded[((n * PADDED_SECTION_HEIGHT + PADDED_SECTION_HEIGHT_MARGIN + h) *
+                                PADDED_SECTION_WIDTH + PADDED_SECTION_WIDTH_MARGIN + w) * SECTION_CHANNELS + c] =
+                                section[((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * SECTION_CHANNELS + c];
                     }
                 }
             }
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < CONV1_HEIGHT; h++) {
-                for (int w = 0; w < CONV1_WIDTH; w++) {
-                    int to = ((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP + h) * RELU1_PADDED_WIDTH + RELU1_PADDED_LEFT
-                            + w) * CONV1_FILTERS;
+            for (int h = 0; h < SECTION_HEIGHT; h++) {
+                for (int w = 0; w < SECTION_WIDTH; w++) {
+                    int to = ((n * PADDED_SECTION_HEIGHT + PADDED_SECTION_HEIGHT_MARGIN + h) * PADDED_SECTION_WIDTH +
+                            PADDED_SECTION_WIDTH_MARGIN + w) * CONV1_FILTERS;
                     Arrays.fill(relu1Padded, to, to + CONV1_FILTERS, 0f);
                     for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
                         for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
                             int c = 0;
-                            for (; c + 4 <= CONV1_CHANNELS; c += 4) {
+                            for (; c + 4 <= SECTION_CHANNELS; c += 4) {
                                 float left0 =
-                                        sectionPadded[((n * CONV1_IMAGE_HEIGHT + h + r) * CONV1_IMAGE_WIDTH + w + s) *
-                                        CONV1_CHANNELS + c];
-                                int from0 = ((r * CONV1_WINDOW_WIDTH + s) * CONV1_CHANNELS + c) * CONV1_FILTERS;
+                                        sectionPadded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w +
+                                        s) * SECTION_CHANNELS + c];
+                                int from0 = ((r * CONV1_WINDOW_WIDTH + s) * SECTION_CHANNELS + c) * CONV1_FILTERS;
                                 float left1 =
-                                        sectionPadded[((n * CONV1_IMAGE_HEIGHT + h + r) * CONV1_IMAGE_WIDTH + w + s) *
-                                        CONV1_CHANNELS + c + 1];
-                                int from1 = ((r * CONV1_WINDOW_WIDTH + s) * CONV1_CHANNELS + c + 1) * CONV1_FILTERS;
+                                        sectionPadded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w +
+                                        s) * SECTION_CHANNELS + c + 1];
+                                int from1 = ((r * CONV1_WINDOW_WIDTH + s) * SECTION_CHANNELS + c + 1) * CONV1_FILTERS;
                                 float left2 =
-                                        sectionPadded[((n * CONV1_IMAGE_HEIGHT + h + r) * CONV1_IMAGE_WIDTH + w + s) *
-                                        CONV1_CHANNELS + c + 2];
-                                int from2 = ((r * CONV1_WINDOW_WIDTH + s) * CONV1_CHANNELS + c + 2) * CONV1_FILTERS;
+                                        sectionPadded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w +
+                                        s) * SECTION_CHANNELS + c + 2];
+                                int from2 = ((r * CONV1_WINDOW_WIDTH + s) * SECTION_CHANNELS + c + 2) * CONV1_FILTERS;
                                 float left3 =
-                                        sectionPadded[((n * CONV1_IMAGE_HEIGHT + h + r) * CONV1_IMAGE_WIDTH + w + s) *
-                                        CONV1_CHANNELS + c + 3];
-                                int from3 = ((r * CONV1_WINDOW_WIDTH + s) * CONV1_CHANNELS + c + 3) * CONV1_FILTERS;
+                                        sectionPadded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w +
+                                        s) * SECTION_CHANNELS + c + 3];
+                                int from3 = ((r * CONV1_WINDOW_WIDTH + s) * SECTION_CHANNELS + c + 3) * CONV1_FILTERS;
                                 for (int f = 0; f < CONV1_FILTERS; f++) {
                                     relu1Padded[to + f] = relu1Padded[to + f]
                                             + left0 * conv1Weight[from0 + f]
@@ -358,10 +313,11 @@ public class BiopsyTrainer extends TeamTrainer<float[]> {
                         }
                     }
                     for (int f = 0; f < CONV1_FILTERS; f++) {
-                        relu1Padded[((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP + h) * RELU1_PADDED_WIDTH +
-                                RELU1_PADDED_LEFT + w) * CONV1_FILTERS + f] =
-                                Math.max(relu1Padded[((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP + h) *
-                                RELU1_PADDED_WIDTH + RELU1_PADDED_LEFT + w) * CONV1_FILTERS + f] + conv1Bias[f], 0f);
+                        relu1Padded[((n * PADDED_SECTION_HEIGHT + PADDED_SECTION_HEIGHT_MARGIN + h) *
+                                PADDED_SECTION_WIDTH + PADDED_SECTION_WIDTH_MARGIN + w) * CONV1_FILTERS + f] =
+                                Math.max(relu1Padded[((n * PADDED_SECTION_HEIGHT + PADDED_SECTION_HEIGHT_MARGIN + h) *
+                                PADDED_SECTION_WIDTH + PADDED_SECTION_WIDTH_MARGIN + w) * CONV1_FILTERS + f] +
+                                conv1Bias[f], 0f);
                     }
                 }
             }
@@ -369,33 +325,36 @@ public class BiopsyTrainer extends TeamTrainer<float[]> {
         member.await();
     }
 
-    /** {@code tanh1[n][18][14][20] = tanh(conv(relu1Padded, conv2Weight, 3x3) + conv2Bias[20])} */
+    /**
+     * {@code tanh1[n][18][14][20] = tanh(sum over r, s, c of relu1Padded[n][h + r][w + s][c] * conv2Weight[r][s][c][f]
+     * + conv2Bias[20])}
+     */
     void forwardConv2(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < CONV2_HEIGHT; h++) {
-                for (int w = 0; w < CONV2_WIDTH; w++) {
-                    int to = ((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS;
+            for (int h = 0; h < SECTION_HEIGHT; h++) {
+                for (int w = 0; w < SECTION_WIDTH; w++) {
+                    int to = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS;
                     Arrays.fill(tanh1, to, to + CONV2_FILTERS, 0f);
                     for (int r = 0; r < CONV2_WINDOW_HEIGHT; r++) {
                         for (int s = 0; s < CONV2_WINDOW_WIDTH; s++) {
                             int c = 0;
-                            for (; c + 4 <= CONV2_CHANNELS; c += 4) {
+                            for (; c + 4 <= CONV1_FILTERS; c += 4) {
                                 float left0 =
-                                        relu1Padded[((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + w + s) *
-                                        CONV2_CHANNELS + c];
-                                int from0 = ((r * CONV2_WINDOW_WIDTH + s) * CONV2_CHANNELS + c) * CONV2_FILTERS;
+                                        relu1Padded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w +
+                                        s) * CONV1_FILTERS + c];
+                                int from0 = ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c) * CONV2_FILTERS;
                                 float left1 =
-                                        relu1Padded[((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + w + s) *
-                                        CONV2_CHANNELS + c + 1];
-                                int from1 = ((r * CONV2_WINDOW_WIDTH + s) * CONV2_CHANNELS + c + 1) * CONV2_FILTERS;
+                                        relu1Padded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w +
+                                        s) * CONV1_FILTERS + c + 1];
+                                int from1 = ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c + 1) * CONV2_FILTERS;
                                 float left2 =
-                                        relu1Padded[((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + w + s) *
-                                        CONV2_CHANNELS + c + 2];
-                                int from2 = ((r * CONV2_WINDOW_WIDTH + s) * CONV2_CHANNELS + c + 2) * CONV2_FILTERS;
+                                        relu1Padded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w +
+                                        s) * CONV1_FILTERS + c + 2];
+                                int from2 = ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c + 2) * CONV2_FILTERS;
                                 float left3 =
-                                        relu1Padded[((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + w + s) *
-                                        CONV2_CHANNELS + c + 3];
-                                int from3 = ((r * CONV2_WINDOW_WIDTH + s) * CONV2_CHANNELS + c + 3) * CONV2_FILTERS;
+                                        relu1Padded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w +
+                                        s) * CONV1_FILTERS + c + 3];
+                                int from3 = ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c + 3) * CONV2_FILTERS;
                                 for (int f = 0; f < CONV2_FILTERS; f++) {
                                     tanh1[to + f] = tanh1[to + f]
                                             + left0 * conv2Weight[from0 + f]
@@ -407,9 +366,9 @@ public class BiopsyTrainer extends TeamTrainer<float[]> {
                         }
                     }
                     for (int f = 0; f < CONV2_FILTERS; f++) {
-                        tanh1[((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS + f] =
-                                Functions.tanh(tanh1[((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS + f] +
-                                conv2Bias[f]);
+                        tanh1[((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS + f] =
+                                Functions.tanh(tanh1[((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS +
+                                f] + conv2Bias[f]);
                     }
                 }
             }
@@ -426,21 +385,19 @@ public class BiopsyTrainer extends TeamTrainer<float[]> {
         Arrays.fill(globalAveragePool1Sum, member.from(rows * 20, Member.LINE), member.to(rows * 20, Member.LINE), 0f);
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < GLOBAL_AVERAGE_POOL1_HEIGHT; h++) {
-                for (int w = 0; w < GLOBAL_AVERAGE_POOL1_WIDTH; w++) {
-                    for (int c = 0; c < GLOBAL_AVERAGE_POOL1_CHANNELS; c++) {
-                        globalAveragePool1Sum[n * GLOBAL_AVERAGE_POOL1_CHANNELS + c] +=
-                                tanh1[((n * GLOBAL_AVERAGE_POOL1_HEIGHT + h) * GLOBAL_AVERAGE_POOL1_WIDTH + w) *
-                                GLOBAL_AVERAGE_POOL1_CHANNELS + c];
+            for (int h = 0; h < SECTION_HEIGHT; h++) {
+                for (int w = 0; w < SECTION_WIDTH; w++) {
+                    for (int f = 0; f < CONV2_FILTERS; f++) {
+                        globalAveragePool1Sum[n * CONV2_FILTERS + f] +=
+                                tanh1[((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS + f];
                     }
                 }
             }
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int j = 0; j < GLOBAL_AVERAGE_POOL1_SIZE; j++) {
-                globalAveragePool1[n * GLOBAL_AVERAGE_POOL1_SIZE + j] =
-                        globalAveragePool1Sum[n * GLOBAL_AVERAGE_POOL1_SIZE + j] / 252f;
+            for (int f = 0; f < CONV2_FILTERS; f++) {
+                globalAveragePool1[n * CONV2_FILTERS + f] = globalAveragePool1Sum[n * CONV2_FILTERS + f] / 252f;
             }
         }
         member.await();
@@ -451,15 +408,15 @@ public class BiopsyTrainer extends TeamTrainer<float[]> {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             float sum0 = 0f;
             float sum1 = 0f;
-            for (int k = 0; k < DENSE1_IN; k++) {
-                float left = globalAveragePool1[n * DENSE1_IN + k];
-                sum0 += left * dense1Weight[k * DENSE1_OUT];
-                sum1 += left * dense1Weight[k * DENSE1_OUT + 1];
+            for (int f = 0; f < CONV2_FILTERS; f++) {
+                float left = globalAveragePool1[n * CONV2_FILTERS + f];
+                sum0 += left * dense1Weight[f * CLASSES];
+                sum1 += left * dense1Weight[f * CLASSES + 1];
             }
-            dense1[n * DENSE1_OUT] = sum0;
-            dense1[n * DENSE1_OUT + 1] = sum1;
-            for (int j = 0; j < DENSE1_OUT; j++) {
-                dense1[n * DENSE1_OUT + j] = dense1[n * DENSE1_OUT + j] + dense1Bias[j];
+            dense1[n * CLASSES] = sum0;
+            dense1[n * CLASSES + 1] = sum1;
+            for (int j = 0; j < CLASSES; j++) {
+                dense1[n * CLASSES + j] = dense1[n * CLASSES + j] + dense1Bias[j];
             }
         }
         member.await();
@@ -479,23 +436,22 @@ public class BiopsyTrainer extends TeamTrainer<float[]> {
     void lossCrossEntropy(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             float largest = Float.NEGATIVE_INFINITY;
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                largest = Math.max(largest, dense1[n * CROSS_ENTROPY_SIZE + j]);
+            for (int j = 0; j < CLASSES; j++) {
+                largest = Math.max(largest, dense1[n * CLASSES + j]);
             }
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                exponential[n * CROSS_ENTROPY_SIZE + j] = Functions.exp(dense1[n * CROSS_ENTROPY_SIZE + j] - largest);
+            for (int j = 0; j < CLASSES; j++) {
+                exponential[n * CLASSES + j] = Functions.exp(dense1[n * CLASSES + j] - largest);
             }
             float total = 0f;
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                total += exponential[n * CROSS_ENTROPY_SIZE + j];
+            for (int j = 0; j < CLASSES; j++) {
+                total += exponential[n * CLASSES + j];
             }
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                softmax1[n * CROSS_ENTROPY_SIZE + j] = exponential[n * CROSS_ENTROPY_SIZE + j] / total;
+            for (int j = 0; j < CLASSES; j++) {
+                softmax1[n * CLASSES + j] = exponential[n * CLASSES + j] / total;
             }
-            lossOfRow[n] = Functions.log(total) + largest - dense1[n * CROSS_ENTROPY_SIZE + kind[n]];
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                dDense1[n * CROSS_ENTROPY_SIZE + j] = (softmax1[n * CROSS_ENTROPY_SIZE + j] - (j == kind[n] ? 1f : 0f))
-                        / rows;
+            lossOfRow[n] = Functions.log(total) + largest - dense1[n * CLASSES + kind[n]];
+            for (int j = 0; j < CLASSES; j++) {
+                dDense1[n * CLASSES + j] = (softmax1[n * CLASSES + j] - (j == kind[n] ? 1f : 0f)) / rows;
             }
         }
         member.await();
@@ -520,31 +476,31 @@ public class BiopsyTrainer extends TeamTrainer<float[]> {
                 member.to(dDense1Bias.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE1_OUT, Member.LINE), jEnd = member.to(DENSE1_OUT, Member.LINE); j < jEnd;
-                    j++) {
-                dDense1Bias[j] += dDense1[n * DENSE1_OUT + j];
+            for (int j = member.from(CLASSES, Member.LINE), jEnd = member.to(CLASSES, Member.LINE); j < jEnd; j++) {
+                dDense1Bias[j] += dDense1[n * CLASSES + j];
             }
         }
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int k = 0; k < DENSE1_IN; k++) {
+            for (int f = 0; f < CONV2_FILTERS; f++) {
                 float sum = 0f;
-                for (int j = 0; j < DENSE1_OUT; j++) {
-                    float left = dDense1[n * DENSE1_OUT + j];
-                    sum += left * dense1Weight[k * DENSE1_OUT + j];
+                for (int j = 0; j < CLASSES; j++) {
+                    float left = dDense1[n * CLASSES + j];
+                    sum += left * dense1Weight[f * CLASSES + j];
                 }
-                dGlobalAveragePool1[n * DENSE1_IN + k] = sum;
+                dGlobalAveragePool1[n * CONV2_FILTERS + f] = sum;
             }
         }
-        for (int k = member.from(DENSE1_IN, Member.LINE), kEnd = member.to(DENSE1_IN, Member.LINE); k < kEnd; k++) {
+        for (int f = member.from(CONV2_FILTERS, Member.LINE), fEnd = member.to(CONV2_FILTERS, Member.LINE); f < fEnd;
+                f++) {
             float sum0 = 0f;
             float sum1 = 0f;
             for (int n = 0; n < rows; n++) {
-                float left = globalAveragePool1[n * DENSE1_IN + k];
-                sum0 += left * dDense1[n * DENSE1_OUT];
-                sum1 += left * dDense1[n * DENSE1_OUT + 1];
+                float left = globalAveragePool1[n * CONV2_FILTERS + f];
+                sum0 += left * dDense1[n * CLASSES];
+                sum1 += left * dDense1[n * CLASSES + 1];
             }
-            dDense1Weight[k * DENSE1_OUT] = sum0;
-            dDense1Weight[k * DENSE1_OUT + 1] = sum1;
+            dDense1Weight[f * CLASSES] = sum0;
+            dDense1Weight[f * CLASSES + 1] = sum1;
         }
         member.await();
     }
@@ -552,9 +508,8 @@ public class BiopsyTrainer extends TeamTrainer<float[]> {
     /** {@code dGlobalAveragePool1Sum[n][20] = dGlobalAveragePool1[n][20] / 252} */
     void backwardGlobalAveragePool1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int j = 0; j < GLOBAL_AVERAGE_POOL1_SIZE; j++) {
-                dGlobalAveragePool1Sum[n * GLOBAL_AVERAGE_POOL1_SIZE + j] =
-                        dGlobalAveragePool1[n * GLOBAL_AVERAGE_POOL1_SIZE + j] / 252f;
+            for (int f = 0; f < CONV2_FILTERS; f++) {
+                dGlobalAveragePool1Sum[n * CONV2_FILTERS + f] = dGlobalAveragePool1[n * CONV2_FILTERS + f] / 252f;
             }
         }
         member.await();
@@ -564,30 +519,31 @@ public class BiopsyTrainer extends TeamTrainer<float[]> {
      * {@code conv(20, 3x3, padding: same) -> tanh}, input.nn:12:<br>
      * {@code dConv2[n][18][14][20] = dGlobalAveragePool1Sum[n][20] * (1 - tanh1[n][18][14][20]^2)}<br>
      * {@code dConv2BiasOfRows[n][20] = sum of dConv2[n][18][14][20]}<br>
-     * {@code dRelu1Padded[n][20][16][32] = image gradient of conv(dConv2, conv2Weight, 3x3)}<br>
+     * {@code dRelu1Padded[n][20][16][32] = sum over c, r, s of dConv2[n][h - r][w - s][c] *
+     * conv2Weight[r][s][f][c]}<br>
      * {@code dRelu1[n][18][14][32] = crop(dRelu1Padded, 1+1x1+1)}<br>
-     * {@code dConv2Weight[3][3][32][20] = weight gradient of conv(relu1Padded, dConv2, 3x3)}<br>
+     * {@code dConv2Weight[3][3][32][20] = sum over n, h, w of relu1Padded[n][h + r][w + s][f] * dConv2[n][h][w][c]}<br>
      * {@code dConv2Bias[20] = sum of dConv2BiasOfRows[n][20] over rows}
      */
     void backwardConv2(int rows, Member member) {
         Arrays.fill(dConv2BiasOfRows, member.from(rows * 20, Member.LINE), member.to(rows * 20, Member.LINE), 0f);
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < CONV2_HEIGHT; h++) {
-                for (int w = 0; w < CONV2_WIDTH; w++) {
+            for (int h = 0; h < SECTION_HEIGHT; h++) {
+                for (int w = 0; w < SECTION_WIDTH; w++) {
                     for (int f = 0; f < CONV2_FILTERS; f++) {
-                        dConv2[((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS + f] =
+                        dConv2[((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS + f] =
                                 dGlobalAveragePool1Sum[n * CONV2_FILTERS + f] *
-                                (1f - tanh1[((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS + f] *
-                                tanh1[((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS + f]);
+                                (1f - tanh1[((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS + f] *
+                                tanh1[((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS + f]);
                     }
                 }
             }
-            for (int h = 0; h < CONV2_HEIGHT; h++) {
-                for (int w = 0; w < CONV2_WIDTH; w++) {
+            for (int h = 0; h < SECTION_HEIGHT; h++) {
+                for (int w = 0; w < SECTION_WIDTH; w++) {
                     for (int f = 0; f < CONV2_FILTERS; f++) {
                         dConv2BiasOfRows[n * CONV2_FILTERS + f] +=
-                                dConv2[((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS + f];
+                                dConv2[((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS + f];
                     }
                 }
             }
@@ -595,39 +551,40 @@ public class BiopsyTrainer extends TeamTrainer<float[]> {
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             Arrays.fill(dRelu1Padded, n * 10240, (n + 1) * 10240, 0f);
-            for (int h = 0; h < CONV2_HEIGHT; h++) {
-                for (int w = 0; w < CONV2_WIDTH; w++) {
+            for (int h = 0; h < SECTION_HEIGHT; h++) {
+                for (int w = 0; w < SECTION_WIDTH; w++) {
                     for (int r = 0; r < CONV2_WINDOW_HEIGHT; r++) {
                         for (int s = 0; s < CONV2_WINDOW_WIDTH; s++) {
                             int c = 0;
-                            for (; c + 4 <= CONV2_CHANNELS; c += 4) {
+                            for (; c + 4 <= CONV1_FILTERS; c += 4) {
                                 float sum0 = 0f;
                                 float sum1 = 0f;
                                 float sum2 = 0f;
                                 float sum3 = 0f;
                                 for (int f = 0; f < CONV2_FILTERS; f++) {
-                                    float left = dConv2[((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS + f];
+                                    float left =
+                                            dConv2[((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS + f];
                                     sum0 += left *
-                                            conv2Weight[((r * CONV2_WINDOW_WIDTH + s) * CONV2_CHANNELS + c) *
+                                            conv2Weight[((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c) *
                                             CONV2_FILTERS + f];
                                     sum1 += left *
-                                            conv2Weight[((r * CONV2_WINDOW_WIDTH + s) * CONV2_CHANNELS + c + 1) *
+                                            conv2Weight[((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c + 1) *
                                             CONV2_FILTERS + f];
                                     sum2 += left *
-                                            conv2Weight[((r * CONV2_WINDOW_WIDTH + s) * CONV2_CHANNELS + c + 2) *
+                                            conv2Weight[((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c + 2) *
                                             CONV2_FILTERS + f];
                                     sum3 += left *
-                                            conv2Weight[((r * CONV2_WINDOW_WIDTH + s) * CONV2_CHANNELS + c + 3) *
+                                            conv2Weight[((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c + 3) *
                                             CONV2_FILTERS + f];
                                 }
-                                dRelu1Padded[((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + w + s) *
-                                        CONV2_CHANNELS + c] += sum0;
-                                dRelu1Padded[((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + w + s) *
-                                        CONV2_CHANNELS + c + 1] += sum1;
-                                dRelu1Padded[((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + w + s) *
-                                        CONV2_CHANNELS + c + 2] += sum2;
-                                dRelu1Padded[((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + w + s) *
-                                        CONV2_CHANNELS + c + 3] += sum3;
+                                dRelu1Padded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w + s) *
+                                        CONV1_FILTERS + c] += sum0;
+                                dRelu1Padded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w + s) *
+                                        CONV1_FILTERS + c + 1] += sum1;
+                                dRelu1Padded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w + s) *
+                                        CONV1_FILTERS + c + 2] += sum2;
+                                dRelu1Padded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w + s) *
+                                        CONV1_FILTERS + c + 3] += sum3;
                             }
                         }
                     }
@@ -640,28 +597,28 @@ public class BiopsyTrainer extends TeamTrainer<float[]> {
         for (int n = 0; n < rows; n++) {
             for (int r = 0; r < CONV2_WINDOW_HEIGHT; r++) {
                 for (int s = 0; s < CONV2_WINDOW_WIDTH; s++) {
-                    for (int c = member.from(CONV2_CHANNELS, Member.LINE), cEnd =
-                            member.to(CONV2_CHANNELS, Member.LINE); c < cEnd; c++) {
-                        int to = ((r * CONV2_WINDOW_WIDTH + s) * CONV2_CHANNELS + c) * CONV2_FILTERS;
-                        for (int h = 0; h < CONV2_HEIGHT; h++) {
+                    for (int c = member.from(CONV1_FILTERS, Member.LINE), cEnd = member.to(CONV1_FILTERS, Member.LINE);
+                            c < cEnd; c++) {
+                        int to = ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c) * CONV2_FILTERS;
+                        for (int h = 0; h < SECTION_HEIGHT; h++) {
                             int w = 0;
-                            for (; w + 4 <= CONV2_WIDTH; w += 4) {
+                            for (; w + 4 <= SECTION_WIDTH; w += 4) {
                                 float left0 =
-                                        relu1Padded[((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + w + s) *
-                                        CONV2_CHANNELS + c];
-                                int from0 = ((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS;
+                                        relu1Padded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w +
+                                        s) * CONV1_FILTERS + c];
+                                int from0 = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS;
                                 float left1 =
-                                        relu1Padded[((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + w + 1 + s)
-                                        * CONV2_CHANNELS + c];
-                                int from1 = ((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w + 1) * CONV2_FILTERS;
+                                        relu1Padded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w + 1
+                                        + s) * CONV1_FILTERS + c];
+                                int from1 = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w + 1) * CONV2_FILTERS;
                                 float left2 =
-                                        relu1Padded[((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + w + 2 + s)
-                                        * CONV2_CHANNELS + c];
-                                int from2 = ((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w + 2) * CONV2_FILTERS;
+                                        relu1Padded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w + 2
+                                        + s) * CONV1_FILTERS + c];
+                                int from2 = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w + 2) * CONV2_FILTERS;
                                 float left3 =
-                                        relu1Padded[((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + w + 3 + s)
-                                        * CONV2_CHANNELS + c];
-                                int from3 = ((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w + 3) * CONV2_FILTERS;
+                                        relu1Padded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w + 3
+                                        + s) * CONV1_FILTERS + c];
+                                int from3 = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w + 3) * CONV2_FILTERS;
                                 for (int f = 0; f < CONV2_FILTERS; f++) {
                                     dConv2Weight[to + f] = dConv2Weight[to + f]
                                             + left0 * dConv2[from0 + f]
@@ -670,11 +627,11 @@ public class BiopsyTrainer extends TeamTrainer<float[]> {
                                             + left3 * dConv2[from3 + f];
                                 }
                             }
-                            for (; w < CONV2_WIDTH; w++) {
+                            for (; w < SECTION_WIDTH; w++) {
                                 float left =
-                                        relu1Padded[((n * CONV2_IMAGE_HEIGHT + h + r) * CONV2_IMAGE_WIDTH + w + s) *
-                                        CONV2_CHANNELS + c];
-                                int from = ((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS;
+                                        relu1Padded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w +
+                                        s) * CONV1_FILTERS + c];
+                                int from = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS;
                                 for (int f = 0; f < CONV2_FILTERS; f++) {
                                     dConv2Weight[to + f] += left * dConv2[from + f];
                                 }
@@ -688,9 +645,9 @@ public class BiopsyTrainer extends TeamTrainer<float[]> {
                 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(CONV2_SIZE, Member.LINE), jEnd = member.to(CONV2_SIZE, Member.LINE); j < jEnd;
-                    j++) {
-                dConv2Bias[j] += dConv2BiasOfRows[n * CONV2_SIZE + j];
+            for (int f = member.from(CONV2_FILTERS, Member.LINE), fEnd = member.to(CONV2_FILTERS, Member.LINE); f <
+                    fEnd; f++) {
+                dConv2Bias[f] += dConv2BiasOfRows[n * CONV2_FILTERS + f];
             }
         }
         member.await();
@@ -700,23 +657,24 @@ public class BiopsyTrainer extends TeamTrainer<float[]> {
      * {@code conv(32, 3x3, padding: same) -> relu}, input.nn:11:<br>
      * {@code dConv1[n][18][14][32] = if relu1[n][18][14][32] > 0 then dRelu1[n][18][14][32] else 0}<br>
      * {@code dConv1BiasOfRows[n][32] = sum of dConv1[n][18][14][32]}<br>
-     * {@code dConv1Weight[3][3][16][32] = weight gradient of conv(sectionPadded, dConv1, 3x3)}<br>
+     * {@code dConv1Weight[3][3][16][32] = sum over n, h, w of sectionPadded[n][h + r][w + s][c] *
+     * dConv1[n][h][w][f]}<br>
      * {@code dConv1Bias[32] = sum of dConv1BiasOfRows[n][32] over rows}
      */
     void backwardConv1(int rows, Member member) {
         Arrays.fill(dConv1BiasOfRows, member.from(rows * 32, Member.LINE), member.to(rows * 32, Member.LINE), 0f);
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < CONV1_HEIGHT; h++) {
-                for (int w = 0; w < CONV1_WIDTH; w++) {
+            for (int h = 0; h < SECTION_HEIGHT; h++) {
+                for (int w = 0; w < SECTION_WIDTH; w++) {
                     for (int f = 0; f < CONV1_FILTERS; f++) {
-                        dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] =
-                                relu1Padded[((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP + h) * RELU1_PADDED_WIDTH +
-                                RELU1_PADDED_LEFT + w) * CONV1_FILTERS + f] > 0f ?
-                                dRelu1Padded[((n * D_RELU1_PADDED_HEIGHT + D_RELU1_PADDED_TOP + h) *
-                                D_RELU1_PADDED_WIDTH + D_RELU1_PADDED_LEFT + w) * CONV1_FILTERS + f] : 0f;
+                        dConv1[((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV1_FILTERS + f] =
+                                relu1Padded[((n * PADDED_SECTION_HEIGHT + PADDED_SECTION_HEIGHT_MARGIN + h) *
+                                PADDED_SECTION_WIDTH + PADDED_SECTION_WIDTH_MARGIN + w) * CONV1_FILTERS + f] > 0f ?
+                                dRelu1Padded[((n * PADDED_SECTION_HEIGHT + PADDED_SECTION_HEIGHT_MARGIN + h) *
+                                PADDED_SECTION_WIDTH + PADDED_SECTION_WIDTH_MARGIN + w) * CONV1_FILTERS + f] : 0f;
                         dConv1BiasOfRows[n * CONV1_FILTERS + f] +=
-                                dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f];
+                                dConv1[((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV1_FILTERS + f];
                     }
                 }
             }
@@ -727,28 +685,28 @@ public class BiopsyTrainer extends TeamTrainer<float[]> {
         for (int n = 0; n < rows; n++) {
             for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
                 for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
-                    for (int c = member.from(CONV1_CHANNELS, Member.LINE), cEnd =
-                            member.to(CONV1_CHANNELS, Member.LINE); c < cEnd; c++) {
-                        int to = ((r * CONV1_WINDOW_WIDTH + s) * CONV1_CHANNELS + c) * CONV1_FILTERS;
-                        for (int h = 0; h < CONV1_HEIGHT; h++) {
+                    for (int c = member.from(SECTION_CHANNELS, Member.LINE), cEnd =
+                            member.to(SECTION_CHANNELS, Member.LINE); c < cEnd; c++) {
+                        int to = ((r * CONV1_WINDOW_WIDTH + s) * SECTION_CHANNELS + c) * CONV1_FILTERS;
+                        for (int h = 0; h < SECTION_HEIGHT; h++) {
                             int w = 0;
-                            for (; w + 4 <= CONV1_WIDTH; w += 4) {
+                            for (; w + 4 <= SECTION_WIDTH; w += 4) {
                                 float left0 =
-                                        sectionPadded[((n * CONV1_IMAGE_HEIGHT + h + r) * CONV1_IMAGE_WIDTH + w + s) *
-                                        CONV1_CHANNELS + c];
-                                int from0 = ((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS;
+                                        sectionPadded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w +
+                                        s) * SECTION_CHANNELS + c];
+                                int from0 = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV1_FILTERS;
                                 float left1 =
-                                        sectionPadded[((n * CONV1_IMAGE_HEIGHT + h + r) * CONV1_IMAGE_WIDTH + w + 1 +
-                                        s) * CONV1_CHANNELS + c];
-                                int from1 = ((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w + 1) * CONV1_FILTERS;
+                                        sectionPadded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w +
+                                        1 + s) * SECTION_CHANNELS + c];
+                                int from1 = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w + 1) * CONV1_FILTERS;
                                 float left2 =
-                                        sectionPadded[((n * CONV1_IMAGE_HEIGHT + h + r) * CONV1_IMAGE_WIDTH + w + 2 +
-                                        s) * CONV1_CHANNELS + c];
-                                int from2 = ((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w + 2) * CONV1_FILTERS;
+                                        sectionPadded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w +
+                                        2 + s) * SECTION_CHANNELS + c];
+                                int from2 = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w + 2) * CONV1_FILTERS;
                                 float left3 =
-                                        sectionPadded[((n * CONV1_IMAGE_HEIGHT + h + r) * CONV1_IMAGE_WIDTH + w + 3 +
-                                        s) * CONV1_CHANNELS + c];
-                                int from3 = ((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w + 3) * CONV1_FILTERS;
+                                        sectionPadded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w +
+                                        3 + s) * SECTION_CHANNELS + c];
+                                int from3 = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w + 3) * CONV1_FILTERS;
                                 for (int f = 0; f < CONV1_FILTERS; f++) {
                                     dConv1Weight[to + f] = dConv1Weight[to + f]
                                             + left0 * dConv1[from0 + f]
@@ -757,11 +715,11 @@ public class BiopsyTrainer extends TeamTrainer<float[]> {
                                             + left3 * dConv1[from3 + f];
                                 }
                             }
-                            for (; w < CONV1_WIDTH; w++) {
+                            for (; w < SECTION_WIDTH; w++) {
                                 float left =
-                                        sectionPadded[((n * CONV1_IMAGE_HEIGHT + h + r) * CONV1_IMAGE_WIDTH + w + s) *
-                                        CONV1_CHANNELS + c];
-                                int from = ((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS;
+                                        sectionPadded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w +
+                                        s) * SECTION_CHANNELS + c];
+                                int from = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV1_FILTERS;
                                 for (int f = 0; f < CONV1_FILTERS; f++) {
                                     dConv1Weight[to + f] += left * dConv1[from + f];
                                 }
@@ -775,9 +733,9 @@ public class BiopsyTrainer extends TeamTrainer<float[]> {
                 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(CONV1_SIZE, Member.LINE), jEnd = member.to(CONV1_SIZE, Member.LINE); j < jEnd;
-                    j++) {
-                dConv1Bias[j] += dConv1BiasOfRows[n * CONV1_SIZE + j];
+            for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f <
+                    fEnd; f++) {
+                dConv1Bias[f] += dConv1BiasOfRows[n * CONV1_FILTERS + f];
             }
         }
         member.await();

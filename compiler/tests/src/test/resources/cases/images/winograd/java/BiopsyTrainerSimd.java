@@ -20,8 +20,6 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
 
     private static final Panels CONV2_FILTERS_PANELS = Panels.forTilesOf8(CONV2_FILTERS);
 
-    private static final Panels CONV2_CHANNELS_PANELS = Panels.forTilesOf8(CONV2_CHANNELS);
-
     private static final int[] PLACES_18X512_14X32 = Pack.places(1, 10240, 18, 512, 14, 32);
 
     private final Scratch scratch = new Scratch();
@@ -39,21 +37,22 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
     /**
      * {@code conv(32, 3x3, padding: same) -> relu}, input.nn:11:<br>
      * {@code sectionPadded[n][20][16][16] = pad(section, 1+1x1+1)}<br>
-     * {@code relu1[n][18][14][32] = max(conv(sectionPadded, conv1Weight, 3x3) + conv1Bias[32], 0)}<br>
+     * {@code relu1[n][18][14][32] = max(sum over r, s, c of sectionPadded[n][h + r][w + s][c] *
+     * conv1Weight[r][s][c][f] + conv1Bias[32], 0)}<br>
      * {@code relu1Padded[n][20][16][32] = pad(relu1, 1+1x1+1)}
      */
     @Override
     void forwardConv1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < CONV1_HEIGHT; h++) {
-                for (int w = 0; w < CONV1_WIDTH; w++) {
+            for (int h = 0; h < SECTION_HEIGHT; h++) {
+                for (int w = 0; w < SECTION_WIDTH; w++) {
                     {
-                        int sectionAt = ((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_CHANNELS;
+                        int sectionAt = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * SECTION_CHANNELS;
                         int sectionPaddedAt =
-                                ((n * SECTION_PADDED_HEIGHT + SECTION_PADDED_TOP + h) * SECTION_PADDED_WIDTH +
-                                SECTION_PADDED_LEFT + w) * CONV1_CHANNELS;
+                                ((n * PADDED_SECTION_HEIGHT + PADDED_SECTION_HEIGHT_MARGIN + h) * PADDED_SECTION_WIDTH
+                                + PADDED_SECTION_WIDTH_MARGIN + w) * SECTION_CHANNELS;
                         int c = 0;
-                        for (; c <= CONV1_CHANNELS - Vectors.LANES; c += Vectors.LANES) {
+                        for (; c <= SECTION_CHANNELS - Vectors.LANES; c += Vectors.LANES) {
                             Vectors.load(section, sectionAt + c).intoArray(sectionPadded, sectionPaddedAt + c);
                         }
                     }
@@ -61,12 +60,12 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
             }
         }
         member.await();
-        // contract relu1Padded[n][RELU1_PADDED_TOP + h][RELU1_PADDED_LEFT + w][f] = sum of sectionPadded[n][h + r][w +
-        // s][c] * conv1Weight[r][s][c][f] for n < rows, h < CONV1_HEIGHT, w < CONV1_WIDTH, f < CONV1_FILTERS, sum over
-        // r < CONV1_WINDOW_HEIGHT, s < CONV1_WINDOW_WIDTH, c < CONV1_CHANNELS, 4 at once, tiles of 8 x 3 vectors, by
-        // Winograd's F(4x4, 3x3), shared by n
+        // contract relu1Padded[n][PADDED_SECTION_HEIGHT_MARGIN + h][PADDED_SECTION_WIDTH_MARGIN + w][f] = sum of
+        // sectionPadded[n][h + r][w + s][c] * conv1Weight[r][s][c][f] for n < rows, h < SECTION_HEIGHT, w <
+        // SECTION_WIDTH, f < CONV1_FILTERS, sum over r < CONV1_WINDOW_HEIGHT, s < CONV1_WINDOW_WIDTH, c <
+        // SECTION_CHANNELS, 4 at once, tiles of 8 x 3 vectors, by Winograd's F(4x4, 3x3), shared by n
         {
-            float[] right = scratch.commonRight(Winograd.ELEMENTS * CONV1_CHANNELS * CONV1_FILTERS_PANELS.width());
+            float[] right = scratch.commonRight(Winograd.ELEMENTS * SECTION_CHANNELS * CONV1_FILTERS_PANELS.width());
             member.await();
             for (int p = member.from(CONV1_FILTERS_PANELS.count()); p < member.to(CONV1_FILTERS_PANELS.count()); p++) {
                 int fFirst = CONV1_FILTERS_PANELS.first(p);
@@ -74,25 +73,25 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
                 int columns = CONV1_FILTERS_PANELS.columns(p);
                 int last = CONV1_FILTERS_PANELS.last(p);
                 boolean fits = CONV1_FILTERS_PANELS.fits(p);
-                float[] left = scratch.left(member, Winograd.roomForWeights(CONV1_CHANNELS, width));
-                Pack.panel(conv1Weight, fFirst, 32, 1, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS,
+                float[] left = scratch.left(member, Winograd.roomForWeights(SECTION_CHANNELS, width));
+                Pack.panel(conv1Weight, fFirst, 32, 1, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * SECTION_CHANNELS,
                         columns, width, left, 0);
-                Winograd.weights(left, CONV1_CHANNELS, width, right, Winograd.ELEMENTS * CONV1_CHANNELS * fFirst);
+                Winograd.weights(left, SECTION_CHANNELS, width, right, Winograd.ELEMENTS * SECTION_CHANNELS * fFirst);
             }
             member.await();
-            int strips = (CONV1_HEIGHT + 3) / 4;
-            int patches = (CONV1_WIDTH + 3) / 4;
-            int apart = Winograd.apart(4 * patches, CONV1_CHANNELS);
-            float[] left = scratch.left(member, Winograd.room(4 * patches, CONV1_CHANNELS));
+            int strips = (SECTION_HEIGHT + 3) / 4;
+            int patches = (SECTION_WIDTH + 3) / 4;
+            int apart = Winograd.apart(4 * patches, SECTION_CHANNELS);
+            float[] left = scratch.left(member, Winograd.room(4 * patches, SECTION_CHANNELS));
             int endStrip = member.to(rows * strips);
             for (int strip = member.from(rows * strips); strip < endStrip; strip += 4) {
                 int together = Math.min(4, endStrip - strip);
                 for (int i = 0; i < together; i++) {
                     int n = (strip + i) / strips;
                     int hFrom = (strip + i) % strips * 4;
-                    Winograd.image(sectionPadded, ((n * CONV1_IMAGE_HEIGHT + hFrom) * CONV1_IMAGE_WIDTH) *
-                            CONV1_CHANNELS, 256, 16, CONV1_IMAGE_HEIGHT - hFrom, CONV1_IMAGE_WIDTH, CONV1_CHANNELS,
-                            left, i * patches * CONV1_CHANNELS, apart);
+                    Winograd.image(sectionPadded, ((n * PADDED_SECTION_HEIGHT + hFrom) * PADDED_SECTION_WIDTH) *
+                            SECTION_CHANNELS, 256, 16, PADDED_SECTION_HEIGHT - hFrom, PADDED_SECTION_WIDTH,
+                            SECTION_CHANNELS, left, i * patches * SECTION_CHANNELS, apart);
                 }
                 for (int p = 0; p < CONV1_FILTERS_PANELS.count(); p++) {
                     int fFirst = CONV1_FILTERS_PANELS.first(p);
@@ -100,26 +99,26 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
                     int columns = CONV1_FILTERS_PANELS.columns(p);
                     int last = CONV1_FILTERS_PANELS.last(p);
                     boolean fits = CONV1_FILTERS_PANELS.fits(p);
-                    int panel = Winograd.ELEMENTS * CONV1_CHANNELS * fFirst;
+                    int panel = Winograd.ELEMENTS * SECTION_CHANNELS * fFirst;
                     int stride = Winograd.apart(4 * patches, width);
                     float[] sums = scratch.sums(member, Winograd.room(4 * patches, width));
                     Arrays.fill(sums, 0, Winograd.ELEMENTS * stride, 0f);
                     for (int element = 0; element < Winograd.ELEMENTS; element++) {
                         int from = element * apart;
-                        int at = panel + element * CONV1_CHANNELS * width;
+                        int at = panel + element * SECTION_CHANNELS * width;
                         int to = element * stride;
                         int row = 0;
                         for (; row + 8 <= together * patches; row += 8) {
-                            tile8Rows16(left, from + row * 16, right, at, CONV1_CHANNELS, sums, to + row * width,
+                            tile8Rows16(left, from + row * 16, right, at, SECTION_CHANNELS, sums, to + row * width,
                                     width, last, width);
                         }
                         if (row + 4 <= together * patches) {
-                            tile4Rows16(left, from + row * 16, right, at, CONV1_CHANNELS, sums, to + row * width,
+                            tile4Rows16(left, from + row * 16, right, at, SECTION_CHANNELS, sums, to + row * width,
                                     width, last, width);
                             row += 4;
                         }
                         for (; row < together * patches; row++) {
-                            tile1(left, from + row * 16, right, at, CONV1_CHANNELS, sums, to + row * width, width,
+                            tile1(left, from + row * 16, right, at, SECTION_CHANNELS, sums, to + row * width, width,
                                     last, width);
                         }
                     }
@@ -127,16 +126,16 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
                         int n = (strip + i) / strips;
                         int hFrom = (strip + i) % strips * 4;
                         Winograd.outputs(sums, i * patches * width, stride, width, columns, relu1Padded,
-                                ((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP + hFrom) * RELU1_PADDED_WIDTH +
-                                RELU1_PADDED_LEFT) * CONV1_FILTERS + fFirst, 512, 32, CONV1_HEIGHT - hFrom,
-                                CONV1_WIDTH);
-                        int hTo = Math.min(CONV1_HEIGHT, hFrom + 4);
+                                ((n * PADDED_SECTION_HEIGHT + PADDED_SECTION_HEIGHT_MARGIN + hFrom) *
+                                PADDED_SECTION_WIDTH + PADDED_SECTION_WIDTH_MARGIN) * CONV1_FILTERS + fFirst, 512, 32,
+                                SECTION_HEIGHT - hFrom, SECTION_WIDTH);
+                        int hTo = Math.min(SECTION_HEIGHT, hFrom + 4);
                         for (int h = hFrom; h < hTo; h++) {
-                            for (int w = 0; w < CONV1_WIDTH; w++) {
+                            for (int w = 0; w < SECTION_WIDTH; w++) {
                                 {
                                     int relu1PaddedAt =
-                                            ((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP + h) * RELU1_PADDED_WIDTH +
-                                            RELU1_PADDED_LEFT + w) * CONV1_FILTERS;
+                                            ((n * PADDED_SECTION_HEIGHT + PADDED_SECTION_HEIGHT_MARGIN + h) *
+                                            PADDED_SECTION_WIDTH + PADDED_SECTION_WIDTH_MARGIN + w) * CONV1_FILTERS;
                                     int f = fFirst;
                                     for (; f <= fFirst + columns - Vectors.LANES; f += Vectors.LANES) {
                                         Vectors.load(relu1Padded, relu1PaddedAt + f).add(Vectors.load(conv1Bias, f))
@@ -152,15 +151,18 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
         member.await();
     }
 
-    /** {@code tanh1[n][18][14][20] = tanh(conv(relu1Padded, conv2Weight, 3x3) + conv2Bias[20])} */
+    /**
+     * {@code tanh1[n][18][14][20] = tanh(sum over r, s, c of relu1Padded[n][h + r][w + s][c] * conv2Weight[r][s][c][f]
+     * + conv2Bias[20])}
+     */
     @Override
     void forwardConv2(int rows, Member member) {
         // contract tanh1[n][h][w][f] = sum of relu1Padded[n][h + r][w + s][c] * conv2Weight[r][s][c][f] for n < rows,
-        // h < CONV2_HEIGHT, w < CONV2_WIDTH, f < CONV2_FILTERS, sum over r < CONV2_WINDOW_HEIGHT, s <
-        // CONV2_WINDOW_WIDTH, c < CONV2_CHANNELS, 4 at once, tiles of 8 x 3 vectors, by Winograd's F(4x4, 3x3), shared
+        // h < SECTION_HEIGHT, w < SECTION_WIDTH, f < CONV2_FILTERS, sum over r < CONV2_WINDOW_HEIGHT, s <
+        // CONV2_WINDOW_WIDTH, c < CONV1_FILTERS, 4 at once, tiles of 8 x 3 vectors, by Winograd's F(4x4, 3x3), shared
         // by n
         {
-            float[] right = scratch.commonRight(Winograd.ELEMENTS * CONV2_CHANNELS * CONV2_FILTERS_PANELS.width());
+            float[] right = scratch.commonRight(Winograd.ELEMENTS * CONV1_FILTERS * CONV2_FILTERS_PANELS.width());
             member.await();
             for (int p = member.from(CONV2_FILTERS_PANELS.count()); p < member.to(CONV2_FILTERS_PANELS.count()); p++) {
                 int fFirst = CONV2_FILTERS_PANELS.first(p);
@@ -168,25 +170,25 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
                 int columns = CONV2_FILTERS_PANELS.columns(p);
                 int last = CONV2_FILTERS_PANELS.last(p);
                 boolean fits = CONV2_FILTERS_PANELS.fits(p);
-                float[] left = scratch.left(member, Winograd.roomForWeights(CONV2_CHANNELS, width));
-                Pack.panel(conv2Weight, fFirst, 20, 1, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS,
+                float[] left = scratch.left(member, Winograd.roomForWeights(CONV1_FILTERS, width));
+                Pack.panel(conv2Weight, fFirst, 20, 1, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV1_FILTERS,
                         columns, width, left, 0);
-                Winograd.weights(left, CONV2_CHANNELS, width, right, Winograd.ELEMENTS * CONV2_CHANNELS * fFirst);
+                Winograd.weights(left, CONV1_FILTERS, width, right, Winograd.ELEMENTS * CONV1_FILTERS * fFirst);
             }
             member.await();
-            int strips = (CONV2_HEIGHT + 3) / 4;
-            int patches = (CONV2_WIDTH + 3) / 4;
-            int apart = Winograd.apart(4 * patches, CONV2_CHANNELS);
-            float[] left = scratch.left(member, Winograd.room(4 * patches, CONV2_CHANNELS));
+            int strips = (SECTION_HEIGHT + 3) / 4;
+            int patches = (SECTION_WIDTH + 3) / 4;
+            int apart = Winograd.apart(4 * patches, CONV1_FILTERS);
+            float[] left = scratch.left(member, Winograd.room(4 * patches, CONV1_FILTERS));
             int endStrip = member.to(rows * strips);
             for (int strip = member.from(rows * strips); strip < endStrip; strip += 4) {
                 int together = Math.min(4, endStrip - strip);
                 for (int i = 0; i < together; i++) {
                     int n = (strip + i) / strips;
                     int hFrom = (strip + i) % strips * 4;
-                    Winograd.image(relu1Padded, ((n * CONV2_IMAGE_HEIGHT + hFrom) * CONV2_IMAGE_WIDTH) *
-                            CONV2_CHANNELS, 512, 32, CONV2_IMAGE_HEIGHT - hFrom, CONV2_IMAGE_WIDTH, CONV2_CHANNELS,
-                            left, i * patches * CONV2_CHANNELS, apart);
+                    Winograd.image(relu1Padded, ((n * PADDED_SECTION_HEIGHT + hFrom) * PADDED_SECTION_WIDTH) *
+                            CONV1_FILTERS, 512, 32, PADDED_SECTION_HEIGHT - hFrom, PADDED_SECTION_WIDTH, CONV1_FILTERS,
+                            left, i * patches * CONV1_FILTERS, apart);
                 }
                 for (int p = 0; p < CONV2_FILTERS_PANELS.count(); p++) {
                     int fFirst = CONV2_FILTERS_PANELS.first(p);
@@ -194,36 +196,36 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
                     int columns = CONV2_FILTERS_PANELS.columns(p);
                     int last = CONV2_FILTERS_PANELS.last(p);
                     boolean fits = CONV2_FILTERS_PANELS.fits(p);
-                    int panel = Winograd.ELEMENTS * CONV2_CHANNELS * fFirst;
+                    int panel = Winograd.ELEMENTS * CONV1_FILTERS * fFirst;
                     int stride = Winograd.apart(4 * patches, width);
                     float[] sums = scratch.sums(member, Winograd.room(4 * patches, width));
                     Arrays.fill(sums, 0, Winograd.ELEMENTS * stride, 0f);
                     for (int element = 0; element < Winograd.ELEMENTS; element++) {
                         int from = element * apart;
-                        int at = panel + element * CONV2_CHANNELS * width;
+                        int at = panel + element * CONV1_FILTERS * width;
                         int to = element * stride;
                         int row = 0;
                         for (; row + 8 <= together * patches; row += 8) {
-                            tile8Rows32(left, from + row * 32, right, at, CONV2_CHANNELS, sums, to + row * width,
-                                    width, last, width);
+                            tile8Rows32(left, from + row * 32, right, at, CONV1_FILTERS, sums, to + row * width, width,
+                                    last, width);
                         }
                         if (row + 4 <= together * patches) {
-                            tile4Rows32(left, from + row * 32, right, at, CONV2_CHANNELS, sums, to + row * width,
-                                    width, last, width);
+                            tile4Rows32(left, from + row * 32, right, at, CONV1_FILTERS, sums, to + row * width, width,
+                                    last, width);
                             row += 4;
                         }
                         for (; row < together * patches; row++) {
-                            tile1(left, from + row * 32, right, at, CONV2_CHANNELS, sums, to + row * width, width,
-                                    last, width);
+                            tile1(left, from + row * 32, right, at, CONV1_FILTERS, sums, to + row * width, width, last,
+                                    width);
                         }
                     }
                     for (int i = 0; i < together; i++) {
                         int n = (strip + i) / strips;
                         int hFrom = (strip + i) % strips * 4;
                         Winograd.outputs(sums, i * patches * width, stride, width, columns, tanh1,
-                                ((n * CONV2_HEIGHT + hFrom) * CONV2_WIDTH) * CONV2_FILTERS + fFirst, 280, 20,
-                                CONV2_HEIGHT - hFrom, CONV2_WIDTH);
-                        int hTo = Math.min(CONV2_HEIGHT, hFrom + 4);
+                                ((n * SECTION_HEIGHT + hFrom) * SECTION_WIDTH) * CONV2_FILTERS + fFirst, 280, 20,
+                                SECTION_HEIGHT - hFrom, SECTION_WIDTH);
+                        int hTo = Math.min(SECTION_HEIGHT, hFrom + 4);
                         tanh1Block(n, fFirst, columns, hFrom, hTo);
                     }
                 }
@@ -242,26 +244,23 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
         Arrays.fill(globalAveragePool1Sum, member.from(rows * 20, Member.LINE), member.to(rows * 20, Member.LINE), 0f);
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < GLOBAL_AVERAGE_POOL1_HEIGHT; h++) {
+            for (int h = 0; h < SECTION_HEIGHT; h++) {
                 {
-                    int c = 0;
-                    for (; c <= GLOBAL_AVERAGE_POOL1_CHANNELS - Vectors.LANES; c += Vectors.LANES) {
+                    int f = 0;
+                    for (; f <= CONV2_FILTERS - Vectors.LANES; f += Vectors.LANES) {
                         FloatVector globalAveragePool1SumLanes =
-                                Vectors.load(globalAveragePool1Sum, n * GLOBAL_AVERAGE_POOL1_CHANNELS + c);
-                        for (int w = 0; w < GLOBAL_AVERAGE_POOL1_WIDTH; w++) {
-                            int tanh1At = ((n * GLOBAL_AVERAGE_POOL1_HEIGHT + h) * GLOBAL_AVERAGE_POOL1_WIDTH + w) *
-                                    GLOBAL_AVERAGE_POOL1_CHANNELS;
+                                Vectors.load(globalAveragePool1Sum, n * CONV2_FILTERS + f);
+                        for (int w = 0; w < SECTION_WIDTH; w++) {
+                            int tanh1At = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS;
                             globalAveragePool1SumLanes =
-                                    globalAveragePool1SumLanes.add(Vectors.load(tanh1, tanh1At + c));
+                                    globalAveragePool1SumLanes.add(Vectors.load(tanh1, tanh1At + f));
                         }
-                        globalAveragePool1SumLanes.intoArray(globalAveragePool1Sum, n * GLOBAL_AVERAGE_POOL1_CHANNELS +
-                                c);
+                        globalAveragePool1SumLanes.intoArray(globalAveragePool1Sum, n * CONV2_FILTERS + f);
                     }
-                    for (; c < GLOBAL_AVERAGE_POOL1_CHANNELS; c++) {
-                        for (int w = 0; w < GLOBAL_AVERAGE_POOL1_WIDTH; w++) {
-                            globalAveragePool1Sum[n * GLOBAL_AVERAGE_POOL1_CHANNELS + c] +=
-                                    tanh1[((n * GLOBAL_AVERAGE_POOL1_HEIGHT + h) * GLOBAL_AVERAGE_POOL1_WIDTH + w) *
-                                    GLOBAL_AVERAGE_POOL1_CHANNELS + c];
+                    for (; f < CONV2_FILTERS; f++) {
+                        for (int w = 0; w < SECTION_WIDTH; w++) {
+                            globalAveragePool1Sum[n * CONV2_FILTERS + f] +=
+                                    tanh1[((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS + f];
                         }
                     }
                 }
@@ -270,17 +269,17 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             {
-                int globalAveragePool1SumAt = n * GLOBAL_AVERAGE_POOL1_SIZE;
-                int globalAveragePool1At = n * GLOBAL_AVERAGE_POOL1_SIZE;
-                int j = 0;
-                int jLast = GLOBAL_AVERAGE_POOL1_SIZE - Vectors.LANES;
+                int globalAveragePool1SumAt = n * CONV2_FILTERS;
+                int globalAveragePool1At = n * CONV2_FILTERS;
+                int f = 0;
+                int fLast = CONV2_FILTERS - Vectors.LANES;
                 FloatVector globalAveragePool1Last =
-                        Vectors.load(globalAveragePool1Sum, globalAveragePool1SumAt + jLast).div(252f);
-                for (; j < jLast; j += Vectors.LANES) {
-                    Vectors.load(globalAveragePool1Sum, globalAveragePool1SumAt + j).div(252f)
-                            .intoArray(globalAveragePool1, globalAveragePool1At + j);
+                        Vectors.load(globalAveragePool1Sum, globalAveragePool1SumAt + fLast).div(252f);
+                for (; f < fLast; f += Vectors.LANES) {
+                    Vectors.load(globalAveragePool1Sum, globalAveragePool1SumAt + f).div(252f)
+                            .intoArray(globalAveragePool1, globalAveragePool1At + f);
                 }
-                globalAveragePool1Last.intoArray(globalAveragePool1, globalAveragePool1At + jLast);
+                globalAveragePool1Last.intoArray(globalAveragePool1, globalAveragePool1At + fLast);
             }
         }
         member.await();
@@ -291,17 +290,17 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
     void backwardGlobalAveragePool1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             {
-                int dGlobalAveragePool1At = n * GLOBAL_AVERAGE_POOL1_SIZE;
-                int dGlobalAveragePool1SumAt = n * GLOBAL_AVERAGE_POOL1_SIZE;
-                int j = 0;
-                int jLast = GLOBAL_AVERAGE_POOL1_SIZE - Vectors.LANES;
+                int dGlobalAveragePool1At = n * CONV2_FILTERS;
+                int dGlobalAveragePool1SumAt = n * CONV2_FILTERS;
+                int f = 0;
+                int fLast = CONV2_FILTERS - Vectors.LANES;
                 FloatVector dGlobalAveragePool1SumLast =
-                        Vectors.load(dGlobalAveragePool1, dGlobalAveragePool1At + jLast).div(252f);
-                for (; j < jLast; j += Vectors.LANES) {
-                    Vectors.load(dGlobalAveragePool1, dGlobalAveragePool1At + j).div(252f)
-                            .intoArray(dGlobalAveragePool1Sum, dGlobalAveragePool1SumAt + j);
+                        Vectors.load(dGlobalAveragePool1, dGlobalAveragePool1At + fLast).div(252f);
+                for (; f < fLast; f += Vectors.LANES) {
+                    Vectors.load(dGlobalAveragePool1, dGlobalAveragePool1At + f).div(252f)
+                            .intoArray(dGlobalAveragePool1Sum, dGlobalAveragePool1SumAt + f);
                 }
-                dGlobalAveragePool1SumLast.intoArray(dGlobalAveragePool1Sum, dGlobalAveragePool1SumAt + jLast);
+                dGlobalAveragePool1SumLast.intoArray(dGlobalAveragePool1Sum, dGlobalAveragePool1SumAt + fLast);
             }
         }
         member.await();
@@ -311,9 +310,10 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
      * {@code conv(20, 3x3, padding: same) -> tanh}, input.nn:12:<br>
      * {@code dConv2[n][18][14][20] = dGlobalAveragePool1Sum[n][20] * (1 - tanh1[n][18][14][20]^2)}<br>
      * {@code dConv2BiasOfRows[n][20] = sum of dConv2[n][18][14][20]}<br>
-     * {@code dRelu1Padded[n][20][16][32] = image gradient of conv(dConv2, conv2Weight, 3x3)}<br>
+     * {@code dRelu1Padded[n][20][16][32] = sum over c, r, s of dConv2[n][h - r][w - s][c] *
+     * conv2Weight[r][s][f][c]}<br>
      * {@code dRelu1[n][18][14][32] = crop(dRelu1Padded, 1+1x1+1)}<br>
-     * {@code dConv2Weight[3][3][32][20] = weight gradient of conv(relu1Padded, dConv2, 3x3)}<br>
+     * {@code dConv2Weight[3][3][32][20] = sum over n, h, w of relu1Padded[n][h + r][w + s][f] * dConv2[n][h][w][c]}<br>
      * {@code dConv2Bias[20] = sum of dConv2BiasOfRows[n][20] over rows}
      */
     @Override
@@ -321,45 +321,45 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
         Arrays.fill(dConv2BiasOfRows, member.from(rows * 20, Member.LINE), member.to(rows * 20, Member.LINE), 0f);
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < CONV2_HEIGHT; h++) {
+            for (int h = 0; h < SECTION_HEIGHT; h++) {
                 {
                     int f = 0;
                     for (; f <= CONV2_FILTERS - Vectors.LANES; f += Vectors.LANES) {
                         FloatVector dGlobalAveragePool1SumLanes =
                                 Vectors.load(dGlobalAveragePool1Sum, n * CONV2_FILTERS + f);
-                        for (int w = 0; w < CONV2_WIDTH; w++) {
-                            int tanh1At = ((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS;
-                            int dConv2At = ((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS;
+                        for (int w = 0; w < SECTION_WIDTH; w++) {
+                            int tanh1At = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS;
+                            int dConv2At = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS;
                             dGlobalAveragePool1SumLanes.mul(Vectors.all(1f)
                                     .sub(Vectors.square(Vectors.load(tanh1, tanh1At + f))))
                                     .intoArray(dConv2, dConv2At + f);
                         }
                     }
                     for (; f < CONV2_FILTERS; f++) {
-                        for (int w = 0; w < CONV2_WIDTH; w++) {
-                            dConv2[((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS + f] =
+                        for (int w = 0; w < SECTION_WIDTH; w++) {
+                            dConv2[((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS + f] =
                                     dGlobalAveragePool1Sum[n * CONV2_FILTERS + f] *
-                                    (1f - tanh1[((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS + f] *
-                                    tanh1[((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS + f]);
+                                    (1f - tanh1[((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS + f] *
+                                    tanh1[((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS + f]);
                         }
                     }
                 }
             }
-            for (int h = 0; h < CONV2_HEIGHT; h++) {
+            for (int h = 0; h < SECTION_HEIGHT; h++) {
                 {
                     int f = 0;
                     for (; f <= CONV2_FILTERS - Vectors.LANES; f += Vectors.LANES) {
                         FloatVector dConv2BiasOfRowsLanes = Vectors.load(dConv2BiasOfRows, n * CONV2_FILTERS + f);
-                        for (int w = 0; w < CONV2_WIDTH; w++) {
-                            int dConv2At = ((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS;
+                        for (int w = 0; w < SECTION_WIDTH; w++) {
+                            int dConv2At = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS;
                             dConv2BiasOfRowsLanes = dConv2BiasOfRowsLanes.add(Vectors.load(dConv2, dConv2At + f));
                         }
                         dConv2BiasOfRowsLanes.intoArray(dConv2BiasOfRows, n * CONV2_FILTERS + f);
                     }
                     for (; f < CONV2_FILTERS; f++) {
-                        for (int w = 0; w < CONV2_WIDTH; w++) {
+                        for (int w = 0; w < SECTION_WIDTH; w++) {
                             dConv2BiasOfRows[n * CONV2_FILTERS + f] +=
-                                    dConv2[((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS + f];
+                                    dConv2[((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS + f];
                         }
                     }
                 }
@@ -367,23 +367,22 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
         }
         member.await();
         // contract dRelu1Padded[n][h + r][w + s][c], from 0, += sum of dConv2[n][h][w][f] * conv2Weight[r][s][c][f]
-        // for n < rows, h < CONV2_HEIGHT, w < CONV2_WIDTH, r < CONV2_WINDOW_HEIGHT, s < CONV2_WINDOW_WIDTH, c <
-        // CONV2_CHANNELS, sum over f < CONV2_FILTERS, 4 at once, tiles of 8 x 3 vectors, by Winograd's F(4x4, 3x3),
+        // for n < rows, h < SECTION_HEIGHT, w < SECTION_WIDTH, r < CONV2_WINDOW_HEIGHT, s < CONV2_WINDOW_WIDTH, c <
+        // CONV1_FILTERS, sum over f < CONV2_FILTERS, 4 at once, tiles of 8 x 3 vectors, by Winograd's F(4x4, 3x3),
         // shared by n
         {
-            float[] right = scratch.commonRight(Winograd.ELEMENTS * CONV2_FILTERS * CONV2_CHANNELS_PANELS.width());
+            float[] right = scratch.commonRight(Winograd.ELEMENTS * CONV2_FILTERS * CONV1_FILTERS_PANELS.width());
             member.await();
-            for (int p = member.from(CONV2_CHANNELS_PANELS.count()); p < member.to(CONV2_CHANNELS_PANELS.count());
-                    p++) {
-                int cFirst = CONV2_CHANNELS_PANELS.first(p);
-                int width = CONV2_CHANNELS_PANELS.width(p);
-                int columns = CONV2_CHANNELS_PANELS.columns(p);
-                int last = CONV2_CHANNELS_PANELS.last(p);
-                boolean fits = CONV2_CHANNELS_PANELS.fits(p);
+            for (int p = member.from(CONV1_FILTERS_PANELS.count()); p < member.to(CONV1_FILTERS_PANELS.count()); p++) {
+                int cFirst = CONV1_FILTERS_PANELS.first(p);
+                int width = CONV1_FILTERS_PANELS.width(p);
+                int columns = CONV1_FILTERS_PANELS.columns(p);
+                int last = CONV1_FILTERS_PANELS.last(p);
+                boolean fits = CONV1_FILTERS_PANELS.fits(p);
                 float[] left = scratch.left(member, Winograd.roomForWeights(CONV2_FILTERS, width));
                 for (int r = 0; r < CONV2_WINDOW_HEIGHT; r++) {
                     for (int s = 0; s < CONV2_WINDOW_WIDTH; s++) {
-                        Pack.panel(conv2Weight, ((r * CONV2_WINDOW_WIDTH + s) * CONV2_CHANNELS + cFirst) *
+                        Pack.panel(conv2Weight, ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + cFirst) *
                                 CONV2_FILTERS, 1, 20, CONV2_FILTERS, columns, width, left, (r * CONV2_WINDOW_WIDTH + s)
                                 * CONV2_FILTERS * width);
                     }
@@ -391,8 +390,8 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
                 Winograd.weights(left, CONV2_FILTERS, width, right, Winograd.ELEMENTS * CONV2_FILTERS * cFirst);
             }
             member.await();
-            int strips = (CONV2_HEIGHT + 3) / 4;
-            int patches = (CONV2_WIDTH + 3) / 4;
+            int strips = (SECTION_HEIGHT + 3) / 4;
+            int patches = (SECTION_WIDTH + 3) / 4;
             int apart = Winograd.apart(4 * patches, CONV2_FILTERS);
             float[] left = scratch.left(member, Winograd.room(4 * patches, CONV2_FILTERS));
             int endStrip = member.to(rows) * strips;
@@ -402,19 +401,19 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
                     int n = (strip + i) / strips;
                     int hFrom = (strip + i) % strips * 4;
                     if (hFrom == 0) {
-                        Arrays.fill(dRelu1Padded, n * CONV2_IMAGE_HEIGHT * CONV2_IMAGE_WIDTH * CONV2_CHANNELS, (n + 1)
-                                * CONV2_IMAGE_HEIGHT * CONV2_IMAGE_WIDTH * CONV2_CHANNELS, 0f);
+                        Arrays.fill(dRelu1Padded, n * PADDED_SECTION_HEIGHT * PADDED_SECTION_WIDTH * CONV1_FILTERS,
+                                (n + 1) * PADDED_SECTION_HEIGHT * PADDED_SECTION_WIDTH * CONV1_FILTERS, 0f);
                     }
-                    Winograd.outputGradient(dConv2, ((n * CONV2_HEIGHT + hFrom) * CONV2_WIDTH) * CONV2_FILTERS, 280,
-                            20, CONV2_HEIGHT - hFrom, CONV2_WIDTH, CONV2_FILTERS, left, i * patches * CONV2_FILTERS,
-                            apart);
+                    Winograd.outputGradient(dConv2, ((n * SECTION_HEIGHT + hFrom) * SECTION_WIDTH) * CONV2_FILTERS,
+                            280, 20, SECTION_HEIGHT - hFrom, SECTION_WIDTH, CONV2_FILTERS, left, i * patches *
+                            CONV2_FILTERS, apart);
                 }
-                for (int p = 0; p < CONV2_CHANNELS_PANELS.count(); p++) {
-                    int cFirst = CONV2_CHANNELS_PANELS.first(p);
-                    int width = CONV2_CHANNELS_PANELS.width(p);
-                    int columns = CONV2_CHANNELS_PANELS.columns(p);
-                    int last = CONV2_CHANNELS_PANELS.last(p);
-                    boolean fits = CONV2_CHANNELS_PANELS.fits(p);
+                for (int p = 0; p < CONV1_FILTERS_PANELS.count(); p++) {
+                    int cFirst = CONV1_FILTERS_PANELS.first(p);
+                    int width = CONV1_FILTERS_PANELS.width(p);
+                    int columns = CONV1_FILTERS_PANELS.columns(p);
+                    int last = CONV1_FILTERS_PANELS.last(p);
+                    boolean fits = CONV1_FILTERS_PANELS.fits(p);
                     int panel = Winograd.ELEMENTS * CONV2_FILTERS * cFirst;
                     int stride = Winograd.apart(4 * patches, width);
                     float[] sums = scratch.sums(member, Winograd.room(4 * patches, width));
@@ -442,8 +441,8 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
                         int n = (strip + i) / strips;
                         int hFrom = (strip + i) % strips * 4;
                         Winograd.imageGradient(sums, i * patches * width, stride, width, columns, dRelu1Padded,
-                                ((n * CONV2_IMAGE_HEIGHT + hFrom) * CONV2_IMAGE_WIDTH) * CONV2_CHANNELS + cFirst, 512,
-                                32, CONV2_IMAGE_HEIGHT - hFrom, CONV2_IMAGE_WIDTH);
+                                ((n * PADDED_SECTION_HEIGHT + hFrom) * PADDED_SECTION_WIDTH) * CONV1_FILTERS + cFirst,
+                                512, 32, PADDED_SECTION_HEIGHT - hFrom, PADDED_SECTION_WIDTH);
                     }
                 }
             }
@@ -452,8 +451,8 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
                 member.to(dConv2Weight.length, Member.LINE), 0f);
         member.await();
         // contract dConv2Weight[r][s][c][f] += sum of relu1Padded[n][h + r][w + s][c] * dConv2[n][h][w][f] for r <
-        // CONV2_WINDOW_HEIGHT, s < CONV2_WINDOW_WIDTH, c < CONV2_CHANNELS, f < CONV2_FILTERS, sum over h <
-        // CONV2_HEIGHT, w < CONV2_WIDTH, 4 at once, tiles of 8 x 3 vectors, places from a table, shared by c
+        // CONV2_WINDOW_HEIGHT, s < CONV2_WINDOW_WIDTH, c < CONV1_FILTERS, f < CONV2_FILTERS, sum over h <
+        // SECTION_HEIGHT, w < SECTION_WIDTH, 4 at once, tiles of 8 x 3 vectors, places from a table, shared by c
         {
             for (int p = 0; p < CONV2_FILTERS_PANELS.count(); p++) {
                 int fFirst = CONV2_FILTERS_PANELS.first(p);
@@ -469,11 +468,11 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
                         member.to(CONV2_FILTERS_PANELS.count() * CONV2_WINDOW_HEIGHT * 12) - p * CONV2_WINDOW_HEIGHT *
                         12);
                 if (firstTile < endTile) {
-                    int firstRow = Pack.row(firstTile, CONV2_WINDOW_WIDTH * CONV2_CHANNELS, 8);
-                    int endRow = Pack.row(endTile, CONV2_WINDOW_WIDTH * CONV2_CHANNELS, 8);
-                    float[] right = scratch.right(member, CONV2_HEIGHT * CONV2_WIDTH * width);
+                    int firstRow = Pack.row(firstTile, CONV2_WINDOW_WIDTH * CONV1_FILTERS, 8);
+                    int endRow = Pack.row(endTile, CONV2_WINDOW_WIDTH * CONV1_FILTERS, 8);
+                    float[] right = scratch.right(member, SECTION_HEIGHT * SECTION_WIDTH * width);
                     float[] sums = fits ? dConv2Weight :
-                            scratch.sums(member, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV2_CHANNELS * width);
+                            scratch.sums(member, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV1_FILTERS * width);
                     int first = fits ? fFirst : 0;
                     int stride = fits ? 20 : width;
                     if (!fits) {
@@ -481,21 +480,21 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
                                 * width, width);
                     }
                     for (int n = 0; n < rows; n++) {
-                        Pack.panel(dConv2, n * CONV2_HEIGHT * CONV2_WIDTH * CONV2_FILTERS + fFirst, 20, 1, CONV2_HEIGHT
-                                * CONV2_WIDTH, columns, width, right, 0);
-                        for (int r = firstRow / (CONV2_WINDOW_WIDTH * CONV2_CHANNELS); r * CONV2_WINDOW_WIDTH *
-                                CONV2_CHANNELS < endRow; r++) {
-                            int rowFrom = Math.max(0, firstRow - r * CONV2_WINDOW_WIDTH * CONV2_CHANNELS);
+                        Pack.panel(dConv2, n * SECTION_HEIGHT * SECTION_WIDTH * CONV2_FILTERS + fFirst, 20, 1,
+                                SECTION_HEIGHT * SECTION_WIDTH, columns, width, right, 0);
+                        for (int r = firstRow / (CONV2_WINDOW_WIDTH * CONV1_FILTERS); r * CONV2_WINDOW_WIDTH *
+                                CONV1_FILTERS < endRow; r++) {
+                            int rowFrom = Math.max(0, firstRow - r * CONV2_WINDOW_WIDTH * CONV1_FILTERS);
                             int rowTo =
-                                    Math.min(CONV2_WINDOW_WIDTH * CONV2_CHANNELS, endRow - r * CONV2_WINDOW_WIDTH *
-                                    CONV2_CHANNELS);
-                            int from = ((n * CONV2_IMAGE_HEIGHT + r) * CONV2_IMAGE_WIDTH) * CONV2_CHANNELS;
+                                    Math.min(CONV2_WINDOW_WIDTH * CONV1_FILTERS, endRow - r * CONV2_WINDOW_WIDTH *
+                                    CONV1_FILTERS);
+                            int from = ((n * PADDED_SECTION_HEIGHT + r) * PADDED_SECTION_WIDTH) * CONV1_FILTERS;
                             int at = 0;
-                            int to = first + (r * CONV2_WINDOW_WIDTH * CONV2_CHANNELS) * stride;
+                            int to = first + (r * CONV2_WINDOW_WIDTH * CONV1_FILTERS) * stride;
                             int row = rowFrom;
                             for (; row + 8 <= rowTo; row += 8) {
                                 tile8Rows1Placed(PLACES_18X512_14X32, 0, relu1Padded, from + row, right, at,
-                                        CONV2_HEIGHT * CONV2_WIDTH, sums, to + row * stride, stride, last, width);
+                                        SECTION_HEIGHT * SECTION_WIDTH, sums, to + row * stride, stride, last, width);
                             }
                         }
                     }
@@ -511,16 +510,16 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
         member.await();
         for (int n = 0; n < rows; n++) {
             {
-                int jFrom = member.from(CONV2_SIZE, Member.LINE);
-                int jTo = member.to(CONV2_SIZE, Member.LINE);
-                int dConv2BiasOfRowsAt = n * CONV2_SIZE;
-                int j = jFrom;
-                for (; j <= jTo - Vectors.LANES; j += Vectors.LANES) {
-                    Vectors.load(dConv2Bias, j).add(Vectors.load(dConv2BiasOfRows, dConv2BiasOfRowsAt + j))
-                            .intoArray(dConv2Bias, j);
+                int fFrom = member.from(CONV2_FILTERS, Member.LINE);
+                int fTo = member.to(CONV2_FILTERS, Member.LINE);
+                int dConv2BiasOfRowsAt = n * CONV2_FILTERS;
+                int f = fFrom;
+                for (; f <= fTo - Vectors.LANES; f += Vectors.LANES) {
+                    Vectors.load(dConv2Bias, f).add(Vectors.load(dConv2BiasOfRows, dConv2BiasOfRowsAt + f))
+                            .intoArray(dConv2Bias, f);
                 }
-                for (; j < jTo; j++) {
-                    dConv2Bias[j] += dConv2BiasOfRows[n * CONV2_SIZE + j];
+                for (; f < fTo; f++) {
+                    dConv2Bias[f] += dConv2BiasOfRows[n * CONV2_FILTERS + f];
                 }
             }
         }
@@ -531,7 +530,8 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
      * {@code conv(32, 3x3, padding: same) -> relu}, input.nn:11:<br>
      * {@code dConv1[n][18][14][32] = if relu1[n][18][14][32] > 0 then dRelu1[n][18][14][32] else 0}<br>
      * {@code dConv1BiasOfRows[n][32] = sum of dConv1[n][18][14][32]}<br>
-     * {@code dConv1Weight[3][3][16][32] = weight gradient of conv(sectionPadded, dConv1, 3x3)}<br>
+     * {@code dConv1Weight[3][3][16][32] = sum over n, h, w of sectionPadded[n][h + r][w + s][c] *
+     * dConv1[n][h][w][f]}<br>
      * {@code dConv1Bias[32] = sum of dConv1BiasOfRows[n][32] over rows}
      */
     @Override
@@ -539,19 +539,19 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
         Arrays.fill(dConv1BiasOfRows, member.from(rows * 32, Member.LINE), member.to(rows * 32, Member.LINE), 0f);
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < CONV1_HEIGHT; h++) {
+            for (int h = 0; h < SECTION_HEIGHT; h++) {
                 {
                     int f = 0;
                     for (; f <= CONV1_FILTERS - Vectors.LANES; f += Vectors.LANES) {
                         FloatVector dConv1BiasOfRowsLanes = Vectors.load(dConv1BiasOfRows, n * CONV1_FILTERS + f);
-                        for (int w = 0; w < CONV1_WIDTH; w++) {
+                        for (int w = 0; w < SECTION_WIDTH; w++) {
                             int dRelu1PaddedAt =
-                                    ((n * D_RELU1_PADDED_HEIGHT + D_RELU1_PADDED_TOP + h) * D_RELU1_PADDED_WIDTH +
-                                    D_RELU1_PADDED_LEFT + w) * CONV1_FILTERS;
+                                    ((n * PADDED_SECTION_HEIGHT + PADDED_SECTION_HEIGHT_MARGIN + h) *
+                                    PADDED_SECTION_WIDTH + PADDED_SECTION_WIDTH_MARGIN + w) * CONV1_FILTERS;
                             int relu1PaddedAt =
-                                    ((n * RELU1_PADDED_HEIGHT + RELU1_PADDED_TOP + h) * RELU1_PADDED_WIDTH +
-                                    RELU1_PADDED_LEFT + w) * CONV1_FILTERS;
-                            int dConv1At = ((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS;
+                                    ((n * PADDED_SECTION_HEIGHT + PADDED_SECTION_HEIGHT_MARGIN + h) *
+                                    PADDED_SECTION_WIDTH + PADDED_SECTION_WIDTH_MARGIN + w) * CONV1_FILTERS;
+                            int dConv1At = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV1_FILTERS;
                             Vectors.all(0f)
                                     .blend(Vectors.load(dRelu1Padded, dRelu1PaddedAt + f),
                                     Vectors.load(relu1Padded, relu1PaddedAt + f).compare(VectorOperators.GT, 0f))
@@ -567,16 +567,16 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
                 member.to(dConv1Weight.length, Member.LINE), 0f);
         member.await();
         // contract dConv1Weight[r][s][c][f] += sum of sectionPadded[n][h + r][w + s][c] * dConv1[n][h][w][f] for r <
-        // CONV1_WINDOW_HEIGHT, s < CONV1_WINDOW_WIDTH, c < CONV1_CHANNELS, f < CONV1_FILTERS, sum over h <
-        // CONV1_HEIGHT, w < CONV1_WIDTH, 4 at once, tiles of 8 x 3 vectors, by Winograd's F(4x4, 3x3), shared by c
+        // CONV1_WINDOW_HEIGHT, s < CONV1_WINDOW_WIDTH, c < SECTION_CHANNELS, f < CONV1_FILTERS, sum over h <
+        // SECTION_HEIGHT, w < SECTION_WIDTH, 4 at once, tiles of 8 x 3 vectors, by Winograd's F(4x4, 3x3), shared by c
         {
-            int strips = (CONV1_HEIGHT + 3) / 4;
-            int patches = (CONV1_WIDTH + 3) / 4;
+            int strips = (SECTION_HEIGHT + 3) / 4;
+            int patches = (SECTION_WIDTH + 3) / 4;
             int rowFrom = member.from(Winograd.ROWS);
             int rowTo = member.to(Winograd.ROWS);
-            int apart = Winograd.apart(8 * patches, CONV1_CHANNELS);
-            float[] left = scratch.left(member, Winograd.room(8 * patches, CONV1_CHANNELS));
-            int stride = CONV1_CHANNELS * CONV1_FILTERS;
+            int apart = Winograd.apart(8 * patches, SECTION_CHANNELS);
+            float[] left = scratch.left(member, Winograd.room(8 * patches, SECTION_CHANNELS));
+            int stride = SECTION_CHANNELS * CONV1_FILTERS;
             float[] sums = scratch.commonSums(Winograd.ELEMENTS * stride);
             member.await();
             Arrays.fill(sums, rowFrom * Winograd.ROWS * stride, rowTo * Winograd.ROWS * stride, 0f);
@@ -586,9 +586,9 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
                 for (int i = 0; i < together; i++) {
                     int n = (strip + i) / strips;
                     int hFrom = (strip + i) % strips * 4;
-                    Winograd.image(sectionPadded, ((n * CONV1_IMAGE_HEIGHT + hFrom) * CONV1_IMAGE_WIDTH) *
-                            CONV1_CHANNELS, 256, 16, CONV1_IMAGE_HEIGHT - hFrom, CONV1_IMAGE_WIDTH, CONV1_CHANNELS,
-                            left, i * patches * CONV1_CHANNELS, apart, rowFrom, rowTo);
+                    Winograd.image(sectionPadded, ((n * PADDED_SECTION_HEIGHT + hFrom) * PADDED_SECTION_WIDTH) *
+                            SECTION_CHANNELS, 256, 16, PADDED_SECTION_HEIGHT - hFrom, PADDED_SECTION_WIDTH,
+                            SECTION_CHANNELS, left, i * patches * SECTION_CHANNELS, apart, rowFrom, rowTo);
                 }
                 for (int p = 0; p < CONV1_FILTERS_PANELS.count(); p++) {
                     int fFirst = CONV1_FILTERS_PANELS.first(p);
@@ -601,13 +601,13 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
                     for (int i = 0; i < together; i++) {
                         int n = (strip + i) / strips;
                         int hFrom = (strip + i) % strips * 4;
-                        Winograd.outputGradient(dConv1, ((n * CONV1_HEIGHT + hFrom) * CONV1_WIDTH) * CONV1_FILTERS +
-                                fFirst, 448, 32, CONV1_HEIGHT - hFrom, CONV1_WIDTH, width, right, i * patches * width,
-                                panel, rowFrom, rowTo);
+                        Winograd.outputGradient(dConv1, ((n * SECTION_HEIGHT + hFrom) * SECTION_WIDTH) * CONV1_FILTERS
+                                + fFirst, 448, 32, SECTION_HEIGHT - hFrom, SECTION_WIDTH, width, right, i * patches *
+                                width, panel, rowFrom, rowTo);
                     }
                     for (int element = rowFrom * Winograd.ROWS; element < rowTo * Winograd.ROWS; element++) {
                         int to = element * stride + fFirst;
-                        for (int row = 0; row + 8 <= CONV1_CHANNELS; row += 8) {
+                        for (int row = 0; row + 8 <= SECTION_CHANNELS; row += 8) {
                             tile8Rows1Terms16(left, element * apart + row, right, element * panel, together * patches,
                                     sums, to + row * 32, 32, last, width);
                         }
@@ -616,7 +616,7 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
             }
             member.await();
             float[] room = scratch.left(member, Winograd.roomForTaps());
-            for (int c = member.from(CONV1_CHANNELS), cEnd = member.to(CONV1_CHANNELS); c < cEnd; c++) {
+            for (int c = member.from(SECTION_CHANNELS), cEnd = member.to(SECTION_CHANNELS); c < cEnd; c++) {
                 Winograd.weightGradient(sums, c * CONV1_FILTERS, stride, CONV1_FILTERS, dConv1Weight, c *
                         CONV1_FILTERS, stride, room);
             }
@@ -626,13 +626,13 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
         member.await();
         for (int n = 0; n < rows; n++) {
             {
-                int jFrom = member.from(CONV1_SIZE, Member.LINE);
-                int jTo = member.to(CONV1_SIZE, Member.LINE);
-                int dConv1BiasOfRowsAt = n * CONV1_SIZE;
-                int j = jFrom;
-                for (; j <= jTo - Vectors.LANES; j += Vectors.LANES) {
-                    Vectors.load(dConv1Bias, j).add(Vectors.load(dConv1BiasOfRows, dConv1BiasOfRowsAt + j))
-                            .intoArray(dConv1Bias, j);
+                int fFrom = member.from(CONV1_FILTERS, Member.LINE);
+                int fTo = member.to(CONV1_FILTERS, Member.LINE);
+                int dConv1BiasOfRowsAt = n * CONV1_FILTERS;
+                int f = fFrom;
+                for (; f <= fTo - Vectors.LANES; f += Vectors.LANES) {
+                    Vectors.load(dConv1Bias, f).add(Vectors.load(dConv1BiasOfRows, dConv1BiasOfRowsAt + f))
+                            .intoArray(dConv1Bias, f);
                 }
             }
         }
@@ -644,18 +644,18 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
      */
     private void tanh1Block(int n, int fFirst, int columns, int hFrom, int hTo) {
         for (int h = hFrom; h < hTo; h++) {
-            for (int w = 0; w < CONV2_WIDTH; w++) {
+            for (int w = 0; w < SECTION_WIDTH; w++) {
                 {
-                    int tanh1At = ((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS;
+                    int tanh1At = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS;
                     int f = fFirst;
                     for (; f <= fFirst + columns - Vectors.LANES; f += Vectors.LANES) {
                         VectorFunctions.tanh(Vectors.load(tanh1, tanh1At + f).add(Vectors.load(conv2Bias, f)))
                                 .intoArray(tanh1, tanh1At + f);
                     }
                     for (; f < fFirst + columns; f++) {
-                        tanh1[((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS + f] =
-                                Functions.tanh(tanh1[((n * CONV2_HEIGHT + h) * CONV2_WIDTH + w) * CONV2_FILTERS + f] +
-                                conv2Bias[f]);
+                        tanh1[((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS + f] =
+                                Functions.tanh(tanh1[((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS +
+                                f] + conv2Bias[f]);
                     }
                 }
             }

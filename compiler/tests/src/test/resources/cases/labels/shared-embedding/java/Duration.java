@@ -38,7 +38,7 @@ import java.util.Objects;
  */
 public final class Duration {
     /** What tells this network from others: model files of another fingerprint are refused. */
-    public static final String FINGERPRINT = "e1cd93d636658b02";
+    public static final String FINGERPRINT = "271802ff4ccb15e6";
 
     /** How many rows are computed together. */
     private static final int CHUNK = 64;
@@ -167,31 +167,23 @@ public final class Duration {
 
     /** The arrays that a workspace computes in, and the steps. */
     class Pass extends TeamPass {
-        static final int PLACE1_EMBEDDING1_SIZE = 2;
+        static final int PLACE1_EMBEDDING1 = 2;
 
-        static final int PLACE2_EMBEDDING1_SIZE = 2;
+        static final int ONE_HOT1 = 2;
 
-        static final int ONE_HOT1_SIZE = 2;
+        static final int DISTANCE = 1;
 
-        static final int CONCAT1_PART = 2;
+        static final int CONCAT1 = 7;
 
-        static final int CONCAT1_PART_1 = 1;
+        static final int PLACE1_EMBEDDING1_FROM = 2;
 
-        static final int CONCAT1_CHANNELS = 7;
+        static final int ONE_HOT1_FROM = 4;
 
-        static final int CONCAT1_FROM = 2;
+        static final int DISTANCE_FROM = 6;
 
-        static final int CONCAT1_FROM_4 = 4;
+        static final int DENSE1 = 4;
 
-        static final int CONCAT1_FROM_6 = 6;
-
-        static final int DENSE1_IN = 7;
-
-        static final int DENSE1_OUT = 4;
-
-        static final int DENSE2_IN = 4;
-
-        static final int DENSE2_OUT = 1;
+        static final int MINUTES = 1;
 
         /** {@code [3][2]} */
         final float[] place1Embedding1Weight = Duration.this.place1Embedding1Weight;
@@ -221,17 +213,17 @@ public final class Duration {
         Pass(int batch) {
             super(64L);
             // Each of these holds several values, one after the other: no two are needed at once.
-            float[] shared1 = new float[batch * DENSE1_OUT];
+            float[] shared1 = new float[batch * DENSE1];
             start = new int[batch];
             place1Embedding1 = shared1;
             end = new int[batch];
-            place2Embedding1 = new float[batch * PLACE2_EMBEDDING1_SIZE];
+            place2Embedding1 = new float[batch * PLACE1_EMBEDDING1];
             day = new int[batch];
-            oneHot1 = new float[batch * ONE_HOT1_SIZE];
-            distance = new float[batch * CONCAT1_PART_1];
-            concat1 = new float[batch * CONCAT1_CHANNELS];
+            oneHot1 = new float[batch * ONE_HOT1];
+            distance = new float[batch * DISTANCE];
+            concat1 = new float[batch * CONCAT1];
             tanh1 = shared1;
-            dense2 = new float[batch * DENSE2_OUT];
+            dense2 = new float[batch * MINUTES];
         }
 
         /** One like this for so many rows. */
@@ -244,7 +236,7 @@ public final class Duration {
             start[n] = row.start().ordinal();
             end[n] = row.end().ordinal();
             day[n] = row.day().ordinal();
-            distance[n * CONCAT1_PART_1] = distanceStandardize.apply(row.distance(), 0);
+            distance[n * DISTANCE] = distanceStandardize.apply(row.distance(), 0);
         }
 
         @Override
@@ -260,9 +252,9 @@ public final class Duration {
         /** {@code place1Embedding1[n][2] = place1Embedding1Weight[start[n]]} */
         void forwardPlace1Embedding1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int j = 0; j < PLACE1_EMBEDDING1_SIZE; j++) {
-                    place1Embedding1[n * PLACE1_EMBEDDING1_SIZE + j] =
-                            place1Embedding1Weight[start[n] * PLACE1_EMBEDDING1_SIZE + j];
+                for (int j = 0; j < PLACE1_EMBEDDING1; j++) {
+                    place1Embedding1[n * PLACE1_EMBEDDING1 + j] =
+                            place1Embedding1Weight[start[n] * PLACE1_EMBEDDING1 + j];
                 }
             }
             member.await();
@@ -271,9 +263,9 @@ public final class Duration {
         /** {@code place2Embedding1[n][2] = place1Embedding1Weight[end[n]]} */
         void forwardPlace2Embedding1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int j = 0; j < PLACE2_EMBEDDING1_SIZE; j++) {
-                    place2Embedding1[n * PLACE2_EMBEDDING1_SIZE + j] =
-                            place1Embedding1Weight[end[n] * PLACE2_EMBEDDING1_SIZE + j];
+                for (int j = 0; j < PLACE1_EMBEDDING1; j++) {
+                    place2Embedding1[n * PLACE1_EMBEDDING1 + j] =
+                            place1Embedding1Weight[end[n] * PLACE1_EMBEDDING1 + j];
                 }
             }
             member.await();
@@ -282,8 +274,8 @@ public final class Duration {
         /** {@code oneHot1[n][2] = one_hot(day)} */
         void forwardOneHot1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int j = 0; j < ONE_HOT1_SIZE; j++) {
-                    oneHot1[n * ONE_HOT1_SIZE + j] = j == day[n] ? 1f : 0f;
+                for (int j = 0; j < ONE_HOT1; j++) {
+                    oneHot1[n * ONE_HOT1 + j] = j == day[n] ? 1f : 0f;
                 }
             }
             member.await();
@@ -292,26 +284,26 @@ public final class Duration {
         /** {@code concat1[n][7] = concat(place1Embedding1, place2Embedding1, oneHot1, distance)} */
         void forwardConcat1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int c = 0; c < CONCAT1_PART; c++) {
-                    concat1[n * CONCAT1_CHANNELS + c] = place1Embedding1[n * CONCAT1_PART + c];
+                for (int j3 = 0; j3 < PLACE1_EMBEDDING1; j3++) {
+                    concat1[n * CONCAT1 + j3] = place1Embedding1[n * PLACE1_EMBEDDING1 + j3];
                 }
             }
             member.await();
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int c = 0; c < CONCAT1_PART; c++) {
-                    concat1[n * CONCAT1_CHANNELS + CONCAT1_FROM + c] = place2Embedding1[n * CONCAT1_PART + c];
+                for (int j3 = 0; j3 < PLACE1_EMBEDDING1; j3++) {
+                    concat1[n * CONCAT1 + PLACE1_EMBEDDING1_FROM + j3] = place2Embedding1[n * PLACE1_EMBEDDING1 + j3];
                 }
             }
             member.await();
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int c = 0; c < CONCAT1_PART; c++) {
-                    concat1[n * CONCAT1_CHANNELS + CONCAT1_FROM_4 + c] = oneHot1[n * CONCAT1_PART + c];
+                for (int j2 = 0; j2 < ONE_HOT1; j2++) {
+                    concat1[n * CONCAT1 + ONE_HOT1_FROM + j2] = oneHot1[n * ONE_HOT1 + j2];
                 }
             }
             member.await();
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int c = 0; c < CONCAT1_PART_1; c++) {
-                    concat1[n * CONCAT1_CHANNELS + CONCAT1_FROM_6] = distance[n];
+                for (int k = 0; k < DISTANCE; k++) {
+                    concat1[n * CONCAT1 + DISTANCE_FROM] = distance[n];
                 }
             }
             member.await();
@@ -324,19 +316,19 @@ public final class Duration {
                 float sum1 = 0f;
                 float sum2 = 0f;
                 float sum3 = 0f;
-                for (int k = 0; k < DENSE1_IN; k++) {
-                    float left = concat1[n * DENSE1_IN + k];
-                    sum0 += left * dense1Weight[k * DENSE1_OUT];
-                    sum1 += left * dense1Weight[k * DENSE1_OUT + 1];
-                    sum2 += left * dense1Weight[k * DENSE1_OUT + 2];
-                    sum3 += left * dense1Weight[k * DENSE1_OUT + 3];
+                for (int k = 0; k < CONCAT1; k++) {
+                    float left = concat1[n * CONCAT1 + k];
+                    sum0 += left * dense1Weight[k * DENSE1];
+                    sum1 += left * dense1Weight[k * DENSE1 + 1];
+                    sum2 += left * dense1Weight[k * DENSE1 + 2];
+                    sum3 += left * dense1Weight[k * DENSE1 + 3];
                 }
-                tanh1[n * DENSE1_OUT] = sum0;
-                tanh1[n * DENSE1_OUT + 1] = sum1;
-                tanh1[n * DENSE1_OUT + 2] = sum2;
-                tanh1[n * DENSE1_OUT + 3] = sum3;
-                for (int j = 0; j < DENSE1_OUT; j++) {
-                    tanh1[n * DENSE1_OUT + j] = Functions.tanh(tanh1[n * DENSE1_OUT + j] + dense1Bias[j]);
+                tanh1[n * DENSE1] = sum0;
+                tanh1[n * DENSE1 + 1] = sum1;
+                tanh1[n * DENSE1 + 2] = sum2;
+                tanh1[n * DENSE1 + 3] = sum3;
+                for (int j = 0; j < DENSE1; j++) {
+                    tanh1[n * DENSE1 + j] = Functions.tanh(tanh1[n * DENSE1 + j] + dense1Bias[j]);
                 }
             }
             member.await();
@@ -346,12 +338,12 @@ public final class Duration {
         void forwardDense2(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 float sum = 0f;
-                for (int k = 0; k < DENSE2_IN; k++) {
-                    float left = tanh1[n * DENSE2_IN + k];
+                for (int k = 0; k < DENSE1; k++) {
+                    float left = tanh1[n * DENSE1 + k];
                     sum += left * dense2Weight[k];
                 }
                 dense2[n] = sum;
-                for (int j = 0; j < DENSE2_OUT; j++) {
+                for (int j = 0; j < MINUTES; j++) {
                     dense2[n] = dense2[n] + dense2Bias[0];
                 }
             }

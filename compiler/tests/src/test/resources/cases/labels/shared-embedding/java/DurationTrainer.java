@@ -38,39 +38,27 @@ import java.util.Map;
  * }</pre>
  */
 public class DurationTrainer extends TeamTrainer<float[]> {
-    static final int PLACE1_EMBEDDING1_SIZE = 2;
+    static final int PLACE1_EMBEDDING1 = 2;
 
-    static final int PLACE1_EMBEDDING1_CATEGORIES = 3;
+    static final int PLACE1_EMBEDDING1_VALUES = 3;
 
-    static final int PLACE2_EMBEDDING1_SIZE = 2;
+    static final int ONE_HOT1 = 2;
 
-    static final int PLACE2_EMBEDDING1_CATEGORIES = 3;
+    static final int DISTANCE = 1;
 
-    static final int ONE_HOT1_SIZE = 2;
+    static final int CONCAT1 = 7;
 
-    static final int CONCAT1_PART = 2;
+    static final int PLACE1_EMBEDDING1_FROM = 2;
 
-    static final int CONCAT1_PART_1 = 1;
+    static final int ONE_HOT1_FROM = 4;
 
-    static final int CONCAT1_CHANNELS = 7;
+    static final int DISTANCE_FROM = 6;
 
-    static final int CONCAT1_FROM = 2;
+    static final int DENSE1 = 4;
 
-    static final int CONCAT1_FROM_4 = 4;
+    static final int MINUTES = 1;
 
-    static final int CONCAT1_FROM_6 = 6;
-
-    static final int DENSE1_IN = 7;
-
-    static final int DENSE1_OUT = 4;
-
-    static final int DENSE2_IN = 4;
-
-    static final int DENSE2_OUT = 1;
-
-    static final int MEAN_SQUARED_ERROR_SIZE = 1;
-
-    static final int PLACE1_EMBEDDING1_SIZE_6 = 6;
+    static final int PLACE1_EMBEDDING1_SIZE = 6;
 
     /** Floating-point operations of the sums of products in a step, for each row. */
     private static final long FLOP = 192L;
@@ -116,38 +104,38 @@ public class DurationTrainer extends TeamTrainer<float[]> {
             throw new IllegalArgumentException("a batch has 1 to 306783378 rows, but this is " + batch);
         }
         // Each of these holds several values, one after the other: no two are needed at once.
-        float[] shared1 = new float[batch * DENSE1_OUT];
-        float[] shared2 = new float[batch * DENSE2_IN];
-        float[] shared3 = new float[batch * DENSE1_OUT];
+        float[] shared1 = new float[batch * DENSE1];
+        float[] shared2 = new float[batch * DENSE1];
+        float[] shared3 = new float[batch * DENSE1];
         start = new int[batch];
-        place1Embedding1Weight = new float[PLACE1_EMBEDDING1_CATEGORIES * PLACE1_EMBEDDING1_SIZE];
+        place1Embedding1Weight = new float[PLACE1_EMBEDDING1_VALUES * PLACE1_EMBEDDING1];
         place1Embedding1 = shared1;
         end = new int[batch];
         place2Embedding1 = shared2;
         day = new int[batch];
         oneHot1 = shared3;
-        distance = new float[batch * CONCAT1_PART_1];
-        concat1 = new float[batch * CONCAT1_CHANNELS];
-        dense1Weight = new float[DENSE1_IN * DENSE1_OUT];
-        dense1Bias = new float[DENSE1_OUT];
+        distance = new float[batch * DISTANCE];
+        concat1 = new float[batch * CONCAT1];
+        dense1Weight = new float[CONCAT1 * DENSE1];
+        dense1Bias = new float[DENSE1];
         tanh1 = shared3;
-        dense2Weight = new float[DENSE2_IN * DENSE2_OUT];
-        dense2Bias = new float[DENSE2_OUT];
-        dense2 = new float[batch * DENSE2_OUT];
-        minutes = new float[batch * MEAN_SQUARED_ERROR_SIZE];
+        dense2Weight = new float[DENSE1 * MINUTES];
+        dense2Bias = new float[MINUTES];
+        dense2 = new float[batch * MINUTES];
+        minutes = new float[batch * MINUTES];
         dDense2 = shared1;
-        dDense2Bias = new float[DENSE2_OUT];
+        dDense2Bias = new float[MINUTES];
         dTanh1 = shared2;
-        dDense2Weight = new float[DENSE2_IN * DENSE2_OUT];
+        dDense2Weight = new float[DENSE1 * MINUTES];
         dDense1 = shared1;
-        dDense1Bias = new float[DENSE1_OUT];
-        dConcat1 = new float[batch * DENSE1_IN];
-        dDense1Weight = new float[DENSE1_IN * DENSE1_OUT];
+        dDense1Bias = new float[DENSE1];
+        dConcat1 = new float[batch * CONCAT1];
+        dDense1Weight = new float[CONCAT1 * DENSE1];
         dPlace1Embedding1 = shared1;
         dPlace2Embedding1 = shared2;
-        dPlace1Embedding1WeightPart1 = new float[PLACE2_EMBEDDING1_CATEGORIES * PLACE2_EMBEDDING1_SIZE];
-        dPlace1Embedding1WeightPart2 = new float[PLACE1_EMBEDDING1_CATEGORIES * PLACE1_EMBEDDING1_SIZE];
-        dPlace1Embedding1Weight = new float[PLACE1_EMBEDDING1_SIZE_6];
+        dPlace1Embedding1WeightPart1 = new float[PLACE1_EMBEDDING1_VALUES * PLACE1_EMBEDDING1];
+        dPlace1Embedding1WeightPart2 = new float[PLACE1_EMBEDDING1_VALUES * PLACE1_EMBEDDING1];
+        dPlace1Embedding1Weight = new float[PLACE1_EMBEDDING1_SIZE];
     }
 
     /**
@@ -185,7 +173,7 @@ public class DurationTrainer extends TeamTrainer<float[]> {
 
     @Override
     public String fingerprint() {
-        return "e1cd93d636658b02";
+        return "271802ff4ccb15e6";
     }
 
     @Override
@@ -258,9 +246,8 @@ public class DurationTrainer extends TeamTrainer<float[]> {
     /** {@code place1Embedding1[n][2] = place1Embedding1Weight[start[n]]} */
     void forwardPlace1Embedding1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int j = 0; j < PLACE1_EMBEDDING1_SIZE; j++) {
-                place1Embedding1[n * PLACE1_EMBEDDING1_SIZE + j] =
-                        place1Embedding1Weight[start[n] * PLACE1_EMBEDDING1_SIZE + j];
+            for (int j = 0; j < PLACE1_EMBEDDING1; j++) {
+                place1Embedding1[n * PLACE1_EMBEDDING1 + j] = place1Embedding1Weight[start[n] * PLACE1_EMBEDDING1 + j];
             }
         }
         member.await();
@@ -269,9 +256,8 @@ public class DurationTrainer extends TeamTrainer<float[]> {
     /** {@code place2Embedding1[n][2] = place1Embedding1Weight[end[n]]} */
     void forwardPlace2Embedding1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int j = 0; j < PLACE2_EMBEDDING1_SIZE; j++) {
-                place2Embedding1[n * PLACE2_EMBEDDING1_SIZE + j] =
-                        place1Embedding1Weight[end[n] * PLACE2_EMBEDDING1_SIZE + j];
+            for (int j = 0; j < PLACE1_EMBEDDING1; j++) {
+                place2Embedding1[n * PLACE1_EMBEDDING1 + j] = place1Embedding1Weight[end[n] * PLACE1_EMBEDDING1 + j];
             }
         }
         member.await();
@@ -280,8 +266,8 @@ public class DurationTrainer extends TeamTrainer<float[]> {
     /** {@code oneHot1[n][2] = one_hot(day)} */
     void forwardOneHot1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int j = 0; j < ONE_HOT1_SIZE; j++) {
-                oneHot1[n * ONE_HOT1_SIZE + j] = j == day[n] ? 1f : 0f;
+            for (int j = 0; j < ONE_HOT1; j++) {
+                oneHot1[n * ONE_HOT1 + j] = j == day[n] ? 1f : 0f;
             }
         }
         member.await();
@@ -290,26 +276,26 @@ public class DurationTrainer extends TeamTrainer<float[]> {
     /** {@code concat1[n][7] = concat(place1Embedding1, place2Embedding1, oneHot1, distance)} */
     void forwardConcat1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int c = 0; c < CONCAT1_PART; c++) {
-                concat1[n * CONCAT1_CHANNELS + c] = place1Embedding1[n * CONCAT1_PART + c];
+            for (int j3 = 0; j3 < PLACE1_EMBEDDING1; j3++) {
+                concat1[n * CONCAT1 + j3] = place1Embedding1[n * PLACE1_EMBEDDING1 + j3];
             }
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int c = 0; c < CONCAT1_PART; c++) {
-                concat1[n * CONCAT1_CHANNELS + CONCAT1_FROM + c] = place2Embedding1[n * CONCAT1_PART + c];
+            for (int j3 = 0; j3 < PLACE1_EMBEDDING1; j3++) {
+                concat1[n * CONCAT1 + PLACE1_EMBEDDING1_FROM + j3] = place2Embedding1[n * PLACE1_EMBEDDING1 + j3];
             }
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int c = 0; c < CONCAT1_PART; c++) {
-                concat1[n * CONCAT1_CHANNELS + CONCAT1_FROM_4 + c] = oneHot1[n * CONCAT1_PART + c];
+            for (int j2 = 0; j2 < ONE_HOT1; j2++) {
+                concat1[n * CONCAT1 + ONE_HOT1_FROM + j2] = oneHot1[n * ONE_HOT1 + j2];
             }
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int c = 0; c < CONCAT1_PART_1; c++) {
-                concat1[n * CONCAT1_CHANNELS + CONCAT1_FROM_6] = distance[n];
+            for (int k = 0; k < DISTANCE; k++) {
+                concat1[n * CONCAT1 + DISTANCE_FROM] = distance[n];
             }
         }
         member.await();
@@ -322,19 +308,19 @@ public class DurationTrainer extends TeamTrainer<float[]> {
             float sum1 = 0f;
             float sum2 = 0f;
             float sum3 = 0f;
-            for (int k = 0; k < DENSE1_IN; k++) {
-                float left = concat1[n * DENSE1_IN + k];
-                sum0 += left * dense1Weight[k * DENSE1_OUT];
-                sum1 += left * dense1Weight[k * DENSE1_OUT + 1];
-                sum2 += left * dense1Weight[k * DENSE1_OUT + 2];
-                sum3 += left * dense1Weight[k * DENSE1_OUT + 3];
+            for (int k = 0; k < CONCAT1; k++) {
+                float left = concat1[n * CONCAT1 + k];
+                sum0 += left * dense1Weight[k * DENSE1];
+                sum1 += left * dense1Weight[k * DENSE1 + 1];
+                sum2 += left * dense1Weight[k * DENSE1 + 2];
+                sum3 += left * dense1Weight[k * DENSE1 + 3];
             }
-            tanh1[n * DENSE1_OUT] = sum0;
-            tanh1[n * DENSE1_OUT + 1] = sum1;
-            tanh1[n * DENSE1_OUT + 2] = sum2;
-            tanh1[n * DENSE1_OUT + 3] = sum3;
-            for (int j = 0; j < DENSE1_OUT; j++) {
-                tanh1[n * DENSE1_OUT + j] = Functions.tanh(tanh1[n * DENSE1_OUT + j] + dense1Bias[j]);
+            tanh1[n * DENSE1] = sum0;
+            tanh1[n * DENSE1 + 1] = sum1;
+            tanh1[n * DENSE1 + 2] = sum2;
+            tanh1[n * DENSE1 + 3] = sum3;
+            for (int j = 0; j < DENSE1; j++) {
+                tanh1[n * DENSE1 + j] = Functions.tanh(tanh1[n * DENSE1 + j] + dense1Bias[j]);
             }
         }
         member.await();
@@ -344,12 +330,12 @@ public class DurationTrainer extends TeamTrainer<float[]> {
     void forwardDense2(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             float sum = 0f;
-            for (int k = 0; k < DENSE2_IN; k++) {
-                float left = tanh1[n * DENSE2_IN + k];
+            for (int k = 0; k < DENSE1; k++) {
+                float left = tanh1[n * DENSE1 + k];
                 sum += left * dense2Weight[k];
             }
             dense2[n] = sum;
-            for (int j = 0; j < DENSE2_OUT; j++) {
+            for (int j = 0; j < MINUTES; j++) {
                 dense2[n] = dense2[n] + dense2Bias[0];
             }
         }
@@ -364,13 +350,13 @@ public class DurationTrainer extends TeamTrainer<float[]> {
      */
     void lossMeanSquaredError(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int j = 0; j < MEAN_SQUARED_ERROR_SIZE; j++) {
+            for (int j = 0; j < MINUTES; j++) {
                 dDense2[n] = 2f * (dense2[n] - minutes[n]) / rows;
             }
         }
         float lossSum = 0f;
         for (int n = 0; n < rows; n++) {
-            for (int j = 0; j < MEAN_SQUARED_ERROR_SIZE; j++) {
+            for (int j = 0; j < MINUTES; j++) {
                 lossSum += Functions.square(dense2[n] - minutes[n]);
             }
         }
@@ -391,25 +377,24 @@ public class DurationTrainer extends TeamTrainer<float[]> {
                 member.to(dDense2Bias.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE2_OUT, Member.LINE), jEnd = member.to(DENSE2_OUT, Member.LINE); j < jEnd;
-                    j++) {
+            for (int j = member.from(MINUTES, Member.LINE), jEnd = member.to(MINUTES, Member.LINE); j < jEnd; j++) {
                 dDense2Bias[0] += dDense2[n];
             }
         }
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int k = 0; k < DENSE2_IN; k++) {
+            for (int k = 0; k < DENSE1; k++) {
                 float sum = 0f;
-                for (int j = 0; j < DENSE2_OUT; j++) {
+                for (int j = 0; j < MINUTES; j++) {
                     float left = dDense2[n];
                     sum += left * dense2Weight[k];
                 }
-                dTanh1[n * DENSE2_IN + k] = sum;
+                dTanh1[n * DENSE1 + k] = sum;
             }
         }
-        for (int k = member.from(DENSE2_IN, Member.LINE), kEnd = member.to(DENSE2_IN, Member.LINE); k < kEnd; k++) {
+        for (int k = member.from(DENSE1, Member.LINE), kEnd = member.to(DENSE1, Member.LINE); k < kEnd; k++) {
             float sum = 0f;
             for (int n = 0; n < rows; n++) {
-                float left = tanh1[n * DENSE2_IN + k];
+                float left = tanh1[n * DENSE1 + k];
                 sum += left * dDense2[n];
             }
             dDense2Weight[k] = sum;
@@ -429,40 +414,38 @@ public class DurationTrainer extends TeamTrainer<float[]> {
                 member.to(dDense1Bias.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE1_OUT, Member.LINE), jEnd = member.to(DENSE1_OUT, Member.LINE); j < jEnd;
-                    j++) {
-                dDense1[n * DENSE1_OUT + j] = dTanh1[n * DENSE1_OUT + j] *
-                        (1f - tanh1[n * DENSE1_OUT + j] * tanh1[n * DENSE1_OUT + j]);
-                dDense1Bias[j] += dDense1[n * DENSE1_OUT + j];
+            for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
+                dDense1[n * DENSE1 + j] = dTanh1[n * DENSE1 + j] * (1f - tanh1[n * DENSE1 + j] * tanh1[n * DENSE1 + j]);
+                dDense1Bias[j] += dDense1[n * DENSE1 + j];
             }
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int k = 0; k < DENSE1_IN; k++) {
+            for (int k = 0; k < CONCAT1; k++) {
                 float sum = 0f;
-                for (int j = 0; j < DENSE1_OUT; j++) {
-                    float left = dDense1[n * DENSE1_OUT + j];
-                    sum += left * dense1Weight[k * DENSE1_OUT + j];
+                for (int j = 0; j < DENSE1; j++) {
+                    float left = dDense1[n * DENSE1 + j];
+                    sum += left * dense1Weight[k * DENSE1 + j];
                 }
-                dConcat1[n * DENSE1_IN + k] = sum;
+                dConcat1[n * CONCAT1 + k] = sum;
             }
         }
-        for (int k = member.from(DENSE1_IN, Member.LINE), kEnd = member.to(DENSE1_IN, Member.LINE); k < kEnd; k++) {
+        for (int k = member.from(CONCAT1, Member.LINE), kEnd = member.to(CONCAT1, Member.LINE); k < kEnd; k++) {
             float sum0 = 0f;
             float sum1 = 0f;
             float sum2 = 0f;
             float sum3 = 0f;
             for (int n = 0; n < rows; n++) {
-                float left = concat1[n * DENSE1_IN + k];
-                sum0 += left * dDense1[n * DENSE1_OUT];
-                sum1 += left * dDense1[n * DENSE1_OUT + 1];
-                sum2 += left * dDense1[n * DENSE1_OUT + 2];
-                sum3 += left * dDense1[n * DENSE1_OUT + 3];
+                float left = concat1[n * CONCAT1 + k];
+                sum0 += left * dDense1[n * DENSE1];
+                sum1 += left * dDense1[n * DENSE1 + 1];
+                sum2 += left * dDense1[n * DENSE1 + 2];
+                sum3 += left * dDense1[n * DENSE1 + 3];
             }
-            dDense1Weight[k * DENSE1_OUT] = sum0;
-            dDense1Weight[k * DENSE1_OUT + 1] = sum1;
-            dDense1Weight[k * DENSE1_OUT + 2] = sum2;
-            dDense1Weight[k * DENSE1_OUT + 3] = sum3;
+            dDense1Weight[k * DENSE1] = sum0;
+            dDense1Weight[k * DENSE1 + 1] = sum1;
+            dDense1Weight[k * DENSE1 + 2] = sum2;
+            dDense1Weight[k * DENSE1 + 3] = sum3;
         }
         member.await();
     }
@@ -474,13 +457,13 @@ public class DurationTrainer extends TeamTrainer<float[]> {
      */
     void backwardConcat1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int c = 0; c < CONCAT1_PART; c++) {
-                dPlace1Embedding1[n * CONCAT1_PART + c] = dConcat1[n * CONCAT1_CHANNELS + c];
+            for (int k = 0; k < PLACE1_EMBEDDING1; k++) {
+                dPlace1Embedding1[n * PLACE1_EMBEDDING1 + k] = dConcat1[n * CONCAT1 + k];
             }
         }
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int c = 0; c < CONCAT1_PART; c++) {
-                dPlace2Embedding1[n * CONCAT1_PART + c] = dConcat1[n * CONCAT1_CHANNELS + CONCAT1_FROM + c];
+            for (int k = 0; k < PLACE1_EMBEDDING1; k++) {
+                dPlace2Embedding1[n * PLACE1_EMBEDDING1 + k] = dConcat1[n * CONCAT1 + PLACE1_EMBEDDING1_FROM + k];
             }
         }
         member.await();
@@ -492,10 +475,10 @@ public class DurationTrainer extends TeamTrainer<float[]> {
                 member.to(dPlace1Embedding1WeightPart1.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(PLACE2_EMBEDDING1_SIZE, Member.LINE), jEnd =
-                    member.to(PLACE2_EMBEDDING1_SIZE, Member.LINE); j < jEnd; j++) {
-                dPlace1Embedding1WeightPart1[end[n] * PLACE2_EMBEDDING1_SIZE + j] +=
-                        dPlace2Embedding1[n * PLACE2_EMBEDDING1_SIZE + j];
+            for (int j = member.from(PLACE1_EMBEDDING1, Member.LINE), jEnd = member.to(PLACE1_EMBEDDING1, Member.LINE);
+                    j < jEnd; j++) {
+                dPlace1Embedding1WeightPart1[end[n] * PLACE1_EMBEDDING1 + j] +=
+                        dPlace2Embedding1[n * PLACE1_EMBEDDING1 + j];
             }
         }
         member.await();
@@ -511,15 +494,15 @@ public class DurationTrainer extends TeamTrainer<float[]> {
                 member.to(dPlace1Embedding1WeightPart2.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(PLACE1_EMBEDDING1_SIZE, Member.LINE), jEnd =
-                    member.to(PLACE1_EMBEDDING1_SIZE, Member.LINE); j < jEnd; j++) {
-                dPlace1Embedding1WeightPart2[start[n] * PLACE1_EMBEDDING1_SIZE + j] +=
-                        dPlace1Embedding1[n * PLACE1_EMBEDDING1_SIZE + j];
+            for (int j = member.from(PLACE1_EMBEDDING1, Member.LINE), jEnd = member.to(PLACE1_EMBEDDING1, Member.LINE);
+                    j < jEnd; j++) {
+                dPlace1Embedding1WeightPart2[start[n] * PLACE1_EMBEDDING1 + j] +=
+                        dPlace1Embedding1[n * PLACE1_EMBEDDING1 + j];
             }
         }
         member.await();
-        for (int i = member.from(PLACE1_EMBEDDING1_SIZE_6, Member.LINE), iEnd =
-                member.to(PLACE1_EMBEDDING1_SIZE_6, Member.LINE); i < iEnd; i++) {
+        for (int i = member.from(PLACE1_EMBEDDING1_SIZE, Member.LINE), iEnd =
+                member.to(PLACE1_EMBEDDING1_SIZE, Member.LINE); i < iEnd; i++) {
             dPlace1Embedding1Weight[i] = dPlace1Embedding1WeightPart1[i] + dPlace1Embedding1WeightPart2[i];
         }
         member.await();

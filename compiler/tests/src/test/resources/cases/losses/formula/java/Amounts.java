@@ -28,7 +28,7 @@ import java.util.Objects;
  */
 public final class Amounts {
     /** What tells this network from others: model files of another fingerprint are refused. */
-    public static final String FINGERPRINT = "be50e95bbc887ca9";
+    public static final String FINGERPRINT = "ca7ec26ea007994b";
 
     /** How many rows are computed together. */
     private static final int CHUNK = 64;
@@ -147,12 +147,12 @@ public final class Amounts {
 
         /** One of several numbers, in the data's own units. */
         public float amounts(int i, int element) {
-            return pass.softplus2[Objects.checkIndex(i, count) * Pass.DENSE2_OUT +
-                    Objects.checkIndex(element, Pass.DENSE2_OUT)];
+            return pass.softplus2[Objects.checkIndex(i, count) * Pass.AMOUNTS +
+                    Objects.checkIndex(element, Pass.AMOUNTS)];
         }
 
         private float[] amounts(int i) {
-            float[] values = new float[Pass.DENSE2_OUT];
+            float[] values = new float[Pass.AMOUNTS];
             for (int element = 0; element < values.length; element++) {
                 values[element] = amounts(i, element);
             }
@@ -162,13 +162,11 @@ public final class Amounts {
 
     /** The arrays that a workspace computes in, and the steps. */
     class Pass extends TeamPass {
-        static final int DENSE1_IN = 4;
+        static final int X = 4;
 
-        static final int DENSE1_OUT = 3;
+        static final int DENSE1 = 3;
 
-        static final int DENSE2_IN = 3;
-
-        static final int DENSE2_OUT = 2;
+        static final int AMOUNTS = 2;
 
         /** {@code [4][3]} */
         final float[] dense1Weight = Amounts.this.dense1Weight;
@@ -187,9 +185,9 @@ public final class Amounts {
 
         Pass(int batch) {
             super(36L);
-            x = new float[batch * DENSE1_IN];
-            softplus1 = new float[batch * DENSE1_OUT];
-            softplus2 = new float[batch * DENSE2_OUT];
+            x = new float[batch * X];
+            softplus1 = new float[batch * DENSE1];
+            softplus2 = new float[batch * AMOUNTS];
         }
 
         /** One like this for so many rows. */
@@ -203,7 +201,7 @@ public final class Amounts {
                 throw new IllegalArgumentException("x must have 4 elements, but has " + row.x().length);
             }
             for (int i = 0; i < 4; i++) {
-                x[n * DENSE1_IN + i] = row.x()[i];
+                x[n * X + i] = row.x()[i];
             }
         }
 
@@ -219,17 +217,17 @@ public final class Amounts {
                 float sum0 = 0f;
                 float sum1 = 0f;
                 float sum2 = 0f;
-                for (int k = 0; k < DENSE1_IN; k++) {
-                    float left = x[n * DENSE1_IN + k];
-                    sum0 += left * dense1Weight[k * DENSE1_OUT];
-                    sum1 += left * dense1Weight[k * DENSE1_OUT + 1];
-                    sum2 += left * dense1Weight[k * DENSE1_OUT + 2];
+                for (int k = 0; k < X; k++) {
+                    float left = x[n * X + k];
+                    sum0 += left * dense1Weight[k * DENSE1];
+                    sum1 += left * dense1Weight[k * DENSE1 + 1];
+                    sum2 += left * dense1Weight[k * DENSE1 + 2];
                 }
-                softplus1[n * DENSE1_OUT] = sum0;
-                softplus1[n * DENSE1_OUT + 1] = sum1;
-                softplus1[n * DENSE1_OUT + 2] = sum2;
-                for (int j = 0; j < DENSE1_OUT; j++) {
-                    softplus1[n * DENSE1_OUT + j] = Functions.softplus(softplus1[n * DENSE1_OUT + j] + dense1Bias[j]);
+                softplus1[n * DENSE1] = sum0;
+                softplus1[n * DENSE1 + 1] = sum1;
+                softplus1[n * DENSE1 + 2] = sum2;
+                for (int j = 0; j < DENSE1; j++) {
+                    softplus1[n * DENSE1 + j] = Functions.softplus(softplus1[n * DENSE1 + j] + dense1Bias[j]);
                 }
             }
             member.await();
@@ -240,15 +238,15 @@ public final class Amounts {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 float sum0 = 0f;
                 float sum1 = 0f;
-                for (int k = 0; k < DENSE2_IN; k++) {
-                    float left = softplus1[n * DENSE2_IN + k];
-                    sum0 += left * dense2Weight[k * DENSE2_OUT];
-                    sum1 += left * dense2Weight[k * DENSE2_OUT + 1];
+                for (int k = 0; k < DENSE1; k++) {
+                    float left = softplus1[n * DENSE1 + k];
+                    sum0 += left * dense2Weight[k * AMOUNTS];
+                    sum1 += left * dense2Weight[k * AMOUNTS + 1];
                 }
-                softplus2[n * DENSE2_OUT] = sum0;
-                softplus2[n * DENSE2_OUT + 1] = sum1;
-                for (int j = 0; j < DENSE2_OUT; j++) {
-                    softplus2[n * DENSE2_OUT + j] = Functions.softplus(softplus2[n * DENSE2_OUT + j] + dense2Bias[j]);
+                softplus2[n * AMOUNTS] = sum0;
+                softplus2[n * AMOUNTS + 1] = sum1;
+                for (int j = 0; j < AMOUNTS; j++) {
+                    softplus2[n * AMOUNTS + j] = Functions.softplus(softplus2[n * AMOUNTS + j] + dense2Bias[j]);
                 }
             }
             member.await();

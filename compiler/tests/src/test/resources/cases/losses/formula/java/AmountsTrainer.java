@@ -30,15 +30,11 @@ import java.util.Map;
  * }</pre>
  */
 public class AmountsTrainer extends TeamTrainer<float[]> {
-    static final int DENSE1_IN = 4;
+    static final int X = 4;
 
-    static final int DENSE1_OUT = 3;
+    static final int DENSE1 = 3;
 
-    static final int DENSE2_IN = 3;
-
-    static final int DENSE2_OUT = 2;
-
-    static final int RELATIVE_SIZE = 2;
+    static final int AMOUNTS = 2;
 
     /** Floating-point operations of the sums of products in a step, for each row. */
     private static final long FLOP = 84L;
@@ -70,22 +66,22 @@ public class AmountsTrainer extends TeamTrainer<float[]> {
             throw new IllegalArgumentException("a batch has 1 to 536870911 rows, but this is " + batch);
         }
         // Each of these holds several values, one after the other: no two are needed at once.
-        float[] shared1 = new float[batch * DENSE1_OUT];
-        x = new float[batch * DENSE1_IN];
-        dense1Weight = new float[DENSE1_IN * DENSE1_OUT];
-        dense1Bias = new float[DENSE1_OUT];
-        softplus1 = new float[batch * DENSE1_OUT];
-        dense2Weight = new float[DENSE2_IN * DENSE2_OUT];
-        dense2Bias = new float[DENSE2_OUT];
-        softplus2 = new float[batch * DENSE2_OUT];
-        amounts = new float[batch * RELATIVE_SIZE];
+        float[] shared1 = new float[batch * DENSE1];
+        x = new float[batch * X];
+        dense1Weight = new float[X * DENSE1];
+        dense1Bias = new float[DENSE1];
+        softplus1 = new float[batch * DENSE1];
+        dense2Weight = new float[DENSE1 * AMOUNTS];
+        dense2Bias = new float[AMOUNTS];
+        softplus2 = new float[batch * AMOUNTS];
+        amounts = new float[batch * AMOUNTS];
         dDense2 = shared1;
-        dDense2Bias = new float[DENSE2_OUT];
-        dSoftplus1 = new float[batch * DENSE2_IN];
-        dDense2Weight = new float[DENSE2_IN * DENSE2_OUT];
+        dDense2Bias = new float[AMOUNTS];
+        dSoftplus1 = new float[batch * DENSE1];
+        dDense2Weight = new float[DENSE1 * AMOUNTS];
         dDense1 = shared1;
-        dDense1Bias = new float[DENSE1_OUT];
-        dDense1Weight = new float[DENSE1_IN * DENSE1_OUT];
+        dDense1Bias = new float[DENSE1];
+        dDense1Weight = new float[X * DENSE1];
         dense1WeightVelocity = new float[12];
         dense1BiasVelocity = new float[3];
         dense2WeightVelocity = new float[6];
@@ -127,7 +123,7 @@ public class AmountsTrainer extends TeamTrainer<float[]> {
 
     @Override
     public String fingerprint() {
-        return "be50e95bbc887ca9";
+        return "ca7ec26ea007994b";
     }
 
     @Override
@@ -189,17 +185,17 @@ public class AmountsTrainer extends TeamTrainer<float[]> {
             float sum0 = 0f;
             float sum1 = 0f;
             float sum2 = 0f;
-            for (int k = 0; k < DENSE1_IN; k++) {
-                float left = x[n * DENSE1_IN + k];
-                sum0 += left * dense1Weight[k * DENSE1_OUT];
-                sum1 += left * dense1Weight[k * DENSE1_OUT + 1];
-                sum2 += left * dense1Weight[k * DENSE1_OUT + 2];
+            for (int k = 0; k < X; k++) {
+                float left = x[n * X + k];
+                sum0 += left * dense1Weight[k * DENSE1];
+                sum1 += left * dense1Weight[k * DENSE1 + 1];
+                sum2 += left * dense1Weight[k * DENSE1 + 2];
             }
-            softplus1[n * DENSE1_OUT] = sum0;
-            softplus1[n * DENSE1_OUT + 1] = sum1;
-            softplus1[n * DENSE1_OUT + 2] = sum2;
-            for (int j = 0; j < DENSE1_OUT; j++) {
-                softplus1[n * DENSE1_OUT + j] = Functions.softplus(softplus1[n * DENSE1_OUT + j] + dense1Bias[j]);
+            softplus1[n * DENSE1] = sum0;
+            softplus1[n * DENSE1 + 1] = sum1;
+            softplus1[n * DENSE1 + 2] = sum2;
+            for (int j = 0; j < DENSE1; j++) {
+                softplus1[n * DENSE1 + j] = Functions.softplus(softplus1[n * DENSE1 + j] + dense1Bias[j]);
             }
         }
         member.await();
@@ -210,15 +206,15 @@ public class AmountsTrainer extends TeamTrainer<float[]> {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             float sum0 = 0f;
             float sum1 = 0f;
-            for (int k = 0; k < DENSE2_IN; k++) {
-                float left = softplus1[n * DENSE2_IN + k];
-                sum0 += left * dense2Weight[k * DENSE2_OUT];
-                sum1 += left * dense2Weight[k * DENSE2_OUT + 1];
+            for (int k = 0; k < DENSE1; k++) {
+                float left = softplus1[n * DENSE1 + k];
+                sum0 += left * dense2Weight[k * AMOUNTS];
+                sum1 += left * dense2Weight[k * AMOUNTS + 1];
             }
-            softplus2[n * DENSE2_OUT] = sum0;
-            softplus2[n * DENSE2_OUT + 1] = sum1;
-            for (int j = 0; j < DENSE2_OUT; j++) {
-                softplus2[n * DENSE2_OUT + j] = Functions.softplus(softplus2[n * DENSE2_OUT + j] + dense2Bias[j]);
+            softplus2[n * AMOUNTS] = sum0;
+            softplus2[n * AMOUNTS + 1] = sum1;
+            for (int j = 0; j < AMOUNTS; j++) {
+                softplus2[n * AMOUNTS + j] = Functions.softplus(softplus2[n * AMOUNTS + j] + dense2Bias[j]);
             }
         }
         member.await();
@@ -232,10 +228,9 @@ public class AmountsTrainer extends TeamTrainer<float[]> {
     void lossRelative(int rows, Member member) {
         float lossSum = 0f;
         for (int n = 0; n < rows; n++) {
-            for (int j = 0; j < RELATIVE_SIZE; j++) {
+            for (int j = 0; j < AMOUNTS; j++) {
                 lossSum += 0.5f *
-                        Math.abs(Functions.log(softplus2[n * RELATIVE_SIZE + j]) -
-                        Functions.log(amounts[n * RELATIVE_SIZE + j]));
+                        Math.abs(Functions.log(softplus2[n * AMOUNTS + j]) - Functions.log(amounts[n * AMOUNTS + j]));
             }
         }
         if (member.number() == 0) {
@@ -257,36 +252,35 @@ public class AmountsTrainer extends TeamTrainer<float[]> {
                 member.to(dDense2Bias.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE2_OUT, Member.LINE), jEnd = member.to(DENSE2_OUT, Member.LINE); j < jEnd;
-                    j++) {
-                dDense2[n * DENSE2_OUT + j] = -0.25f *
-                        Functions.sign(Functions.log(softplus2[n * DENSE2_OUT + j]) -
-                        Functions.log(amounts[n * DENSE2_OUT + j])) * Functions.expm1(-softplus2[n * DENSE2_OUT + j]) /
-                        (rows * softplus2[n * DENSE2_OUT + j]);
-                dDense2Bias[j] += dDense2[n * DENSE2_OUT + j];
+            for (int j = member.from(AMOUNTS, Member.LINE), jEnd = member.to(AMOUNTS, Member.LINE); j < jEnd; j++) {
+                dDense2[n * AMOUNTS + j] = -0.25f *
+                        Functions.sign(Functions.log(softplus2[n * AMOUNTS + j]) -
+                        Functions.log(amounts[n * AMOUNTS + j])) * Functions.expm1(-softplus2[n * AMOUNTS + j]) /
+                        (rows * softplus2[n * AMOUNTS + j]);
+                dDense2Bias[j] += dDense2[n * AMOUNTS + j];
             }
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int k = 0; k < DENSE2_IN; k++) {
+            for (int k = 0; k < DENSE1; k++) {
                 float sum = 0f;
-                for (int j = 0; j < DENSE2_OUT; j++) {
-                    float left = dDense2[n * DENSE2_OUT + j];
-                    sum += left * dense2Weight[k * DENSE2_OUT + j];
+                for (int j = 0; j < AMOUNTS; j++) {
+                    float left = dDense2[n * AMOUNTS + j];
+                    sum += left * dense2Weight[k * AMOUNTS + j];
                 }
-                dSoftplus1[n * DENSE2_IN + k] = sum;
+                dSoftplus1[n * DENSE1 + k] = sum;
             }
         }
-        for (int k = member.from(DENSE2_IN, Member.LINE), kEnd = member.to(DENSE2_IN, Member.LINE); k < kEnd; k++) {
+        for (int k = member.from(DENSE1, Member.LINE), kEnd = member.to(DENSE1, Member.LINE); k < kEnd; k++) {
             float sum0 = 0f;
             float sum1 = 0f;
             for (int n = 0; n < rows; n++) {
-                float left = softplus1[n * DENSE2_IN + k];
-                sum0 += left * dDense2[n * DENSE2_OUT];
-                sum1 += left * dDense2[n * DENSE2_OUT + 1];
+                float left = softplus1[n * DENSE1 + k];
+                sum0 += left * dDense2[n * AMOUNTS];
+                sum1 += left * dDense2[n * AMOUNTS + 1];
             }
-            dDense2Weight[k * DENSE2_OUT] = sum0;
-            dDense2Weight[k * DENSE2_OUT + 1] = sum1;
+            dDense2Weight[k * AMOUNTS] = sum0;
+            dDense2Weight[k * AMOUNTS + 1] = sum1;
         }
         member.await();
     }
@@ -302,27 +296,25 @@ public class AmountsTrainer extends TeamTrainer<float[]> {
                 member.to(dDense1Bias.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE1_OUT, Member.LINE), jEnd = member.to(DENSE1_OUT, Member.LINE); j < jEnd;
-                    j++) {
-                dDense1[n * DENSE1_OUT + j] = -dSoftplus1[n * DENSE1_OUT + j] *
-                        Functions.expm1(-softplus1[n * DENSE1_OUT + j]);
-                dDense1Bias[j] += dDense1[n * DENSE1_OUT + j];
+            for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
+                dDense1[n * DENSE1 + j] = -dSoftplus1[n * DENSE1 + j] * Functions.expm1(-softplus1[n * DENSE1 + j]);
+                dDense1Bias[j] += dDense1[n * DENSE1 + j];
             }
         }
         member.await();
-        for (int k = member.from(DENSE1_IN, Member.LINE), kEnd = member.to(DENSE1_IN, Member.LINE); k < kEnd; k++) {
+        for (int k = member.from(X, Member.LINE), kEnd = member.to(X, Member.LINE); k < kEnd; k++) {
             float sum0 = 0f;
             float sum1 = 0f;
             float sum2 = 0f;
             for (int n = 0; n < rows; n++) {
-                float left = x[n * DENSE1_IN + k];
-                sum0 += left * dDense1[n * DENSE1_OUT];
-                sum1 += left * dDense1[n * DENSE1_OUT + 1];
-                sum2 += left * dDense1[n * DENSE1_OUT + 2];
+                float left = x[n * X + k];
+                sum0 += left * dDense1[n * DENSE1];
+                sum1 += left * dDense1[n * DENSE1 + 1];
+                sum2 += left * dDense1[n * DENSE1 + 2];
             }
-            dDense1Weight[k * DENSE1_OUT] = sum0;
-            dDense1Weight[k * DENSE1_OUT + 1] = sum1;
-            dDense1Weight[k * DENSE1_OUT + 2] = sum2;
+            dDense1Weight[k * DENSE1] = sum0;
+            dDense1Weight[k * DENSE1 + 1] = sum1;
+            dDense1Weight[k * DENSE1 + 2] = sum2;
         }
         member.await();
     }

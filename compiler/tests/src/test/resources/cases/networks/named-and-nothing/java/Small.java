@@ -33,7 +33,7 @@ import java.util.Objects;
  */
 public final class Small {
     /** What tells this network from others: model files of another fingerprint are refused. */
-    public static final String FINGERPRINT = "785e670fa773c499";
+    public static final String FINGERPRINT = "94f62b41273d9aae";
 
     /** How many rows are computed together. */
     private static final int CHUNK = 64;
@@ -106,8 +106,7 @@ public final class Small {
 
         private Prediction(Workspace workspace, int i) {
             label = workspace.kind(i);
-            probabilities =
-                    Arrays.copyOfRange(workspace.pass.softmax1, i * Pass.SOFTMAX1_SIZE, (i + 1) * Pass.SOFTMAX1_SIZE);
+            probabilities = Arrays.copyOfRange(workspace.pass.softmax1, i * Pass.CLASSES, (i + 1) * Pass.CLASSES);
         }
 
         /** The value with the highest probability; the first of equals. */
@@ -168,9 +167,9 @@ public final class Small {
 
         /** The value with the highest probability; the first of equals. */
         public Kind kind(int i) {
-            int first = Objects.checkIndex(i, count) * Pass.SOFTMAX1_SIZE;
+            int first = Objects.checkIndex(i, count) * Pass.CLASSES;
             int best = 0;
-            for (int j = 1; j < Pass.SOFTMAX1_SIZE; j++) {
+            for (int j = 1; j < Pass.CLASSES; j++) {
                 best = pass.softmax1[first + j] > pass.softmax1[first + best] ? j : best;
             }
             return kindLabels[best];
@@ -178,23 +177,19 @@ public final class Small {
 
         /** Between 0 and 1; those of all values add up to 1. */
         public float probability(int i, Kind value) {
-            return pass.softmax1[Objects.checkIndex(i, count) * Pass.SOFTMAX1_SIZE + value.ordinal()];
+            return pass.softmax1[Objects.checkIndex(i, count) * Pass.CLASSES + value.ordinal()];
         }
     }
 
     /** The arrays that a workspace computes in, and the steps. */
     class Pass extends TeamPass {
-        static final int TANH1_SIZE = 12;
+        static final int PIXELS_SIZE = 12;
 
-        static final int DENSE1_IN = 12;
+        static final int FLATTEN1 = 12;
 
-        static final int DENSE1_OUT = 12;
+        static final int DENSE1 = 12;
 
-        static final int DENSE2_IN = 12;
-
-        static final int DENSE2_OUT = 3;
-
-        static final int SOFTMAX1_SIZE = 3;
+        static final int CLASSES = 3;
 
         /** {@code [12][12]} */
         final float[] dense1Weight = Small.this.dense1Weight;
@@ -214,14 +209,14 @@ public final class Small {
         Pass(int batch) {
             super(360L);
             // Each of these holds several values, one after the other: no two are needed at once.
-            float[] shared1 = new float[batch * TANH1_SIZE];
-            float[] shared2 = new float[batch * DENSE1_OUT];
-            pixels = new float[batch * TANH1_SIZE];
+            float[] shared1 = new float[batch * PIXELS_SIZE];
+            float[] shared2 = new float[batch * DENSE1];
+            pixels = new float[batch * PIXELS_SIZE];
             tanh1 = shared1;
             sigmoid2 = shared2;
             dense2 = shared1;
             exponential = shared2;
-            softmax1 = new float[batch * SOFTMAX1_SIZE];
+            softmax1 = new float[batch * CLASSES];
         }
 
         /** One like this for so many rows. */
@@ -235,7 +230,7 @@ public final class Small {
                 throw new IllegalArgumentException("pixels must have 12 elements, but has " + row.pixels().length);
             }
             for (int i = 0; i < 12; i++) {
-                pixels[n * TANH1_SIZE + i] = row.pixels()[i] & 0xFF;
+                pixels[n * PIXELS_SIZE + i] = row.pixels()[i] & 0xFF;
             }
         }
 
@@ -250,8 +245,8 @@ public final class Small {
         /** {@code tanh1[n][2][2][3] = tanh(pixels[n][2][2][3])} */
         void forwardTanh1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int i = 0; i < TANH1_SIZE; i++) {
-                    tanh1[n * TANH1_SIZE + i] = Functions.tanh(pixels[n * TANH1_SIZE + i]);
+                for (int i = 0; i < PIXELS_SIZE; i++) {
+                    tanh1[n * PIXELS_SIZE + i] = Functions.tanh(pixels[n * PIXELS_SIZE + i]);
                 }
             }
             member.await();
@@ -260,18 +255,18 @@ public final class Small {
         /** {@code sigmoid2[n][12] = sigmoid(sigmoid(tanh1[n][12] · dense1Weight[12][12] + dense1Bias[12]))} */
         void forwardDense1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                int to = n * DENSE1_OUT;
-                Arrays.fill(sigmoid2, to, to + DENSE1_OUT, 0f);
-                for (int k = 0; k < DENSE1_IN; k++) {
-                    float left = tanh1[n * DENSE1_IN + k];
-                    int from = k * DENSE1_OUT;
-                    for (int j = 0; j < DENSE1_OUT; j++) {
+                int to = n * DENSE1;
+                Arrays.fill(sigmoid2, to, to + DENSE1, 0f);
+                for (int k = 0; k < FLATTEN1; k++) {
+                    float left = tanh1[n * FLATTEN1 + k];
+                    int from = k * DENSE1;
+                    for (int j = 0; j < DENSE1; j++) {
                         sigmoid2[to + j] += left * dense1Weight[from + j];
                     }
                 }
-                for (int j = 0; j < DENSE1_OUT; j++) {
-                    sigmoid2[n * DENSE1_OUT + j] =
-                            Functions.sigmoid(Functions.sigmoid(sigmoid2[n * DENSE1_OUT + j] + dense1Bias[j]));
+                for (int j = 0; j < DENSE1; j++) {
+                    sigmoid2[n * DENSE1 + j] =
+                            Functions.sigmoid(Functions.sigmoid(sigmoid2[n * DENSE1 + j] + dense1Bias[j]));
                 }
             }
             member.await();
@@ -283,15 +278,15 @@ public final class Small {
                 float sum0 = 0f;
                 float sum1 = 0f;
                 float sum2 = 0f;
-                for (int k = 0; k < DENSE2_IN; k++) {
-                    float left = sigmoid2[n * DENSE2_IN + k];
-                    sum0 += left * dense2Weight[k * DENSE2_OUT];
-                    sum1 += left * dense2Weight[k * DENSE2_OUT + 1];
-                    sum2 += left * dense2Weight[k * DENSE2_OUT + 2];
+                for (int k = 0; k < DENSE1; k++) {
+                    float left = sigmoid2[n * DENSE1 + k];
+                    sum0 += left * dense2Weight[k * CLASSES];
+                    sum1 += left * dense2Weight[k * CLASSES + 1];
+                    sum2 += left * dense2Weight[k * CLASSES + 2];
                 }
-                dense2[n * DENSE2_OUT] = sum0;
-                dense2[n * DENSE2_OUT + 1] = sum1;
-                dense2[n * DENSE2_OUT + 2] = sum2;
+                dense2[n * CLASSES] = sum0;
+                dense2[n * CLASSES + 1] = sum1;
+                dense2[n * CLASSES + 2] = sum2;
             }
             member.await();
         }
@@ -306,18 +301,18 @@ public final class Small {
         void forwardSoftmax1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 float largest = Float.NEGATIVE_INFINITY;
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    largest = Math.max(largest, dense2[n * SOFTMAX1_SIZE + j]);
+                for (int j = 0; j < CLASSES; j++) {
+                    largest = Math.max(largest, dense2[n * CLASSES + j]);
                 }
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    exponential[n * SOFTMAX1_SIZE + j] = Functions.exp(dense2[n * SOFTMAX1_SIZE + j] - largest);
+                for (int j = 0; j < CLASSES; j++) {
+                    exponential[n * CLASSES + j] = Functions.exp(dense2[n * CLASSES + j] - largest);
                 }
                 float total = 0f;
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    total += exponential[n * SOFTMAX1_SIZE + j];
+                for (int j = 0; j < CLASSES; j++) {
+                    total += exponential[n * CLASSES + j];
                 }
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    softmax1[n * SOFTMAX1_SIZE + j] = exponential[n * SOFTMAX1_SIZE + j] / total;
+                for (int j = 0; j < CLASSES; j++) {
+                    softmax1[n * CLASSES + j] = exponential[n * CLASSES + j] / total;
                 }
             }
             member.await();

@@ -29,14 +29,14 @@ final class SmallSimd extends Small.Pass {
     void forwardTanh1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             {
-                int pixelsAt = n * TANH1_SIZE;
-                int tanh1At = n * TANH1_SIZE;
+                int pixelsAt = n * PIXELS_SIZE;
+                int tanh1At = n * PIXELS_SIZE;
                 int i = 0;
-                for (; i <= TANH1_SIZE - Vectors.LANES; i += Vectors.LANES) {
+                for (; i <= PIXELS_SIZE - Vectors.LANES; i += Vectors.LANES) {
                     VectorFunctions.tanh(Vectors.load(pixels, pixelsAt + i)).intoArray(tanh1, tanh1At + i);
                 }
-                for (; i < TANH1_SIZE; i++) {
-                    tanh1[n * TANH1_SIZE + i] = Functions.tanh(pixels[n * TANH1_SIZE + i]);
+                for (; i < PIXELS_SIZE; i++) {
+                    tanh1[n * PIXELS_SIZE + i] = Functions.tanh(pixels[n * PIXELS_SIZE + i]);
                 }
             }
         }
@@ -48,49 +48,49 @@ final class SmallSimd extends Small.Pass {
     void forwardDense1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             {
-                int sigmoid2At = n * DENSE1_OUT;
+                int sigmoid2At = n * DENSE1;
                 int j = 0;
-                int jLast = DENSE1_OUT - Vectors.LANES;
+                int jLast = DENSE1 - Vectors.LANES;
                 if (j <= jLast) {
                     FloatVector sigmoid2Last = Vectors.all(0f);
                     for (; j < jLast; j += Vectors.LANES) {
                         Vectors.all(0f).intoArray(sigmoid2, sigmoid2At + j);
                     }
                     sigmoid2Last.intoArray(sigmoid2, sigmoid2At + jLast);
-                    j = DENSE1_OUT;
+                    j = DENSE1;
                 }
-                for (; j < DENSE1_OUT; j++) {
-                    sigmoid2[n * DENSE1_OUT + j] = 0f;
+                for (; j < DENSE1; j++) {
+                    sigmoid2[n * DENSE1 + j] = 0f;
                 }
             }
             {
                 int j = 0;
-                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
-                    FloatVector sigmoid2Lanes = Vectors.load(sigmoid2, n * DENSE1_OUT + j);
-                    for (int k = 0; k < DENSE1_IN; k++) {
-                        int dense1WeightAt = k * DENSE1_OUT;
+                for (; j <= DENSE1 - Vectors.LANES; j += Vectors.LANES) {
+                    FloatVector sigmoid2Lanes = Vectors.load(sigmoid2, n * DENSE1 + j);
+                    for (int k = 0; k < FLATTEN1; k++) {
+                        int dense1WeightAt = k * DENSE1;
                         sigmoid2Lanes =
                                 sigmoid2Lanes.add(Vectors.load(dense1Weight, dense1WeightAt + j)
-                                .mul(tanh1[n * DENSE1_IN + k]));
+                                .mul(tanh1[n * FLATTEN1 + k]));
                     }
-                    sigmoid2Lanes.intoArray(sigmoid2, n * DENSE1_OUT + j);
+                    sigmoid2Lanes.intoArray(sigmoid2, n * DENSE1 + j);
                 }
-                for (; j < DENSE1_OUT; j++) {
-                    for (int k = 0; k < DENSE1_IN; k++) {
-                        sigmoid2[n * DENSE1_OUT + j] += tanh1[n * DENSE1_IN + k] * dense1Weight[k * DENSE1_OUT + j];
+                for (; j < DENSE1; j++) {
+                    for (int k = 0; k < FLATTEN1; k++) {
+                        sigmoid2[n * DENSE1 + j] += tanh1[n * FLATTEN1 + k] * dense1Weight[k * DENSE1 + j];
                     }
                 }
             }
             {
-                int sigmoid2At = n * DENSE1_OUT;
+                int sigmoid2At = n * DENSE1;
                 int j = 0;
-                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
+                for (; j <= DENSE1 - Vectors.LANES; j += Vectors.LANES) {
                     VectorFunctions.sigmoid(VectorFunctions.sigmoid(Vectors.load(sigmoid2, sigmoid2At + j)
                             .add(Vectors.load(dense1Bias, j)))).intoArray(sigmoid2, sigmoid2At + j);
                 }
-                for (; j < DENSE1_OUT; j++) {
-                    sigmoid2[n * DENSE1_OUT + j] =
-                            Functions.sigmoid(Functions.sigmoid(sigmoid2[n * DENSE1_OUT + j] + dense1Bias[j]));
+                for (; j < DENSE1; j++) {
+                    sigmoid2[n * DENSE1 + j] =
+                            Functions.sigmoid(Functions.sigmoid(sigmoid2[n * DENSE1 + j] + dense1Bias[j]));
                 }
             }
         }

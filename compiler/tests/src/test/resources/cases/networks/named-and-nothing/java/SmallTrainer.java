@@ -33,17 +33,13 @@ import java.util.Map;
  * }</pre>
  */
 public class SmallTrainer extends TeamTrainer<float[]> {
-    static final int TANH1_SIZE = 12;
+    static final int PIXELS_SIZE = 12;
 
-    static final int DENSE1_IN = 12;
+    static final int FLATTEN1 = 12;
 
-    static final int DENSE1_OUT = 12;
+    static final int DENSE1 = 12;
 
-    static final int DENSE2_IN = 12;
-
-    static final int DENSE2_OUT = 3;
-
-    static final int CROSS_ENTROPY_SIZE = 3;
+    static final int CLASSES = 3;
 
     /** Floating-point operations of the sums of products in a step, for each row. */
     private static final long FLOP = 792L;
@@ -81,26 +77,26 @@ public class SmallTrainer extends TeamTrainer<float[]> {
             throw new IllegalArgumentException("a batch has 1 to 178956970 rows, but this is " + batch);
         }
         // Each of these holds several values, one after the other: no two are needed at once.
-        float[] shared1 = new float[batch * DENSE1_OUT];
-        float[] shared2 = new float[batch * DENSE2_IN];
-        pixels = new float[batch * TANH1_SIZE];
-        tanh1 = new float[batch * TANH1_SIZE];
-        dense1Weight = new float[DENSE1_IN * DENSE1_OUT];
-        dense1Bias = new float[DENSE1_OUT];
-        sigmoid1 = new float[batch * DENSE1_OUT];
-        sigmoid2 = new float[batch * DENSE1_OUT];
-        dense2Weight = new float[DENSE2_IN * DENSE2_OUT];
+        float[] shared1 = new float[batch * DENSE1];
+        float[] shared2 = new float[batch * DENSE1];
+        pixels = new float[batch * PIXELS_SIZE];
+        tanh1 = new float[batch * PIXELS_SIZE];
+        dense1Weight = new float[FLATTEN1 * DENSE1];
+        dense1Bias = new float[DENSE1];
+        sigmoid1 = new float[batch * DENSE1];
+        sigmoid2 = new float[batch * DENSE1];
+        dense2Weight = new float[DENSE1 * CLASSES];
         dense2 = shared1;
         exponential = shared2;
-        softmax1 = new float[batch * CROSS_ENTROPY_SIZE];
+        softmax1 = new float[batch * CLASSES];
         kind = new int[batch];
         lossOfRow = new float[batch];
-        dDense2 = new float[batch * CROSS_ENTROPY_SIZE];
+        dDense2 = new float[batch * CLASSES];
         dSigmoid2 = shared2;
-        dDense2Weight = new float[DENSE2_IN * DENSE2_OUT];
+        dDense2Weight = new float[DENSE1 * CLASSES];
         dIdentity2 = shared1;
-        dDense1Bias = new float[DENSE1_OUT];
-        dDense1Weight = new float[DENSE1_IN * DENSE1_OUT];
+        dDense1Bias = new float[DENSE1];
+        dDense1Weight = new float[FLATTEN1 * DENSE1];
     }
 
     /**
@@ -138,7 +134,7 @@ public class SmallTrainer extends TeamTrainer<float[]> {
 
     @Override
     public String fingerprint() {
-        return "785e670fa773c499";
+        return "94f62b41273d9aae";
     }
 
     @Override
@@ -196,8 +192,8 @@ public class SmallTrainer extends TeamTrainer<float[]> {
     /** {@code tanh1[n][2][2][3] = tanh(pixels[n][2][2][3])} */
     void forwardTanh1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int i = 0; i < TANH1_SIZE; i++) {
-                tanh1[n * TANH1_SIZE + i] = Functions.tanh(pixels[n * TANH1_SIZE + i]);
+            for (int i = 0; i < PIXELS_SIZE; i++) {
+                tanh1[n * PIXELS_SIZE + i] = Functions.tanh(pixels[n * PIXELS_SIZE + i]);
             }
         }
         member.await();
@@ -210,18 +206,18 @@ public class SmallTrainer extends TeamTrainer<float[]> {
      */
     void forwardDense1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            int to = n * DENSE1_OUT;
-            Arrays.fill(sigmoid1, to, to + DENSE1_OUT, 0f);
-            for (int k = 0; k < DENSE1_IN; k++) {
-                float left = tanh1[n * DENSE1_IN + k];
-                int from = k * DENSE1_OUT;
-                for (int j = 0; j < DENSE1_OUT; j++) {
+            int to = n * DENSE1;
+            Arrays.fill(sigmoid1, to, to + DENSE1, 0f);
+            for (int k = 0; k < FLATTEN1; k++) {
+                float left = tanh1[n * FLATTEN1 + k];
+                int from = k * DENSE1;
+                for (int j = 0; j < DENSE1; j++) {
                     sigmoid1[to + j] += left * dense1Weight[from + j];
                 }
             }
-            for (int j = 0; j < DENSE1_OUT; j++) {
-                sigmoid1[n * DENSE1_OUT + j] = Functions.sigmoid(sigmoid1[n * DENSE1_OUT + j] + dense1Bias[j]);
-                sigmoid2[n * DENSE1_OUT + j] = Functions.sigmoid(sigmoid1[n * DENSE1_OUT + j]);
+            for (int j = 0; j < DENSE1; j++) {
+                sigmoid1[n * DENSE1 + j] = Functions.sigmoid(sigmoid1[n * DENSE1 + j] + dense1Bias[j]);
+                sigmoid2[n * DENSE1 + j] = Functions.sigmoid(sigmoid1[n * DENSE1 + j]);
             }
         }
         member.await();
@@ -233,15 +229,15 @@ public class SmallTrainer extends TeamTrainer<float[]> {
             float sum0 = 0f;
             float sum1 = 0f;
             float sum2 = 0f;
-            for (int k = 0; k < DENSE2_IN; k++) {
-                float left = sigmoid2[n * DENSE2_IN + k];
-                sum0 += left * dense2Weight[k * DENSE2_OUT];
-                sum1 += left * dense2Weight[k * DENSE2_OUT + 1];
-                sum2 += left * dense2Weight[k * DENSE2_OUT + 2];
+            for (int k = 0; k < DENSE1; k++) {
+                float left = sigmoid2[n * DENSE1 + k];
+                sum0 += left * dense2Weight[k * CLASSES];
+                sum1 += left * dense2Weight[k * CLASSES + 1];
+                sum2 += left * dense2Weight[k * CLASSES + 2];
             }
-            dense2[n * DENSE2_OUT] = sum0;
-            dense2[n * DENSE2_OUT + 1] = sum1;
-            dense2[n * DENSE2_OUT + 2] = sum2;
+            dense2[n * CLASSES] = sum0;
+            dense2[n * CLASSES + 1] = sum1;
+            dense2[n * CLASSES + 2] = sum2;
         }
         member.await();
     }
@@ -260,23 +256,22 @@ public class SmallTrainer extends TeamTrainer<float[]> {
     void lossCrossEntropy(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             float largest = Float.NEGATIVE_INFINITY;
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                largest = Math.max(largest, dense2[n * CROSS_ENTROPY_SIZE + j]);
+            for (int j = 0; j < CLASSES; j++) {
+                largest = Math.max(largest, dense2[n * CLASSES + j]);
             }
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                exponential[n * CROSS_ENTROPY_SIZE + j] = Functions.exp(dense2[n * CROSS_ENTROPY_SIZE + j] - largest);
+            for (int j = 0; j < CLASSES; j++) {
+                exponential[n * CLASSES + j] = Functions.exp(dense2[n * CLASSES + j] - largest);
             }
             float total = 0f;
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                total += exponential[n * CROSS_ENTROPY_SIZE + j];
+            for (int j = 0; j < CLASSES; j++) {
+                total += exponential[n * CLASSES + j];
             }
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                softmax1[n * CROSS_ENTROPY_SIZE + j] = exponential[n * CROSS_ENTROPY_SIZE + j] / total;
+            for (int j = 0; j < CLASSES; j++) {
+                softmax1[n * CLASSES + j] = exponential[n * CLASSES + j] / total;
             }
-            lossOfRow[n] = Functions.log(total) + largest - dense2[n * CROSS_ENTROPY_SIZE + kind[n]];
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                dDense2[n * CROSS_ENTROPY_SIZE + j] = (softmax1[n * CROSS_ENTROPY_SIZE + j] - (j == kind[n] ? 1f : 0f))
-                        / rows;
+            lossOfRow[n] = Functions.log(total) + largest - dense2[n * CLASSES + kind[n]];
+            for (int j = 0; j < CLASSES; j++) {
+                dDense2[n * CLASSES + j] = (softmax1[n * CLASSES + j] - (j == kind[n] ? 1f : 0f)) / rows;
             }
         }
         member.await();
@@ -297,28 +292,28 @@ public class SmallTrainer extends TeamTrainer<float[]> {
      */
     void backwardDense2(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int k = 0; k < DENSE2_IN; k++) {
+            for (int k = 0; k < DENSE1; k++) {
                 float sum = 0f;
-                for (int j = 0; j < DENSE2_OUT; j++) {
-                    float left = dDense2[n * DENSE2_OUT + j];
-                    sum += left * dense2Weight[k * DENSE2_OUT + j];
+                for (int j = 0; j < CLASSES; j++) {
+                    float left = dDense2[n * CLASSES + j];
+                    sum += left * dense2Weight[k * CLASSES + j];
                 }
-                dSigmoid2[n * DENSE2_IN + k] = sum;
+                dSigmoid2[n * DENSE1 + k] = sum;
             }
         }
-        for (int k = member.from(DENSE2_IN, Member.LINE), kEnd = member.to(DENSE2_IN, Member.LINE); k < kEnd; k++) {
+        for (int k = member.from(DENSE1, Member.LINE), kEnd = member.to(DENSE1, Member.LINE); k < kEnd; k++) {
             float sum0 = 0f;
             float sum1 = 0f;
             float sum2 = 0f;
             for (int n = 0; n < rows; n++) {
-                float left = sigmoid2[n * DENSE2_IN + k];
-                sum0 += left * dDense2[n * DENSE2_OUT];
-                sum1 += left * dDense2[n * DENSE2_OUT + 1];
-                sum2 += left * dDense2[n * DENSE2_OUT + 2];
+                float left = sigmoid2[n * DENSE1 + k];
+                sum0 += left * dDense2[n * CLASSES];
+                sum1 += left * dDense2[n * CLASSES + 1];
+                sum2 += left * dDense2[n * CLASSES + 2];
             }
-            dDense2Weight[k * DENSE2_OUT] = sum0;
-            dDense2Weight[k * DENSE2_OUT + 1] = sum1;
-            dDense2Weight[k * DENSE2_OUT + 2] = sum2;
+            dDense2Weight[k * CLASSES] = sum0;
+            dDense2Weight[k * CLASSES + 1] = sum1;
+            dDense2Weight[k * CLASSES + 2] = sum2;
         }
         member.await();
     }
@@ -335,22 +330,20 @@ public class SmallTrainer extends TeamTrainer<float[]> {
                 member.to(dDense1Bias.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE1_OUT, Member.LINE), jEnd = member.to(DENSE1_OUT, Member.LINE); j < jEnd;
-                    j++) {
-                dIdentity2[n * DENSE1_OUT + j] = dSigmoid2[n * DENSE1_OUT + j] * sigmoid2[n * DENSE1_OUT + j] *
-                        sigmoid1[n * DENSE1_OUT + j] * (1f - sigmoid2[n * DENSE1_OUT + j]) *
-                        (1f - sigmoid1[n * DENSE1_OUT + j]);
-                dDense1Bias[j] += dIdentity2[n * DENSE1_OUT + j];
+            for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
+                dIdentity2[n * DENSE1 + j] = dSigmoid2[n * DENSE1 + j] * sigmoid2[n * DENSE1 + j] *
+                        sigmoid1[n * DENSE1 + j] * (1f - sigmoid2[n * DENSE1 + j]) * (1f - sigmoid1[n * DENSE1 + j]);
+                dDense1Bias[j] += dIdentity2[n * DENSE1 + j];
             }
         }
         member.await();
-        for (int k = member.from(DENSE1_IN, Member.LINE), kEnd = member.to(DENSE1_IN, Member.LINE); k < kEnd; k++) {
-            int to = k * DENSE1_OUT;
-            Arrays.fill(dDense1Weight, to, to + DENSE1_OUT, 0f);
+        for (int k = member.from(FLATTEN1, Member.LINE), kEnd = member.to(FLATTEN1, Member.LINE); k < kEnd; k++) {
+            int to = k * DENSE1;
+            Arrays.fill(dDense1Weight, to, to + DENSE1, 0f);
             for (int n = 0; n < rows; n++) {
-                float left = tanh1[n * DENSE1_IN + k];
-                int from = n * DENSE1_OUT;
-                for (int j = 0; j < DENSE1_OUT; j++) {
+                float left = tanh1[n * FLATTEN1 + k];
+                int from = n * DENSE1;
+                for (int j = 0; j < DENSE1; j++) {
                     dDense1Weight[to + j] += left * dIdentity2[from + j];
                 }
             }

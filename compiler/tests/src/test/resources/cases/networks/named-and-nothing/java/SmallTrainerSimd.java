@@ -23,14 +23,14 @@ public final class SmallTrainerSimd extends SmallTrainer {
     void forwardTanh1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             {
-                int pixelsAt = n * TANH1_SIZE;
-                int tanh1At = n * TANH1_SIZE;
+                int pixelsAt = n * PIXELS_SIZE;
+                int tanh1At = n * PIXELS_SIZE;
                 int i = 0;
-                for (; i <= TANH1_SIZE - Vectors.LANES; i += Vectors.LANES) {
+                for (; i <= PIXELS_SIZE - Vectors.LANES; i += Vectors.LANES) {
                     VectorFunctions.tanh(Vectors.load(pixels, pixelsAt + i)).intoArray(tanh1, tanh1At + i);
                 }
-                for (; i < TANH1_SIZE; i++) {
-                    tanh1[n * TANH1_SIZE + i] = Functions.tanh(pixels[n * TANH1_SIZE + i]);
+                for (; i < PIXELS_SIZE; i++) {
+                    tanh1[n * PIXELS_SIZE + i] = Functions.tanh(pixels[n * PIXELS_SIZE + i]);
                 }
             }
         }
@@ -46,51 +46,51 @@ public final class SmallTrainerSimd extends SmallTrainer {
     void forwardDense1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             {
-                int sigmoid1At = n * DENSE1_OUT;
+                int sigmoid1At = n * DENSE1;
                 int j = 0;
-                int jLast = DENSE1_OUT - Vectors.LANES;
+                int jLast = DENSE1 - Vectors.LANES;
                 if (j <= jLast) {
                     FloatVector sigmoid1Last = Vectors.all(0f);
                     for (; j < jLast; j += Vectors.LANES) {
                         Vectors.all(0f).intoArray(sigmoid1, sigmoid1At + j);
                     }
                     sigmoid1Last.intoArray(sigmoid1, sigmoid1At + jLast);
-                    j = DENSE1_OUT;
+                    j = DENSE1;
                 }
-                for (; j < DENSE1_OUT; j++) {
-                    sigmoid1[n * DENSE1_OUT + j] = 0f;
+                for (; j < DENSE1; j++) {
+                    sigmoid1[n * DENSE1 + j] = 0f;
                 }
             }
             {
                 int j = 0;
-                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
-                    FloatVector sigmoid1Lanes = Vectors.load(sigmoid1, n * DENSE1_OUT + j);
-                    for (int k = 0; k < DENSE1_IN; k++) {
-                        int dense1WeightAt = k * DENSE1_OUT;
+                for (; j <= DENSE1 - Vectors.LANES; j += Vectors.LANES) {
+                    FloatVector sigmoid1Lanes = Vectors.load(sigmoid1, n * DENSE1 + j);
+                    for (int k = 0; k < FLATTEN1; k++) {
+                        int dense1WeightAt = k * DENSE1;
                         sigmoid1Lanes =
                                 sigmoid1Lanes.add(Vectors.load(dense1Weight, dense1WeightAt + j)
-                                .mul(tanh1[n * DENSE1_IN + k]));
+                                .mul(tanh1[n * FLATTEN1 + k]));
                     }
-                    sigmoid1Lanes.intoArray(sigmoid1, n * DENSE1_OUT + j);
+                    sigmoid1Lanes.intoArray(sigmoid1, n * DENSE1 + j);
                 }
-                for (; j < DENSE1_OUT; j++) {
-                    for (int k = 0; k < DENSE1_IN; k++) {
-                        sigmoid1[n * DENSE1_OUT + j] += tanh1[n * DENSE1_IN + k] * dense1Weight[k * DENSE1_OUT + j];
+                for (; j < DENSE1; j++) {
+                    for (int k = 0; k < FLATTEN1; k++) {
+                        sigmoid1[n * DENSE1 + j] += tanh1[n * FLATTEN1 + k] * dense1Weight[k * DENSE1 + j];
                     }
                 }
             }
             {
-                int sigmoid1At = n * DENSE1_OUT;
-                int sigmoid2At = n * DENSE1_OUT;
+                int sigmoid1At = n * DENSE1;
+                int sigmoid2At = n * DENSE1;
                 int j = 0;
-                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
+                for (; j <= DENSE1 - Vectors.LANES; j += Vectors.LANES) {
                     VectorFunctions.sigmoid(Vectors.load(sigmoid1, sigmoid1At + j).add(Vectors.load(dense1Bias, j)))
                             .intoArray(sigmoid1, sigmoid1At + j);
                     VectorFunctions.sigmoid(Vectors.load(sigmoid1, sigmoid1At + j)).intoArray(sigmoid2, sigmoid2At + j);
                 }
-                for (; j < DENSE1_OUT; j++) {
-                    sigmoid1[n * DENSE1_OUT + j] = Functions.sigmoid(sigmoid1[n * DENSE1_OUT + j] + dense1Bias[j]);
-                    sigmoid2[n * DENSE1_OUT + j] = Functions.sigmoid(sigmoid1[n * DENSE1_OUT + j]);
+                for (; j < DENSE1; j++) {
+                    sigmoid1[n * DENSE1 + j] = Functions.sigmoid(sigmoid1[n * DENSE1 + j] + dense1Bias[j]);
+                    sigmoid2[n * DENSE1 + j] = Functions.sigmoid(sigmoid1[n * DENSE1 + j]);
                 }
             }
         }
@@ -111,12 +111,12 @@ public final class SmallTrainerSimd extends SmallTrainer {
         member.await();
         for (int n = 0; n < rows; n++) {
             {
-                int jFrom = member.from(DENSE1_OUT, Member.LINE);
-                int jTo = member.to(DENSE1_OUT, Member.LINE);
-                int dSigmoid2At = n * DENSE1_OUT;
-                int sigmoid2At = n * DENSE1_OUT;
-                int sigmoid1At = n * DENSE1_OUT;
-                int dIdentity2At = n * DENSE1_OUT;
+                int jFrom = member.from(DENSE1, Member.LINE);
+                int jTo = member.to(DENSE1, Member.LINE);
+                int dSigmoid2At = n * DENSE1;
+                int sigmoid2At = n * DENSE1;
+                int sigmoid1At = n * DENSE1;
+                int dIdentity2At = n * DENSE1;
                 int j = jFrom;
                 for (; j <= jTo - Vectors.LANES; j += Vectors.LANES) {
                     Vectors.load(dSigmoid2, dSigmoid2At + j).mul(Vectors.load(sigmoid2, sigmoid2At + j))
@@ -128,50 +128,50 @@ public final class SmallTrainerSimd extends SmallTrainer {
                             .intoArray(dDense1Bias, j);
                 }
                 for (; j < jTo; j++) {
-                    dIdentity2[n * DENSE1_OUT + j] = dSigmoid2[n * DENSE1_OUT + j] * sigmoid2[n * DENSE1_OUT + j] *
-                            sigmoid1[n * DENSE1_OUT + j] * (1f - sigmoid2[n * DENSE1_OUT + j]) *
-                            (1f - sigmoid1[n * DENSE1_OUT + j]);
-                    dDense1Bias[j] += dIdentity2[n * DENSE1_OUT + j];
+                    dIdentity2[n * DENSE1 + j] = dSigmoid2[n * DENSE1 + j] * sigmoid2[n * DENSE1 + j] *
+                            sigmoid1[n * DENSE1 + j] * (1f - sigmoid2[n * DENSE1 + j]) *
+                            (1f - sigmoid1[n * DENSE1 + j]);
+                    dDense1Bias[j] += dIdentity2[n * DENSE1 + j];
                 }
             }
         }
         member.await();
-        for (int k = member.from(DENSE1_IN, Member.LINE), kEnd = member.to(DENSE1_IN, Member.LINE); k < kEnd; k++) {
+        for (int k = member.from(FLATTEN1, Member.LINE), kEnd = member.to(FLATTEN1, Member.LINE); k < kEnd; k++) {
             {
-                int dDense1WeightAt = k * DENSE1_OUT;
+                int dDense1WeightAt = k * DENSE1;
                 int j = 0;
-                int jLast = DENSE1_OUT - Vectors.LANES;
+                int jLast = DENSE1 - Vectors.LANES;
                 if (j <= jLast) {
                     FloatVector dDense1WeightLast = Vectors.all(0f);
                     for (; j < jLast; j += Vectors.LANES) {
                         Vectors.all(0f).intoArray(dDense1Weight, dDense1WeightAt + j);
                     }
                     dDense1WeightLast.intoArray(dDense1Weight, dDense1WeightAt + jLast);
-                    j = DENSE1_OUT;
+                    j = DENSE1;
                 }
-                for (; j < DENSE1_OUT; j++) {
-                    dDense1Weight[k * DENSE1_OUT + j] = 0f;
+                for (; j < DENSE1; j++) {
+                    dDense1Weight[k * DENSE1 + j] = 0f;
                 }
             }
             for (int n = 0; n < rows; n++) {
                 {
-                    int dDense1WeightAt = k * DENSE1_OUT;
-                    int dIdentity2At = n * DENSE1_OUT;
+                    int dDense1WeightAt = k * DENSE1;
+                    int dIdentity2At = n * DENSE1;
                     int j = 0;
-                    int jLast = DENSE1_OUT - Vectors.LANES;
+                    int jLast = DENSE1 - Vectors.LANES;
                     if (j <= jLast) {
                         FloatVector dDense1WeightLast = Vectors.load(dDense1Weight, dDense1WeightAt + jLast)
-                                .add(Vectors.load(dIdentity2, dIdentity2At + jLast).mul(tanh1[n * DENSE1_IN + k]));
+                                .add(Vectors.load(dIdentity2, dIdentity2At + jLast).mul(tanh1[n * FLATTEN1 + k]));
                         for (; j < jLast; j += Vectors.LANES) {
                             Vectors.load(dDense1Weight, dDense1WeightAt + j)
-                                    .add(Vectors.load(dIdentity2, dIdentity2At + j).mul(tanh1[n * DENSE1_IN + k]))
+                                    .add(Vectors.load(dIdentity2, dIdentity2At + j).mul(tanh1[n * FLATTEN1 + k]))
                                     .intoArray(dDense1Weight, dDense1WeightAt + j);
                         }
                         dDense1WeightLast.intoArray(dDense1Weight, dDense1WeightAt + jLast);
-                        j = DENSE1_OUT;
+                        j = DENSE1;
                     }
-                    for (; j < DENSE1_OUT; j++) {
-                        dDense1Weight[k * DENSE1_OUT + j] += tanh1[n * DENSE1_IN + k] * dIdentity2[n * DENSE1_OUT + j];
+                    for (; j < DENSE1; j++) {
+                        dDense1Weight[k * DENSE1 + j] += tanh1[n * FLATTEN1 + k] * dIdentity2[n * DENSE1 + j];
                     }
                 }
             }

@@ -33,7 +33,7 @@ import java.util.Objects;
  */
 public final class Valuation {
     /** What tells this network from others: model files of another fingerprint are refused. */
-    public static final String FINGERPRINT = "9311098bd51d5a6b";
+    public static final String FINGERPRINT = "d5d54487a0da1bc4";
 
     /** How many rows are computed together. */
     private static final int CHUNK = 64;
@@ -125,8 +125,7 @@ public final class Valuation {
         private Prediction(Workspace workspace, int i) {
             priceNumber = workspace.price(i);
             kindLabel = workspace.kind(i);
-            kindProbabilities =
-                    Arrays.copyOfRange(workspace.pass.softmax1, i * Pass.SOFTMAX1_SIZE, (i + 1) * Pass.SOFTMAX1_SIZE);
+            kindProbabilities = Arrays.copyOfRange(workspace.pass.softmax1, i * Pass.KIND, (i + 1) * Pass.KIND);
             wallsNumbers = workspace.walls(i);
         }
 
@@ -204,9 +203,9 @@ public final class Valuation {
 
         /** The value with the highest probability; the first of equals. */
         public Kind kind(int i) {
-            int first = Objects.checkIndex(i, count) * Pass.SOFTMAX1_SIZE;
+            int first = Objects.checkIndex(i, count) * Pass.KIND;
             int best = 0;
-            for (int j = 1; j < Pass.SOFTMAX1_SIZE; j++) {
+            for (int j = 1; j < Pass.KIND; j++) {
                 best = pass.softmax1[first + j] > pass.softmax1[first + best] ? j : best;
             }
             return kindLabels[best];
@@ -214,17 +213,16 @@ public final class Valuation {
 
         /** Between 0 and 1; those of all values add up to 1. */
         public float probability(int i, Kind value) {
-            return pass.softmax1[Objects.checkIndex(i, count) * Pass.SOFTMAX1_SIZE + value.ordinal()];
+            return pass.softmax1[Objects.checkIndex(i, count) * Pass.KIND + value.ordinal()];
         }
 
         /** One of several numbers, in the data's own units. */
         public float walls(int i, int element) {
-            return pass.dense4[Objects.checkIndex(i, count) * Pass.DENSE4_OUT +
-                    Objects.checkIndex(element, Pass.DENSE4_OUT)];
+            return pass.dense4[Objects.checkIndex(i, count) * Pass.WALLS + Objects.checkIndex(element, Pass.WALLS)];
         }
 
         private float[] walls(int i) {
-            float[] values = new float[Pass.DENSE4_OUT];
+            float[] values = new float[Pass.WALLS];
             for (int element = 0; element < values.length; element++) {
                 values[element] = walls(i, element);
             }
@@ -234,23 +232,15 @@ public final class Valuation {
 
     /** The arrays that a workspace computes in, and the steps. */
     class Pass extends TeamPass {
-        static final int DENSE1_IN = 2;
+        static final int INPUT = 2;
 
-        static final int DENSE1_OUT = 8;
+        static final int DENSE1 = 8;
 
-        static final int DENSE2_IN = 8;
+        static final int KIND = 3;
 
-        static final int DENSE2_OUT = 3;
+        static final int PRICE = 1;
 
-        static final int SOFTMAX1_SIZE = 3;
-
-        static final int DENSE3_IN = 8;
-
-        static final int DENSE3_OUT = 1;
-
-        static final int DENSE4_IN = 8;
-
-        static final int DENSE4_OUT = 2;
+        static final int WALLS = 2;
 
         /** {@code [2][8]} */
         final float[] dense1Weight = Valuation.this.dense1Weight;
@@ -285,13 +275,13 @@ public final class Valuation {
 
         Pass(int batch) {
             super(128L);
-            input = new float[batch * DENSE1_IN];
-            relu1 = new float[batch * DENSE1_OUT];
-            dense2 = new float[batch * DENSE2_OUT];
-            exponential = new float[batch * SOFTMAX1_SIZE];
-            softmax1 = new float[batch * SOFTMAX1_SIZE];
-            dense3 = new float[batch * DENSE3_OUT];
-            dense4 = new float[batch * DENSE4_OUT];
+            input = new float[batch * INPUT];
+            relu1 = new float[batch * DENSE1];
+            dense2 = new float[batch * KIND];
+            exponential = new float[batch * KIND];
+            softmax1 = new float[batch * KIND];
+            dense3 = new float[batch * PRICE];
+            dense4 = new float[batch * WALLS];
         }
 
         /** One like this for so many rows. */
@@ -301,8 +291,8 @@ public final class Valuation {
 
         /** Preprocesses a row into row {@code n} of the batch. */
         void read(House row, int n) {
-            input[n * DENSE1_IN] = areaStandardize.apply(row.area(), 0);
-            input[n * DENSE1_IN + 1] = ageStandardize.apply(row.age(), 0);
+            input[n * INPUT] = areaStandardize.apply(row.area(), 0);
+            input[n * INPUT + 1] = ageStandardize.apply(row.age(), 0);
         }
 
         @Override
@@ -317,17 +307,17 @@ public final class Valuation {
         /** {@code relu1[n][8] = max(input[n][2] · dense1Weight[2][8] + dense1Bias[8], 0)} */
         void forwardDense1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                int to = n * DENSE1_OUT;
-                Arrays.fill(relu1, to, to + DENSE1_OUT, 0f);
-                for (int k = 0; k < DENSE1_IN; k++) {
-                    float left = input[n * DENSE1_IN + k];
-                    int from = k * DENSE1_OUT;
-                    for (int j = 0; j < DENSE1_OUT; j++) {
+                int to = n * DENSE1;
+                Arrays.fill(relu1, to, to + DENSE1, 0f);
+                for (int k = 0; k < INPUT; k++) {
+                    float left = input[n * INPUT + k];
+                    int from = k * DENSE1;
+                    for (int j = 0; j < DENSE1; j++) {
                         relu1[to + j] += left * dense1Weight[from + j];
                     }
                 }
-                for (int j = 0; j < DENSE1_OUT; j++) {
-                    relu1[n * DENSE1_OUT + j] = Math.max(relu1[n * DENSE1_OUT + j] + dense1Bias[j], 0f);
+                for (int j = 0; j < DENSE1; j++) {
+                    relu1[n * DENSE1 + j] = Math.max(relu1[n * DENSE1 + j] + dense1Bias[j], 0f);
                 }
             }
             member.await();
@@ -339,17 +329,17 @@ public final class Valuation {
                 float sum0 = 0f;
                 float sum1 = 0f;
                 float sum2 = 0f;
-                for (int k = 0; k < DENSE2_IN; k++) {
-                    float left = relu1[n * DENSE2_IN + k];
-                    sum0 += left * dense2Weight[k * DENSE2_OUT];
-                    sum1 += left * dense2Weight[k * DENSE2_OUT + 1];
-                    sum2 += left * dense2Weight[k * DENSE2_OUT + 2];
+                for (int k = 0; k < DENSE1; k++) {
+                    float left = relu1[n * DENSE1 + k];
+                    sum0 += left * dense2Weight[k * KIND];
+                    sum1 += left * dense2Weight[k * KIND + 1];
+                    sum2 += left * dense2Weight[k * KIND + 2];
                 }
-                dense2[n * DENSE2_OUT] = sum0;
-                dense2[n * DENSE2_OUT + 1] = sum1;
-                dense2[n * DENSE2_OUT + 2] = sum2;
-                for (int j = 0; j < DENSE2_OUT; j++) {
-                    dense2[n * DENSE2_OUT + j] = dense2[n * DENSE2_OUT + j] + dense2Bias[j];
+                dense2[n * KIND] = sum0;
+                dense2[n * KIND + 1] = sum1;
+                dense2[n * KIND + 2] = sum2;
+                for (int j = 0; j < KIND; j++) {
+                    dense2[n * KIND + j] = dense2[n * KIND + j] + dense2Bias[j];
                 }
             }
             member.await();
@@ -365,18 +355,18 @@ public final class Valuation {
         void forwardSoftmax1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 float largest = Float.NEGATIVE_INFINITY;
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    largest = Math.max(largest, dense2[n * SOFTMAX1_SIZE + j]);
+                for (int j = 0; j < KIND; j++) {
+                    largest = Math.max(largest, dense2[n * KIND + j]);
                 }
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    exponential[n * SOFTMAX1_SIZE + j] = Functions.exp(dense2[n * SOFTMAX1_SIZE + j] - largest);
+                for (int j = 0; j < KIND; j++) {
+                    exponential[n * KIND + j] = Functions.exp(dense2[n * KIND + j] - largest);
                 }
                 float total = 0f;
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    total += exponential[n * SOFTMAX1_SIZE + j];
+                for (int j = 0; j < KIND; j++) {
+                    total += exponential[n * KIND + j];
                 }
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    softmax1[n * SOFTMAX1_SIZE + j] = exponential[n * SOFTMAX1_SIZE + j] / total;
+                for (int j = 0; j < KIND; j++) {
+                    softmax1[n * KIND + j] = exponential[n * KIND + j] / total;
                 }
             }
             member.await();
@@ -386,12 +376,12 @@ public final class Valuation {
         void forwardDense3(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 float sum = 0f;
-                for (int k = 0; k < DENSE3_IN; k++) {
-                    float left = relu1[n * DENSE3_IN + k];
+                for (int k = 0; k < DENSE1; k++) {
+                    float left = relu1[n * DENSE1 + k];
                     sum += left * dense3Weight[k];
                 }
                 dense3[n] = sum;
-                for (int j = 0; j < DENSE3_OUT; j++) {
+                for (int j = 0; j < PRICE; j++) {
                     dense3[n] = dense3[n] + dense3Bias[0];
                 }
             }
@@ -403,15 +393,15 @@ public final class Valuation {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 float sum0 = 0f;
                 float sum1 = 0f;
-                for (int k = 0; k < DENSE4_IN; k++) {
-                    float left = relu1[n * DENSE4_IN + k];
-                    sum0 += left * dense4Weight[k * DENSE4_OUT];
-                    sum1 += left * dense4Weight[k * DENSE4_OUT + 1];
+                for (int k = 0; k < DENSE1; k++) {
+                    float left = relu1[n * DENSE1 + k];
+                    sum0 += left * dense4Weight[k * WALLS];
+                    sum1 += left * dense4Weight[k * WALLS + 1];
                 }
-                dense4[n * DENSE4_OUT] = sum0;
-                dense4[n * DENSE4_OUT + 1] = sum1;
-                for (int j = 0; j < DENSE4_OUT; j++) {
-                    dense4[n * DENSE4_OUT + j] = dense4[n * DENSE4_OUT + j] + dense4Bias[j];
+                dense4[n * WALLS] = sum0;
+                dense4[n * WALLS + 1] = sum1;
+                for (int j = 0; j < WALLS; j++) {
+                    dense4[n * WALLS + j] = dense4[n * WALLS + j] + dense4Bias[j];
                 }
             }
             member.await();

@@ -29,43 +29,43 @@ final class ValuationSimd extends Valuation.Pass {
     void forwardDense1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             {
-                int relu1At = n * DENSE1_OUT;
+                int relu1At = n * DENSE1;
                 int j = 0;
-                int jLast = DENSE1_OUT - Vectors.LANES;
+                int jLast = DENSE1 - Vectors.LANES;
                 if (j <= jLast) {
                     FloatVector relu1Last = Vectors.all(0f);
                     for (; j < jLast; j += Vectors.LANES) {
                         Vectors.all(0f).intoArray(relu1, relu1At + j);
                     }
                     relu1Last.intoArray(relu1, relu1At + jLast);
-                    j = DENSE1_OUT;
+                    j = DENSE1;
                 }
-                for (; j < DENSE1_OUT; j++) {
-                    relu1[n * DENSE1_OUT + j] = 0f;
+                for (; j < DENSE1; j++) {
+                    relu1[n * DENSE1 + j] = 0f;
                 }
             }
             {
                 int j = 0;
-                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
-                    FloatVector relu1Lanes = Vectors.load(relu1, n * DENSE1_OUT + j);
-                    for (int k = 0; k < DENSE1_IN; k++) {
-                        int dense1WeightAt = k * DENSE1_OUT;
+                for (; j <= DENSE1 - Vectors.LANES; j += Vectors.LANES) {
+                    FloatVector relu1Lanes = Vectors.load(relu1, n * DENSE1 + j);
+                    for (int k = 0; k < INPUT; k++) {
+                        int dense1WeightAt = k * DENSE1;
                         relu1Lanes =
                                 relu1Lanes.add(Vectors.load(dense1Weight, dense1WeightAt + j)
-                                .mul(input[n * DENSE1_IN + k]));
+                                .mul(input[n * INPUT + k]));
                     }
-                    relu1Lanes.intoArray(relu1, n * DENSE1_OUT + j);
+                    relu1Lanes.intoArray(relu1, n * DENSE1 + j);
                 }
-                for (; j < DENSE1_OUT; j++) {
-                    for (int k = 0; k < DENSE1_IN; k++) {
-                        relu1[n * DENSE1_OUT + j] += input[n * DENSE1_IN + k] * dense1Weight[k * DENSE1_OUT + j];
+                for (; j < DENSE1; j++) {
+                    for (int k = 0; k < INPUT; k++) {
+                        relu1[n * DENSE1 + j] += input[n * INPUT + k] * dense1Weight[k * DENSE1 + j];
                     }
                 }
             }
             {
-                int relu1At = n * DENSE1_OUT;
+                int relu1At = n * DENSE1;
                 int j = 0;
-                int jLast = DENSE1_OUT - Vectors.LANES;
+                int jLast = DENSE1 - Vectors.LANES;
                 if (j <= jLast) {
                     FloatVector relu1Last = Vectors.load(relu1, relu1At + jLast).add(Vectors.load(dense1Bias, jLast))
                             .max(0f);
@@ -74,10 +74,10 @@ final class ValuationSimd extends Valuation.Pass {
                                 .intoArray(relu1, relu1At + j);
                     }
                     relu1Last.intoArray(relu1, relu1At + jLast);
-                    j = DENSE1_OUT;
+                    j = DENSE1;
                 }
-                for (; j < DENSE1_OUT; j++) {
-                    relu1[n * DENSE1_OUT + j] = Math.max(relu1[n * DENSE1_OUT + j] + dense1Bias[j], 0f);
+                for (; j < DENSE1; j++) {
+                    relu1[n * DENSE1 + j] = Math.max(relu1[n * DENSE1 + j] + dense1Bias[j], 0f);
                 }
             }
         }

@@ -32,27 +32,15 @@ import java.util.Map;
  * }</pre>
  */
 public class ValuationTrainer extends TeamTrainer<float[]> {
-    static final int DENSE1_IN = 2;
+    static final int INPUT = 2;
 
-    static final int DENSE1_OUT = 8;
+    static final int DENSE1 = 8;
 
-    static final int DENSE2_IN = 8;
+    static final int KIND = 3;
 
-    static final int DENSE2_OUT = 3;
+    static final int PRICE = 1;
 
-    static final int KIND_SIZE = 3;
-
-    static final int DENSE3_IN = 8;
-
-    static final int DENSE3_OUT = 1;
-
-    static final int DENSE4_IN = 8;
-
-    static final int DENSE4_OUT = 2;
-
-    static final int PRICE_SIZE = 1;
-
-    static final int WALLS_SIZE = 2;
+    static final int WALLS = 2;
 
     /** Floating-point operations of the sums of products in a step, for each row. */
     private static final long FLOP = 352L;
@@ -104,43 +92,43 @@ public class ValuationTrainer extends TeamTrainer<float[]> {
             throw new IllegalArgumentException("a batch has 1 to 268435455 rows, but this is " + batch);
         }
         // Each of these holds several values, one after the other: no two are needed at once.
-        float[] shared1 = new float[batch * DENSE1_OUT];
-        float[] shared2 = new float[batch * DENSE2_IN];
-        float[] shared3 = new float[batch * DENSE3_IN];
-        input = new float[batch * DENSE1_IN];
-        dense1Weight = new float[DENSE1_IN * DENSE1_OUT];
-        dense1Bias = new float[DENSE1_OUT];
-        relu1 = new float[batch * DENSE1_OUT];
-        dense2Weight = new float[DENSE2_IN * DENSE2_OUT];
-        dense2Bias = new float[DENSE2_OUT];
+        float[] shared1 = new float[batch * DENSE1];
+        float[] shared2 = new float[batch * DENSE1];
+        float[] shared3 = new float[batch * DENSE1];
+        input = new float[batch * INPUT];
+        dense1Weight = new float[INPUT * DENSE1];
+        dense1Bias = new float[DENSE1];
+        relu1 = new float[batch * DENSE1];
+        dense2Weight = new float[DENSE1 * KIND];
+        dense2Bias = new float[KIND];
         dense2 = shared1;
         exponential = shared2;
-        softmax1 = new float[batch * KIND_SIZE];
-        dense3Weight = new float[DENSE3_IN * DENSE3_OUT];
-        dense3Bias = new float[DENSE3_OUT];
-        dense3 = new float[batch * DENSE3_OUT];
-        dense4Weight = new float[DENSE4_IN * DENSE4_OUT];
-        dense4Bias = new float[DENSE4_OUT];
-        dense4 = new float[batch * DENSE4_OUT];
-        price = new float[batch * PRICE_SIZE];
+        softmax1 = new float[batch * KIND];
+        dense3Weight = new float[DENSE1 * PRICE];
+        dense3Bias = new float[PRICE];
+        dense3 = new float[batch * PRICE];
+        dense4Weight = new float[DENSE1 * WALLS];
+        dense4Bias = new float[WALLS];
+        dense4 = new float[batch * WALLS];
+        price = new float[batch * PRICE];
         kind = new int[batch];
         smoothedLoss = shared3;
-        walls = new float[batch * WALLS_SIZE];
+        walls = new float[batch * WALLS];
         dDense4 = shared1;
         dDense3 = shared2;
-        dDense4Bias = new float[DENSE4_OUT];
-        dRelu1Part1 = new float[batch * DENSE4_IN];
-        dDense4Weight = new float[DENSE4_IN * DENSE4_OUT];
-        dDense3Bias = new float[DENSE3_OUT];
+        dDense4Bias = new float[WALLS];
+        dRelu1Part1 = new float[batch * DENSE1];
+        dDense4Weight = new float[DENSE1 * WALLS];
+        dDense3Bias = new float[PRICE];
         dRelu1Part2 = shared3;
-        dDense3Weight = new float[DENSE3_IN * DENSE3_OUT];
+        dDense3Weight = new float[DENSE1 * PRICE];
         dDense2 = shared1;
-        dDense2Bias = new float[DENSE2_OUT];
+        dDense2Bias = new float[KIND];
         dRelu1Part3 = shared2;
-        dDense2Weight = new float[DENSE2_IN * DENSE2_OUT];
+        dDense2Weight = new float[DENSE1 * KIND];
         dDense1 = shared1;
-        dDense1Bias = new float[DENSE1_OUT];
-        dDense1Weight = new float[DENSE1_IN * DENSE1_OUT];
+        dDense1Bias = new float[DENSE1];
+        dDense1Weight = new float[INPUT * DENSE1];
     }
 
     /**
@@ -180,7 +168,7 @@ public class ValuationTrainer extends TeamTrainer<float[]> {
 
     @Override
     public String fingerprint() {
-        return "9311098bd51d5a6b";
+        return "d5d54487a0da1bc4";
     }
 
     @Override
@@ -263,17 +251,17 @@ public class ValuationTrainer extends TeamTrainer<float[]> {
     /** {@code relu1[n][8] = max(input[n][2] · dense1Weight[2][8] + dense1Bias[8], 0)} */
     void forwardDense1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            int to = n * DENSE1_OUT;
-            Arrays.fill(relu1, to, to + DENSE1_OUT, 0f);
-            for (int k = 0; k < DENSE1_IN; k++) {
-                float left = input[n * DENSE1_IN + k];
-                int from = k * DENSE1_OUT;
-                for (int j = 0; j < DENSE1_OUT; j++) {
+            int to = n * DENSE1;
+            Arrays.fill(relu1, to, to + DENSE1, 0f);
+            for (int k = 0; k < INPUT; k++) {
+                float left = input[n * INPUT + k];
+                int from = k * DENSE1;
+                for (int j = 0; j < DENSE1; j++) {
                     relu1[to + j] += left * dense1Weight[from + j];
                 }
             }
-            for (int j = 0; j < DENSE1_OUT; j++) {
-                relu1[n * DENSE1_OUT + j] = Math.max(relu1[n * DENSE1_OUT + j] + dense1Bias[j], 0f);
+            for (int j = 0; j < DENSE1; j++) {
+                relu1[n * DENSE1 + j] = Math.max(relu1[n * DENSE1 + j] + dense1Bias[j], 0f);
             }
         }
         member.await();
@@ -285,17 +273,17 @@ public class ValuationTrainer extends TeamTrainer<float[]> {
             float sum0 = 0f;
             float sum1 = 0f;
             float sum2 = 0f;
-            for (int k = 0; k < DENSE2_IN; k++) {
-                float left = relu1[n * DENSE2_IN + k];
-                sum0 += left * dense2Weight[k * DENSE2_OUT];
-                sum1 += left * dense2Weight[k * DENSE2_OUT + 1];
-                sum2 += left * dense2Weight[k * DENSE2_OUT + 2];
+            for (int k = 0; k < DENSE1; k++) {
+                float left = relu1[n * DENSE1 + k];
+                sum0 += left * dense2Weight[k * KIND];
+                sum1 += left * dense2Weight[k * KIND + 1];
+                sum2 += left * dense2Weight[k * KIND + 2];
             }
-            dense2[n * DENSE2_OUT] = sum0;
-            dense2[n * DENSE2_OUT + 1] = sum1;
-            dense2[n * DENSE2_OUT + 2] = sum2;
-            for (int j = 0; j < DENSE2_OUT; j++) {
-                dense2[n * DENSE2_OUT + j] = dense2[n * DENSE2_OUT + j] + dense2Bias[j];
+            dense2[n * KIND] = sum0;
+            dense2[n * KIND + 1] = sum1;
+            dense2[n * KIND + 2] = sum2;
+            for (int j = 0; j < KIND; j++) {
+                dense2[n * KIND + j] = dense2[n * KIND + j] + dense2Bias[j];
             }
         }
         member.await();
@@ -315,24 +303,24 @@ public class ValuationTrainer extends TeamTrainer<float[]> {
     void lossKind(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             float largest = Float.NEGATIVE_INFINITY;
-            for (int j = 0; j < KIND_SIZE; j++) {
-                largest = Math.max(largest, dense2[n * KIND_SIZE + j]);
+            for (int j = 0; j < KIND; j++) {
+                largest = Math.max(largest, dense2[n * KIND + j]);
             }
-            for (int j = 0; j < KIND_SIZE; j++) {
-                exponential[n * KIND_SIZE + j] = Functions.exp(dense2[n * KIND_SIZE + j] - largest);
+            for (int j = 0; j < KIND; j++) {
+                exponential[n * KIND + j] = Functions.exp(dense2[n * KIND + j] - largest);
             }
             float total = 0f;
-            for (int j = 0; j < KIND_SIZE; j++) {
-                total += exponential[n * KIND_SIZE + j];
+            for (int j = 0; j < KIND; j++) {
+                total += exponential[n * KIND + j];
             }
-            for (int j = 0; j < KIND_SIZE; j++) {
-                softmax1[n * KIND_SIZE + j] = exponential[n * KIND_SIZE + j] / total;
+            for (int j = 0; j < KIND; j++) {
+                softmax1[n * KIND + j] = exponential[n * KIND + j] / total;
             }
             float logitSum = 0f;
-            for (int j = 0; j < KIND_SIZE; j++) {
-                logitSum += dense2[n * KIND_SIZE + j];
+            for (int j = 0; j < KIND; j++) {
+                logitSum += dense2[n * KIND + j];
             }
-            smoothedLoss[n] = Functions.log(total) + largest - 0.9f * dense2[n * KIND_SIZE + kind[n]] - logitSum / 30f;
+            smoothedLoss[n] = Functions.log(total) + largest - 0.9f * dense2[n * KIND + kind[n]] - logitSum / 30f;
         }
         member.await();
         float kindLossSum = 0f;
@@ -349,12 +337,12 @@ public class ValuationTrainer extends TeamTrainer<float[]> {
     void forwardDense3(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             float sum = 0f;
-            for (int k = 0; k < DENSE3_IN; k++) {
-                float left = relu1[n * DENSE3_IN + k];
+            for (int k = 0; k < DENSE1; k++) {
+                float left = relu1[n * DENSE1 + k];
                 sum += left * dense3Weight[k];
             }
             dense3[n] = sum;
-            for (int j = 0; j < DENSE3_OUT; j++) {
+            for (int j = 0; j < PRICE; j++) {
                 dense3[n] = dense3[n] + dense3Bias[0];
             }
         }
@@ -366,15 +354,15 @@ public class ValuationTrainer extends TeamTrainer<float[]> {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             float sum0 = 0f;
             float sum1 = 0f;
-            for (int k = 0; k < DENSE4_IN; k++) {
-                float left = relu1[n * DENSE4_IN + k];
-                sum0 += left * dense4Weight[k * DENSE4_OUT];
-                sum1 += left * dense4Weight[k * DENSE4_OUT + 1];
+            for (int k = 0; k < DENSE1; k++) {
+                float left = relu1[n * DENSE1 + k];
+                sum0 += left * dense4Weight[k * WALLS];
+                sum1 += left * dense4Weight[k * WALLS + 1];
             }
-            dense4[n * DENSE4_OUT] = sum0;
-            dense4[n * DENSE4_OUT + 1] = sum1;
-            for (int j = 0; j < DENSE4_OUT; j++) {
-                dense4[n * DENSE4_OUT + j] = dense4[n * DENSE4_OUT + j] + dense4Bias[j];
+            dense4[n * WALLS] = sum0;
+            dense4[n * WALLS + 1] = sum1;
+            for (int j = 0; j < WALLS; j++) {
+                dense4[n * WALLS + j] = dense4[n * WALLS + j] + dense4Bias[j];
             }
         }
         member.await();
@@ -388,13 +376,13 @@ public class ValuationTrainer extends TeamTrainer<float[]> {
      */
     void lossPrice(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int j = 0; j < PRICE_SIZE; j++) {
+            for (int j = 0; j < PRICE; j++) {
                 dDense3[n] = 2f * (dense3[n] - price[n]) / rows;
             }
         }
         float priceLossSum = 0f;
         for (int n = 0; n < rows; n++) {
-            for (int j = 0; j < PRICE_SIZE; j++) {
+            for (int j = 0; j < PRICE; j++) {
                 priceLossSum += Functions.square(dense3[n] - price[n]);
             }
         }
@@ -414,19 +402,19 @@ public class ValuationTrainer extends TeamTrainer<float[]> {
      */
     void lossWalls(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int j = 0; j < WALLS_SIZE; j++) {
-                dDense4[n * WALLS_SIZE + j] =
-                        (Math.abs(dense4[n * WALLS_SIZE + j] - walls[n * WALLS_SIZE + j]) > 3f ? 3f *
-                        Functions.sign(dense4[n * WALLS_SIZE + j] - walls[n * WALLS_SIZE + j]) :
-                        dense4[n * WALLS_SIZE + j] - walls[n * WALLS_SIZE + j]) / rows;
+            for (int j = 0; j < WALLS; j++) {
+                dDense4[n * WALLS + j] =
+                        (Math.abs(dense4[n * WALLS + j] - walls[n * WALLS + j]) > 3f ? 3f *
+                        Functions.sign(dense4[n * WALLS + j] - walls[n * WALLS + j]) : dense4[n * WALLS + j] -
+                        walls[n * WALLS + j]) / rows;
             }
         }
         float wallsLossSum = 0f;
         for (int n = 0; n < rows; n++) {
-            for (int j = 0; j < WALLS_SIZE; j++) {
-                wallsLossSum += Math.abs(dense4[n * WALLS_SIZE + j] - walls[n * WALLS_SIZE + j]) > 3f ? 3f *
-                        (Math.abs(dense4[n * WALLS_SIZE + j] - walls[n * WALLS_SIZE + j]) - 1.5f) : 0.5f *
-                        Functions.square(dense4[n * WALLS_SIZE + j] - walls[n * WALLS_SIZE + j]);
+            for (int j = 0; j < WALLS; j++) {
+                wallsLossSum += Math.abs(dense4[n * WALLS + j] - walls[n * WALLS + j]) > 3f ? 3f *
+                        (Math.abs(dense4[n * WALLS + j] - walls[n * WALLS + j]) - 1.5f) : 0.5f *
+                        Functions.square(dense4[n * WALLS + j] - walls[n * WALLS + j]);
             }
         }
         if (member.number() == 0) {
@@ -454,31 +442,30 @@ public class ValuationTrainer extends TeamTrainer<float[]> {
                 member.to(dDense4Bias.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE4_OUT, Member.LINE), jEnd = member.to(DENSE4_OUT, Member.LINE); j < jEnd;
-                    j++) {
-                dDense4Bias[j] += dDense4[n * DENSE4_OUT + j];
+            for (int j = member.from(WALLS, Member.LINE), jEnd = member.to(WALLS, Member.LINE); j < jEnd; j++) {
+                dDense4Bias[j] += dDense4[n * WALLS + j];
             }
         }
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int k = 0; k < DENSE4_IN; k++) {
+            for (int k = 0; k < DENSE1; k++) {
                 float sum = 0f;
-                for (int j = 0; j < DENSE4_OUT; j++) {
-                    float left = dDense4[n * DENSE4_OUT + j];
-                    sum += left * dense4Weight[k * DENSE4_OUT + j];
+                for (int j = 0; j < WALLS; j++) {
+                    float left = dDense4[n * WALLS + j];
+                    sum += left * dense4Weight[k * WALLS + j];
                 }
-                dRelu1Part1[n * DENSE4_IN + k] = sum;
+                dRelu1Part1[n * DENSE1 + k] = sum;
             }
         }
-        for (int k = member.from(DENSE4_IN, Member.LINE), kEnd = member.to(DENSE4_IN, Member.LINE); k < kEnd; k++) {
+        for (int k = member.from(DENSE1, Member.LINE), kEnd = member.to(DENSE1, Member.LINE); k < kEnd; k++) {
             float sum0 = 0f;
             float sum1 = 0f;
             for (int n = 0; n < rows; n++) {
-                float left = relu1[n * DENSE4_IN + k];
-                sum0 += left * dDense4[n * DENSE4_OUT];
-                sum1 += left * dDense4[n * DENSE4_OUT + 1];
+                float left = relu1[n * DENSE1 + k];
+                sum0 += left * dDense4[n * WALLS];
+                sum1 += left * dDense4[n * WALLS + 1];
             }
-            dDense4Weight[k * DENSE4_OUT] = sum0;
-            dDense4Weight[k * DENSE4_OUT + 1] = sum1;
+            dDense4Weight[k * WALLS] = sum0;
+            dDense4Weight[k * WALLS + 1] = sum1;
         }
         member.await();
     }
@@ -494,25 +481,24 @@ public class ValuationTrainer extends TeamTrainer<float[]> {
                 member.to(dDense3Bias.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE3_OUT, Member.LINE), jEnd = member.to(DENSE3_OUT, Member.LINE); j < jEnd;
-                    j++) {
+            for (int j = member.from(PRICE, Member.LINE), jEnd = member.to(PRICE, Member.LINE); j < jEnd; j++) {
                 dDense3Bias[0] += dDense3[n];
             }
         }
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int k = 0; k < DENSE3_IN; k++) {
+            for (int k = 0; k < DENSE1; k++) {
                 float sum = 0f;
-                for (int j = 0; j < DENSE3_OUT; j++) {
+                for (int j = 0; j < PRICE; j++) {
                     float left = dDense3[n];
                     sum += left * dense3Weight[k];
                 }
-                dRelu1Part2[n * DENSE3_IN + k] = sum;
+                dRelu1Part2[n * DENSE1 + k] = sum;
             }
         }
-        for (int k = member.from(DENSE3_IN, Member.LINE), kEnd = member.to(DENSE3_IN, Member.LINE); k < kEnd; k++) {
+        for (int k = member.from(DENSE1, Member.LINE), kEnd = member.to(DENSE1, Member.LINE); k < kEnd; k++) {
             float sum = 0f;
             for (int n = 0; n < rows; n++) {
-                float left = relu1[n * DENSE3_IN + k];
+                float left = relu1[n * DENSE1 + k];
                 sum += left * dDense3[n];
             }
             dDense3Weight[k] = sum;
@@ -532,37 +518,36 @@ public class ValuationTrainer extends TeamTrainer<float[]> {
                 member.to(dDense2Bias.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE2_OUT, Member.LINE), jEnd = member.to(DENSE2_OUT, Member.LINE); j < jEnd;
-                    j++) {
-                dDense2[n * DENSE2_OUT + j] =
-                        (0.5f * softmax1[n * DENSE2_OUT + j] - (j == kind[n] ? 0.45f : 0f) - 0.016666668f) / rows;
-                dDense2Bias[j] += dDense2[n * DENSE2_OUT + j];
+            for (int j = member.from(KIND, Member.LINE), jEnd = member.to(KIND, Member.LINE); j < jEnd; j++) {
+                dDense2[n * KIND + j] = (0.5f * softmax1[n * KIND + j] - (j == kind[n] ? 0.45f : 0f) - 0.016666668f) /
+                        rows;
+                dDense2Bias[j] += dDense2[n * KIND + j];
             }
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int k = 0; k < DENSE2_IN; k++) {
+            for (int k = 0; k < DENSE1; k++) {
                 float sum = 0f;
-                for (int j = 0; j < DENSE2_OUT; j++) {
-                    float left = dDense2[n * DENSE2_OUT + j];
-                    sum += left * dense2Weight[k * DENSE2_OUT + j];
+                for (int j = 0; j < KIND; j++) {
+                    float left = dDense2[n * KIND + j];
+                    sum += left * dense2Weight[k * KIND + j];
                 }
-                dRelu1Part3[n * DENSE2_IN + k] = sum;
+                dRelu1Part3[n * DENSE1 + k] = sum;
             }
         }
-        for (int k = member.from(DENSE2_IN, Member.LINE), kEnd = member.to(DENSE2_IN, Member.LINE); k < kEnd; k++) {
+        for (int k = member.from(DENSE1, Member.LINE), kEnd = member.to(DENSE1, Member.LINE); k < kEnd; k++) {
             float sum0 = 0f;
             float sum1 = 0f;
             float sum2 = 0f;
             for (int n = 0; n < rows; n++) {
-                float left = relu1[n * DENSE2_IN + k];
-                sum0 += left * dDense2[n * DENSE2_OUT];
-                sum1 += left * dDense2[n * DENSE2_OUT + 1];
-                sum2 += left * dDense2[n * DENSE2_OUT + 2];
+                float left = relu1[n * DENSE1 + k];
+                sum0 += left * dDense2[n * KIND];
+                sum1 += left * dDense2[n * KIND + 1];
+                sum2 += left * dDense2[n * KIND + 2];
             }
-            dDense2Weight[k * DENSE2_OUT] = sum0;
-            dDense2Weight[k * DENSE2_OUT + 1] = sum1;
-            dDense2Weight[k * DENSE2_OUT + 2] = sum2;
+            dDense2Weight[k * KIND] = sum0;
+            dDense2Weight[k * KIND + 1] = sum1;
+            dDense2Weight[k * KIND + 2] = sum2;
         }
         member.await();
     }
@@ -579,21 +564,20 @@ public class ValuationTrainer extends TeamTrainer<float[]> {
                 member.to(dDense1Bias.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE1_OUT, Member.LINE), jEnd = member.to(DENSE1_OUT, Member.LINE); j < jEnd;
-                    j++) {
-                dDense1[n * DENSE1_OUT + j] = relu1[n * DENSE1_OUT + j] > 0f ? dRelu1Part1[n * DENSE1_OUT + j] +
-                        dRelu1Part2[n * DENSE1_OUT + j] + dRelu1Part3[n * DENSE1_OUT + j] : 0f;
-                dDense1Bias[j] += dDense1[n * DENSE1_OUT + j];
+            for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
+                dDense1[n * DENSE1 + j] = relu1[n * DENSE1 + j] > 0f ? dRelu1Part1[n * DENSE1 + j] +
+                        dRelu1Part2[n * DENSE1 + j] + dRelu1Part3[n * DENSE1 + j] : 0f;
+                dDense1Bias[j] += dDense1[n * DENSE1 + j];
             }
         }
         member.await();
-        for (int k = member.from(DENSE1_IN, Member.LINE), kEnd = member.to(DENSE1_IN, Member.LINE); k < kEnd; k++) {
-            int to = k * DENSE1_OUT;
-            Arrays.fill(dDense1Weight, to, to + DENSE1_OUT, 0f);
+        for (int k = member.from(INPUT, Member.LINE), kEnd = member.to(INPUT, Member.LINE); k < kEnd; k++) {
+            int to = k * DENSE1;
+            Arrays.fill(dDense1Weight, to, to + DENSE1, 0f);
             for (int n = 0; n < rows; n++) {
-                float left = input[n * DENSE1_IN + k];
-                int from = n * DENSE1_OUT;
-                for (int j = 0; j < DENSE1_OUT; j++) {
+                float left = input[n * INPUT + k];
+                int from = n * DENSE1;
+                for (int j = 0; j < DENSE1; j++) {
                     dDense1Weight[to + j] += left * dDense1[from + j];
                 }
             }

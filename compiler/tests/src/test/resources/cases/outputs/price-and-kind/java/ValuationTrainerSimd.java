@@ -24,43 +24,43 @@ public final class ValuationTrainerSimd extends ValuationTrainer {
     void forwardDense1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             {
-                int relu1At = n * DENSE1_OUT;
+                int relu1At = n * DENSE1;
                 int j = 0;
-                int jLast = DENSE1_OUT - Vectors.LANES;
+                int jLast = DENSE1 - Vectors.LANES;
                 if (j <= jLast) {
                     FloatVector relu1Last = Vectors.all(0f);
                     for (; j < jLast; j += Vectors.LANES) {
                         Vectors.all(0f).intoArray(relu1, relu1At + j);
                     }
                     relu1Last.intoArray(relu1, relu1At + jLast);
-                    j = DENSE1_OUT;
+                    j = DENSE1;
                 }
-                for (; j < DENSE1_OUT; j++) {
-                    relu1[n * DENSE1_OUT + j] = 0f;
+                for (; j < DENSE1; j++) {
+                    relu1[n * DENSE1 + j] = 0f;
                 }
             }
             {
                 int j = 0;
-                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
-                    FloatVector relu1Lanes = Vectors.load(relu1, n * DENSE1_OUT + j);
-                    for (int k = 0; k < DENSE1_IN; k++) {
-                        int dense1WeightAt = k * DENSE1_OUT;
+                for (; j <= DENSE1 - Vectors.LANES; j += Vectors.LANES) {
+                    FloatVector relu1Lanes = Vectors.load(relu1, n * DENSE1 + j);
+                    for (int k = 0; k < INPUT; k++) {
+                        int dense1WeightAt = k * DENSE1;
                         relu1Lanes =
                                 relu1Lanes.add(Vectors.load(dense1Weight, dense1WeightAt + j)
-                                .mul(input[n * DENSE1_IN + k]));
+                                .mul(input[n * INPUT + k]));
                     }
-                    relu1Lanes.intoArray(relu1, n * DENSE1_OUT + j);
+                    relu1Lanes.intoArray(relu1, n * DENSE1 + j);
                 }
-                for (; j < DENSE1_OUT; j++) {
-                    for (int k = 0; k < DENSE1_IN; k++) {
-                        relu1[n * DENSE1_OUT + j] += input[n * DENSE1_IN + k] * dense1Weight[k * DENSE1_OUT + j];
+                for (; j < DENSE1; j++) {
+                    for (int k = 0; k < INPUT; k++) {
+                        relu1[n * DENSE1 + j] += input[n * INPUT + k] * dense1Weight[k * DENSE1 + j];
                     }
                 }
             }
             {
-                int relu1At = n * DENSE1_OUT;
+                int relu1At = n * DENSE1;
                 int j = 0;
-                int jLast = DENSE1_OUT - Vectors.LANES;
+                int jLast = DENSE1 - Vectors.LANES;
                 if (j <= jLast) {
                     FloatVector relu1Last = Vectors.load(relu1, relu1At + jLast).add(Vectors.load(dense1Bias, jLast))
                             .max(0f);
@@ -69,10 +69,10 @@ public final class ValuationTrainerSimd extends ValuationTrainer {
                                 .intoArray(relu1, relu1At + j);
                     }
                     relu1Last.intoArray(relu1, relu1At + jLast);
-                    j = DENSE1_OUT;
+                    j = DENSE1;
                 }
-                for (; j < DENSE1_OUT; j++) {
-                    relu1[n * DENSE1_OUT + j] = Math.max(relu1[n * DENSE1_OUT + j] + dense1Bias[j], 0f);
+                for (; j < DENSE1; j++) {
+                    relu1[n * DENSE1 + j] = Math.max(relu1[n * DENSE1 + j] + dense1Bias[j], 0f);
                 }
             }
         }
@@ -93,13 +93,13 @@ public final class ValuationTrainerSimd extends ValuationTrainer {
         member.await();
         for (int n = 0; n < rows; n++) {
             {
-                int jFrom = member.from(DENSE1_OUT, Member.LINE);
-                int jTo = member.to(DENSE1_OUT, Member.LINE);
-                int dRelu1Part1At = n * DENSE1_OUT;
-                int dRelu1Part2At = n * DENSE1_OUT;
-                int dRelu1Part3At = n * DENSE1_OUT;
-                int relu1At = n * DENSE1_OUT;
-                int dDense1At = n * DENSE1_OUT;
+                int jFrom = member.from(DENSE1, Member.LINE);
+                int jTo = member.to(DENSE1, Member.LINE);
+                int dRelu1Part1At = n * DENSE1;
+                int dRelu1Part2At = n * DENSE1;
+                int dRelu1Part3At = n * DENSE1;
+                int relu1At = n * DENSE1;
+                int dDense1At = n * DENSE1;
                 int j = jFrom;
                 for (; j <= jTo - Vectors.LANES; j += Vectors.LANES) {
                     Vectors.all(0f)
@@ -110,49 +110,49 @@ public final class ValuationTrainerSimd extends ValuationTrainer {
                     Vectors.load(dDense1Bias, j).add(Vectors.load(dDense1, dDense1At + j)).intoArray(dDense1Bias, j);
                 }
                 for (; j < jTo; j++) {
-                    dDense1[n * DENSE1_OUT + j] = relu1[n * DENSE1_OUT + j] > 0f ? dRelu1Part1[n * DENSE1_OUT + j] +
-                            dRelu1Part2[n * DENSE1_OUT + j] + dRelu1Part3[n * DENSE1_OUT + j] : 0f;
-                    dDense1Bias[j] += dDense1[n * DENSE1_OUT + j];
+                    dDense1[n * DENSE1 + j] = relu1[n * DENSE1 + j] > 0f ? dRelu1Part1[n * DENSE1 + j] +
+                            dRelu1Part2[n * DENSE1 + j] + dRelu1Part3[n * DENSE1 + j] : 0f;
+                    dDense1Bias[j] += dDense1[n * DENSE1 + j];
                 }
             }
         }
         member.await();
-        for (int k = member.from(DENSE1_IN, Member.LINE), kEnd = member.to(DENSE1_IN, Member.LINE); k < kEnd; k++) {
+        for (int k = member.from(INPUT, Member.LINE), kEnd = member.to(INPUT, Member.LINE); k < kEnd; k++) {
             {
-                int dDense1WeightAt = k * DENSE1_OUT;
+                int dDense1WeightAt = k * DENSE1;
                 int j = 0;
-                int jLast = DENSE1_OUT - Vectors.LANES;
+                int jLast = DENSE1 - Vectors.LANES;
                 if (j <= jLast) {
                     FloatVector dDense1WeightLast = Vectors.all(0f);
                     for (; j < jLast; j += Vectors.LANES) {
                         Vectors.all(0f).intoArray(dDense1Weight, dDense1WeightAt + j);
                     }
                     dDense1WeightLast.intoArray(dDense1Weight, dDense1WeightAt + jLast);
-                    j = DENSE1_OUT;
+                    j = DENSE1;
                 }
-                for (; j < DENSE1_OUT; j++) {
-                    dDense1Weight[k * DENSE1_OUT + j] = 0f;
+                for (; j < DENSE1; j++) {
+                    dDense1Weight[k * DENSE1 + j] = 0f;
                 }
             }
             for (int n = 0; n < rows; n++) {
                 {
-                    int dDense1WeightAt = k * DENSE1_OUT;
-                    int dDense1At = n * DENSE1_OUT;
+                    int dDense1WeightAt = k * DENSE1;
+                    int dDense1At = n * DENSE1;
                     int j = 0;
-                    int jLast = DENSE1_OUT - Vectors.LANES;
+                    int jLast = DENSE1 - Vectors.LANES;
                     if (j <= jLast) {
                         FloatVector dDense1WeightLast = Vectors.load(dDense1Weight, dDense1WeightAt + jLast)
-                                .add(Vectors.load(dDense1, dDense1At + jLast).mul(input[n * DENSE1_IN + k]));
+                                .add(Vectors.load(dDense1, dDense1At + jLast).mul(input[n * INPUT + k]));
                         for (; j < jLast; j += Vectors.LANES) {
                             Vectors.load(dDense1Weight, dDense1WeightAt + j)
-                                    .add(Vectors.load(dDense1, dDense1At + j).mul(input[n * DENSE1_IN + k]))
+                                    .add(Vectors.load(dDense1, dDense1At + j).mul(input[n * INPUT + k]))
                                     .intoArray(dDense1Weight, dDense1WeightAt + j);
                         }
                         dDense1WeightLast.intoArray(dDense1Weight, dDense1WeightAt + jLast);
-                        j = DENSE1_OUT;
+                        j = DENSE1;
                     }
-                    for (; j < DENSE1_OUT; j++) {
-                        dDense1Weight[k * DENSE1_OUT + j] += input[n * DENSE1_IN + k] * dDense1[n * DENSE1_OUT + j];
+                    for (; j < DENSE1; j++) {
+                        dDense1Weight[k * DENSE1 + j] += input[n * INPUT + k] * dDense1[n * DENSE1 + j];
                     }
                 }
             }

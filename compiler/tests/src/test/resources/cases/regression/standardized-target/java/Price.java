@@ -30,7 +30,7 @@ import java.util.Objects;
  */
 public final class Price {
     /** What tells this network from others: model files of another fingerprint are refused. */
-    public static final String FINGERPRINT = "3e3d572d47c7f84b";
+    public static final String FINGERPRINT = "6c5e1580ea60fe49";
 
     /** How many rows are computed together. */
     private static final int CHUNK = 64;
@@ -159,13 +159,11 @@ public final class Price {
 
     /** The arrays that a workspace computes in, and the steps. */
     class Pass extends TeamPass {
-        static final int DENSE1_IN = 4;
+        static final int INPUT = 4;
 
-        static final int DENSE1_OUT = 8;
+        static final int DENSE1 = 8;
 
-        static final int DENSE2_IN = 8;
-
-        static final int DENSE2_OUT = 1;
+        static final int PRICE = 1;
 
         /** {@code [4][8]} */
         final float[] dense1Weight = Price.this.dense1Weight;
@@ -181,9 +179,9 @@ public final class Price {
 
         Pass(int batch) {
             super(80L);
-            input = new float[batch * DENSE1_IN];
-            tanh1 = new float[batch * DENSE1_OUT];
-            dense2 = new float[batch * DENSE2_OUT];
+            input = new float[batch * INPUT];
+            tanh1 = new float[batch * DENSE1];
+            dense2 = new float[batch * PRICE];
         }
 
         /** One like this for so many rows. */
@@ -193,12 +191,12 @@ public final class Price {
 
         /** Preprocesses a row into row {@code n} of the batch. */
         void read(House row, int n) {
-            input[n * DENSE1_IN] = areaStandardize.apply(row.area(), 0);
+            input[n * INPUT] = areaStandardize.apply(row.area(), 0);
             if (row.rooms().length != 3) {
                 throw new IllegalArgumentException("rooms must have 3 elements, but has " + row.rooms().length);
             }
             for (int i = 0; i < 3; i++) {
-                input[n * DENSE1_IN + 1 + i] = roomsScale.apply(row.rooms()[i], i);
+                input[n * INPUT + 1 + i] = roomsScale.apply(row.rooms()[i], i);
             }
         }
 
@@ -211,17 +209,17 @@ public final class Price {
         /** {@code tanh1[n][8] = tanh(input[n][4] · dense1Weight[4][8] + dense1Bias[8])} */
         void forwardDense1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                int to = n * DENSE1_OUT;
-                Arrays.fill(tanh1, to, to + DENSE1_OUT, 0f);
-                for (int k = 0; k < DENSE1_IN; k++) {
-                    float left = input[n * DENSE1_IN + k];
-                    int from = k * DENSE1_OUT;
-                    for (int j = 0; j < DENSE1_OUT; j++) {
+                int to = n * DENSE1;
+                Arrays.fill(tanh1, to, to + DENSE1, 0f);
+                for (int k = 0; k < INPUT; k++) {
+                    float left = input[n * INPUT + k];
+                    int from = k * DENSE1;
+                    for (int j = 0; j < DENSE1; j++) {
                         tanh1[to + j] += left * dense1Weight[from + j];
                     }
                 }
-                for (int j = 0; j < DENSE1_OUT; j++) {
-                    tanh1[n * DENSE1_OUT + j] = Functions.tanh(tanh1[n * DENSE1_OUT + j] + dense1Bias[j]);
+                for (int j = 0; j < DENSE1; j++) {
+                    tanh1[n * DENSE1 + j] = Functions.tanh(tanh1[n * DENSE1 + j] + dense1Bias[j]);
                 }
             }
             member.await();
@@ -231,8 +229,8 @@ public final class Price {
         void forwardDense2(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 float sum = 0f;
-                for (int k = 0; k < DENSE2_IN; k++) {
-                    float left = tanh1[n * DENSE2_IN + k];
+                for (int k = 0; k < DENSE1; k++) {
+                    float left = tanh1[n * DENSE1 + k];
                     sum += left * dense2Weight[k];
                 }
                 dense2[n] = sum;

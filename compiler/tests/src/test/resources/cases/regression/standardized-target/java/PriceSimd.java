@@ -31,48 +31,48 @@ final class PriceSimd extends Price.Pass {
     void forwardDense1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             {
-                int tanh1At = n * DENSE1_OUT;
+                int tanh1At = n * DENSE1;
                 int j = 0;
-                int jLast = DENSE1_OUT - Vectors.LANES;
+                int jLast = DENSE1 - Vectors.LANES;
                 if (j <= jLast) {
                     FloatVector tanh1Last = Vectors.all(0f);
                     for (; j < jLast; j += Vectors.LANES) {
                         Vectors.all(0f).intoArray(tanh1, tanh1At + j);
                     }
                     tanh1Last.intoArray(tanh1, tanh1At + jLast);
-                    j = DENSE1_OUT;
+                    j = DENSE1;
                 }
-                for (; j < DENSE1_OUT; j++) {
-                    tanh1[n * DENSE1_OUT + j] = 0f;
+                for (; j < DENSE1; j++) {
+                    tanh1[n * DENSE1 + j] = 0f;
                 }
             }
             {
                 int j = 0;
-                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
-                    FloatVector tanh1Lanes = Vectors.load(tanh1, n * DENSE1_OUT + j);
-                    for (int k = 0; k < DENSE1_IN; k++) {
-                        int dense1WeightAt = k * DENSE1_OUT;
+                for (; j <= DENSE1 - Vectors.LANES; j += Vectors.LANES) {
+                    FloatVector tanh1Lanes = Vectors.load(tanh1, n * DENSE1 + j);
+                    for (int k = 0; k < INPUT; k++) {
+                        int dense1WeightAt = k * DENSE1;
                         tanh1Lanes =
                                 tanh1Lanes.add(Vectors.load(dense1Weight, dense1WeightAt + j)
-                                .mul(input[n * DENSE1_IN + k]));
+                                .mul(input[n * INPUT + k]));
                     }
-                    tanh1Lanes.intoArray(tanh1, n * DENSE1_OUT + j);
+                    tanh1Lanes.intoArray(tanh1, n * DENSE1 + j);
                 }
-                for (; j < DENSE1_OUT; j++) {
-                    for (int k = 0; k < DENSE1_IN; k++) {
-                        tanh1[n * DENSE1_OUT + j] += input[n * DENSE1_IN + k] * dense1Weight[k * DENSE1_OUT + j];
+                for (; j < DENSE1; j++) {
+                    for (int k = 0; k < INPUT; k++) {
+                        tanh1[n * DENSE1 + j] += input[n * INPUT + k] * dense1Weight[k * DENSE1 + j];
                     }
                 }
             }
             {
-                int tanh1At = n * DENSE1_OUT;
+                int tanh1At = n * DENSE1;
                 int j = 0;
-                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
+                for (; j <= DENSE1 - Vectors.LANES; j += Vectors.LANES) {
                     VectorFunctions.tanh(Vectors.load(tanh1, tanh1At + j).add(Vectors.load(dense1Bias, j)))
                             .intoArray(tanh1, tanh1At + j);
                 }
-                for (; j < DENSE1_OUT; j++) {
-                    tanh1[n * DENSE1_OUT + j] = Functions.tanh(tanh1[n * DENSE1_OUT + j] + dense1Bias[j]);
+                for (; j < DENSE1; j++) {
+                    tanh1[n * DENSE1 + j] = Functions.tanh(tanh1[n * DENSE1 + j] + dense1Bias[j]);
                 }
             }
         }

@@ -29,15 +29,11 @@ import java.util.Map;
  * }</pre>
  */
 public class PriceTrainer extends TeamTrainer<float[]> {
-    static final int DENSE1_IN = 4;
+    static final int INPUT = 4;
 
-    static final int DENSE1_OUT = 8;
+    static final int DENSE1 = 8;
 
-    static final int DENSE2_IN = 8;
-
-    static final int DENSE2_OUT = 1;
-
-    static final int MEAN_SQUARED_ERROR_SIZE = 1;
+    static final int PRICE = 1;
 
     /** Floating-point operations of the sums of products in a step, for each row. */
     private static final long FLOP = 176L;
@@ -65,20 +61,20 @@ public class PriceTrainer extends TeamTrainer<float[]> {
             throw new IllegalArgumentException("a batch has 1 to 268435455 rows, but this is " + batch);
         }
         // Each of these holds several values, one after the other: no two are needed at once.
-        float[] shared1 = new float[batch * DENSE1_OUT];
-        input = new float[batch * DENSE1_IN];
-        dense1Weight = new float[DENSE1_IN * DENSE1_OUT];
-        dense1Bias = new float[DENSE1_OUT];
-        tanh1 = new float[batch * DENSE1_OUT];
-        dense2Weight = new float[DENSE2_IN * DENSE2_OUT];
-        dense2 = new float[batch * DENSE2_OUT];
-        price = new float[batch * MEAN_SQUARED_ERROR_SIZE];
+        float[] shared1 = new float[batch * DENSE1];
+        input = new float[batch * INPUT];
+        dense1Weight = new float[INPUT * DENSE1];
+        dense1Bias = new float[DENSE1];
+        tanh1 = new float[batch * DENSE1];
+        dense2Weight = new float[DENSE1 * PRICE];
+        dense2 = new float[batch * PRICE];
+        price = new float[batch * PRICE];
         dDense2 = shared1;
-        dTanh1 = new float[batch * DENSE2_IN];
-        dDense2Weight = new float[DENSE2_IN * DENSE2_OUT];
+        dTanh1 = new float[batch * DENSE1];
+        dDense2Weight = new float[DENSE1 * PRICE];
         dDense1 = shared1;
-        dDense1Bias = new float[DENSE1_OUT];
-        dDense1Weight = new float[DENSE1_IN * DENSE1_OUT];
+        dDense1Bias = new float[DENSE1];
+        dDense1Weight = new float[INPUT * DENSE1];
     }
 
     /**
@@ -116,7 +112,7 @@ public class PriceTrainer extends TeamTrainer<float[]> {
 
     @Override
     public String fingerprint() {
-        return "3e3d572d47c7f84b";
+        return "6c5e1580ea60fe49";
     }
 
     @Override
@@ -173,17 +169,17 @@ public class PriceTrainer extends TeamTrainer<float[]> {
     /** {@code tanh1[n][8] = tanh(input[n][4] · dense1Weight[4][8] + dense1Bias[8])} */
     void forwardDense1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            int to = n * DENSE1_OUT;
-            Arrays.fill(tanh1, to, to + DENSE1_OUT, 0f);
-            for (int k = 0; k < DENSE1_IN; k++) {
-                float left = input[n * DENSE1_IN + k];
-                int from = k * DENSE1_OUT;
-                for (int j = 0; j < DENSE1_OUT; j++) {
+            int to = n * DENSE1;
+            Arrays.fill(tanh1, to, to + DENSE1, 0f);
+            for (int k = 0; k < INPUT; k++) {
+                float left = input[n * INPUT + k];
+                int from = k * DENSE1;
+                for (int j = 0; j < DENSE1; j++) {
                     tanh1[to + j] += left * dense1Weight[from + j];
                 }
             }
-            for (int j = 0; j < DENSE1_OUT; j++) {
-                tanh1[n * DENSE1_OUT + j] = Functions.tanh(tanh1[n * DENSE1_OUT + j] + dense1Bias[j]);
+            for (int j = 0; j < DENSE1; j++) {
+                tanh1[n * DENSE1 + j] = Functions.tanh(tanh1[n * DENSE1 + j] + dense1Bias[j]);
             }
         }
         member.await();
@@ -193,8 +189,8 @@ public class PriceTrainer extends TeamTrainer<float[]> {
     void forwardDense2(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             float sum = 0f;
-            for (int k = 0; k < DENSE2_IN; k++) {
-                float left = tanh1[n * DENSE2_IN + k];
+            for (int k = 0; k < DENSE1; k++) {
+                float left = tanh1[n * DENSE1 + k];
                 sum += left * dense2Weight[k];
             }
             dense2[n] = sum;
@@ -210,13 +206,13 @@ public class PriceTrainer extends TeamTrainer<float[]> {
      */
     void lossMeanSquaredError(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int j = 0; j < MEAN_SQUARED_ERROR_SIZE; j++) {
+            for (int j = 0; j < PRICE; j++) {
                 dDense2[n] = 2f * (dense2[n] - price[n]) / rows;
             }
         }
         float lossSum = 0f;
         for (int n = 0; n < rows; n++) {
-            for (int j = 0; j < MEAN_SQUARED_ERROR_SIZE; j++) {
+            for (int j = 0; j < PRICE; j++) {
                 lossSum += Functions.square(dense2[n] - price[n]);
             }
         }
@@ -233,19 +229,19 @@ public class PriceTrainer extends TeamTrainer<float[]> {
      */
     void backwardDense2(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int k = 0; k < DENSE2_IN; k++) {
+            for (int k = 0; k < DENSE1; k++) {
                 float sum = 0f;
-                for (int j = 0; j < DENSE2_OUT; j++) {
+                for (int j = 0; j < PRICE; j++) {
                     float left = dDense2[n];
                     sum += left * dense2Weight[k];
                 }
-                dTanh1[n * DENSE2_IN + k] = sum;
+                dTanh1[n * DENSE1 + k] = sum;
             }
         }
-        for (int k = member.from(DENSE2_IN, Member.LINE), kEnd = member.to(DENSE2_IN, Member.LINE); k < kEnd; k++) {
+        for (int k = member.from(DENSE1, Member.LINE), kEnd = member.to(DENSE1, Member.LINE); k < kEnd; k++) {
             float sum = 0f;
             for (int n = 0; n < rows; n++) {
-                float left = tanh1[n * DENSE2_IN + k];
+                float left = tanh1[n * DENSE1 + k];
                 sum += left * dDense2[n];
             }
             dDense2Weight[k] = sum;
@@ -264,21 +260,19 @@ public class PriceTrainer extends TeamTrainer<float[]> {
                 member.to(dDense1Bias.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE1_OUT, Member.LINE), jEnd = member.to(DENSE1_OUT, Member.LINE); j < jEnd;
-                    j++) {
-                dDense1[n * DENSE1_OUT + j] = dTanh1[n * DENSE1_OUT + j] *
-                        (1f - tanh1[n * DENSE1_OUT + j] * tanh1[n * DENSE1_OUT + j]);
-                dDense1Bias[j] += dDense1[n * DENSE1_OUT + j];
+            for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
+                dDense1[n * DENSE1 + j] = dTanh1[n * DENSE1 + j] * (1f - tanh1[n * DENSE1 + j] * tanh1[n * DENSE1 + j]);
+                dDense1Bias[j] += dDense1[n * DENSE1 + j];
             }
         }
         member.await();
-        for (int k = member.from(DENSE1_IN, Member.LINE), kEnd = member.to(DENSE1_IN, Member.LINE); k < kEnd; k++) {
-            int to = k * DENSE1_OUT;
-            Arrays.fill(dDense1Weight, to, to + DENSE1_OUT, 0f);
+        for (int k = member.from(INPUT, Member.LINE), kEnd = member.to(INPUT, Member.LINE); k < kEnd; k++) {
+            int to = k * DENSE1;
+            Arrays.fill(dDense1Weight, to, to + DENSE1, 0f);
             for (int n = 0; n < rows; n++) {
-                float left = input[n * DENSE1_IN + k];
-                int from = n * DENSE1_OUT;
-                for (int j = 0; j < DENSE1_OUT; j++) {
+                float left = input[n * INPUT + k];
+                int from = n * DENSE1;
+                for (int j = 0; j < DENSE1; j++) {
                     dDense1Weight[to + j] += left * dDense1[from + j];
                 }
             }

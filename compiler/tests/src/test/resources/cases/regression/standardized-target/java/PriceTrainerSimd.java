@@ -25,48 +25,48 @@ public final class PriceTrainerSimd extends PriceTrainer {
     void forwardDense1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             {
-                int tanh1At = n * DENSE1_OUT;
+                int tanh1At = n * DENSE1;
                 int j = 0;
-                int jLast = DENSE1_OUT - Vectors.LANES;
+                int jLast = DENSE1 - Vectors.LANES;
                 if (j <= jLast) {
                     FloatVector tanh1Last = Vectors.all(0f);
                     for (; j < jLast; j += Vectors.LANES) {
                         Vectors.all(0f).intoArray(tanh1, tanh1At + j);
                     }
                     tanh1Last.intoArray(tanh1, tanh1At + jLast);
-                    j = DENSE1_OUT;
+                    j = DENSE1;
                 }
-                for (; j < DENSE1_OUT; j++) {
-                    tanh1[n * DENSE1_OUT + j] = 0f;
+                for (; j < DENSE1; j++) {
+                    tanh1[n * DENSE1 + j] = 0f;
                 }
             }
             {
                 int j = 0;
-                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
-                    FloatVector tanh1Lanes = Vectors.load(tanh1, n * DENSE1_OUT + j);
-                    for (int k = 0; k < DENSE1_IN; k++) {
-                        int dense1WeightAt = k * DENSE1_OUT;
+                for (; j <= DENSE1 - Vectors.LANES; j += Vectors.LANES) {
+                    FloatVector tanh1Lanes = Vectors.load(tanh1, n * DENSE1 + j);
+                    for (int k = 0; k < INPUT; k++) {
+                        int dense1WeightAt = k * DENSE1;
                         tanh1Lanes =
                                 tanh1Lanes.add(Vectors.load(dense1Weight, dense1WeightAt + j)
-                                .mul(input[n * DENSE1_IN + k]));
+                                .mul(input[n * INPUT + k]));
                     }
-                    tanh1Lanes.intoArray(tanh1, n * DENSE1_OUT + j);
+                    tanh1Lanes.intoArray(tanh1, n * DENSE1 + j);
                 }
-                for (; j < DENSE1_OUT; j++) {
-                    for (int k = 0; k < DENSE1_IN; k++) {
-                        tanh1[n * DENSE1_OUT + j] += input[n * DENSE1_IN + k] * dense1Weight[k * DENSE1_OUT + j];
+                for (; j < DENSE1; j++) {
+                    for (int k = 0; k < INPUT; k++) {
+                        tanh1[n * DENSE1 + j] += input[n * INPUT + k] * dense1Weight[k * DENSE1 + j];
                     }
                 }
             }
             {
-                int tanh1At = n * DENSE1_OUT;
+                int tanh1At = n * DENSE1;
                 int j = 0;
-                for (; j <= DENSE1_OUT - Vectors.LANES; j += Vectors.LANES) {
+                for (; j <= DENSE1 - Vectors.LANES; j += Vectors.LANES) {
                     VectorFunctions.tanh(Vectors.load(tanh1, tanh1At + j).add(Vectors.load(dense1Bias, j)))
                             .intoArray(tanh1, tanh1At + j);
                 }
-                for (; j < DENSE1_OUT; j++) {
-                    tanh1[n * DENSE1_OUT + j] = Functions.tanh(tanh1[n * DENSE1_OUT + j] + dense1Bias[j]);
+                for (; j < DENSE1; j++) {
+                    tanh1[n * DENSE1 + j] = Functions.tanh(tanh1[n * DENSE1 + j] + dense1Bias[j]);
                 }
             }
         }
@@ -86,11 +86,11 @@ public final class PriceTrainerSimd extends PriceTrainer {
         member.await();
         for (int n = 0; n < rows; n++) {
             {
-                int jFrom = member.from(DENSE1_OUT, Member.LINE);
-                int jTo = member.to(DENSE1_OUT, Member.LINE);
-                int dTanh1At = n * DENSE1_OUT;
-                int tanh1At = n * DENSE1_OUT;
-                int dDense1At = n * DENSE1_OUT;
+                int jFrom = member.from(DENSE1, Member.LINE);
+                int jTo = member.to(DENSE1, Member.LINE);
+                int dTanh1At = n * DENSE1;
+                int tanh1At = n * DENSE1;
+                int dDense1At = n * DENSE1;
                 int j = jFrom;
                 for (; j <= jTo - Vectors.LANES; j += Vectors.LANES) {
                     Vectors.load(dTanh1, dTanh1At + j)
@@ -99,49 +99,49 @@ public final class PriceTrainerSimd extends PriceTrainer {
                     Vectors.load(dDense1Bias, j).add(Vectors.load(dDense1, dDense1At + j)).intoArray(dDense1Bias, j);
                 }
                 for (; j < jTo; j++) {
-                    dDense1[n * DENSE1_OUT + j] = dTanh1[n * DENSE1_OUT + j] *
-                            (1f - tanh1[n * DENSE1_OUT + j] * tanh1[n * DENSE1_OUT + j]);
-                    dDense1Bias[j] += dDense1[n * DENSE1_OUT + j];
+                    dDense1[n * DENSE1 + j] = dTanh1[n * DENSE1 + j] *
+                            (1f - tanh1[n * DENSE1 + j] * tanh1[n * DENSE1 + j]);
+                    dDense1Bias[j] += dDense1[n * DENSE1 + j];
                 }
             }
         }
         member.await();
-        for (int k = member.from(DENSE1_IN, Member.LINE), kEnd = member.to(DENSE1_IN, Member.LINE); k < kEnd; k++) {
+        for (int k = member.from(INPUT, Member.LINE), kEnd = member.to(INPUT, Member.LINE); k < kEnd; k++) {
             {
-                int dDense1WeightAt = k * DENSE1_OUT;
+                int dDense1WeightAt = k * DENSE1;
                 int j = 0;
-                int jLast = DENSE1_OUT - Vectors.LANES;
+                int jLast = DENSE1 - Vectors.LANES;
                 if (j <= jLast) {
                     FloatVector dDense1WeightLast = Vectors.all(0f);
                     for (; j < jLast; j += Vectors.LANES) {
                         Vectors.all(0f).intoArray(dDense1Weight, dDense1WeightAt + j);
                     }
                     dDense1WeightLast.intoArray(dDense1Weight, dDense1WeightAt + jLast);
-                    j = DENSE1_OUT;
+                    j = DENSE1;
                 }
-                for (; j < DENSE1_OUT; j++) {
-                    dDense1Weight[k * DENSE1_OUT + j] = 0f;
+                for (; j < DENSE1; j++) {
+                    dDense1Weight[k * DENSE1 + j] = 0f;
                 }
             }
             for (int n = 0; n < rows; n++) {
                 {
-                    int dDense1WeightAt = k * DENSE1_OUT;
-                    int dDense1At = n * DENSE1_OUT;
+                    int dDense1WeightAt = k * DENSE1;
+                    int dDense1At = n * DENSE1;
                     int j = 0;
-                    int jLast = DENSE1_OUT - Vectors.LANES;
+                    int jLast = DENSE1 - Vectors.LANES;
                     if (j <= jLast) {
                         FloatVector dDense1WeightLast = Vectors.load(dDense1Weight, dDense1WeightAt + jLast)
-                                .add(Vectors.load(dDense1, dDense1At + jLast).mul(input[n * DENSE1_IN + k]));
+                                .add(Vectors.load(dDense1, dDense1At + jLast).mul(input[n * INPUT + k]));
                         for (; j < jLast; j += Vectors.LANES) {
                             Vectors.load(dDense1Weight, dDense1WeightAt + j)
-                                    .add(Vectors.load(dDense1, dDense1At + j).mul(input[n * DENSE1_IN + k]))
+                                    .add(Vectors.load(dDense1, dDense1At + j).mul(input[n * INPUT + k]))
                                     .intoArray(dDense1Weight, dDense1WeightAt + j);
                         }
                         dDense1WeightLast.intoArray(dDense1Weight, dDense1WeightAt + jLast);
-                        j = DENSE1_OUT;
+                        j = DENSE1;
                     }
-                    for (; j < DENSE1_OUT; j++) {
-                        dDense1Weight[k * DENSE1_OUT + j] += input[n * DENSE1_IN + k] * dDense1[n * DENSE1_OUT + j];
+                    for (; j < DENSE1; j++) {
+                        dDense1Weight[k * DENSE1 + j] += input[n * INPUT + k] * dDense1[n * DENSE1 + j];
                     }
                 }
             }

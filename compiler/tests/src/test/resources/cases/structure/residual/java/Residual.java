@@ -45,7 +45,7 @@ import java.util.Objects;
  */
 public final class Residual {
     /** What tells this network from others: model files of another fingerprint are refused. */
-    public static final String FINGERPRINT = "b5fed1795edf8b5e";
+    public static final String FINGERPRINT = "98699b994cc783b0";
 
     /** How many rows are computed together. */
     private static final int CHUNK = 64;
@@ -149,7 +149,7 @@ public final class Residual {
         private Prediction(Workspace workspace, int i) {
             label = workspace.species(i);
             probabilities =
-                    Arrays.copyOfRange(workspace.pass.softmax1, i * Pass.SOFTMAX1_SIZE, (i + 1) * Pass.SOFTMAX1_SIZE);
+                    Arrays.copyOfRange(workspace.pass.softmax1, i * Pass.MAXOUT1_DENSE1, (i + 1) * Pass.MAXOUT1_DENSE1);
         }
 
         /** The value with the highest probability; the first of equals. */
@@ -210,9 +210,9 @@ public final class Residual {
 
         /** The value with the highest probability; the first of equals. */
         public Species species(int i) {
-            int first = Objects.checkIndex(i, count) * Pass.SOFTMAX1_SIZE;
+            int first = Objects.checkIndex(i, count) * Pass.MAXOUT1_DENSE1;
             int best = 0;
-            for (int j = 1; j < Pass.SOFTMAX1_SIZE; j++) {
+            for (int j = 1; j < Pass.MAXOUT1_DENSE1; j++) {
                 best = pass.softmax1[first + j] > pass.softmax1[first + best] ? j : best;
             }
             return speciesLabels[best];
@@ -220,47 +220,27 @@ public final class Residual {
 
         /** Between 0 and 1; those of all values add up to 1. */
         public float probability(int i, Species value) {
-            return pass.softmax1[Objects.checkIndex(i, count) * Pass.SOFTMAX1_SIZE + value.ordinal()];
+            return pass.softmax1[Objects.checkIndex(i, count) * Pass.MAXOUT1_DENSE1 + value.ordinal()];
         }
     }
 
     /** The arrays that a workspace computes in, and the steps. */
     class Pass extends TeamPass {
-        static final int DENSE1_IN = 2;
+        static final int INPUT = 2;
 
-        static final int DENSE1_OUT = 4;
+        static final int DENSE1 = 4;
 
-        static final int RESIDUAL1_DENSE1_IN = 4;
+        static final int RESIDUAL1_DENSE1 = 4;
 
-        static final int RESIDUAL1_DENSE1_OUT = 4;
+        static final int RESIDUAL1_DENSE2 = 4;
 
-        static final int RESIDUAL1_DENSE2_IN = 4;
+        static final int RESIDUAL2_DENSE1 = 4;
 
-        static final int RESIDUAL1_DENSE2_OUT = 4;
+        static final int RESIDUAL2_DENSE2 = 4;
 
-        static final int RESIDUAL1_ADD1_SIZE = 4;
+        static final int MAXOUT1_DENSE1 = 3;
 
-        static final int RESIDUAL2_DENSE1_IN = 4;
-
-        static final int RESIDUAL2_DENSE1_OUT = 4;
-
-        static final int RESIDUAL2_DENSE2_IN = 4;
-
-        static final int RESIDUAL2_DENSE2_OUT = 4;
-
-        static final int RESIDUAL2_ADD1_SIZE = 4;
-
-        static final int MAXOUT1_DENSE1_IN = 4;
-
-        static final int MAXOUT1_DENSE1_OUT = 3;
-
-        static final int MAXOUT1_DENSE2_IN = 4;
-
-        static final int MAXOUT1_DENSE2_OUT = 3;
-
-        static final int MAXOUT1_MAXIMUM1_SIZE = 3;
-
-        static final int SOFTMAX1_SIZE = 3;
+        static final int MAXOUT1_DENSE2 = 3;
 
         /** {@code [2][4]} */
         final float[] dense1Weight = Residual.this.dense1Weight;
@@ -320,10 +300,10 @@ public final class Residual {
         Pass(int batch) {
             super(192L);
             // Each of these holds several values, one after the other: no two are needed at once.
-            float[] shared1 = new float[batch * DENSE1_OUT];
-            float[] shared2 = new float[batch * RESIDUAL1_DENSE1_OUT];
-            float[] shared3 = new float[batch * RESIDUAL1_DENSE2_OUT];
-            input = new float[batch * DENSE1_IN];
+            float[] shared1 = new float[batch * DENSE1];
+            float[] shared2 = new float[batch * RESIDUAL1_DENSE1];
+            float[] shared3 = new float[batch * RESIDUAL1_DENSE2];
+            input = new float[batch * INPUT];
             dense1 = shared1;
             residual1Tanh1 = shared2;
             residual1Dense2 = shared3;
@@ -335,7 +315,7 @@ public final class Residual {
             maxout1Dense2 = shared1;
             maxout1Maximum1 = shared3;
             exponential = shared2;
-            softmax1 = new float[batch * SOFTMAX1_SIZE];
+            softmax1 = new float[batch * MAXOUT1_DENSE1];
         }
 
         /** One like this for so many rows. */
@@ -345,8 +325,8 @@ public final class Residual {
 
         /** Preprocesses a row into row {@code n} of the batch. */
         void read(Flower row, int n) {
-            input[n * DENSE1_IN] = row.length();
-            input[n * DENSE1_IN + 1] = row.width();
+            input[n * INPUT] = row.length();
+            input[n * INPUT + 1] = row.width();
         }
 
         @Override
@@ -373,19 +353,19 @@ public final class Residual {
                 float sum1 = 0f;
                 float sum2 = 0f;
                 float sum3 = 0f;
-                for (int k = 0; k < DENSE1_IN; k++) {
-                    float left = input[n * DENSE1_IN + k];
-                    sum0 += left * dense1Weight[k * DENSE1_OUT];
-                    sum1 += left * dense1Weight[k * DENSE1_OUT + 1];
-                    sum2 += left * dense1Weight[k * DENSE1_OUT + 2];
-                    sum3 += left * dense1Weight[k * DENSE1_OUT + 3];
+                for (int k = 0; k < INPUT; k++) {
+                    float left = input[n * INPUT + k];
+                    sum0 += left * dense1Weight[k * DENSE1];
+                    sum1 += left * dense1Weight[k * DENSE1 + 1];
+                    sum2 += left * dense1Weight[k * DENSE1 + 2];
+                    sum3 += left * dense1Weight[k * DENSE1 + 3];
                 }
-                dense1[n * DENSE1_OUT] = sum0;
-                dense1[n * DENSE1_OUT + 1] = sum1;
-                dense1[n * DENSE1_OUT + 2] = sum2;
-                dense1[n * DENSE1_OUT + 3] = sum3;
-                for (int j = 0; j < DENSE1_OUT; j++) {
-                    dense1[n * DENSE1_OUT + j] = dense1[n * DENSE1_OUT + j] + dense1Bias[j];
+                dense1[n * DENSE1] = sum0;
+                dense1[n * DENSE1 + 1] = sum1;
+                dense1[n * DENSE1 + 2] = sum2;
+                dense1[n * DENSE1 + 3] = sum3;
+                for (int j = 0; j < DENSE1; j++) {
+                    dense1[n * DENSE1 + j] = dense1[n * DENSE1 + j] + dense1Bias[j];
                 }
             }
             member.await();
@@ -398,20 +378,20 @@ public final class Residual {
                 float sum1 = 0f;
                 float sum2 = 0f;
                 float sum3 = 0f;
-                for (int k = 0; k < RESIDUAL1_DENSE1_IN; k++) {
-                    float left = dense1[n * RESIDUAL1_DENSE1_IN + k];
-                    sum0 += left * residual1Dense1Weight[k * RESIDUAL1_DENSE1_OUT];
-                    sum1 += left * residual1Dense1Weight[k * RESIDUAL1_DENSE1_OUT + 1];
-                    sum2 += left * residual1Dense1Weight[k * RESIDUAL1_DENSE1_OUT + 2];
-                    sum3 += left * residual1Dense1Weight[k * RESIDUAL1_DENSE1_OUT + 3];
+                for (int k = 0; k < DENSE1; k++) {
+                    float left = dense1[n * DENSE1 + k];
+                    sum0 += left * residual1Dense1Weight[k * RESIDUAL1_DENSE1];
+                    sum1 += left * residual1Dense1Weight[k * RESIDUAL1_DENSE1 + 1];
+                    sum2 += left * residual1Dense1Weight[k * RESIDUAL1_DENSE1 + 2];
+                    sum3 += left * residual1Dense1Weight[k * RESIDUAL1_DENSE1 + 3];
                 }
-                residual1Tanh1[n * RESIDUAL1_DENSE1_OUT] = sum0;
-                residual1Tanh1[n * RESIDUAL1_DENSE1_OUT + 1] = sum1;
-                residual1Tanh1[n * RESIDUAL1_DENSE1_OUT + 2] = sum2;
-                residual1Tanh1[n * RESIDUAL1_DENSE1_OUT + 3] = sum3;
-                for (int j = 0; j < RESIDUAL1_DENSE1_OUT; j++) {
-                    residual1Tanh1[n * RESIDUAL1_DENSE1_OUT + j] =
-                            Functions.tanh(residual1Tanh1[n * RESIDUAL1_DENSE1_OUT + j] + residual1Dense1Bias[j]);
+                residual1Tanh1[n * RESIDUAL1_DENSE1] = sum0;
+                residual1Tanh1[n * RESIDUAL1_DENSE1 + 1] = sum1;
+                residual1Tanh1[n * RESIDUAL1_DENSE1 + 2] = sum2;
+                residual1Tanh1[n * RESIDUAL1_DENSE1 + 3] = sum3;
+                for (int j = 0; j < RESIDUAL1_DENSE1; j++) {
+                    residual1Tanh1[n * RESIDUAL1_DENSE1 + j] =
+                            Functions.tanh(residual1Tanh1[n * RESIDUAL1_DENSE1 + j] + residual1Dense1Bias[j]);
                 }
             }
             member.await();
@@ -426,19 +406,19 @@ public final class Residual {
                 float sum1 = 0f;
                 float sum2 = 0f;
                 float sum3 = 0f;
-                for (int k = 0; k < RESIDUAL1_DENSE2_IN; k++) {
-                    float left = residual1Tanh1[n * RESIDUAL1_DENSE2_IN + k];
-                    sum0 += left * residual1Dense2Weight[k * RESIDUAL1_DENSE2_OUT];
-                    sum1 += left * residual1Dense2Weight[k * RESIDUAL1_DENSE2_OUT + 1];
-                    sum2 += left * residual1Dense2Weight[k * RESIDUAL1_DENSE2_OUT + 2];
-                    sum3 += left * residual1Dense2Weight[k * RESIDUAL1_DENSE2_OUT + 3];
+                for (int k = 0; k < RESIDUAL1_DENSE1; k++) {
+                    float left = residual1Tanh1[n * RESIDUAL1_DENSE1 + k];
+                    sum0 += left * residual1Dense2Weight[k * RESIDUAL1_DENSE2];
+                    sum1 += left * residual1Dense2Weight[k * RESIDUAL1_DENSE2 + 1];
+                    sum2 += left * residual1Dense2Weight[k * RESIDUAL1_DENSE2 + 2];
+                    sum3 += left * residual1Dense2Weight[k * RESIDUAL1_DENSE2 + 3];
                 }
-                residual1Dense2[n * RESIDUAL1_DENSE2_OUT] = sum0;
-                residual1Dense2[n * RESIDUAL1_DENSE2_OUT + 1] = sum1;
-                residual1Dense2[n * RESIDUAL1_DENSE2_OUT + 2] = sum2;
-                residual1Dense2[n * RESIDUAL1_DENSE2_OUT + 3] = sum3;
-                for (int j = 0; j < RESIDUAL1_DENSE2_OUT; j++) {
-                    residual1Dense2[n * RESIDUAL1_DENSE2_OUT + j] = residual1Dense2[n * RESIDUAL1_DENSE2_OUT + j] +
+                residual1Dense2[n * RESIDUAL1_DENSE2] = sum0;
+                residual1Dense2[n * RESIDUAL1_DENSE2 + 1] = sum1;
+                residual1Dense2[n * RESIDUAL1_DENSE2 + 2] = sum2;
+                residual1Dense2[n * RESIDUAL1_DENSE2 + 3] = sum3;
+                for (int j = 0; j < RESIDUAL1_DENSE2; j++) {
+                    residual1Dense2[n * RESIDUAL1_DENSE2 + j] = residual1Dense2[n * RESIDUAL1_DENSE2 + j] +
                             residual1Dense2Bias[j];
                 }
             }
@@ -448,10 +428,9 @@ public final class Residual {
         /** {@code residual1Relu1[n][4] = max(residual1Dense2[n][4] + dense1[n][4], 0)} */
         void forwardResidual1Add1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int j = 0; j < RESIDUAL1_ADD1_SIZE; j++) {
-                    residual1Relu1[n * RESIDUAL1_ADD1_SIZE + j] =
-                            Math.max(residual1Dense2[n * RESIDUAL1_ADD1_SIZE + j] +
-                            dense1[n * RESIDUAL1_ADD1_SIZE + j], 0f);
+                for (int j = 0; j < RESIDUAL1_DENSE2; j++) {
+                    residual1Relu1[n * RESIDUAL1_DENSE2 + j] =
+                            Math.max(residual1Dense2[n * RESIDUAL1_DENSE2 + j] + dense1[n * RESIDUAL1_DENSE2 + j], 0f);
                 }
             }
             member.await();
@@ -467,20 +446,20 @@ public final class Residual {
                 float sum1 = 0f;
                 float sum2 = 0f;
                 float sum3 = 0f;
-                for (int k = 0; k < RESIDUAL2_DENSE1_IN; k++) {
-                    float left = residual1Relu1[n * RESIDUAL2_DENSE1_IN + k];
-                    sum0 += left * residual2Dense1Weight[k * RESIDUAL2_DENSE1_OUT];
-                    sum1 += left * residual2Dense1Weight[k * RESIDUAL2_DENSE1_OUT + 1];
-                    sum2 += left * residual2Dense1Weight[k * RESIDUAL2_DENSE1_OUT + 2];
-                    sum3 += left * residual2Dense1Weight[k * RESIDUAL2_DENSE1_OUT + 3];
+                for (int k = 0; k < RESIDUAL1_DENSE2; k++) {
+                    float left = residual1Relu1[n * RESIDUAL1_DENSE2 + k];
+                    sum0 += left * residual2Dense1Weight[k * RESIDUAL2_DENSE1];
+                    sum1 += left * residual2Dense1Weight[k * RESIDUAL2_DENSE1 + 1];
+                    sum2 += left * residual2Dense1Weight[k * RESIDUAL2_DENSE1 + 2];
+                    sum3 += left * residual2Dense1Weight[k * RESIDUAL2_DENSE1 + 3];
                 }
-                residual2Tanh1[n * RESIDUAL2_DENSE1_OUT] = sum0;
-                residual2Tanh1[n * RESIDUAL2_DENSE1_OUT + 1] = sum1;
-                residual2Tanh1[n * RESIDUAL2_DENSE1_OUT + 2] = sum2;
-                residual2Tanh1[n * RESIDUAL2_DENSE1_OUT + 3] = sum3;
-                for (int j = 0; j < RESIDUAL2_DENSE1_OUT; j++) {
-                    residual2Tanh1[n * RESIDUAL2_DENSE1_OUT + j] =
-                            Functions.tanh(residual2Tanh1[n * RESIDUAL2_DENSE1_OUT + j] + residual2Dense1Bias[j]);
+                residual2Tanh1[n * RESIDUAL2_DENSE1] = sum0;
+                residual2Tanh1[n * RESIDUAL2_DENSE1 + 1] = sum1;
+                residual2Tanh1[n * RESIDUAL2_DENSE1 + 2] = sum2;
+                residual2Tanh1[n * RESIDUAL2_DENSE1 + 3] = sum3;
+                for (int j = 0; j < RESIDUAL2_DENSE1; j++) {
+                    residual2Tanh1[n * RESIDUAL2_DENSE1 + j] =
+                            Functions.tanh(residual2Tanh1[n * RESIDUAL2_DENSE1 + j] + residual2Dense1Bias[j]);
                 }
             }
             member.await();
@@ -495,19 +474,19 @@ public final class Residual {
                 float sum1 = 0f;
                 float sum2 = 0f;
                 float sum3 = 0f;
-                for (int k = 0; k < RESIDUAL2_DENSE2_IN; k++) {
-                    float left = residual2Tanh1[n * RESIDUAL2_DENSE2_IN + k];
-                    sum0 += left * residual2Dense2Weight[k * RESIDUAL2_DENSE2_OUT];
-                    sum1 += left * residual2Dense2Weight[k * RESIDUAL2_DENSE2_OUT + 1];
-                    sum2 += left * residual2Dense2Weight[k * RESIDUAL2_DENSE2_OUT + 2];
-                    sum3 += left * residual2Dense2Weight[k * RESIDUAL2_DENSE2_OUT + 3];
+                for (int k = 0; k < RESIDUAL2_DENSE1; k++) {
+                    float left = residual2Tanh1[n * RESIDUAL2_DENSE1 + k];
+                    sum0 += left * residual2Dense2Weight[k * RESIDUAL2_DENSE2];
+                    sum1 += left * residual2Dense2Weight[k * RESIDUAL2_DENSE2 + 1];
+                    sum2 += left * residual2Dense2Weight[k * RESIDUAL2_DENSE2 + 2];
+                    sum3 += left * residual2Dense2Weight[k * RESIDUAL2_DENSE2 + 3];
                 }
-                residual2Dense2[n * RESIDUAL2_DENSE2_OUT] = sum0;
-                residual2Dense2[n * RESIDUAL2_DENSE2_OUT + 1] = sum1;
-                residual2Dense2[n * RESIDUAL2_DENSE2_OUT + 2] = sum2;
-                residual2Dense2[n * RESIDUAL2_DENSE2_OUT + 3] = sum3;
-                for (int j = 0; j < RESIDUAL2_DENSE2_OUT; j++) {
-                    residual2Dense2[n * RESIDUAL2_DENSE2_OUT + j] = residual2Dense2[n * RESIDUAL2_DENSE2_OUT + j] +
+                residual2Dense2[n * RESIDUAL2_DENSE2] = sum0;
+                residual2Dense2[n * RESIDUAL2_DENSE2 + 1] = sum1;
+                residual2Dense2[n * RESIDUAL2_DENSE2 + 2] = sum2;
+                residual2Dense2[n * RESIDUAL2_DENSE2 + 3] = sum3;
+                for (int j = 0; j < RESIDUAL2_DENSE2; j++) {
+                    residual2Dense2[n * RESIDUAL2_DENSE2 + j] = residual2Dense2[n * RESIDUAL2_DENSE2 + j] +
                             residual2Dense2Bias[j];
                 }
             }
@@ -517,10 +496,10 @@ public final class Residual {
         /** {@code residual2Relu1[n][4] = max(residual2Dense2[n][4] + residual1Relu1[n][4], 0)} */
         void forwardResidual2Add1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int j = 0; j < RESIDUAL2_ADD1_SIZE; j++) {
-                    residual2Relu1[n * RESIDUAL2_ADD1_SIZE + j] =
-                            Math.max(residual2Dense2[n * RESIDUAL2_ADD1_SIZE + j] +
-                            residual1Relu1[n * RESIDUAL2_ADD1_SIZE + j], 0f);
+                for (int j = 0; j < RESIDUAL2_DENSE2; j++) {
+                    residual2Relu1[n * RESIDUAL2_DENSE2 + j] =
+                            Math.max(residual2Dense2[n * RESIDUAL2_DENSE2 + j] +
+                            residual1Relu1[n * RESIDUAL2_DENSE2 + j], 0f);
                 }
             }
             member.await();
@@ -532,17 +511,17 @@ public final class Residual {
                 float sum0 = 0f;
                 float sum1 = 0f;
                 float sum2 = 0f;
-                for (int k = 0; k < MAXOUT1_DENSE1_IN; k++) {
-                    float left = residual2Relu1[n * MAXOUT1_DENSE1_IN + k];
-                    sum0 += left * maxout1Dense1Weight[k * MAXOUT1_DENSE1_OUT];
-                    sum1 += left * maxout1Dense1Weight[k * MAXOUT1_DENSE1_OUT + 1];
-                    sum2 += left * maxout1Dense1Weight[k * MAXOUT1_DENSE1_OUT + 2];
+                for (int k = 0; k < RESIDUAL2_DENSE2; k++) {
+                    float left = residual2Relu1[n * RESIDUAL2_DENSE2 + k];
+                    sum0 += left * maxout1Dense1Weight[k * MAXOUT1_DENSE1];
+                    sum1 += left * maxout1Dense1Weight[k * MAXOUT1_DENSE1 + 1];
+                    sum2 += left * maxout1Dense1Weight[k * MAXOUT1_DENSE1 + 2];
                 }
-                maxout1Dense1[n * MAXOUT1_DENSE1_OUT] = sum0;
-                maxout1Dense1[n * MAXOUT1_DENSE1_OUT + 1] = sum1;
-                maxout1Dense1[n * MAXOUT1_DENSE1_OUT + 2] = sum2;
-                for (int j = 0; j < MAXOUT1_DENSE1_OUT; j++) {
-                    maxout1Dense1[n * MAXOUT1_DENSE1_OUT + j] = maxout1Dense1[n * MAXOUT1_DENSE1_OUT + j] +
+                maxout1Dense1[n * MAXOUT1_DENSE1] = sum0;
+                maxout1Dense1[n * MAXOUT1_DENSE1 + 1] = sum1;
+                maxout1Dense1[n * MAXOUT1_DENSE1 + 2] = sum2;
+                for (int j = 0; j < MAXOUT1_DENSE1; j++) {
+                    maxout1Dense1[n * MAXOUT1_DENSE1 + j] = maxout1Dense1[n * MAXOUT1_DENSE1 + j] +
                             maxout1Dense1Bias[j];
                 }
             }
@@ -555,17 +534,17 @@ public final class Residual {
                 float sum0 = 0f;
                 float sum1 = 0f;
                 float sum2 = 0f;
-                for (int k = 0; k < MAXOUT1_DENSE2_IN; k++) {
-                    float left = residual2Relu1[n * MAXOUT1_DENSE2_IN + k];
-                    sum0 += left * maxout1Dense2Weight[k * MAXOUT1_DENSE2_OUT];
-                    sum1 += left * maxout1Dense2Weight[k * MAXOUT1_DENSE2_OUT + 1];
-                    sum2 += left * maxout1Dense2Weight[k * MAXOUT1_DENSE2_OUT + 2];
+                for (int k = 0; k < RESIDUAL2_DENSE2; k++) {
+                    float left = residual2Relu1[n * RESIDUAL2_DENSE2 + k];
+                    sum0 += left * maxout1Dense2Weight[k * MAXOUT1_DENSE2];
+                    sum1 += left * maxout1Dense2Weight[k * MAXOUT1_DENSE2 + 1];
+                    sum2 += left * maxout1Dense2Weight[k * MAXOUT1_DENSE2 + 2];
                 }
-                maxout1Dense2[n * MAXOUT1_DENSE2_OUT] = sum0;
-                maxout1Dense2[n * MAXOUT1_DENSE2_OUT + 1] = sum1;
-                maxout1Dense2[n * MAXOUT1_DENSE2_OUT + 2] = sum2;
-                for (int j = 0; j < MAXOUT1_DENSE2_OUT; j++) {
-                    maxout1Dense2[n * MAXOUT1_DENSE2_OUT + j] = maxout1Dense2[n * MAXOUT1_DENSE2_OUT + j] +
+                maxout1Dense2[n * MAXOUT1_DENSE2] = sum0;
+                maxout1Dense2[n * MAXOUT1_DENSE2 + 1] = sum1;
+                maxout1Dense2[n * MAXOUT1_DENSE2 + 2] = sum2;
+                for (int j = 0; j < MAXOUT1_DENSE2; j++) {
+                    maxout1Dense2[n * MAXOUT1_DENSE2 + j] = maxout1Dense2[n * MAXOUT1_DENSE2 + j] +
                             maxout1Dense2Bias[j];
                 }
             }
@@ -575,10 +554,9 @@ public final class Residual {
         /** {@code maxout1Maximum1[n][3] = max(maxout1Dense1[n][3], maxout1Dense2[n][3])} */
         void forwardMaxout1Maximum1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int j = 0; j < MAXOUT1_MAXIMUM1_SIZE; j++) {
-                    maxout1Maximum1[n * MAXOUT1_MAXIMUM1_SIZE + j] =
-                            Math.max(maxout1Dense1[n * MAXOUT1_MAXIMUM1_SIZE + j],
-                            maxout1Dense2[n * MAXOUT1_MAXIMUM1_SIZE + j]);
+                for (int k = 0; k < MAXOUT1_DENSE1; k++) {
+                    maxout1Maximum1[n * MAXOUT1_DENSE1 + k] =
+                            Math.max(maxout1Dense1[n * MAXOUT1_DENSE1 + k], maxout1Dense2[n * MAXOUT1_DENSE1 + k]);
                 }
             }
             member.await();
@@ -594,19 +572,19 @@ public final class Residual {
         void forwardSoftmax1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 float largest = Float.NEGATIVE_INFINITY;
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    largest = Math.max(largest, maxout1Maximum1[n * SOFTMAX1_SIZE + j]);
+                for (int j = 0; j < MAXOUT1_DENSE1; j++) {
+                    largest = Math.max(largest, maxout1Maximum1[n * MAXOUT1_DENSE1 + j]);
                 }
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    exponential[n * SOFTMAX1_SIZE + j] =
-                            Functions.exp(maxout1Maximum1[n * SOFTMAX1_SIZE + j] - largest);
+                for (int j = 0; j < MAXOUT1_DENSE1; j++) {
+                    exponential[n * MAXOUT1_DENSE1 + j] =
+                            Functions.exp(maxout1Maximum1[n * MAXOUT1_DENSE1 + j] - largest);
                 }
                 float total = 0f;
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    total += exponential[n * SOFTMAX1_SIZE + j];
+                for (int j = 0; j < MAXOUT1_DENSE1; j++) {
+                    total += exponential[n * MAXOUT1_DENSE1 + j];
                 }
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    softmax1[n * SOFTMAX1_SIZE + j] = exponential[n * SOFTMAX1_SIZE + j] / total;
+                for (int j = 0; j < MAXOUT1_DENSE1; j++) {
+                    softmax1[n * MAXOUT1_DENSE1 + j] = exponential[n * MAXOUT1_DENSE1 + j] / total;
                 }
             }
             member.await();

@@ -46,41 +46,21 @@ import java.util.Map;
  * }</pre>
  */
 public class ResidualTrainer extends TeamTrainer<float[]> {
-    static final int DENSE1_IN = 2;
+    static final int INPUT = 2;
 
-    static final int DENSE1_OUT = 4;
+    static final int DENSE1 = 4;
 
-    static final int RESIDUAL1_DENSE1_IN = 4;
+    static final int RESIDUAL1_DENSE1 = 4;
 
-    static final int RESIDUAL1_DENSE1_OUT = 4;
+    static final int RESIDUAL1_DENSE2 = 4;
 
-    static final int RESIDUAL1_DENSE2_IN = 4;
+    static final int RESIDUAL2_DENSE1 = 4;
 
-    static final int RESIDUAL1_DENSE2_OUT = 4;
+    static final int RESIDUAL2_DENSE2 = 4;
 
-    static final int RESIDUAL1_ADD1_SIZE = 4;
+    static final int MAXOUT1_DENSE1 = 3;
 
-    static final int RESIDUAL2_DENSE1_IN = 4;
-
-    static final int RESIDUAL2_DENSE1_OUT = 4;
-
-    static final int RESIDUAL2_DENSE2_IN = 4;
-
-    static final int RESIDUAL2_DENSE2_OUT = 4;
-
-    static final int RESIDUAL2_ADD1_SIZE = 4;
-
-    static final int MAXOUT1_DENSE1_IN = 4;
-
-    static final int MAXOUT1_DENSE1_OUT = 3;
-
-    static final int MAXOUT1_DENSE2_IN = 4;
-
-    static final int MAXOUT1_DENSE2_OUT = 3;
-
-    static final int MAXOUT1_MAXIMUM1_SIZE = 3;
-
-    static final int CROSS_ENTROPY_SIZE = 3;
+    static final int MAXOUT1_DENSE2 = 3;
 
     /** Floating-point operations of the sums of products in a step, for each row. */
     private static final long FLOP = 560L;
@@ -155,7 +135,7 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
     float loss; // the mean over the rows of the last batch
     final float[] dMaxout1Maximum1; // [batch][3]
     final float[] dMaxout1Dense1; // [batch][3]  in shared6
-    final float[] dMaxout1Dense2; // [batch][3]  in shared7
+    final float[] dMaxout1Dense2Alike; // [batch][3]  in shared7
     final float[] dMaxout1Dense2Bias; // [3]  the loss's gradient
     final float[] dResidual2Relu1Part1; // [batch][4]  in shared2
     final float[] dMaxout1Dense2Weight; // [4][3]  the loss's gradient
@@ -189,70 +169,70 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
             throw new IllegalArgumentException("a batch has 1 to 536870911 rows, but this is " + batch);
         }
         // Each of these holds several values, one after the other: no two are needed at once.
-        float[] shared1 = new float[batch * RESIDUAL1_DENSE2_OUT];
-        float[] shared2 = new float[batch * RESIDUAL2_DENSE2_OUT];
-        float[] shared3 = new float[batch * RESIDUAL2_ADD1_SIZE];
-        float[] shared4 = new float[batch * RESIDUAL2_ADD1_SIZE];
-        float[] shared5 = new float[batch * MAXOUT1_DENSE1_IN];
-        float[] shared6 = new float[batch * CROSS_ENTROPY_SIZE];
-        float[] shared7 = new float[batch * MAXOUT1_MAXIMUM1_SIZE];
-        input = new float[batch * DENSE1_IN];
-        dense1Weight = new float[DENSE1_IN * DENSE1_OUT];
-        dense1Bias = new float[DENSE1_OUT];
-        dense1 = new float[batch * DENSE1_OUT];
-        residual1Dense1Weight = new float[RESIDUAL1_DENSE1_IN * RESIDUAL1_DENSE1_OUT];
-        residual1Dense1Bias = new float[RESIDUAL1_DENSE1_OUT];
-        residual1Tanh1 = new float[batch * RESIDUAL1_DENSE1_OUT];
-        residual1Dense2Weight = new float[RESIDUAL1_DENSE2_IN * RESIDUAL1_DENSE2_OUT];
-        residual1Dense2Bias = new float[RESIDUAL1_DENSE2_OUT];
+        float[] shared1 = new float[batch * RESIDUAL1_DENSE2];
+        float[] shared2 = new float[batch * RESIDUAL2_DENSE2];
+        float[] shared3 = new float[batch * RESIDUAL2_DENSE2];
+        float[] shared4 = new float[batch * RESIDUAL2_DENSE2];
+        float[] shared5 = new float[batch * RESIDUAL2_DENSE2];
+        float[] shared6 = new float[batch * MAXOUT1_DENSE1];
+        float[] shared7 = new float[batch * MAXOUT1_DENSE1];
+        input = new float[batch * INPUT];
+        dense1Weight = new float[INPUT * DENSE1];
+        dense1Bias = new float[DENSE1];
+        dense1 = new float[batch * DENSE1];
+        residual1Dense1Weight = new float[DENSE1 * RESIDUAL1_DENSE1];
+        residual1Dense1Bias = new float[RESIDUAL1_DENSE1];
+        residual1Tanh1 = new float[batch * RESIDUAL1_DENSE1];
+        residual1Dense2Weight = new float[RESIDUAL1_DENSE1 * RESIDUAL1_DENSE2];
+        residual1Dense2Bias = new float[RESIDUAL1_DENSE2];
         residual1Dense2 = shared1;
-        residual1Relu1 = new float[batch * RESIDUAL1_ADD1_SIZE];
-        residual2Dense1Weight = new float[RESIDUAL2_DENSE1_IN * RESIDUAL2_DENSE1_OUT];
-        residual2Dense1Bias = new float[RESIDUAL2_DENSE1_OUT];
+        residual1Relu1 = new float[batch * RESIDUAL1_DENSE2];
+        residual2Dense1Weight = new float[RESIDUAL1_DENSE2 * RESIDUAL2_DENSE1];
+        residual2Dense1Bias = new float[RESIDUAL2_DENSE1];
         residual2Tanh1 = shared1;
-        residual2Dense2Weight = new float[RESIDUAL2_DENSE2_IN * RESIDUAL2_DENSE2_OUT];
-        residual2Dense2Bias = new float[RESIDUAL2_DENSE2_OUT];
+        residual2Dense2Weight = new float[RESIDUAL2_DENSE1 * RESIDUAL2_DENSE2];
+        residual2Dense2Bias = new float[RESIDUAL2_DENSE2];
         residual2Dense2 = shared2;
         residual2Relu1 = shared3;
-        maxout1Dense1Weight = new float[MAXOUT1_DENSE1_IN * MAXOUT1_DENSE1_OUT];
-        maxout1Dense1Bias = new float[MAXOUT1_DENSE1_OUT];
+        maxout1Dense1Weight = new float[RESIDUAL2_DENSE2 * MAXOUT1_DENSE1];
+        maxout1Dense1Bias = new float[MAXOUT1_DENSE1];
         maxout1Dense1 = shared4;
-        maxout1Dense2Weight = new float[MAXOUT1_DENSE2_IN * MAXOUT1_DENSE2_OUT];
-        maxout1Dense2Bias = new float[MAXOUT1_DENSE2_OUT];
+        maxout1Dense2Weight = new float[RESIDUAL2_DENSE2 * MAXOUT1_DENSE2];
+        maxout1Dense2Bias = new float[MAXOUT1_DENSE2];
         maxout1Dense2 = shared5;
         maxout1Maximum1 = shared2;
         exponential = shared6;
-        softmax1 = new float[batch * CROSS_ENTROPY_SIZE];
+        softmax1 = new float[batch * MAXOUT1_DENSE1];
         species = new int[batch];
         lossOfRow = shared7;
-        dMaxout1Maximum1 = new float[batch * CROSS_ENTROPY_SIZE];
+        dMaxout1Maximum1 = new float[batch * MAXOUT1_DENSE1];
         dMaxout1Dense1 = shared6;
-        dMaxout1Dense2 = shared7;
-        dMaxout1Dense2Bias = new float[MAXOUT1_DENSE2_OUT];
+        dMaxout1Dense2Alike = shared7;
+        dMaxout1Dense2Bias = new float[MAXOUT1_DENSE2];
         dResidual2Relu1Part1 = shared2;
-        dMaxout1Dense2Weight = new float[MAXOUT1_DENSE2_IN * MAXOUT1_DENSE2_OUT];
-        dMaxout1Dense1Bias = new float[MAXOUT1_DENSE1_OUT];
+        dMaxout1Dense2Weight = new float[RESIDUAL2_DENSE2 * MAXOUT1_DENSE2];
+        dMaxout1Dense1Bias = new float[MAXOUT1_DENSE1];
         dResidual2Relu1Part2 = shared5;
-        dMaxout1Dense1Weight = new float[MAXOUT1_DENSE1_IN * MAXOUT1_DENSE1_OUT];
+        dMaxout1Dense1Weight = new float[RESIDUAL2_DENSE2 * MAXOUT1_DENSE1];
         dResidual2Add1 = shared4;
-        dResidual2Dense2Bias = new float[RESIDUAL2_DENSE2_OUT];
+        dResidual2Dense2Bias = new float[RESIDUAL2_DENSE2];
         dResidual2Tanh1 = shared5;
-        dResidual2Dense2Weight = new float[RESIDUAL2_DENSE2_IN * RESIDUAL2_DENSE2_OUT];
+        dResidual2Dense2Weight = new float[RESIDUAL2_DENSE1 * RESIDUAL2_DENSE2];
         dResidual2Dense1 = shared3;
-        dResidual2Dense1Bias = new float[RESIDUAL2_DENSE1_OUT];
+        dResidual2Dense1Bias = new float[RESIDUAL2_DENSE1];
         dResidual1Relu1Part2 = shared2;
-        dResidual2Dense1Weight = new float[RESIDUAL2_DENSE1_IN * RESIDUAL2_DENSE1_OUT];
+        dResidual2Dense1Weight = new float[RESIDUAL1_DENSE2 * RESIDUAL2_DENSE1];
         dResidual1Add1 = shared5;
-        dResidual1Dense2Bias = new float[RESIDUAL1_DENSE2_OUT];
+        dResidual1Dense2Bias = new float[RESIDUAL1_DENSE2];
         dResidual1Tanh1 = shared4;
-        dResidual1Dense2Weight = new float[RESIDUAL1_DENSE2_IN * RESIDUAL1_DENSE2_OUT];
+        dResidual1Dense2Weight = new float[RESIDUAL1_DENSE1 * RESIDUAL1_DENSE2];
         dResidual1Dense1 = shared3;
-        dResidual1Dense1Bias = new float[RESIDUAL1_DENSE1_OUT];
+        dResidual1Dense1Bias = new float[RESIDUAL1_DENSE1];
         dDense1Part2 = shared2;
-        dResidual1Dense1Weight = new float[RESIDUAL1_DENSE1_IN * RESIDUAL1_DENSE1_OUT];
+        dResidual1Dense1Weight = new float[DENSE1 * RESIDUAL1_DENSE1];
         dDense1 = shared4;
-        dDense1Bias = new float[DENSE1_OUT];
-        dDense1Weight = new float[DENSE1_IN * DENSE1_OUT];
+        dDense1Bias = new float[DENSE1];
+        dDense1Weight = new float[INPUT * DENSE1];
     }
 
     /**
@@ -290,7 +270,7 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
 
     @Override
     public String fingerprint() {
-        return "b5fed1795edf8b5e";
+        return "98699b994cc783b0";
     }
 
     @Override
@@ -405,19 +385,19 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
             float sum1 = 0f;
             float sum2 = 0f;
             float sum3 = 0f;
-            for (int k = 0; k < DENSE1_IN; k++) {
-                float left = input[n * DENSE1_IN + k];
-                sum0 += left * dense1Weight[k * DENSE1_OUT];
-                sum1 += left * dense1Weight[k * DENSE1_OUT + 1];
-                sum2 += left * dense1Weight[k * DENSE1_OUT + 2];
-                sum3 += left * dense1Weight[k * DENSE1_OUT + 3];
+            for (int k = 0; k < INPUT; k++) {
+                float left = input[n * INPUT + k];
+                sum0 += left * dense1Weight[k * DENSE1];
+                sum1 += left * dense1Weight[k * DENSE1 + 1];
+                sum2 += left * dense1Weight[k * DENSE1 + 2];
+                sum3 += left * dense1Weight[k * DENSE1 + 3];
             }
-            dense1[n * DENSE1_OUT] = sum0;
-            dense1[n * DENSE1_OUT + 1] = sum1;
-            dense1[n * DENSE1_OUT + 2] = sum2;
-            dense1[n * DENSE1_OUT + 3] = sum3;
-            for (int j = 0; j < DENSE1_OUT; j++) {
-                dense1[n * DENSE1_OUT + j] = dense1[n * DENSE1_OUT + j] + dense1Bias[j];
+            dense1[n * DENSE1] = sum0;
+            dense1[n * DENSE1 + 1] = sum1;
+            dense1[n * DENSE1 + 2] = sum2;
+            dense1[n * DENSE1 + 3] = sum3;
+            for (int j = 0; j < DENSE1; j++) {
+                dense1[n * DENSE1 + j] = dense1[n * DENSE1 + j] + dense1Bias[j];
             }
         }
         member.await();
@@ -430,20 +410,20 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
             float sum1 = 0f;
             float sum2 = 0f;
             float sum3 = 0f;
-            for (int k = 0; k < RESIDUAL1_DENSE1_IN; k++) {
-                float left = dense1[n * RESIDUAL1_DENSE1_IN + k];
-                sum0 += left * residual1Dense1Weight[k * RESIDUAL1_DENSE1_OUT];
-                sum1 += left * residual1Dense1Weight[k * RESIDUAL1_DENSE1_OUT + 1];
-                sum2 += left * residual1Dense1Weight[k * RESIDUAL1_DENSE1_OUT + 2];
-                sum3 += left * residual1Dense1Weight[k * RESIDUAL1_DENSE1_OUT + 3];
+            for (int k = 0; k < DENSE1; k++) {
+                float left = dense1[n * DENSE1 + k];
+                sum0 += left * residual1Dense1Weight[k * RESIDUAL1_DENSE1];
+                sum1 += left * residual1Dense1Weight[k * RESIDUAL1_DENSE1 + 1];
+                sum2 += left * residual1Dense1Weight[k * RESIDUAL1_DENSE1 + 2];
+                sum3 += left * residual1Dense1Weight[k * RESIDUAL1_DENSE1 + 3];
             }
-            residual1Tanh1[n * RESIDUAL1_DENSE1_OUT] = sum0;
-            residual1Tanh1[n * RESIDUAL1_DENSE1_OUT + 1] = sum1;
-            residual1Tanh1[n * RESIDUAL1_DENSE1_OUT + 2] = sum2;
-            residual1Tanh1[n * RESIDUAL1_DENSE1_OUT + 3] = sum3;
-            for (int j = 0; j < RESIDUAL1_DENSE1_OUT; j++) {
-                residual1Tanh1[n * RESIDUAL1_DENSE1_OUT + j] =
-                        Functions.tanh(residual1Tanh1[n * RESIDUAL1_DENSE1_OUT + j] + residual1Dense1Bias[j]);
+            residual1Tanh1[n * RESIDUAL1_DENSE1] = sum0;
+            residual1Tanh1[n * RESIDUAL1_DENSE1 + 1] = sum1;
+            residual1Tanh1[n * RESIDUAL1_DENSE1 + 2] = sum2;
+            residual1Tanh1[n * RESIDUAL1_DENSE1 + 3] = sum3;
+            for (int j = 0; j < RESIDUAL1_DENSE1; j++) {
+                residual1Tanh1[n * RESIDUAL1_DENSE1 + j] =
+                        Functions.tanh(residual1Tanh1[n * RESIDUAL1_DENSE1 + j] + residual1Dense1Bias[j]);
             }
         }
         member.await();
@@ -456,19 +436,19 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
             float sum1 = 0f;
             float sum2 = 0f;
             float sum3 = 0f;
-            for (int k = 0; k < RESIDUAL1_DENSE2_IN; k++) {
-                float left = residual1Tanh1[n * RESIDUAL1_DENSE2_IN + k];
-                sum0 += left * residual1Dense2Weight[k * RESIDUAL1_DENSE2_OUT];
-                sum1 += left * residual1Dense2Weight[k * RESIDUAL1_DENSE2_OUT + 1];
-                sum2 += left * residual1Dense2Weight[k * RESIDUAL1_DENSE2_OUT + 2];
-                sum3 += left * residual1Dense2Weight[k * RESIDUAL1_DENSE2_OUT + 3];
+            for (int k = 0; k < RESIDUAL1_DENSE1; k++) {
+                float left = residual1Tanh1[n * RESIDUAL1_DENSE1 + k];
+                sum0 += left * residual1Dense2Weight[k * RESIDUAL1_DENSE2];
+                sum1 += left * residual1Dense2Weight[k * RESIDUAL1_DENSE2 + 1];
+                sum2 += left * residual1Dense2Weight[k * RESIDUAL1_DENSE2 + 2];
+                sum3 += left * residual1Dense2Weight[k * RESIDUAL1_DENSE2 + 3];
             }
-            residual1Dense2[n * RESIDUAL1_DENSE2_OUT] = sum0;
-            residual1Dense2[n * RESIDUAL1_DENSE2_OUT + 1] = sum1;
-            residual1Dense2[n * RESIDUAL1_DENSE2_OUT + 2] = sum2;
-            residual1Dense2[n * RESIDUAL1_DENSE2_OUT + 3] = sum3;
-            for (int j = 0; j < RESIDUAL1_DENSE2_OUT; j++) {
-                residual1Dense2[n * RESIDUAL1_DENSE2_OUT + j] = residual1Dense2[n * RESIDUAL1_DENSE2_OUT + j] +
+            residual1Dense2[n * RESIDUAL1_DENSE2] = sum0;
+            residual1Dense2[n * RESIDUAL1_DENSE2 + 1] = sum1;
+            residual1Dense2[n * RESIDUAL1_DENSE2 + 2] = sum2;
+            residual1Dense2[n * RESIDUAL1_DENSE2 + 3] = sum3;
+            for (int j = 0; j < RESIDUAL1_DENSE2; j++) {
+                residual1Dense2[n * RESIDUAL1_DENSE2 + j] = residual1Dense2[n * RESIDUAL1_DENSE2 + j] +
                         residual1Dense2Bias[j];
             }
         }
@@ -478,10 +458,9 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
     /** {@code residual1Relu1[n][4] = max(residual1Dense2[n][4] + dense1[n][4], 0)} */
     void forwardResidual1Add1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int j = 0; j < RESIDUAL1_ADD1_SIZE; j++) {
-                residual1Relu1[n * RESIDUAL1_ADD1_SIZE + j] =
-                        Math.max(residual1Dense2[n * RESIDUAL1_ADD1_SIZE + j] + dense1[n * RESIDUAL1_ADD1_SIZE + j],
-                        0f);
+            for (int j = 0; j < RESIDUAL1_DENSE2; j++) {
+                residual1Relu1[n * RESIDUAL1_DENSE2 + j] =
+                        Math.max(residual1Dense2[n * RESIDUAL1_DENSE2 + j] + dense1[n * RESIDUAL1_DENSE2 + j], 0f);
             }
         }
         member.await();
@@ -496,20 +475,20 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
             float sum1 = 0f;
             float sum2 = 0f;
             float sum3 = 0f;
-            for (int k = 0; k < RESIDUAL2_DENSE1_IN; k++) {
-                float left = residual1Relu1[n * RESIDUAL2_DENSE1_IN + k];
-                sum0 += left * residual2Dense1Weight[k * RESIDUAL2_DENSE1_OUT];
-                sum1 += left * residual2Dense1Weight[k * RESIDUAL2_DENSE1_OUT + 1];
-                sum2 += left * residual2Dense1Weight[k * RESIDUAL2_DENSE1_OUT + 2];
-                sum3 += left * residual2Dense1Weight[k * RESIDUAL2_DENSE1_OUT + 3];
+            for (int k = 0; k < RESIDUAL1_DENSE2; k++) {
+                float left = residual1Relu1[n * RESIDUAL1_DENSE2 + k];
+                sum0 += left * residual2Dense1Weight[k * RESIDUAL2_DENSE1];
+                sum1 += left * residual2Dense1Weight[k * RESIDUAL2_DENSE1 + 1];
+                sum2 += left * residual2Dense1Weight[k * RESIDUAL2_DENSE1 + 2];
+                sum3 += left * residual2Dense1Weight[k * RESIDUAL2_DENSE1 + 3];
             }
-            residual2Tanh1[n * RESIDUAL2_DENSE1_OUT] = sum0;
-            residual2Tanh1[n * RESIDUAL2_DENSE1_OUT + 1] = sum1;
-            residual2Tanh1[n * RESIDUAL2_DENSE1_OUT + 2] = sum2;
-            residual2Tanh1[n * RESIDUAL2_DENSE1_OUT + 3] = sum3;
-            for (int j = 0; j < RESIDUAL2_DENSE1_OUT; j++) {
-                residual2Tanh1[n * RESIDUAL2_DENSE1_OUT + j] =
-                        Functions.tanh(residual2Tanh1[n * RESIDUAL2_DENSE1_OUT + j] + residual2Dense1Bias[j]);
+            residual2Tanh1[n * RESIDUAL2_DENSE1] = sum0;
+            residual2Tanh1[n * RESIDUAL2_DENSE1 + 1] = sum1;
+            residual2Tanh1[n * RESIDUAL2_DENSE1 + 2] = sum2;
+            residual2Tanh1[n * RESIDUAL2_DENSE1 + 3] = sum3;
+            for (int j = 0; j < RESIDUAL2_DENSE1; j++) {
+                residual2Tanh1[n * RESIDUAL2_DENSE1 + j] =
+                        Functions.tanh(residual2Tanh1[n * RESIDUAL2_DENSE1 + j] + residual2Dense1Bias[j]);
             }
         }
         member.await();
@@ -522,19 +501,19 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
             float sum1 = 0f;
             float sum2 = 0f;
             float sum3 = 0f;
-            for (int k = 0; k < RESIDUAL2_DENSE2_IN; k++) {
-                float left = residual2Tanh1[n * RESIDUAL2_DENSE2_IN + k];
-                sum0 += left * residual2Dense2Weight[k * RESIDUAL2_DENSE2_OUT];
-                sum1 += left * residual2Dense2Weight[k * RESIDUAL2_DENSE2_OUT + 1];
-                sum2 += left * residual2Dense2Weight[k * RESIDUAL2_DENSE2_OUT + 2];
-                sum3 += left * residual2Dense2Weight[k * RESIDUAL2_DENSE2_OUT + 3];
+            for (int k = 0; k < RESIDUAL2_DENSE1; k++) {
+                float left = residual2Tanh1[n * RESIDUAL2_DENSE1 + k];
+                sum0 += left * residual2Dense2Weight[k * RESIDUAL2_DENSE2];
+                sum1 += left * residual2Dense2Weight[k * RESIDUAL2_DENSE2 + 1];
+                sum2 += left * residual2Dense2Weight[k * RESIDUAL2_DENSE2 + 2];
+                sum3 += left * residual2Dense2Weight[k * RESIDUAL2_DENSE2 + 3];
             }
-            residual2Dense2[n * RESIDUAL2_DENSE2_OUT] = sum0;
-            residual2Dense2[n * RESIDUAL2_DENSE2_OUT + 1] = sum1;
-            residual2Dense2[n * RESIDUAL2_DENSE2_OUT + 2] = sum2;
-            residual2Dense2[n * RESIDUAL2_DENSE2_OUT + 3] = sum3;
-            for (int j = 0; j < RESIDUAL2_DENSE2_OUT; j++) {
-                residual2Dense2[n * RESIDUAL2_DENSE2_OUT + j] = residual2Dense2[n * RESIDUAL2_DENSE2_OUT + j] +
+            residual2Dense2[n * RESIDUAL2_DENSE2] = sum0;
+            residual2Dense2[n * RESIDUAL2_DENSE2 + 1] = sum1;
+            residual2Dense2[n * RESIDUAL2_DENSE2 + 2] = sum2;
+            residual2Dense2[n * RESIDUAL2_DENSE2 + 3] = sum3;
+            for (int j = 0; j < RESIDUAL2_DENSE2; j++) {
+                residual2Dense2[n * RESIDUAL2_DENSE2 + j] = residual2Dense2[n * RESIDUAL2_DENSE2 + j] +
                         residual2Dense2Bias[j];
             }
         }
@@ -544,10 +523,10 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
     /** {@code residual2Relu1[n][4] = max(residual2Dense2[n][4] + residual1Relu1[n][4], 0)} */
     void forwardResidual2Add1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int j = 0; j < RESIDUAL2_ADD1_SIZE; j++) {
-                residual2Relu1[n * RESIDUAL2_ADD1_SIZE + j] =
-                        Math.max(residual2Dense2[n * RESIDUAL2_ADD1_SIZE + j] +
-                        residual1Relu1[n * RESIDUAL2_ADD1_SIZE + j], 0f);
+            for (int j = 0; j < RESIDUAL2_DENSE2; j++) {
+                residual2Relu1[n * RESIDUAL2_DENSE2 + j] =
+                        Math.max(residual2Dense2[n * RESIDUAL2_DENSE2 + j] + residual1Relu1[n * RESIDUAL2_DENSE2 + j],
+                        0f);
             }
         }
         member.await();
@@ -559,18 +538,17 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
             float sum0 = 0f;
             float sum1 = 0f;
             float sum2 = 0f;
-            for (int k = 0; k < MAXOUT1_DENSE1_IN; k++) {
-                float left = residual2Relu1[n * MAXOUT1_DENSE1_IN + k];
-                sum0 += left * maxout1Dense1Weight[k * MAXOUT1_DENSE1_OUT];
-                sum1 += left * maxout1Dense1Weight[k * MAXOUT1_DENSE1_OUT + 1];
-                sum2 += left * maxout1Dense1Weight[k * MAXOUT1_DENSE1_OUT + 2];
+            for (int k = 0; k < RESIDUAL2_DENSE2; k++) {
+                float left = residual2Relu1[n * RESIDUAL2_DENSE2 + k];
+                sum0 += left * maxout1Dense1Weight[k * MAXOUT1_DENSE1];
+                sum1 += left * maxout1Dense1Weight[k * MAXOUT1_DENSE1 + 1];
+                sum2 += left * maxout1Dense1Weight[k * MAXOUT1_DENSE1 + 2];
             }
-            maxout1Dense1[n * MAXOUT1_DENSE1_OUT] = sum0;
-            maxout1Dense1[n * MAXOUT1_DENSE1_OUT + 1] = sum1;
-            maxout1Dense1[n * MAXOUT1_DENSE1_OUT + 2] = sum2;
-            for (int j = 0; j < MAXOUT1_DENSE1_OUT; j++) {
-                maxout1Dense1[n * MAXOUT1_DENSE1_OUT + j] = maxout1Dense1[n * MAXOUT1_DENSE1_OUT + j] +
-                        maxout1Dense1Bias[j];
+            maxout1Dense1[n * MAXOUT1_DENSE1] = sum0;
+            maxout1Dense1[n * MAXOUT1_DENSE1 + 1] = sum1;
+            maxout1Dense1[n * MAXOUT1_DENSE1 + 2] = sum2;
+            for (int j = 0; j < MAXOUT1_DENSE1; j++) {
+                maxout1Dense1[n * MAXOUT1_DENSE1 + j] = maxout1Dense1[n * MAXOUT1_DENSE1 + j] + maxout1Dense1Bias[j];
             }
         }
         member.await();
@@ -582,18 +560,17 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
             float sum0 = 0f;
             float sum1 = 0f;
             float sum2 = 0f;
-            for (int k = 0; k < MAXOUT1_DENSE2_IN; k++) {
-                float left = residual2Relu1[n * MAXOUT1_DENSE2_IN + k];
-                sum0 += left * maxout1Dense2Weight[k * MAXOUT1_DENSE2_OUT];
-                sum1 += left * maxout1Dense2Weight[k * MAXOUT1_DENSE2_OUT + 1];
-                sum2 += left * maxout1Dense2Weight[k * MAXOUT1_DENSE2_OUT + 2];
+            for (int k = 0; k < RESIDUAL2_DENSE2; k++) {
+                float left = residual2Relu1[n * RESIDUAL2_DENSE2 + k];
+                sum0 += left * maxout1Dense2Weight[k * MAXOUT1_DENSE2];
+                sum1 += left * maxout1Dense2Weight[k * MAXOUT1_DENSE2 + 1];
+                sum2 += left * maxout1Dense2Weight[k * MAXOUT1_DENSE2 + 2];
             }
-            maxout1Dense2[n * MAXOUT1_DENSE2_OUT] = sum0;
-            maxout1Dense2[n * MAXOUT1_DENSE2_OUT + 1] = sum1;
-            maxout1Dense2[n * MAXOUT1_DENSE2_OUT + 2] = sum2;
-            for (int j = 0; j < MAXOUT1_DENSE2_OUT; j++) {
-                maxout1Dense2[n * MAXOUT1_DENSE2_OUT + j] = maxout1Dense2[n * MAXOUT1_DENSE2_OUT + j] +
-                        maxout1Dense2Bias[j];
+            maxout1Dense2[n * MAXOUT1_DENSE2] = sum0;
+            maxout1Dense2[n * MAXOUT1_DENSE2 + 1] = sum1;
+            maxout1Dense2[n * MAXOUT1_DENSE2 + 2] = sum2;
+            for (int j = 0; j < MAXOUT1_DENSE2; j++) {
+                maxout1Dense2[n * MAXOUT1_DENSE2 + j] = maxout1Dense2[n * MAXOUT1_DENSE2 + j] + maxout1Dense2Bias[j];
             }
         }
         member.await();
@@ -602,10 +579,9 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
     /** {@code maxout1Maximum1[n][3] = max(maxout1Dense1[n][3], maxout1Dense2[n][3])} */
     void forwardMaxout1Maximum1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int j = 0; j < MAXOUT1_MAXIMUM1_SIZE; j++) {
-                maxout1Maximum1[n * MAXOUT1_MAXIMUM1_SIZE + j] =
-                        Math.max(maxout1Dense1[n * MAXOUT1_MAXIMUM1_SIZE + j],
-                        maxout1Dense2[n * MAXOUT1_MAXIMUM1_SIZE + j]);
+            for (int k = 0; k < MAXOUT1_DENSE1; k++) {
+                maxout1Maximum1[n * MAXOUT1_DENSE1 + k] =
+                        Math.max(maxout1Dense1[n * MAXOUT1_DENSE1 + k], maxout1Dense2[n * MAXOUT1_DENSE1 + k]);
             }
         }
         member.await();
@@ -625,24 +601,23 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
     void lossCrossEntropy(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             float largest = Float.NEGATIVE_INFINITY;
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                largest = Math.max(largest, maxout1Maximum1[n * CROSS_ENTROPY_SIZE + j]);
+            for (int j = 0; j < MAXOUT1_DENSE1; j++) {
+                largest = Math.max(largest, maxout1Maximum1[n * MAXOUT1_DENSE1 + j]);
             }
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                exponential[n * CROSS_ENTROPY_SIZE + j] =
-                        Functions.exp(maxout1Maximum1[n * CROSS_ENTROPY_SIZE + j] - largest);
+            for (int j = 0; j < MAXOUT1_DENSE1; j++) {
+                exponential[n * MAXOUT1_DENSE1 + j] = Functions.exp(maxout1Maximum1[n * MAXOUT1_DENSE1 + j] - largest);
             }
             float total = 0f;
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                total += exponential[n * CROSS_ENTROPY_SIZE + j];
+            for (int j = 0; j < MAXOUT1_DENSE1; j++) {
+                total += exponential[n * MAXOUT1_DENSE1 + j];
             }
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                softmax1[n * CROSS_ENTROPY_SIZE + j] = exponential[n * CROSS_ENTROPY_SIZE + j] / total;
+            for (int j = 0; j < MAXOUT1_DENSE1; j++) {
+                softmax1[n * MAXOUT1_DENSE1 + j] = exponential[n * MAXOUT1_DENSE1 + j] / total;
             }
-            lossOfRow[n] = Functions.log(total) + largest - maxout1Maximum1[n * CROSS_ENTROPY_SIZE + species[n]];
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                dMaxout1Maximum1[n * CROSS_ENTROPY_SIZE + j] =
-                        (softmax1[n * CROSS_ENTROPY_SIZE + j] - (j == species[n] ? 1f : 0f)) / rows;
+            lossOfRow[n] = Functions.log(total) + largest - maxout1Maximum1[n * MAXOUT1_DENSE1 + species[n]];
+            for (int j = 0; j < MAXOUT1_DENSE1; j++) {
+                dMaxout1Maximum1[n * MAXOUT1_DENSE1 + j] =
+                        (softmax1[n * MAXOUT1_DENSE1 + j] - (j == species[n] ? 1f : 0f)) / rows;
             }
         }
         member.await();
@@ -660,17 +635,16 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
      * {@code maximum}, std.nn:12, in maxout(3), input.nn:15:<br>
      * {@code dMaxout1Dense1[n][3] = if maxout1Dense1[n][3] >= maxout1Dense2[n][3] then dMaxout1Maximum1[n][3] else
      * 0}<br>
-     * {@code dMaxout1Dense2[n][3] = if maxout1Dense1[n][3] >= maxout1Dense2[n][3] then 0 else dMaxout1Maximum1[n][3]}
+     * {@code dMaxout1Dense2Alike[n][3] = if maxout1Dense1[n][3] >= maxout1Dense2[n][3] then 0 else
+     * dMaxout1Maximum1[n][3]}
      */
     void backwardMaxout1Maximum1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int j = 0; j < MAXOUT1_MAXIMUM1_SIZE; j++) {
-                dMaxout1Dense1[n * MAXOUT1_MAXIMUM1_SIZE + j] = maxout1Dense1[n * MAXOUT1_MAXIMUM1_SIZE + j] >=
-                        maxout1Dense2[n * MAXOUT1_MAXIMUM1_SIZE + j] ? dMaxout1Maximum1[n * MAXOUT1_MAXIMUM1_SIZE + j]
-                        : 0f;
-                dMaxout1Dense2[n * MAXOUT1_MAXIMUM1_SIZE + j] = maxout1Dense1[n * MAXOUT1_MAXIMUM1_SIZE + j] >=
-                        maxout1Dense2[n * MAXOUT1_MAXIMUM1_SIZE + j] ? 0f :
-                        dMaxout1Maximum1[n * MAXOUT1_MAXIMUM1_SIZE + j];
+            for (int k = 0; k < MAXOUT1_DENSE1; k++) {
+                dMaxout1Dense1[n * MAXOUT1_DENSE1 + k] = maxout1Dense1[n * MAXOUT1_DENSE1 + k] >=
+                        maxout1Dense2[n * MAXOUT1_DENSE1 + k] ? dMaxout1Maximum1[n * MAXOUT1_DENSE1 + k] : 0f;
+                dMaxout1Dense2Alike[n * MAXOUT1_DENSE1 + k] = maxout1Dense1[n * MAXOUT1_DENSE1 + k] >=
+                        maxout1Dense2[n * MAXOUT1_DENSE1 + k] ? 0f : dMaxout1Maximum1[n * MAXOUT1_DENSE1 + k];
             }
         }
         member.await();
@@ -678,52 +652,52 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
 
     /**
      * {@code dense(units)}, std.nn:12, in maxout(3), input.nn:15:<br>
-     * {@code dMaxout1Dense2Bias[3] = sum of dMaxout1Dense2[n][3] over rows}<br>
-     * {@code dResidual2Relu1Part1[n][4] = dMaxout1Dense2[n][3] · maxout1Dense2Weight^T}<br>
-     * {@code dMaxout1Dense2Weight[4][3] = residual2Relu1^T · dMaxout1Dense2[n][3]}
+     * {@code dMaxout1Dense2Bias[3] = sum of dMaxout1Dense2Alike[n][3] over rows}<br>
+     * {@code dResidual2Relu1Part1[n][4] = dMaxout1Dense2Alike[n][3] · maxout1Dense2Weight^T}<br>
+     * {@code dMaxout1Dense2Weight[4][3] = residual2Relu1^T · dMaxout1Dense2Alike[n][3]}
      */
     void backwardMaxout1Dense2(int rows, Member member) {
-        backwardMaxout1Dense2Alike(dMaxout1Dense2Bias, dMaxout1Dense2, maxout1Dense2Weight, dResidual2Relu1Part1,
+        backwardMaxout1Dense2Alike(dMaxout1Dense2Bias, dMaxout1Dense2Alike, maxout1Dense2Weight, dResidual2Relu1Part1,
                 residual2Relu1, dMaxout1Dense2Weight, rows, member);
     }
 
     /** What {@link #backwardMaxout1Dense2} and those like it do, with the arrays of each. */
-    private void backwardMaxout1Dense2Alike(float[] dMaxout1Dense2Bias, float[] dMaxout1Dense2,
+    private void backwardMaxout1Dense2Alike(float[] dMaxout1Dense2Bias, float[] dMaxout1Dense2Alike,
             float[] maxout1Dense2Weight, float[] dResidual2Relu1Part1, float[] residual2Relu1,
             float[] dMaxout1Dense2Weight, int rows, Member member) {
         Arrays.fill(dMaxout1Dense2Bias, member.from(dMaxout1Dense2Bias.length, Member.LINE),
                 member.to(dMaxout1Dense2Bias.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(MAXOUT1_DENSE2_OUT, Member.LINE), jEnd =
-                    member.to(MAXOUT1_DENSE2_OUT, Member.LINE); j < jEnd; j++) {
-                dMaxout1Dense2Bias[j] += dMaxout1Dense2[n * MAXOUT1_DENSE2_OUT + j];
+            for (int j = member.from(MAXOUT1_DENSE2, Member.LINE), jEnd = member.to(MAXOUT1_DENSE2, Member.LINE); j <
+                    jEnd; j++) {
+                dMaxout1Dense2Bias[j] += dMaxout1Dense2Alike[n * MAXOUT1_DENSE2 + j];
             }
         }
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int k = 0; k < MAXOUT1_DENSE2_IN; k++) {
+            for (int k = 0; k < RESIDUAL2_DENSE2; k++) {
                 float sum = 0f;
-                for (int j = 0; j < MAXOUT1_DENSE2_OUT; j++) {
-                    float left = dMaxout1Dense2[n * MAXOUT1_DENSE2_OUT + j];
-                    sum += left * maxout1Dense2Weight[k * MAXOUT1_DENSE2_OUT + j];
+                for (int j = 0; j < MAXOUT1_DENSE2; j++) {
+                    float left = dMaxout1Dense2Alike[n * MAXOUT1_DENSE2 + j];
+                    sum += left * maxout1Dense2Weight[k * MAXOUT1_DENSE2 + j];
                 }
-                dResidual2Relu1Part1[n * MAXOUT1_DENSE2_IN + k] = sum;
+                dResidual2Relu1Part1[n * RESIDUAL2_DENSE2 + k] = sum;
             }
         }
-        for (int k = member.from(MAXOUT1_DENSE2_IN, Member.LINE), kEnd = member.to(MAXOUT1_DENSE2_IN, Member.LINE); k <
+        for (int k = member.from(RESIDUAL2_DENSE2, Member.LINE), kEnd = member.to(RESIDUAL2_DENSE2, Member.LINE); k <
                 kEnd; k++) {
             float sum0 = 0f;
             float sum1 = 0f;
             float sum2 = 0f;
             for (int n = 0; n < rows; n++) {
-                float left = residual2Relu1[n * MAXOUT1_DENSE2_IN + k];
-                sum0 += left * dMaxout1Dense2[n * MAXOUT1_DENSE2_OUT];
-                sum1 += left * dMaxout1Dense2[n * MAXOUT1_DENSE2_OUT + 1];
-                sum2 += left * dMaxout1Dense2[n * MAXOUT1_DENSE2_OUT + 2];
+                float left = residual2Relu1[n * RESIDUAL2_DENSE2 + k];
+                sum0 += left * dMaxout1Dense2Alike[n * MAXOUT1_DENSE2];
+                sum1 += left * dMaxout1Dense2Alike[n * MAXOUT1_DENSE2 + 1];
+                sum2 += left * dMaxout1Dense2Alike[n * MAXOUT1_DENSE2 + 2];
             }
-            dMaxout1Dense2Weight[k * MAXOUT1_DENSE2_OUT] = sum0;
-            dMaxout1Dense2Weight[k * MAXOUT1_DENSE2_OUT + 1] = sum1;
-            dMaxout1Dense2Weight[k * MAXOUT1_DENSE2_OUT + 2] = sum2;
+            dMaxout1Dense2Weight[k * MAXOUT1_DENSE2] = sum0;
+            dMaxout1Dense2Weight[k * MAXOUT1_DENSE2 + 1] = sum1;
+            dMaxout1Dense2Weight[k * MAXOUT1_DENSE2 + 2] = sum2;
         }
         member.await();
     }
@@ -745,10 +719,10 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
      */
     void backwardResidual2Add1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int j = 0; j < RESIDUAL2_ADD1_SIZE; j++) {
-                dResidual2Add1[n * RESIDUAL2_ADD1_SIZE + j] = residual2Relu1[n * RESIDUAL2_ADD1_SIZE + j] > 0f ?
-                        dResidual2Relu1Part1[n * RESIDUAL2_ADD1_SIZE + j] +
-                        dResidual2Relu1Part2[n * RESIDUAL2_ADD1_SIZE + j] : 0f;
+            for (int j = 0; j < RESIDUAL2_DENSE2; j++) {
+                dResidual2Add1[n * RESIDUAL2_DENSE2 + j] = residual2Relu1[n * RESIDUAL2_DENSE2 + j] > 0f ?
+                        dResidual2Relu1Part1[n * RESIDUAL2_DENSE2 + j] + dResidual2Relu1Part2[n * RESIDUAL2_DENSE2 + j]
+                        : 0f;
             }
         }
         member.await();
@@ -773,38 +747,38 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
                 member.to(dResidual2Dense2Bias.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(RESIDUAL2_DENSE2_OUT, Member.LINE), jEnd =
-                    member.to(RESIDUAL2_DENSE2_OUT, Member.LINE); j < jEnd; j++) {
-                dResidual2Dense2Bias[j] += dResidual2Add1[n * RESIDUAL2_DENSE2_OUT + j];
+            for (int j = member.from(RESIDUAL2_DENSE2, Member.LINE), jEnd = member.to(RESIDUAL2_DENSE2, Member.LINE); j
+                    < jEnd; j++) {
+                dResidual2Dense2Bias[j] += dResidual2Add1[n * RESIDUAL2_DENSE2 + j];
             }
         }
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int k = 0; k < RESIDUAL2_DENSE2_IN; k++) {
+            for (int k = 0; k < RESIDUAL2_DENSE1; k++) {
                 float sum = 0f;
-                for (int j = 0; j < RESIDUAL2_DENSE2_OUT; j++) {
-                    float left = dResidual2Add1[n * RESIDUAL2_DENSE2_OUT + j];
-                    sum += left * residual2Dense2Weight[k * RESIDUAL2_DENSE2_OUT + j];
+                for (int j = 0; j < RESIDUAL2_DENSE2; j++) {
+                    float left = dResidual2Add1[n * RESIDUAL2_DENSE2 + j];
+                    sum += left * residual2Dense2Weight[k * RESIDUAL2_DENSE2 + j];
                 }
-                dResidual2Tanh1[n * RESIDUAL2_DENSE2_IN + k] = sum;
+                dResidual2Tanh1[n * RESIDUAL2_DENSE1 + k] = sum;
             }
         }
-        for (int k = member.from(RESIDUAL2_DENSE2_IN, Member.LINE), kEnd = member.to(RESIDUAL2_DENSE2_IN, Member.LINE);
-                k < kEnd; k++) {
+        for (int k = member.from(RESIDUAL2_DENSE1, Member.LINE), kEnd = member.to(RESIDUAL2_DENSE1, Member.LINE); k <
+                kEnd; k++) {
             float sum0 = 0f;
             float sum1 = 0f;
             float sum2 = 0f;
             float sum3 = 0f;
             for (int n = 0; n < rows; n++) {
-                float left = residual2Tanh1[n * RESIDUAL2_DENSE2_IN + k];
-                sum0 += left * dResidual2Add1[n * RESIDUAL2_DENSE2_OUT];
-                sum1 += left * dResidual2Add1[n * RESIDUAL2_DENSE2_OUT + 1];
-                sum2 += left * dResidual2Add1[n * RESIDUAL2_DENSE2_OUT + 2];
-                sum3 += left * dResidual2Add1[n * RESIDUAL2_DENSE2_OUT + 3];
+                float left = residual2Tanh1[n * RESIDUAL2_DENSE1 + k];
+                sum0 += left * dResidual2Add1[n * RESIDUAL2_DENSE2];
+                sum1 += left * dResidual2Add1[n * RESIDUAL2_DENSE2 + 1];
+                sum2 += left * dResidual2Add1[n * RESIDUAL2_DENSE2 + 2];
+                sum3 += left * dResidual2Add1[n * RESIDUAL2_DENSE2 + 3];
             }
-            dResidual2Dense2Weight[k * RESIDUAL2_DENSE2_OUT] = sum0;
-            dResidual2Dense2Weight[k * RESIDUAL2_DENSE2_OUT + 1] = sum1;
-            dResidual2Dense2Weight[k * RESIDUAL2_DENSE2_OUT + 2] = sum2;
-            dResidual2Dense2Weight[k * RESIDUAL2_DENSE2_OUT + 3] = sum3;
+            dResidual2Dense2Weight[k * RESIDUAL2_DENSE2] = sum0;
+            dResidual2Dense2Weight[k * RESIDUAL2_DENSE2 + 1] = sum1;
+            dResidual2Dense2Weight[k * RESIDUAL2_DENSE2 + 2] = sum2;
+            dResidual2Dense2Weight[k * RESIDUAL2_DENSE2 + 3] = sum3;
         }
         member.await();
     }
@@ -830,42 +804,41 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
                 member.to(dResidual2Dense1Bias.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(RESIDUAL2_DENSE1_OUT, Member.LINE), jEnd =
-                    member.to(RESIDUAL2_DENSE1_OUT, Member.LINE); j < jEnd; j++) {
-                dResidual2Dense1[n * RESIDUAL2_DENSE1_OUT + j] = dResidual2Tanh1[n * RESIDUAL2_DENSE1_OUT + j] *
-                        (1f - residual2Tanh1[n * RESIDUAL2_DENSE1_OUT + j] *
-                        residual2Tanh1[n * RESIDUAL2_DENSE1_OUT + j]);
-                dResidual2Dense1Bias[j] += dResidual2Dense1[n * RESIDUAL2_DENSE1_OUT + j];
+            for (int j = member.from(RESIDUAL2_DENSE1, Member.LINE), jEnd = member.to(RESIDUAL2_DENSE1, Member.LINE); j
+                    < jEnd; j++) {
+                dResidual2Dense1[n * RESIDUAL2_DENSE1 + j] = dResidual2Tanh1[n * RESIDUAL2_DENSE1 + j] *
+                        (1f - residual2Tanh1[n * RESIDUAL2_DENSE1 + j] * residual2Tanh1[n * RESIDUAL2_DENSE1 + j]);
+                dResidual2Dense1Bias[j] += dResidual2Dense1[n * RESIDUAL2_DENSE1 + j];
             }
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int k = 0; k < RESIDUAL2_DENSE1_IN; k++) {
+            for (int k = 0; k < RESIDUAL1_DENSE2; k++) {
                 float sum = 0f;
-                for (int j = 0; j < RESIDUAL2_DENSE1_OUT; j++) {
-                    float left = dResidual2Dense1[n * RESIDUAL2_DENSE1_OUT + j];
-                    sum += left * residual2Dense1Weight[k * RESIDUAL2_DENSE1_OUT + j];
+                for (int j = 0; j < RESIDUAL2_DENSE1; j++) {
+                    float left = dResidual2Dense1[n * RESIDUAL2_DENSE1 + j];
+                    sum += left * residual2Dense1Weight[k * RESIDUAL2_DENSE1 + j];
                 }
-                dResidual1Relu1Part2[n * RESIDUAL2_DENSE1_IN + k] = sum;
+                dResidual1Relu1Part2[n * RESIDUAL1_DENSE2 + k] = sum;
             }
         }
-        for (int k = member.from(RESIDUAL2_DENSE1_IN, Member.LINE), kEnd = member.to(RESIDUAL2_DENSE1_IN, Member.LINE);
-                k < kEnd; k++) {
+        for (int k = member.from(RESIDUAL1_DENSE2, Member.LINE), kEnd = member.to(RESIDUAL1_DENSE2, Member.LINE); k <
+                kEnd; k++) {
             float sum0 = 0f;
             float sum1 = 0f;
             float sum2 = 0f;
             float sum3 = 0f;
             for (int n = 0; n < rows; n++) {
-                float left = residual1Relu1[n * RESIDUAL2_DENSE1_IN + k];
-                sum0 += left * dResidual2Dense1[n * RESIDUAL2_DENSE1_OUT];
-                sum1 += left * dResidual2Dense1[n * RESIDUAL2_DENSE1_OUT + 1];
-                sum2 += left * dResidual2Dense1[n * RESIDUAL2_DENSE1_OUT + 2];
-                sum3 += left * dResidual2Dense1[n * RESIDUAL2_DENSE1_OUT + 3];
+                float left = residual1Relu1[n * RESIDUAL1_DENSE2 + k];
+                sum0 += left * dResidual2Dense1[n * RESIDUAL2_DENSE1];
+                sum1 += left * dResidual2Dense1[n * RESIDUAL2_DENSE1 + 1];
+                sum2 += left * dResidual2Dense1[n * RESIDUAL2_DENSE1 + 2];
+                sum3 += left * dResidual2Dense1[n * RESIDUAL2_DENSE1 + 3];
             }
-            dResidual2Dense1Weight[k * RESIDUAL2_DENSE1_OUT] = sum0;
-            dResidual2Dense1Weight[k * RESIDUAL2_DENSE1_OUT + 1] = sum1;
-            dResidual2Dense1Weight[k * RESIDUAL2_DENSE1_OUT + 2] = sum2;
-            dResidual2Dense1Weight[k * RESIDUAL2_DENSE1_OUT + 3] = sum3;
+            dResidual2Dense1Weight[k * RESIDUAL2_DENSE1] = sum0;
+            dResidual2Dense1Weight[k * RESIDUAL2_DENSE1 + 1] = sum1;
+            dResidual2Dense1Weight[k * RESIDUAL2_DENSE1 + 2] = sum2;
+            dResidual2Dense1Weight[k * RESIDUAL2_DENSE1 + 3] = sum3;
         }
         member.await();
     }
@@ -876,10 +849,9 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
      */
     void backwardResidual1Add1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int j = 0; j < RESIDUAL1_ADD1_SIZE; j++) {
-                dResidual1Add1[n * RESIDUAL1_ADD1_SIZE + j] = residual1Relu1[n * RESIDUAL1_ADD1_SIZE + j] > 0f ?
-                        dResidual2Add1[n * RESIDUAL1_ADD1_SIZE + j] + dResidual1Relu1Part2[n * RESIDUAL1_ADD1_SIZE + j]
-                        : 0f;
+            for (int j = 0; j < RESIDUAL1_DENSE2; j++) {
+                dResidual1Add1[n * RESIDUAL1_DENSE2 + j] = residual1Relu1[n * RESIDUAL1_DENSE2 + j] > 0f ?
+                        dResidual2Add1[n * RESIDUAL1_DENSE2 + j] + dResidual1Relu1Part2[n * RESIDUAL1_DENSE2 + j] : 0f;
             }
         }
         member.await();
@@ -919,29 +891,28 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
                 member.to(dDense1Bias.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE1_OUT, Member.LINE), jEnd = member.to(DENSE1_OUT, Member.LINE); j < jEnd;
-                    j++) {
-                dDense1[n * DENSE1_OUT + j] = dResidual1Add1[n * DENSE1_OUT + j] + dDense1Part2[n * DENSE1_OUT + j];
-                dDense1Bias[j] += dDense1[n * DENSE1_OUT + j];
+            for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
+                dDense1[n * DENSE1 + j] = dResidual1Add1[n * DENSE1 + j] + dDense1Part2[n * DENSE1 + j];
+                dDense1Bias[j] += dDense1[n * DENSE1 + j];
             }
         }
         member.await();
-        for (int k = member.from(DENSE1_IN, Member.LINE), kEnd = member.to(DENSE1_IN, Member.LINE); k < kEnd; k++) {
+        for (int k = member.from(INPUT, Member.LINE), kEnd = member.to(INPUT, Member.LINE); k < kEnd; k++) {
             float sum0 = 0f;
             float sum1 = 0f;
             float sum2 = 0f;
             float sum3 = 0f;
             for (int n = 0; n < rows; n++) {
-                float left = input[n * DENSE1_IN + k];
-                sum0 += left * dDense1[n * DENSE1_OUT];
-                sum1 += left * dDense1[n * DENSE1_OUT + 1];
-                sum2 += left * dDense1[n * DENSE1_OUT + 2];
-                sum3 += left * dDense1[n * DENSE1_OUT + 3];
+                float left = input[n * INPUT + k];
+                sum0 += left * dDense1[n * DENSE1];
+                sum1 += left * dDense1[n * DENSE1 + 1];
+                sum2 += left * dDense1[n * DENSE1 + 2];
+                sum3 += left * dDense1[n * DENSE1 + 3];
             }
-            dDense1Weight[k * DENSE1_OUT] = sum0;
-            dDense1Weight[k * DENSE1_OUT + 1] = sum1;
-            dDense1Weight[k * DENSE1_OUT + 2] = sum2;
-            dDense1Weight[k * DENSE1_OUT + 3] = sum3;
+            dDense1Weight[k * DENSE1] = sum0;
+            dDense1Weight[k * DENSE1 + 1] = sum1;
+            dDense1Weight[k * DENSE1 + 2] = sum2;
+            dDense1Weight[k * DENSE1 + 3] = sum3;
         }
         member.await();
     }

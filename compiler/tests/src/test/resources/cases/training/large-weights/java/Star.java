@@ -30,7 +30,7 @@ import java.util.Objects;
  */
 public final class Star {
     /** What tells this network from others: model files of another fingerprint are refused. */
-    public static final String FINGERPRINT = "2910e4cba6766297";
+    public static final String FINGERPRINT = "487efc8ea384341c";
 
     /** How many rows are computed together. */
     private static final int CHUNK = 64;
@@ -105,8 +105,7 @@ public final class Star {
 
         private Prediction(Workspace workspace, int i) {
             label = workspace.kind(i);
-            probabilities =
-                    Arrays.copyOfRange(workspace.pass.softmax1, i * Pass.SOFTMAX1_SIZE, (i + 1) * Pass.SOFTMAX1_SIZE);
+            probabilities = Arrays.copyOfRange(workspace.pass.softmax1, i * Pass.CLASSES, (i + 1) * Pass.CLASSES);
         }
 
         /** The value with the highest probability; the first of equals. */
@@ -167,9 +166,9 @@ public final class Star {
 
         /** The value with the highest probability; the first of equals. */
         public Kind kind(int i) {
-            int first = Objects.checkIndex(i, count) * Pass.SOFTMAX1_SIZE;
+            int first = Objects.checkIndex(i, count) * Pass.CLASSES;
             int best = 0;
-            for (int j = 1; j < Pass.SOFTMAX1_SIZE; j++) {
+            for (int j = 1; j < Pass.CLASSES; j++) {
                 best = pass.softmax1[first + j] > pass.softmax1[first + best] ? j : best;
             }
             return kindLabels[best];
@@ -177,21 +176,17 @@ public final class Star {
 
         /** Between 0 and 1; those of all values add up to 1. */
         public float probability(int i, Kind value) {
-            return pass.softmax1[Objects.checkIndex(i, count) * Pass.SOFTMAX1_SIZE + value.ordinal()];
+            return pass.softmax1[Objects.checkIndex(i, count) * Pass.CLASSES + value.ordinal()];
         }
     }
 
     /** The arrays that a workspace computes in, and the steps. */
     class Pass extends TeamPass {
-        static final int DENSE1_IN = 512;
+        static final int SPECTRUM = 512;
 
-        static final int DENSE1_OUT = 128;
+        static final int DENSE1 = 128;
 
-        static final int DENSE2_IN = 128;
-
-        static final int DENSE2_OUT = 2;
-
-        static final int SOFTMAX1_SIZE = 2;
+        static final int CLASSES = 2;
 
         /** {@code [512][128]} */
         final float[] dense1Weight = Star.this.dense1Weight;
@@ -213,12 +208,12 @@ public final class Star {
         Pass(int batch) {
             super(131584L);
             // Each of these holds several values, one after the other: no two are needed at once.
-            float[] shared1 = new float[batch * DENSE1_OUT];
-            spectrum = new float[batch * DENSE1_IN];
+            float[] shared1 = new float[batch * DENSE1];
+            spectrum = new float[batch * SPECTRUM];
             tanh1 = shared1;
-            dense2 = new float[batch * DENSE2_OUT];
+            dense2 = new float[batch * CLASSES];
             exponential = shared1;
-            softmax1 = new float[batch * SOFTMAX1_SIZE];
+            softmax1 = new float[batch * CLASSES];
         }
 
         /** One like this for so many rows. */
@@ -232,7 +227,7 @@ public final class Star {
                 throw new IllegalArgumentException("spectrum must have 512 elements, but has " + row.spectrum().length);
             }
             for (int i = 0; i < 512; i++) {
-                spectrum[n * DENSE1_IN + i] = row.spectrum()[i];
+                spectrum[n * SPECTRUM + i] = row.spectrum()[i];
             }
         }
 
@@ -246,21 +241,21 @@ public final class Star {
         /** {@code tanh1[n][128] = tanh(spectrum[n][512] · dense1Weight[512][128] + dense1Bias[128])} */
         void forwardDense1(int rows, Member member) {
             {
-                int jFrom = member.from(DENSE1_OUT, Member.LINE);
-                int jTo = member.to(DENSE1_OUT, Member.LINE);
+                int jFrom = member.from(DENSE1, Member.LINE);
+                int jTo = member.to(DENSE1, Member.LINE);
                 for (int n = 0; n < rows; n++) {
-                    int to = n * DENSE1_OUT;
+                    int to = n * DENSE1;
                     Arrays.fill(tanh1, to + jFrom, to + jTo, 0f);
                     int k = 0;
-                    for (; k + 4 <= DENSE1_IN; k += 4) {
-                        float left0 = spectrum[n * DENSE1_IN + k];
-                        int from0 = k * DENSE1_OUT;
-                        float left1 = spectrum[n * DENSE1_IN + k + 1];
-                        int from1 = (k + 1) * DENSE1_OUT;
-                        float left2 = spectrum[n * DENSE1_IN + k + 2];
-                        int from2 = (k + 2) * DENSE1_OUT;
-                        float left3 = spectrum[n * DENSE1_IN + k + 3];
-                        int from3 = (k + 3) * DENSE1_OUT;
+                    for (; k + 4 <= SPECTRUM; k += 4) {
+                        float left0 = spectrum[n * SPECTRUM + k];
+                        int from0 = k * DENSE1;
+                        float left1 = spectrum[n * SPECTRUM + k + 1];
+                        int from1 = (k + 1) * DENSE1;
+                        float left2 = spectrum[n * SPECTRUM + k + 2];
+                        int from2 = (k + 2) * DENSE1;
+                        float left3 = spectrum[n * SPECTRUM + k + 3];
+                        int from3 = (k + 3) * DENSE1;
                         for (int j = jFrom; j < jTo; j++) {
                             tanh1[to + j] = tanh1[to + j]
                                     + left0 * dense1Weight[from0 + j]
@@ -270,7 +265,7 @@ public final class Star {
                         }
                     }
                     for (int j = jFrom; j < jTo; j++) {
-                        tanh1[n * DENSE1_OUT + j] = Functions.tanh(tanh1[n * DENSE1_OUT + j] + dense1Bias[j]);
+                        tanh1[n * DENSE1 + j] = Functions.tanh(tanh1[n * DENSE1 + j] + dense1Bias[j]);
                     }
                 }
             }
@@ -282,15 +277,15 @@ public final class Star {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 float sum0 = 0f;
                 float sum1 = 0f;
-                for (int k = 0; k < DENSE2_IN; k++) {
-                    float left = tanh1[n * DENSE2_IN + k];
-                    sum0 += left * dense2Weight[k * DENSE2_OUT];
-                    sum1 += left * dense2Weight[k * DENSE2_OUT + 1];
+                for (int k = 0; k < DENSE1; k++) {
+                    float left = tanh1[n * DENSE1 + k];
+                    sum0 += left * dense2Weight[k * CLASSES];
+                    sum1 += left * dense2Weight[k * CLASSES + 1];
                 }
-                dense2[n * DENSE2_OUT] = sum0;
-                dense2[n * DENSE2_OUT + 1] = sum1;
-                for (int j = 0; j < DENSE2_OUT; j++) {
-                    dense2[n * DENSE2_OUT + j] = dense2[n * DENSE2_OUT + j] + dense2Bias[j];
+                dense2[n * CLASSES] = sum0;
+                dense2[n * CLASSES + 1] = sum1;
+                for (int j = 0; j < CLASSES; j++) {
+                    dense2[n * CLASSES + j] = dense2[n * CLASSES + j] + dense2Bias[j];
                 }
             }
             member.await();
@@ -306,18 +301,18 @@ public final class Star {
         void forwardSoftmax1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 float largest = Float.NEGATIVE_INFINITY;
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    largest = Math.max(largest, dense2[n * SOFTMAX1_SIZE + j]);
+                for (int j = 0; j < CLASSES; j++) {
+                    largest = Math.max(largest, dense2[n * CLASSES + j]);
                 }
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    exponential[n * SOFTMAX1_SIZE + j] = Functions.exp(dense2[n * SOFTMAX1_SIZE + j] - largest);
+                for (int j = 0; j < CLASSES; j++) {
+                    exponential[n * CLASSES + j] = Functions.exp(dense2[n * CLASSES + j] - largest);
                 }
                 float total = 0f;
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    total += exponential[n * SOFTMAX1_SIZE + j];
+                for (int j = 0; j < CLASSES; j++) {
+                    total += exponential[n * CLASSES + j];
                 }
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    softmax1[n * SOFTMAX1_SIZE + j] = exponential[n * SOFTMAX1_SIZE + j] / total;
+                for (int j = 0; j < CLASSES; j++) {
+                    softmax1[n * CLASSES + j] = exponential[n * CLASSES + j] / total;
                 }
             }
             member.await();

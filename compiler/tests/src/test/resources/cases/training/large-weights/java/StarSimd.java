@@ -11,9 +11,9 @@ import jdk.incubator.vector.FloatVector;
 
 /** {@link Star.Pass} with vectors. Steps that are not here are the same in both. */
 final class StarSimd extends Star.Pass {
-    private static final Panels DENSE1_OUT_PANELS = Panels.forTilesOf8(DENSE1_OUT);
+    private static final Panels DENSE1_PANELS = Panels.forTilesOf8(DENSE1);
 
-    private static final Panels DENSE2_OUT_PANELS = Panels.forTilesOf8(DENSE2_OUT);
+    private static final Panels CLASSES_PANELS = Panels.forTilesOf8(CLASSES);
 
     private final Scratch scratch = new Scratch();
 
@@ -43,23 +43,23 @@ final class StarSimd extends Star.Pass {
     /** {@code tanh1[n][128] = tanh(spectrum[n][512] · dense1Weight[512][128] + dense1Bias[128])} */
     @Override
     void forwardDense1(int rows, Member member) {
-        // contract tanh1[n][j] = sum of spectrum[n][k] * dense1Weight[k][j] for n < rows, j < DENSE1_OUT, sum over k <
-        // DENSE1_IN, 4 at once, tiles of 8 x 3 vectors, shared by j
+        // contract tanh1[n][j] = sum of spectrum[n][k] * dense1Weight[k][j] for n < rows, j < DENSE1, sum over k <
+        // SPECTRUM, 4 at once, tiles of 8 x 3 vectors, shared by j
         {
             float[] right = dense1WeightPanels;
-            for (int p = member.from(DENSE1_OUT_PANELS.count()); p < member.to(DENSE1_OUT_PANELS.count()); p++) {
-                int jFirst = DENSE1_OUT_PANELS.first(p);
-                int width = DENSE1_OUT_PANELS.width(p);
-                int columns = DENSE1_OUT_PANELS.columns(p);
-                int last = DENSE1_OUT_PANELS.last(p);
-                boolean fits = DENSE1_OUT_PANELS.fits(p);
-                int panel = DENSE1_IN * jFirst;
+            for (int p = member.from(DENSE1_PANELS.count()); p < member.to(DENSE1_PANELS.count()); p++) {
+                int jFirst = DENSE1_PANELS.first(p);
+                int width = DENSE1_PANELS.width(p);
+                int columns = DENSE1_PANELS.columns(p);
+                int last = DENSE1_PANELS.last(p);
+                boolean fits = DENSE1_PANELS.fits(p);
+                int panel = SPECTRUM * jFirst;
                 float[] sums = fits ? tanh1 : scratch.sums(member, rows * width);
                 int first = fits ? jFirst : 0;
                 int stride = fits ? 128 : width;
                 Pack.clear(sums, first, stride, fits ? columns : width, rows);
-                for (int k = 0; k < DENSE1_IN; k += 384) {
-                    int terms = Math.min(384, DENSE1_IN - k);
+                for (int k = 0; k < SPECTRUM; k += 384) {
+                    int terms = Math.min(384, SPECTRUM - k);
                     int from = k;
                     int at = panel + k * width;
                     int to = first;
@@ -90,17 +90,17 @@ final class StarSimd extends Star.Pass {
     /** {@code dense2[n][2] = tanh1[n][128] · dense2Weight[128][2] + dense2Bias[2]} */
     @Override
     void forwardDense2(int rows, Member member) {
-        // contract dense2[n][j] = sum of tanh1[n][k] * dense2Weight[k][j] for n < rows, j < DENSE2_OUT, sum over k <
-        // DENSE2_IN, tiles of 8 x 3 vectors, shared by n
+        // contract dense2[n][j] = sum of tanh1[n][k] * dense2Weight[k][j] for n < rows, j < CLASSES, sum over k <
+        // DENSE1, tiles of 8 x 3 vectors, shared by n
         {
             float[] right = dense2WeightPanels;
-            for (int p = 0; p < DENSE2_OUT_PANELS.count(); p++) {
-                int jFirst = DENSE2_OUT_PANELS.first(p);
-                int width = DENSE2_OUT_PANELS.width(p);
-                int columns = DENSE2_OUT_PANELS.columns(p);
-                int last = DENSE2_OUT_PANELS.last(p);
-                boolean fits = DENSE2_OUT_PANELS.fits(p);
-                int panel = DENSE2_IN * jFirst;
+            for (int p = 0; p < CLASSES_PANELS.count(); p++) {
+                int jFirst = CLASSES_PANELS.first(p);
+                int width = CLASSES_PANELS.width(p);
+                int columns = CLASSES_PANELS.columns(p);
+                int last = CLASSES_PANELS.last(p);
+                boolean fits = CLASSES_PANELS.fits(p);
+                int panel = DENSE1 * jFirst;
                 int nFrom = member.from(rows, 8);
                 int nTo = member.to(rows, 8);
                 float[] sums = fits ? dense2 : scratch.sums(member, rows * width);
@@ -112,23 +112,23 @@ final class StarSimd extends Star.Pass {
                 int to = first;
                 int row = nFrom;
                 for (; row + 8 <= nTo; row += 8) {
-                    tile8Rows128(tanh1, from + row * 128, right, at, DENSE2_IN, sums, to + row * stride, stride, last,
+                    tile8Rows128(tanh1, from + row * 128, right, at, DENSE1, sums, to + row * stride, stride, last,
                             width);
                 }
                 if (row + 4 <= nTo) {
-                    tile4Rows128(tanh1, from + row * 128, right, at, DENSE2_IN, sums, to + row * stride, stride, last,
+                    tile4Rows128(tanh1, from + row * 128, right, at, DENSE1, sums, to + row * stride, stride, last,
                             width);
                     row += 4;
                 }
                 for (; row < nTo; row++) {
-                    tile1(tanh1, from + row * 128, right, at, DENSE2_IN, sums, to + row * stride, stride, last, width);
+                    tile1(tanh1, from + row * 128, right, at, DENSE1, sums, to + row * stride, stride, last, width);
                 }
                 if (!fits) {
                     Pack.block(sums, nFrom * width, width, columns, nTo - nFrom, dense2, jFirst + nFrom * 2, 2);
                 }
                 for (int n = nFrom; n < nTo; n++) {
                     for (int j = jFirst; j < jFirst + columns; j++) {
-                        dense2[n * DENSE2_OUT + j] = dense2[n * DENSE2_OUT + j] + dense2Bias[j];
+                        dense2[n * CLASSES + j] = dense2[n * CLASSES + j] + dense2Bias[j];
                     }
                 }
             }
@@ -138,28 +138,28 @@ final class StarSimd extends Star.Pass {
 
     /** The panels of {@code dense1Weight}, which all passes of a predictor share. */
     private float[] packDense1Weight() {
-        float[] right = new float[DENSE1_IN * DENSE1_OUT_PANELS.width()];
-        for (int p = 0; p < DENSE1_OUT_PANELS.count(); p++) {
-            int jFirst = DENSE1_OUT_PANELS.first(p);
-            int width = DENSE1_OUT_PANELS.width(p);
-            int columns = DENSE1_OUT_PANELS.columns(p);
-            int last = DENSE1_OUT_PANELS.last(p);
-            boolean fits = DENSE1_OUT_PANELS.fits(p);
-            Pack.lasting(dense1Weight, jFirst, 128, 1, DENSE1_IN, columns, width, right, DENSE1_IN * jFirst);
+        float[] right = new float[SPECTRUM * DENSE1_PANELS.width()];
+        for (int p = 0; p < DENSE1_PANELS.count(); p++) {
+            int jFirst = DENSE1_PANELS.first(p);
+            int width = DENSE1_PANELS.width(p);
+            int columns = DENSE1_PANELS.columns(p);
+            int last = DENSE1_PANELS.last(p);
+            boolean fits = DENSE1_PANELS.fits(p);
+            Pack.lasting(dense1Weight, jFirst, 128, 1, SPECTRUM, columns, width, right, SPECTRUM * jFirst);
         }
         return right;
     }
 
     /** The panels of {@code dense2Weight}, which all passes of a predictor share. */
     private float[] packDense2Weight() {
-        float[] right = new float[DENSE2_IN * DENSE2_OUT_PANELS.width()];
-        for (int p = 0; p < DENSE2_OUT_PANELS.count(); p++) {
-            int jFirst = DENSE2_OUT_PANELS.first(p);
-            int width = DENSE2_OUT_PANELS.width(p);
-            int columns = DENSE2_OUT_PANELS.columns(p);
-            int last = DENSE2_OUT_PANELS.last(p);
-            boolean fits = DENSE2_OUT_PANELS.fits(p);
-            Pack.lasting(dense2Weight, jFirst, 2, 1, DENSE2_IN, columns, width, right, DENSE2_IN * jFirst);
+        float[] right = new float[DENSE1 * CLASSES_PANELS.width()];
+        for (int p = 0; p < CLASSES_PANELS.count(); p++) {
+            int jFirst = CLASSES_PANELS.first(p);
+            int width = CLASSES_PANELS.width(p);
+            int columns = CLASSES_PANELS.columns(p);
+            int last = CLASSES_PANELS.last(p);
+            boolean fits = CLASSES_PANELS.fits(p);
+            Pack.lasting(dense2Weight, jFirst, 2, 1, DENSE1, columns, width, right, DENSE1 * jFirst);
         }
         return right;
     }
@@ -170,7 +170,7 @@ final class StarSimd extends Star.Pass {
     private void tanh1Block(int rows, int jFirst, int columns) {
         for (int n = 0; n < rows; n++) {
             {
-                int tanh1At = n * DENSE1_OUT;
+                int tanh1At = n * DENSE1;
                 int j = jFirst;
                 for (; j <= jFirst + columns - Vectors.LANES; j += Vectors.LANES) {
                     VectorFunctions.tanh(Vectors.load(tanh1, tanh1At + j).add(Vectors.load(dense1Bias, j)))

@@ -30,15 +30,11 @@ import java.util.Map;
  * }</pre>
  */
 public class StarTrainer extends TeamTrainer<float[]> {
-    static final int DENSE1_IN = 512;
+    static final int SPECTRUM = 512;
 
-    static final int DENSE1_OUT = 128;
+    static final int DENSE1 = 128;
 
-    static final int DENSE2_IN = 128;
-
-    static final int DENSE2_OUT = 2;
-
-    static final int CROSS_ENTROPY_SIZE = 2;
+    static final int CLASSES = 2;
 
     /** Floating-point operations of the sums of products in a step, for each row. */
     private static final long FLOP = 263680L;
@@ -86,26 +82,26 @@ public class StarTrainer extends TeamTrainer<float[]> {
             throw new IllegalArgumentException("a batch has 1 to 4194303 rows, but this is " + batch);
         }
         // Each of these holds several values, one after the other: no two are needed at once.
-        float[] shared1 = new float[batch * DENSE1_OUT];
-        float[] shared2 = new float[batch * DENSE2_IN];
-        spectrum = new float[batch * DENSE1_IN];
-        dense1Weight = new float[DENSE1_IN * DENSE1_OUT];
-        dense1Bias = new float[DENSE1_OUT];
-        tanh1 = new float[batch * DENSE1_OUT];
-        dense2Weight = new float[DENSE2_IN * DENSE2_OUT];
-        dense2Bias = new float[DENSE2_OUT];
+        float[] shared1 = new float[batch * DENSE1];
+        float[] shared2 = new float[batch * DENSE1];
+        spectrum = new float[batch * SPECTRUM];
+        dense1Weight = new float[SPECTRUM * DENSE1];
+        dense1Bias = new float[DENSE1];
+        tanh1 = new float[batch * DENSE1];
+        dense2Weight = new float[DENSE1 * CLASSES];
+        dense2Bias = new float[CLASSES];
         dense2 = shared1;
         exponential = shared2;
-        softmax1 = new float[batch * CROSS_ENTROPY_SIZE];
+        softmax1 = new float[batch * CLASSES];
         kind = new int[batch];
         lossOfRow = new float[batch];
-        dDense2 = new float[batch * CROSS_ENTROPY_SIZE];
-        dDense2Bias = new float[DENSE2_OUT];
+        dDense2 = new float[batch * CLASSES];
+        dDense2Bias = new float[CLASSES];
         dTanh1 = shared2;
-        dDense2Weight = new float[DENSE2_IN * DENSE2_OUT];
+        dDense2Weight = new float[DENSE1 * CLASSES];
         dDense1 = shared1;
-        dDense1Bias = new float[DENSE1_OUT];
-        dDense1Weight = new float[DENSE1_IN * DENSE1_OUT];
+        dDense1Bias = new float[DENSE1];
+        dDense1Weight = new float[SPECTRUM * DENSE1];
         dense1WeightMean = new float[65536];
         dense1WeightMeanSquare = new float[65536];
         dense1BiasMean = new float[128];
@@ -151,7 +147,7 @@ public class StarTrainer extends TeamTrainer<float[]> {
 
     @Override
     public String fingerprint() {
-        return "2910e4cba6766297";
+        return "487efc8ea384341c";
     }
 
     @Override
@@ -224,21 +220,21 @@ public class StarTrainer extends TeamTrainer<float[]> {
     /** {@code tanh1[n][128] = tanh(spectrum[n][512] · dense1Weight[512][128] + dense1Bias[128])} */
     void forwardDense1(int rows, Member member) {
         {
-            int jFrom = member.from(DENSE1_OUT, Member.LINE);
-            int jTo = member.to(DENSE1_OUT, Member.LINE);
+            int jFrom = member.from(DENSE1, Member.LINE);
+            int jTo = member.to(DENSE1, Member.LINE);
             for (int n = 0; n < rows; n++) {
-                int to = n * DENSE1_OUT;
+                int to = n * DENSE1;
                 Arrays.fill(tanh1, to + jFrom, to + jTo, 0f);
                 int k = 0;
-                for (; k + 4 <= DENSE1_IN; k += 4) {
-                    float left0 = spectrum[n * DENSE1_IN + k];
-                    int from0 = k * DENSE1_OUT;
-                    float left1 = spectrum[n * DENSE1_IN + k + 1];
-                    int from1 = (k + 1) * DENSE1_OUT;
-                    float left2 = spectrum[n * DENSE1_IN + k + 2];
-                    int from2 = (k + 2) * DENSE1_OUT;
-                    float left3 = spectrum[n * DENSE1_IN + k + 3];
-                    int from3 = (k + 3) * DENSE1_OUT;
+                for (; k + 4 <= SPECTRUM; k += 4) {
+                    float left0 = spectrum[n * SPECTRUM + k];
+                    int from0 = k * DENSE1;
+                    float left1 = spectrum[n * SPECTRUM + k + 1];
+                    int from1 = (k + 1) * DENSE1;
+                    float left2 = spectrum[n * SPECTRUM + k + 2];
+                    int from2 = (k + 2) * DENSE1;
+                    float left3 = spectrum[n * SPECTRUM + k + 3];
+                    int from3 = (k + 3) * DENSE1;
                     for (int j = jFrom; j < jTo; j++) {
                         tanh1[to + j] = tanh1[to + j]
                                 + left0 * dense1Weight[from0 + j]
@@ -248,7 +244,7 @@ public class StarTrainer extends TeamTrainer<float[]> {
                     }
                 }
                 for (int j = jFrom; j < jTo; j++) {
-                    tanh1[n * DENSE1_OUT + j] = Functions.tanh(tanh1[n * DENSE1_OUT + j] + dense1Bias[j]);
+                    tanh1[n * DENSE1 + j] = Functions.tanh(tanh1[n * DENSE1 + j] + dense1Bias[j]);
                 }
             }
         }
@@ -260,15 +256,15 @@ public class StarTrainer extends TeamTrainer<float[]> {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             float sum0 = 0f;
             float sum1 = 0f;
-            for (int k = 0; k < DENSE2_IN; k++) {
-                float left = tanh1[n * DENSE2_IN + k];
-                sum0 += left * dense2Weight[k * DENSE2_OUT];
-                sum1 += left * dense2Weight[k * DENSE2_OUT + 1];
+            for (int k = 0; k < DENSE1; k++) {
+                float left = tanh1[n * DENSE1 + k];
+                sum0 += left * dense2Weight[k * CLASSES];
+                sum1 += left * dense2Weight[k * CLASSES + 1];
             }
-            dense2[n * DENSE2_OUT] = sum0;
-            dense2[n * DENSE2_OUT + 1] = sum1;
-            for (int j = 0; j < DENSE2_OUT; j++) {
-                dense2[n * DENSE2_OUT + j] = dense2[n * DENSE2_OUT + j] + dense2Bias[j];
+            dense2[n * CLASSES] = sum0;
+            dense2[n * CLASSES + 1] = sum1;
+            for (int j = 0; j < CLASSES; j++) {
+                dense2[n * CLASSES + j] = dense2[n * CLASSES + j] + dense2Bias[j];
             }
         }
         member.await();
@@ -288,23 +284,22 @@ public class StarTrainer extends TeamTrainer<float[]> {
     void lossCrossEntropy(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             float largest = Float.NEGATIVE_INFINITY;
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                largest = Math.max(largest, dense2[n * CROSS_ENTROPY_SIZE + j]);
+            for (int j = 0; j < CLASSES; j++) {
+                largest = Math.max(largest, dense2[n * CLASSES + j]);
             }
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                exponential[n * CROSS_ENTROPY_SIZE + j] = Functions.exp(dense2[n * CROSS_ENTROPY_SIZE + j] - largest);
+            for (int j = 0; j < CLASSES; j++) {
+                exponential[n * CLASSES + j] = Functions.exp(dense2[n * CLASSES + j] - largest);
             }
             float total = 0f;
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                total += exponential[n * CROSS_ENTROPY_SIZE + j];
+            for (int j = 0; j < CLASSES; j++) {
+                total += exponential[n * CLASSES + j];
             }
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                softmax1[n * CROSS_ENTROPY_SIZE + j] = exponential[n * CROSS_ENTROPY_SIZE + j] / total;
+            for (int j = 0; j < CLASSES; j++) {
+                softmax1[n * CLASSES + j] = exponential[n * CLASSES + j] / total;
             }
-            lossOfRow[n] = Functions.log(total) + largest - dense2[n * CROSS_ENTROPY_SIZE + kind[n]];
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                dDense2[n * CROSS_ENTROPY_SIZE + j] = (softmax1[n * CROSS_ENTROPY_SIZE + j] - (j == kind[n] ? 1f : 0f))
-                        / rows;
+            lossOfRow[n] = Functions.log(total) + largest - dense2[n * CLASSES + kind[n]];
+            for (int j = 0; j < CLASSES; j++) {
+                dDense2[n * CLASSES + j] = (softmax1[n * CLASSES + j] - (j == kind[n] ? 1f : 0f)) / rows;
             }
         }
         member.await();
@@ -329,35 +324,34 @@ public class StarTrainer extends TeamTrainer<float[]> {
                 member.to(dDense2Bias.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE2_OUT, Member.LINE), jEnd = member.to(DENSE2_OUT, Member.LINE); j < jEnd;
-                    j++) {
-                dDense2Bias[j] += dDense2[n * DENSE2_OUT + j];
+            for (int j = member.from(CLASSES, Member.LINE), jEnd = member.to(CLASSES, Member.LINE); j < jEnd; j++) {
+                dDense2Bias[j] += dDense2[n * CLASSES + j];
             }
         }
         {
-            int kFrom = member.from(DENSE2_IN, Member.LINE);
-            int kTo = member.to(DENSE2_IN, Member.LINE);
+            int kFrom = member.from(DENSE1, Member.LINE);
+            int kTo = member.to(DENSE1, Member.LINE);
             for (int n = 0; n < rows; n++) {
                 for (int k = kFrom; k < kTo; k++) {
                     float sum = 0f;
-                    for (int j = 0; j < DENSE2_OUT; j++) {
-                        float left = dDense2[n * DENSE2_OUT + j];
-                        sum += left * dense2Weight[k * DENSE2_OUT + j];
+                    for (int j = 0; j < CLASSES; j++) {
+                        float left = dDense2[n * CLASSES + j];
+                        sum += left * dense2Weight[k * CLASSES + j];
                     }
-                    dTanh1[n * DENSE2_IN + k] = sum;
+                    dTanh1[n * DENSE1 + k] = sum;
                 }
             }
         }
-        for (int k = member.from(DENSE2_IN, Member.LINE), kEnd = member.to(DENSE2_IN, Member.LINE); k < kEnd; k++) {
+        for (int k = member.from(DENSE1, Member.LINE), kEnd = member.to(DENSE1, Member.LINE); k < kEnd; k++) {
             float sum0 = 0f;
             float sum1 = 0f;
             for (int n = 0; n < rows; n++) {
-                float left = tanh1[n * DENSE2_IN + k];
-                sum0 += left * dDense2[n * DENSE2_OUT];
-                sum1 += left * dDense2[n * DENSE2_OUT + 1];
+                float left = tanh1[n * DENSE1 + k];
+                sum0 += left * dDense2[n * CLASSES];
+                sum1 += left * dDense2[n * CLASSES + 1];
             }
-            dDense2Weight[k * DENSE2_OUT] = sum0;
-            dDense2Weight[k * DENSE2_OUT + 1] = sum1;
+            dDense2Weight[k * CLASSES] = sum0;
+            dDense2Weight[k * CLASSES + 1] = sum1;
         }
         member.await();
     }
@@ -372,11 +366,9 @@ public class StarTrainer extends TeamTrainer<float[]> {
                 member.to(dDense1Bias.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE1_OUT, Member.LINE), jEnd = member.to(DENSE1_OUT, Member.LINE); j < jEnd;
-                    j++) {
-                dDense1[n * DENSE1_OUT + j] = dTanh1[n * DENSE1_OUT + j] *
-                        (1f - tanh1[n * DENSE1_OUT + j] * tanh1[n * DENSE1_OUT + j]);
-                dDense1Bias[j] += dDense1[n * DENSE1_OUT + j];
+            for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
+                dDense1[n * DENSE1 + j] = dTanh1[n * DENSE1 + j] * (1f - tanh1[n * DENSE1 + j] * tanh1[n * DENSE1 + j]);
+                dDense1Bias[j] += dDense1[n * DENSE1 + j];
             }
         }
         member.await();
@@ -384,20 +376,20 @@ public class StarTrainer extends TeamTrainer<float[]> {
 
     /** {@code dDense1Weight[512][128] = spectrum^T · dDense1[n][128]} */
     void gradientDense1Weight(int rows, Member member) {
-        for (int k = member.from(DENSE1_IN, Member.LINE), kEnd = member.to(DENSE1_IN, Member.LINE); k < kEnd; k++) {
-            int to = k * DENSE1_OUT;
-            Arrays.fill(dDense1Weight, to, to + DENSE1_OUT, 0f);
+        for (int k = member.from(SPECTRUM, Member.LINE), kEnd = member.to(SPECTRUM, Member.LINE); k < kEnd; k++) {
+            int to = k * DENSE1;
+            Arrays.fill(dDense1Weight, to, to + DENSE1, 0f);
             int n = 0;
             for (; n + 4 <= rows; n += 4) {
-                float left0 = spectrum[n * DENSE1_IN + k];
-                int from0 = n * DENSE1_OUT;
-                float left1 = spectrum[(n + 1) * DENSE1_IN + k];
-                int from1 = (n + 1) * DENSE1_OUT;
-                float left2 = spectrum[(n + 2) * DENSE1_IN + k];
-                int from2 = (n + 2) * DENSE1_OUT;
-                float left3 = spectrum[(n + 3) * DENSE1_IN + k];
-                int from3 = (n + 3) * DENSE1_OUT;
-                for (int j = 0; j < DENSE1_OUT; j++) {
+                float left0 = spectrum[n * SPECTRUM + k];
+                int from0 = n * DENSE1;
+                float left1 = spectrum[(n + 1) * SPECTRUM + k];
+                int from1 = (n + 1) * DENSE1;
+                float left2 = spectrum[(n + 2) * SPECTRUM + k];
+                int from2 = (n + 2) * DENSE1;
+                float left3 = spectrum[(n + 3) * SPECTRUM + k];
+                int from3 = (n + 3) * DENSE1;
+                for (int j = 0; j < DENSE1; j++) {
                     dDense1Weight[to + j] = dDense1Weight[to + j]
                             + left0 * dDense1[from0 + j]
                             + left1 * dDense1[from1 + j]
@@ -406,9 +398,9 @@ public class StarTrainer extends TeamTrainer<float[]> {
                 }
             }
             for (; n < rows; n++) {
-                float left = spectrum[n * DENSE1_IN + k];
-                int from = n * DENSE1_OUT;
-                for (int j = 0; j < DENSE1_OUT; j++) {
+                float left = spectrum[n * SPECTRUM + k];
+                int from = n * DENSE1;
+                for (int j = 0; j < DENSE1; j++) {
                     dDense1Weight[to + j] += left * dDense1[from + j];
                 }
             }
@@ -429,20 +421,20 @@ public class StarTrainer extends TeamTrainer<float[]> {
         float stepRate = (float) (rate / (1.0 - Functions.pow(0.9, step)));
         float rootShare = (float) Functions.sqrt(1.0 - Functions.pow(0.999, step));
         float kept = (float) (1.0 - rate * 0.01);
-        for (int k = member.from(DENSE1_IN, Member.LINE), kEnd = member.to(DENSE1_IN, Member.LINE); k < kEnd; k++) {
-            int to = k * DENSE1_OUT;
-            Arrays.fill(dDense1Weight, to, to + DENSE1_OUT, 0f);
+        for (int k = member.from(SPECTRUM, Member.LINE), kEnd = member.to(SPECTRUM, Member.LINE); k < kEnd; k++) {
+            int to = k * DENSE1;
+            Arrays.fill(dDense1Weight, to, to + DENSE1, 0f);
             int n = 0;
             for (; n + 4 <= rows; n += 4) {
-                float left0 = spectrum[n * DENSE1_IN + k];
-                int from0 = n * DENSE1_OUT;
-                float left1 = spectrum[(n + 1) * DENSE1_IN + k];
-                int from1 = (n + 1) * DENSE1_OUT;
-                float left2 = spectrum[(n + 2) * DENSE1_IN + k];
-                int from2 = (n + 2) * DENSE1_OUT;
-                float left3 = spectrum[(n + 3) * DENSE1_IN + k];
-                int from3 = (n + 3) * DENSE1_OUT;
-                for (int j = 0; j < DENSE1_OUT; j++) {
+                float left0 = spectrum[n * SPECTRUM + k];
+                int from0 = n * DENSE1;
+                float left1 = spectrum[(n + 1) * SPECTRUM + k];
+                int from1 = (n + 1) * DENSE1;
+                float left2 = spectrum[(n + 2) * SPECTRUM + k];
+                int from2 = (n + 2) * DENSE1;
+                float left3 = spectrum[(n + 3) * SPECTRUM + k];
+                int from3 = (n + 3) * DENSE1;
+                for (int j = 0; j < DENSE1; j++) {
                     dDense1Weight[to + j] = dDense1Weight[to + j]
                             + left0 * dDense1[from0 + j]
                             + left1 * dDense1[from1 + j]
@@ -451,20 +443,20 @@ public class StarTrainer extends TeamTrainer<float[]> {
                 }
             }
             for (; n < rows; n++) {
-                float left = spectrum[n * DENSE1_IN + k];
-                int from = n * DENSE1_OUT;
-                for (int j = 0; j < DENSE1_OUT; j++) {
+                float left = spectrum[n * SPECTRUM + k];
+                int from = n * DENSE1;
+                for (int j = 0; j < DENSE1; j++) {
                     dDense1Weight[to + j] += left * dDense1[from + j];
                 }
             }
-            for (int j = 0; j < DENSE1_OUT; j++) {
-                float d = dDense1Weight[k * DENSE1_OUT + j] + 0.001f * Functions.sign(dense1Weight[k * DENSE1_OUT + j]);
-                dense1WeightMean[k * DENSE1_OUT + j] = 0.9f * dense1WeightMean[k * DENSE1_OUT + j] + 0.1f * d;
-                dense1WeightMeanSquare[k * DENSE1_OUT + j] = 0.999f * dense1WeightMeanSquare[k * DENSE1_OUT + j] +
-                        0.001f * (d * d);
-                dense1Weight[k * DENSE1_OUT + j] = kept * dense1Weight[k * DENSE1_OUT + j] - stepRate *
-                        dense1WeightMean[k * DENSE1_OUT + j] /
-                        (Functions.sqrt(dense1WeightMeanSquare[k * DENSE1_OUT + j]) / rootShare + 1.0E-8f);
+            for (int j = 0; j < DENSE1; j++) {
+                float d = dDense1Weight[k * DENSE1 + j] + 0.001f * Functions.sign(dense1Weight[k * DENSE1 + j]);
+                dense1WeightMean[k * DENSE1 + j] = 0.9f * dense1WeightMean[k * DENSE1 + j] + 0.1f * d;
+                dense1WeightMeanSquare[k * DENSE1 + j] = 0.999f * dense1WeightMeanSquare[k * DENSE1 + j] + 0.001f *
+                        (d * d);
+                dense1Weight[k * DENSE1 + j] = kept * dense1Weight[k * DENSE1 + j] - stepRate *
+                        dense1WeightMean[k * DENSE1 + j] /
+                        (Functions.sqrt(dense1WeightMeanSquare[k * DENSE1 + j]) / rootShare + 1.0E-8f);
             }
         }
         member.await();

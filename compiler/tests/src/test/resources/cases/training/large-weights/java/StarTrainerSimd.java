@@ -13,11 +13,9 @@ import jdk.incubator.vector.FloatVector;
 
 /** {@link StarTrainer} with vectors. Steps that are not here are the same in both. */
 public final class StarTrainerSimd extends StarTrainer {
-    private static final Panels DENSE1_OUT_PANELS = Panels.forTilesOf8(DENSE1_OUT);
+    private static final Panels DENSE1_PANELS = Panels.forTilesOf8(DENSE1);
 
-    private static final Panels DENSE2_OUT_PANELS = Panels.forTilesOf8(DENSE2_OUT);
-
-    private static final Panels DENSE2_IN_PANELS = Panels.forTilesOf8(DENSE2_IN);
+    private static final Panels CLASSES_PANELS = Panels.forTilesOf8(CLASSES);
 
     private final Scratch scratch = new Scratch();
 
@@ -34,26 +32,26 @@ public final class StarTrainerSimd extends StarTrainer {
     /** {@code tanh1[n][128] = tanh(spectrum[n][512] · dense1Weight[512][128] + dense1Bias[128])} */
     @Override
     void forwardDense1(int rows, Member member) {
-        // contract tanh1[n][j] = sum of spectrum[n][k] * dense1Weight[k][j] for n < rows, j < DENSE1_OUT, sum over k <
-        // DENSE1_IN, 4 at once, tiles of 8 x 3 vectors, shared by j
+        // contract tanh1[n][j] = sum of spectrum[n][k] * dense1Weight[k][j] for n < rows, j < DENSE1, sum over k <
+        // SPECTRUM, 4 at once, tiles of 8 x 3 vectors, shared by j
         {
             if (rows < 8) {
                 {
-                    int jFrom = member.from(DENSE1_OUT, Member.LINE);
-                    int jTo = member.to(DENSE1_OUT, Member.LINE);
+                    int jFrom = member.from(DENSE1, Member.LINE);
+                    int jTo = member.to(DENSE1, Member.LINE);
                     for (int n = 0; n < rows; n++) {
-                        int to = n * DENSE1_OUT;
+                        int to = n * DENSE1;
                         Arrays.fill(tanh1, to + jFrom, to + jTo, 0f);
                         int k = 0;
-                        for (; k + 4 <= DENSE1_IN; k += 4) {
-                            float left0 = spectrum[n * DENSE1_IN + k];
-                            int from0 = k * DENSE1_OUT;
-                            float left1 = spectrum[n * DENSE1_IN + k + 1];
-                            int from1 = (k + 1) * DENSE1_OUT;
-                            float left2 = spectrum[n * DENSE1_IN + k + 2];
-                            int from2 = (k + 2) * DENSE1_OUT;
-                            float left3 = spectrum[n * DENSE1_IN + k + 3];
-                            int from3 = (k + 3) * DENSE1_OUT;
+                        for (; k + 4 <= SPECTRUM; k += 4) {
+                            float left0 = spectrum[n * SPECTRUM + k];
+                            int from0 = k * DENSE1;
+                            float left1 = spectrum[n * SPECTRUM + k + 1];
+                            int from1 = (k + 1) * DENSE1;
+                            float left2 = spectrum[n * SPECTRUM + k + 2];
+                            int from2 = (k + 2) * DENSE1;
+                            float left3 = spectrum[n * SPECTRUM + k + 3];
+                            int from3 = (k + 3) * DENSE1;
                             for (int j = jFrom; j < jTo; j++) {
                                 tanh1[to + j] = tanh1[to + j]
                                         + left0 * dense1Weight[from0 + j]
@@ -63,25 +61,25 @@ public final class StarTrainerSimd extends StarTrainer {
                             }
                         }
                         for (int j = jFrom; j < jTo; j++) {
-                            tanh1[n * DENSE1_OUT + j] = Functions.tanh(tanh1[n * DENSE1_OUT + j] + dense1Bias[j]);
+                            tanh1[n * DENSE1 + j] = Functions.tanh(tanh1[n * DENSE1 + j] + dense1Bias[j]);
                         }
                     }
                 }
             } else {
-                for (int p = member.from(DENSE1_OUT_PANELS.count()); p < member.to(DENSE1_OUT_PANELS.count()); p++) {
-                    int jFirst = DENSE1_OUT_PANELS.first(p);
-                    int width = DENSE1_OUT_PANELS.width(p);
-                    int columns = DENSE1_OUT_PANELS.columns(p);
-                    int last = DENSE1_OUT_PANELS.last(p);
-                    boolean fits = DENSE1_OUT_PANELS.fits(p);
-                    float[] right = scratch.right(member, DENSE1_IN * width);
-                    Pack.panel(dense1Weight, jFirst, 128, 1, DENSE1_IN, columns, width, right, 0);
+                for (int p = member.from(DENSE1_PANELS.count()); p < member.to(DENSE1_PANELS.count()); p++) {
+                    int jFirst = DENSE1_PANELS.first(p);
+                    int width = DENSE1_PANELS.width(p);
+                    int columns = DENSE1_PANELS.columns(p);
+                    int last = DENSE1_PANELS.last(p);
+                    boolean fits = DENSE1_PANELS.fits(p);
+                    float[] right = scratch.right(member, SPECTRUM * width);
+                    Pack.panel(dense1Weight, jFirst, 128, 1, SPECTRUM, columns, width, right, 0);
                     float[] sums = fits ? tanh1 : scratch.sums(member, rows * width);
                     int first = fits ? jFirst : 0;
                     int stride = fits ? 128 : width;
                     Pack.clear(sums, first, stride, fits ? columns : width, rows);
-                    for (int k = 0; k < DENSE1_IN; k += 384) {
-                        int terms = Math.min(384, DENSE1_IN - k);
+                    for (int k = 0; k < SPECTRUM; k += 384) {
+                        int terms = Math.min(384, SPECTRUM - k);
                         int from = k;
                         int at = k * width;
                         int to = first;
@@ -113,33 +111,33 @@ public final class StarTrainerSimd extends StarTrainer {
     /** {@code dense2[n][2] = tanh1[n][128] · dense2Weight[128][2] + dense2Bias[2]} */
     @Override
     void forwardDense2(int rows, Member member) {
-        // contract dense2[n][j] = sum of tanh1[n][k] * dense2Weight[k][j] for n < rows, j < DENSE2_OUT, sum over k <
-        // DENSE2_IN, tiles of 8 x 3 vectors, shared by n
+        // contract dense2[n][j] = sum of tanh1[n][k] * dense2Weight[k][j] for n < rows, j < CLASSES, sum over k <
+        // DENSE1, tiles of 8 x 3 vectors, shared by n
         {
             if (rows < 8) {
                 for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                     float sum0 = 0f;
                     float sum1 = 0f;
-                    for (int k = 0; k < DENSE2_IN; k++) {
-                        float left = tanh1[n * DENSE2_IN + k];
-                        sum0 += left * dense2Weight[k * DENSE2_OUT];
-                        sum1 += left * dense2Weight[k * DENSE2_OUT + 1];
+                    for (int k = 0; k < DENSE1; k++) {
+                        float left = tanh1[n * DENSE1 + k];
+                        sum0 += left * dense2Weight[k * CLASSES];
+                        sum1 += left * dense2Weight[k * CLASSES + 1];
                     }
-                    dense2[n * DENSE2_OUT] = sum0;
-                    dense2[n * DENSE2_OUT + 1] = sum1;
-                    for (int j = 0; j < DENSE2_OUT; j++) {
-                        dense2[n * DENSE2_OUT + j] = dense2[n * DENSE2_OUT + j] + dense2Bias[j];
+                    dense2[n * CLASSES] = sum0;
+                    dense2[n * CLASSES + 1] = sum1;
+                    for (int j = 0; j < CLASSES; j++) {
+                        dense2[n * CLASSES + j] = dense2[n * CLASSES + j] + dense2Bias[j];
                     }
                 }
             } else {
-                for (int p = 0; p < DENSE2_OUT_PANELS.count(); p++) {
-                    int jFirst = DENSE2_OUT_PANELS.first(p);
-                    int width = DENSE2_OUT_PANELS.width(p);
-                    int columns = DENSE2_OUT_PANELS.columns(p);
-                    int last = DENSE2_OUT_PANELS.last(p);
-                    boolean fits = DENSE2_OUT_PANELS.fits(p);
-                    float[] right = scratch.right(member, DENSE2_IN * width);
-                    Pack.panel(dense2Weight, jFirst, 2, 1, DENSE2_IN, columns, width, right, 0);
+                for (int p = 0; p < CLASSES_PANELS.count(); p++) {
+                    int jFirst = CLASSES_PANELS.first(p);
+                    int width = CLASSES_PANELS.width(p);
+                    int columns = CLASSES_PANELS.columns(p);
+                    int last = CLASSES_PANELS.last(p);
+                    boolean fits = CLASSES_PANELS.fits(p);
+                    float[] right = scratch.right(member, DENSE1 * width);
+                    Pack.panel(dense2Weight, jFirst, 2, 1, DENSE1, columns, width, right, 0);
                     int nFrom = member.from(rows, 8);
                     int nTo = member.to(rows, 8);
                     float[] sums = fits ? dense2 : scratch.sums(member, rows * width);
@@ -151,24 +149,23 @@ public final class StarTrainerSimd extends StarTrainer {
                     int to = first;
                     int row = nFrom;
                     for (; row + 8 <= nTo; row += 8) {
-                        tile8Rows128(tanh1, from + row * 128, right, at, DENSE2_IN, sums, to + row * stride, stride,
-                                last, width);
+                        tile8Rows128(tanh1, from + row * 128, right, at, DENSE1, sums, to + row * stride, stride, last,
+                                width);
                     }
                     if (row + 4 <= nTo) {
-                        tile4Rows128(tanh1, from + row * 128, right, at, DENSE2_IN, sums, to + row * stride, stride,
-                                last, width);
+                        tile4Rows128(tanh1, from + row * 128, right, at, DENSE1, sums, to + row * stride, stride, last,
+                                width);
                         row += 4;
                     }
                     for (; row < nTo; row++) {
-                        tile1(tanh1, from + row * 128, right, at, DENSE2_IN, sums, to + row * stride, stride, last,
-                                width);
+                        tile1(tanh1, from + row * 128, right, at, DENSE1, sums, to + row * stride, stride, last, width);
                     }
                     if (!fits) {
                         Pack.block(sums, nFrom * width, width, columns, nTo - nFrom, dense2, jFirst + nFrom * 2, 2);
                     }
                     for (int n = nFrom; n < nTo; n++) {
                         for (int j = jFirst; j < jFirst + columns; j++) {
-                            dense2[n * DENSE2_OUT + j] = dense2[n * DENSE2_OUT + j] + dense2Bias[j];
+                            dense2[n * CLASSES + j] = dense2[n * CLASSES + j] + dense2Bias[j];
                         }
                     }
                 }
@@ -189,38 +186,37 @@ public final class StarTrainerSimd extends StarTrainer {
                 member.to(dDense2Bias.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE2_OUT, Member.LINE), jEnd = member.to(DENSE2_OUT, Member.LINE); j < jEnd;
-                    j++) {
-                dDense2Bias[j] += dDense2[n * DENSE2_OUT + j];
+            for (int j = member.from(CLASSES, Member.LINE), jEnd = member.to(CLASSES, Member.LINE); j < jEnd; j++) {
+                dDense2Bias[j] += dDense2[n * CLASSES + j];
             }
         }
-        // contract dTanh1[n][k] = sum of dDense2[n][j] * dense2Weight[k][j] for n < rows, k < DENSE2_IN, sum over j <
-        // DENSE2_OUT, tiles of 8 x 3 vectors, shared by k
+        // contract dTanh1[n][k] = sum of dDense2[n][j] * dense2Weight[k][j] for n < rows, k < DENSE1, sum over j <
+        // CLASSES, tiles of 8 x 3 vectors, shared by k
         {
             if (rows < 8) {
                 {
-                    int kFrom = member.from(DENSE2_IN, Member.LINE);
-                    int kTo = member.to(DENSE2_IN, Member.LINE);
+                    int kFrom = member.from(DENSE1, Member.LINE);
+                    int kTo = member.to(DENSE1, Member.LINE);
                     for (int n = 0; n < rows; n++) {
                         for (int k = kFrom; k < kTo; k++) {
                             float sum = 0f;
-                            for (int j = 0; j < DENSE2_OUT; j++) {
-                                float left = dDense2[n * DENSE2_OUT + j];
-                                sum += left * dense2Weight[k * DENSE2_OUT + j];
+                            for (int j = 0; j < CLASSES; j++) {
+                                float left = dDense2[n * CLASSES + j];
+                                sum += left * dense2Weight[k * CLASSES + j];
                             }
-                            dTanh1[n * DENSE2_IN + k] = sum;
+                            dTanh1[n * DENSE1 + k] = sum;
                         }
                     }
                 }
             } else {
-                for (int p = member.from(DENSE2_IN_PANELS.count()); p < member.to(DENSE2_IN_PANELS.count()); p++) {
-                    int kFirst = DENSE2_IN_PANELS.first(p);
-                    int width = DENSE2_IN_PANELS.width(p);
-                    int columns = DENSE2_IN_PANELS.columns(p);
-                    int last = DENSE2_IN_PANELS.last(p);
-                    boolean fits = DENSE2_IN_PANELS.fits(p);
-                    float[] right = scratch.right(member, DENSE2_OUT * width);
-                    Pack.panel(dense2Weight, kFirst * DENSE2_OUT, 1, 2, DENSE2_OUT, columns, width, right, 0);
+                for (int p = member.from(DENSE1_PANELS.count()); p < member.to(DENSE1_PANELS.count()); p++) {
+                    int kFirst = DENSE1_PANELS.first(p);
+                    int width = DENSE1_PANELS.width(p);
+                    int columns = DENSE1_PANELS.columns(p);
+                    int last = DENSE1_PANELS.last(p);
+                    boolean fits = DENSE1_PANELS.fits(p);
+                    float[] right = scratch.right(member, CLASSES * width);
+                    Pack.panel(dense2Weight, kFirst * CLASSES, 1, 2, CLASSES, columns, width, right, 0);
                     float[] sums = fits ? dTanh1 : scratch.sums(member, rows * width);
                     int first = fits ? kFirst : 0;
                     int stride = fits ? 128 : width;
@@ -230,16 +226,16 @@ public final class StarTrainerSimd extends StarTrainer {
                     int to = first;
                     int row = 0;
                     for (; row + 8 <= rows; row += 8) {
-                        tile8Rows2(dDense2, from + row * 2, right, at, DENSE2_OUT, sums, to + row * stride, stride,
-                                last, width);
+                        tile8Rows2(dDense2, from + row * 2, right, at, CLASSES, sums, to + row * stride, stride, last,
+                                width);
                     }
                     if (row + 4 <= rows) {
-                        tile4Rows2(dDense2, from + row * 2, right, at, DENSE2_OUT, sums, to + row * stride, stride,
-                                last, width);
+                        tile4Rows2(dDense2, from + row * 2, right, at, CLASSES, sums, to + row * stride, stride, last,
+                                width);
                         row += 4;
                     }
                     for (; row < rows; row++) {
-                        tile1(dDense2, from + row * 2, right, at, DENSE2_OUT, sums, to + row * stride, stride, last,
+                        tile1(dDense2, from + row * 2, right, at, CLASSES, sums, to + row * stride, stride, last,
                                 width);
                     }
                     if (!fits) {
@@ -248,26 +244,26 @@ public final class StarTrainerSimd extends StarTrainer {
                 }
             }
         }
-        // contract dDense2Weight[k][j] = sum of tanh1[n][k] * dDense2[n][j] for k < DENSE2_IN, j < DENSE2_OUT, sum
-        // over n < rows, tiles of 8 x 3 vectors, shared by k
+        // contract dDense2Weight[k][j] = sum of tanh1[n][k] * dDense2[n][j] for k < DENSE1, j < CLASSES, sum over n <
+        // rows, tiles of 8 x 3 vectors, shared by k
         {
-            for (int p = 0; p < DENSE2_OUT_PANELS.count(); p++) {
-                int jFirst = DENSE2_OUT_PANELS.first(p);
-                int width = DENSE2_OUT_PANELS.width(p);
-                int columns = DENSE2_OUT_PANELS.columns(p);
-                int last = DENSE2_OUT_PANELS.last(p);
-                boolean fits = DENSE2_OUT_PANELS.fits(p);
+            for (int p = 0; p < CLASSES_PANELS.count(); p++) {
+                int jFirst = CLASSES_PANELS.first(p);
+                int width = CLASSES_PANELS.width(p);
+                int columns = CLASSES_PANELS.columns(p);
+                int last = CLASSES_PANELS.last(p);
+                boolean fits = CLASSES_PANELS.fits(p);
                 float[] right = scratch.right(member, rows * width);
                 Pack.panel(dDense2, jFirst, 2, 1, rows, columns, width, right, 0);
-                int kFrom = member.from(DENSE2_IN, 8);
-                int kTo = member.to(DENSE2_IN, 8);
-                float[] sums = fits ? dDense2Weight : scratch.sums(member, DENSE2_IN * width);
+                int kFrom = member.from(DENSE1, 8);
+                int kTo = member.to(DENSE1, 8);
+                float[] sums = fits ? dDense2Weight : scratch.sums(member, DENSE1 * width);
                 int first = fits ? jFirst : 0;
                 int stride = fits ? 2 : width;
                 Pack.clear(sums, first + kFrom * stride, stride, fits ? columns : width, kTo - kFrom);
                 for (int n = 0; n < rows; n += 384) {
                     int terms = Math.min(384, rows - n);
-                    int from = n * DENSE2_IN;
+                    int from = n * DENSE1;
                     int at = n * width;
                     int to = first;
                     int row = kFrom;
@@ -296,11 +292,11 @@ public final class StarTrainerSimd extends StarTrainer {
         member.await();
         for (int n = 0; n < rows; n++) {
             {
-                int jFrom = member.from(DENSE1_OUT, Member.LINE);
-                int jTo = member.to(DENSE1_OUT, Member.LINE);
-                int dTanh1At = n * DENSE1_OUT;
-                int tanh1At = n * DENSE1_OUT;
-                int dDense1At = n * DENSE1_OUT;
+                int jFrom = member.from(DENSE1, Member.LINE);
+                int jTo = member.to(DENSE1, Member.LINE);
+                int dTanh1At = n * DENSE1;
+                int tanh1At = n * DENSE1;
+                int dDense1At = n * DENSE1;
                 int j = jFrom;
                 for (; j <= jTo - Vectors.LANES; j += Vectors.LANES) {
                     Vectors.load(dTanh1, dTanh1At + j)
@@ -316,32 +312,32 @@ public final class StarTrainerSimd extends StarTrainer {
     /** {@code dDense1Weight[512][128] = spectrum^T · dDense1[n][128]} */
     @Override
     void gradientDense1Weight(int rows, Member member) {
-        // contract dDense1Weight[k][j] = sum of spectrum[n][k] * dDense1[n][j] for k < DENSE1_IN, j < DENSE1_OUT, sum
-        // over n < rows, 4 at once, tiles of 8 x 3 vectors, shared by k
+        // contract dDense1Weight[k][j] = sum of spectrum[n][k] * dDense1[n][j] for k < SPECTRUM, j < DENSE1, sum over
+        // n < rows, 4 at once, tiles of 8 x 3 vectors, shared by k
         {
-            int kFrom = member.from(DENSE1_IN, 8);
-            int kTo = member.to(DENSE1_IN, 8);
-            float[] right = scratch.right(member, rows * DENSE1_OUT_PANELS.width());
-            for (int p = 0; p < DENSE1_OUT_PANELS.count(); p++) {
-                int jFirst = DENSE1_OUT_PANELS.first(p);
-                int width = DENSE1_OUT_PANELS.width(p);
-                int columns = DENSE1_OUT_PANELS.columns(p);
-                int last = DENSE1_OUT_PANELS.last(p);
-                boolean fits = DENSE1_OUT_PANELS.fits(p);
+            int kFrom = member.from(SPECTRUM, 8);
+            int kTo = member.to(SPECTRUM, 8);
+            float[] right = scratch.right(member, rows * DENSE1_PANELS.width());
+            for (int p = 0; p < DENSE1_PANELS.count(); p++) {
+                int jFirst = DENSE1_PANELS.first(p);
+                int width = DENSE1_PANELS.width(p);
+                int columns = DENSE1_PANELS.columns(p);
+                int last = DENSE1_PANELS.last(p);
+                boolean fits = DENSE1_PANELS.fits(p);
                 Pack.panel(dDense1, jFirst, 128, 1, rows, columns, width, right, rows * jFirst);
             }
             float[] left = scratch.left(member, 64 * rows);
             for (int firstRow = kFrom; firstRow < kTo; firstRow += 64) {
                 int endRow = Math.min(kTo, firstRow + 64);
                 Pack.tiles(spectrum, firstRow, 512, endRow - firstRow, rows, 8, left);
-                for (int p = 0; p < DENSE1_OUT_PANELS.count(); p++) {
-                    int jFirst = DENSE1_OUT_PANELS.first(p);
-                    int width = DENSE1_OUT_PANELS.width(p);
-                    int columns = DENSE1_OUT_PANELS.columns(p);
-                    int last = DENSE1_OUT_PANELS.last(p);
-                    boolean fits = DENSE1_OUT_PANELS.fits(p);
+                for (int p = 0; p < DENSE1_PANELS.count(); p++) {
+                    int jFirst = DENSE1_PANELS.first(p);
+                    int width = DENSE1_PANELS.width(p);
+                    int columns = DENSE1_PANELS.columns(p);
+                    int last = DENSE1_PANELS.last(p);
+                    boolean fits = DENSE1_PANELS.fits(p);
                     int panel = rows * jFirst;
-                    float[] sums = fits ? dDense1Weight : scratch.sums(member, DENSE1_IN * width);
+                    float[] sums = fits ? dDense1Weight : scratch.sums(member, SPECTRUM * width);
                     int first = fits ? jFirst : 0;
                     int stride = fits ? 128 : width;
                     Pack.clear(sums, first + firstRow * stride, stride, fits ? columns : width, endRow - firstRow);
@@ -379,37 +375,37 @@ public final class StarTrainerSimd extends StarTrainer {
         float stepRate = (float) (rate / (1.0 - Functions.pow(0.9, step)));
         float rootShare = (float) Functions.sqrt(1.0 - Functions.pow(0.999, step));
         float kept = (float) (1.0 - rate * 0.01);
-        // contract dDense1Weight[k][j] = sum of spectrum[n][k] * dDense1[n][j] for k < DENSE1_IN, j < DENSE1_OUT, sum
-        // over n < rows, 4 at once, tiles of 8 x 3 vectors, shared by k, not kept
+        // contract dDense1Weight[k][j] = sum of spectrum[n][k] * dDense1[n][j] for k < SPECTRUM, j < DENSE1, sum over
+        // n < rows, 4 at once, tiles of 8 x 3 vectors, shared by k, not kept
         {
-            int kFrom = member.from(DENSE1_IN, 8);
-            int kTo = member.to(DENSE1_IN, 8);
-            float[] right = scratch.right(member, rows * DENSE1_OUT_PANELS.width());
-            for (int p = 0; p < DENSE1_OUT_PANELS.count(); p++) {
-                int jFirst = DENSE1_OUT_PANELS.first(p);
-                int width = DENSE1_OUT_PANELS.width(p);
-                int columns = DENSE1_OUT_PANELS.columns(p);
-                int last = DENSE1_OUT_PANELS.last(p);
-                boolean fits = DENSE1_OUT_PANELS.fits(p);
+            int kFrom = member.from(SPECTRUM, 8);
+            int kTo = member.to(SPECTRUM, 8);
+            float[] right = scratch.right(member, rows * DENSE1_PANELS.width());
+            for (int p = 0; p < DENSE1_PANELS.count(); p++) {
+                int jFirst = DENSE1_PANELS.first(p);
+                int width = DENSE1_PANELS.width(p);
+                int columns = DENSE1_PANELS.columns(p);
+                int last = DENSE1_PANELS.last(p);
+                boolean fits = DENSE1_PANELS.fits(p);
                 Pack.panel(dDense1, jFirst, 128, 1, rows, columns, width, right, rows * jFirst);
             }
             float[] left = scratch.left(member, 64 * rows);
             for (int firstRow = kFrom; firstRow < kTo; firstRow += 64) {
                 int endRow = Math.min(kTo, firstRow + 64);
                 Pack.tiles(spectrum, firstRow, 512, endRow - firstRow, rows, 8, left);
-                for (int group = 0; group < DENSE1_OUT_PANELS.count(); group += 16) {
-                    int endGroup = Math.min(DENSE1_OUT_PANELS.count(), group + 16);
-                    int jFrom = DENSE1_OUT_PANELS.first(group);
-                    int jTo = Math.min(DENSE1_OUT, DENSE1_OUT_PANELS.first(endGroup));
-                    int stride = 16 * DENSE1_OUT_PANELS.width(0);
+                for (int group = 0; group < DENSE1_PANELS.count(); group += 16) {
+                    int endGroup = Math.min(DENSE1_PANELS.count(), group + 16);
+                    int jFrom = DENSE1_PANELS.first(group);
+                    int jTo = Math.min(DENSE1, DENSE1_PANELS.first(endGroup));
+                    int stride = 16 * DENSE1_PANELS.width(0);
                     float[] sums = scratch.sums(member, 64 * stride);
                     int base = -firstRow * stride - jFrom;
                     for (int p = group; p < endGroup; p++) {
-                        int jFirst = DENSE1_OUT_PANELS.first(p);
-                        int width = DENSE1_OUT_PANELS.width(p);
-                        int columns = DENSE1_OUT_PANELS.columns(p);
-                        int last = DENSE1_OUT_PANELS.last(p);
-                        boolean fits = DENSE1_OUT_PANELS.fits(p);
+                        int jFirst = DENSE1_PANELS.first(p);
+                        int width = DENSE1_PANELS.width(p);
+                        int columns = DENSE1_PANELS.columns(p);
+                        int last = DENSE1_PANELS.last(p);
+                        boolean fits = DENSE1_PANELS.fits(p);
                         int panel = rows * jFirst;
                         int first = base + jFirst;
                         Pack.clear(sums, first + firstRow * stride, stride, width, endRow - firstRow);
@@ -427,9 +423,9 @@ public final class StarTrainerSimd extends StarTrainer {
                     for (int k = firstRow; k < endRow; k++) {
                         {
                             int sumsAt = k * stride + base;
-                            int dense1WeightAt = k * DENSE1_OUT;
-                            int dense1WeightMeanAt = k * DENSE1_OUT;
-                            int dense1WeightMeanSquareAt = k * DENSE1_OUT;
+                            int dense1WeightAt = k * DENSE1;
+                            int dense1WeightMeanAt = k * DENSE1;
+                            int dense1WeightMeanSquareAt = k * DENSE1;
                             int j = jFrom;
                             for (; j <= jTo - Vectors.LANES; j += Vectors.LANES) {
                                 FloatVector d = Vectors.load(sums, sumsAt + j)
@@ -460,7 +456,7 @@ public final class StarTrainerSimd extends StarTrainer {
     private void tanh1Block(int rows, int jFirst, int columns) {
         for (int n = 0; n < rows; n++) {
             {
-                int tanh1At = n * DENSE1_OUT;
+                int tanh1At = n * DENSE1;
                 int j = jFirst;
                 for (; j <= jFirst + columns - Vectors.LANES; j += Vectors.LANES) {
                     VectorFunctions.tanh(Vectors.load(tanh1, tanh1At + j).add(Vectors.load(dense1Bias, j)))

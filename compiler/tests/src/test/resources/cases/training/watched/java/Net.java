@@ -35,12 +35,14 @@ import java.util.Objects;
  */
 public final class Net {
     /** What tells this network from others: model files of another fingerprint are refused. */
-    public static final String FINGERPRINT = "53265609a2793de3";
+    public static final String FINGERPRINT = "24898ecdf63ec327";
 
     /** How many rows are computed together. */
     private static final int CHUNK = 64;
-    private static final int CONV1_OUT = 2;
-    private static final int CONV1_IN = 9;
+    private static final int CONV1_FILTERS = 2;
+    private static final int CONV1_WINDOW_HEIGHT = 3;
+    private static final int CONV1_WINDOW_WIDTH = 3;
+    private static final int IMAGE_CHANNELS = 1;
     private final float[] foldedConv1Weight; // [3][3][1][2]  batch_norm, input.nn:11
     private final float[] foldedConv1Bias; // [2]  batch_norm, input.nn:11
     private final float[] dense1Weight; // [8][3]  dense(3), input.nn:12
@@ -54,8 +56,8 @@ public final class Net {
 
     private Net(ModelFile file) throws ModelFileException {
         file.requireNetwork("Net", FINGERPRINT);
-        foldedConv1Weight = new float[CONV1_IN * CONV1_OUT];
-        foldedConv1Bias = new float[CONV1_OUT];
+        foldedConv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS * CONV1_FILTERS];
+        foldedConv1Bias = new float[CONV1_FILTERS];
         dense1Weight = file.floats("dense1.weight", 8, 3);
         dense1Bias = file.floats("dense1.bias", 3);
         dense2Weight = file.floats("dense2.weight", 3, 2);
@@ -76,26 +78,32 @@ public final class Net {
      * batchNorm1Shift[2]}
      */
     private void prepareConv1(ModelFile file) throws ModelFileException {
-        float[] batchNorm1Deviation = new float[CONV1_OUT];
+        float[] batchNorm1Deviation = new float[CONV1_FILTERS];
         float[] batchNorm1Variance = file.floats("batchNorm1.variance", 2);
-        float[] foldedConv1WeightFactor = new float[CONV1_OUT];
+        float[] foldedConv1WeightFactor = new float[CONV1_FILTERS];
         float[] batchNorm1Scale = file.floats("batchNorm1.scale", 2);
         float[] conv1Weight = file.floats("conv1.weight", 3, 3, 1, 2);
         float[] conv1Bias = file.floats("conv1.bias", 2);
         float[] batchNorm1Mean = file.floats("batchNorm1.mean", 2);
         float[] batchNorm1Shift = file.floats("batchNorm1.shift", 2);
-        for (int j = 0; j < CONV1_OUT; j++) {
-            batchNorm1Deviation[j] = Functions.sqrt(batchNorm1Variance[j] + 1.0E-5f);
-            foldedConv1WeightFactor[j] = batchNorm1Scale[j] / batchNorm1Deviation[j];
+        for (int f = 0; f < CONV1_FILTERS; f++) {
+            batchNorm1Deviation[f] = Functions.sqrt(batchNorm1Variance[f] + 1.0E-5f);
+            foldedConv1WeightFactor[f] = batchNorm1Scale[f] / batchNorm1Deviation[f];
         }
-        for (int k = 0; k < CONV1_IN; k++) {
-            for (int j = 0; j < CONV1_OUT; j++) {
-                foldedConv1Weight[k * CONV1_OUT + j] = foldedConv1WeightFactor[j] * conv1Weight[k * CONV1_OUT + j];
+        for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
+            for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
+                for (int c = 0; c < IMAGE_CHANNELS; c++) {
+                    for (int f = 0; f < CONV1_FILTERS; f++) {
+                        foldedConv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + f] =
+                                foldedConv1WeightFactor[f] *
+                                conv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + f];
+                    }
+                }
             }
         }
-        for (int j = 0; j < CONV1_OUT; j++) {
-            foldedConv1Bias[j] = batchNorm1Scale[j] * (conv1Bias[j] - batchNorm1Mean[j]) / batchNorm1Deviation[j] +
-                    batchNorm1Shift[j];
+        for (int f = 0; f < CONV1_FILTERS; f++) {
+            foldedConv1Bias[f] = batchNorm1Scale[f] * (conv1Bias[f] - batchNorm1Mean[f]) / batchNorm1Deviation[f] +
+                    batchNorm1Shift[f];
         }
     }
 
@@ -155,8 +163,7 @@ public final class Net {
 
         private Prediction(Workspace workspace, int i) {
             label = workspace.label(i);
-            probabilities =
-                    Arrays.copyOfRange(workspace.pass.softmax1, i * Pass.SOFTMAX1_SIZE, (i + 1) * Pass.SOFTMAX1_SIZE);
+            probabilities = Arrays.copyOfRange(workspace.pass.softmax1, i * Pass.CLASSES, (i + 1) * Pass.CLASSES);
         }
 
         /** The value with the highest probability; the first of equals. */
@@ -217,9 +224,9 @@ public final class Net {
 
         /** The value with the highest probability; the first of equals. */
         public Label label(int i) {
-            int first = Objects.checkIndex(i, count) * Pass.SOFTMAX1_SIZE;
+            int first = Objects.checkIndex(i, count) * Pass.CLASSES;
             int best = 0;
-            for (int j = 1; j < Pass.SOFTMAX1_SIZE; j++) {
+            for (int j = 1; j < Pass.CLASSES; j++) {
                 best = pass.softmax1[first + j] > pass.softmax1[first + best] ? j : best;
             }
             return labelLabels[best];
@@ -227,7 +234,7 @@ public final class Net {
 
         /** Between 0 and 1; those of all values add up to 1. */
         public float probability(int i, Label value) {
-            return pass.softmax1[Objects.checkIndex(i, count) * Pass.SOFTMAX1_SIZE + value.ordinal()];
+            return pass.softmax1[Objects.checkIndex(i, count) * Pass.CLASSES + value.ordinal()];
         }
     }
 
@@ -243,25 +250,19 @@ public final class Net {
 
         static final int CONV1_FILTERS = 2;
 
-        static final int CONV1_IMAGE_HEIGHT = 4;
+        static final int IMAGE_HEIGHT = 4;
 
-        static final int CONV1_IMAGE_WIDTH = 4;
+        static final int IMAGE_WIDTH = 4;
 
-        static final int CONV1_CHANNELS = 1;
+        static final int IMAGE_CHANNELS = 1;
 
-        static final int DENSE1_IN = 8;
+        static final int DENSE1_INPUTS = 8;
 
-        static final int DENSE1_OUT = 3;
+        static final int DENSE1 = 3;
 
-        static final int DENSE2_IN = 3;
+        static final int DENSE2 = 2;
 
-        static final int DENSE2_OUT = 2;
-
-        static final int DENSE3_IN = 2;
-
-        static final int DENSE3_OUT = 2;
-
-        static final int SOFTMAX1_SIZE = 2;
+        static final int CLASSES = 2;
 
         /** {@code [3][3][1][2]} */
         final float[] foldedConv1Weight = Net.this.foldedConv1Weight;
@@ -301,14 +302,14 @@ public final class Net {
             super(212L);
             // Each of these holds several values, one after the other: no two are needed at once.
             float[] shared1 = new float[batch * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS];
-            float[] shared2 = new float[batch * DENSE1_OUT];
-            image = new float[batch * CONV1_IMAGE_HEIGHT * CONV1_IMAGE_WIDTH * CONV1_CHANNELS];
+            float[] shared2 = new float[batch * DENSE1];
+            image = new float[batch * IMAGE_HEIGHT * IMAGE_WIDTH * IMAGE_CHANNELS];
             relu1 = shared1;
             tanh1 = shared2;
             prelu1 = shared1;
             dense3 = shared2;
             exponential = shared1;
-            softmax1 = new float[batch * SOFTMAX1_SIZE];
+            softmax1 = new float[batch * CLASSES];
         }
 
         /** One like this for so many rows. */
@@ -322,7 +323,7 @@ public final class Net {
                 throw new IllegalArgumentException("image must have 16 elements, but has " + row.image().length);
             }
             for (int i = 0; i < 16; i++) {
-                image[n * CONV1_IMAGE_HEIGHT * CONV1_IMAGE_WIDTH * CONV1_CHANNELS + i] = row.image()[i] & 0xFF;
+                image[n * IMAGE_HEIGHT * IMAGE_WIDTH * IMAGE_CHANNELS + i] = row.image()[i] & 0xFF;
             }
         }
 
@@ -335,7 +336,10 @@ public final class Net {
             forwardSoftmax1(rows, member);  // input.nn:13  softmax
         }
 
-        /** {@code relu1[n][2][2][2] = max(conv(image, foldedConv1Weight, 3x3) + foldedConv1Bias[2], 0)} */
+        /**
+         * {@code relu1[n][2][2][2] = max(sum over r, s, c of image[n][h + r][w + s][c] * foldedConv1Weight[r][s][c][f]
+         * + foldedConv1Bias[2], 0)}
+         */
         void forwardConv1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 for (int h = 0; h < CONV1_HEIGHT; h++) {
@@ -344,7 +348,7 @@ public final class Net {
                         float sum1 = 0f;
                         for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
                             for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
-                                float left = image[(n * CONV1_IMAGE_HEIGHT + h + r) * CONV1_IMAGE_WIDTH + w + s];
+                                float left = image[(n * IMAGE_HEIGHT + h + r) * IMAGE_WIDTH + w + s];
                                 sum0 += left * foldedConv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS];
                                 sum1 += left * foldedConv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + 1];
                             }
@@ -368,17 +372,17 @@ public final class Net {
                 float sum0 = 0f;
                 float sum1 = 0f;
                 float sum2 = 0f;
-                for (int k = 0; k < DENSE1_IN; k++) {
-                    float left = relu1[n * DENSE1_IN + k];
-                    sum0 += left * dense1Weight[k * DENSE1_OUT];
-                    sum1 += left * dense1Weight[k * DENSE1_OUT + 1];
-                    sum2 += left * dense1Weight[k * DENSE1_OUT + 2];
+                for (int k = 0; k < DENSE1_INPUTS; k++) {
+                    float left = relu1[n * DENSE1_INPUTS + k];
+                    sum0 += left * dense1Weight[k * DENSE1];
+                    sum1 += left * dense1Weight[k * DENSE1 + 1];
+                    sum2 += left * dense1Weight[k * DENSE1 + 2];
                 }
-                tanh1[n * DENSE1_OUT] = sum0;
-                tanh1[n * DENSE1_OUT + 1] = sum1;
-                tanh1[n * DENSE1_OUT + 2] = sum2;
-                for (int j = 0; j < DENSE1_OUT; j++) {
-                    tanh1[n * DENSE1_OUT + j] = Functions.tanh(tanh1[n * DENSE1_OUT + j] + dense1Bias[j]);
+                tanh1[n * DENSE1] = sum0;
+                tanh1[n * DENSE1 + 1] = sum1;
+                tanh1[n * DENSE1 + 2] = sum2;
+                for (int j = 0; j < DENSE1; j++) {
+                    tanh1[n * DENSE1 + j] = Functions.tanh(tanh1[n * DENSE1 + j] + dense1Bias[j]);
                 }
             }
             member.await();
@@ -392,16 +396,16 @@ public final class Net {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 float sum0 = 0f;
                 float sum1 = 0f;
-                for (int k = 0; k < DENSE2_IN; k++) {
-                    float left = tanh1[n * DENSE2_IN + k];
-                    sum0 += left * dense2Weight[k * DENSE2_OUT];
-                    sum1 += left * dense2Weight[k * DENSE2_OUT + 1];
+                for (int k = 0; k < DENSE1; k++) {
+                    float left = tanh1[n * DENSE1 + k];
+                    sum0 += left * dense2Weight[k * DENSE2];
+                    sum1 += left * dense2Weight[k * DENSE2 + 1];
                 }
-                prelu1[n * DENSE2_OUT] = sum0;
-                prelu1[n * DENSE2_OUT + 1] = sum1;
-                for (int j = 0; j < DENSE2_OUT; j++) {
-                    prelu1[n * DENSE2_OUT + j] = Math.max(prelu1[n * DENSE2_OUT + j] + dense2Bias[j], 0f) +
-                            prelu1Alpha[0] * Math.min(prelu1[n * DENSE2_OUT + j] + dense2Bias[j], 0f);
+                prelu1[n * DENSE2] = sum0;
+                prelu1[n * DENSE2 + 1] = sum1;
+                for (int j = 0; j < DENSE2; j++) {
+                    prelu1[n * DENSE2 + j] = Math.max(prelu1[n * DENSE2 + j] + dense2Bias[j], 0f) + prelu1Alpha[0] *
+                            Math.min(prelu1[n * DENSE2 + j] + dense2Bias[j], 0f);
                 }
             }
             member.await();
@@ -412,15 +416,15 @@ public final class Net {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 float sum0 = 0f;
                 float sum1 = 0f;
-                for (int k = 0; k < DENSE3_IN; k++) {
-                    float left = prelu1[n * DENSE3_IN + k];
-                    sum0 += left * dense3Weight[k * DENSE3_OUT];
-                    sum1 += left * dense3Weight[k * DENSE3_OUT + 1];
+                for (int k = 0; k < DENSE2; k++) {
+                    float left = prelu1[n * DENSE2 + k];
+                    sum0 += left * dense3Weight[k * CLASSES];
+                    sum1 += left * dense3Weight[k * CLASSES + 1];
                 }
-                dense3[n * DENSE3_OUT] = sum0;
-                dense3[n * DENSE3_OUT + 1] = sum1;
-                for (int j = 0; j < DENSE3_OUT; j++) {
-                    dense3[n * DENSE3_OUT + j] = dense3[n * DENSE3_OUT + j] + dense3Bias[j];
+                dense3[n * CLASSES] = sum0;
+                dense3[n * CLASSES + 1] = sum1;
+                for (int j = 0; j < CLASSES; j++) {
+                    dense3[n * CLASSES + j] = dense3[n * CLASSES + j] + dense3Bias[j];
                 }
             }
             member.await();
@@ -436,18 +440,18 @@ public final class Net {
         void forwardSoftmax1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
                 float largest = Float.NEGATIVE_INFINITY;
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    largest = Math.max(largest, dense3[n * SOFTMAX1_SIZE + j]);
+                for (int j = 0; j < CLASSES; j++) {
+                    largest = Math.max(largest, dense3[n * CLASSES + j]);
                 }
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    exponential[n * SOFTMAX1_SIZE + j] = Functions.exp(dense3[n * SOFTMAX1_SIZE + j] - largest);
+                for (int j = 0; j < CLASSES; j++) {
+                    exponential[n * CLASSES + j] = Functions.exp(dense3[n * CLASSES + j] - largest);
                 }
                 float total = 0f;
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    total += exponential[n * SOFTMAX1_SIZE + j];
+                for (int j = 0; j < CLASSES; j++) {
+                    total += exponential[n * CLASSES + j];
                 }
-                for (int j = 0; j < SOFTMAX1_SIZE; j++) {
-                    softmax1[n * SOFTMAX1_SIZE + j] = exponential[n * SOFTMAX1_SIZE + j] / total;
+                for (int j = 0; j < CLASSES; j++) {
+                    softmax1[n * CLASSES + j] = exponential[n * CLASSES + j] / total;
                 }
             }
             member.await();

@@ -49,35 +49,21 @@ public class NetTrainer extends TeamTrainer<float[]> {
 
     static final int CONV1_FILTERS = 2;
 
-    static final int CONV1_IMAGE_HEIGHT = 4;
+    static final int IMAGE_HEIGHT = 4;
 
-    static final int CONV1_IMAGE_WIDTH = 4;
+    static final int IMAGE_WIDTH = 4;
 
-    static final int CONV1_CHANNELS = 1;
+    static final int IMAGE_CHANNELS = 1;
 
-    static final int BATCH_NORM1_HEIGHT = 2;
+    static final int CONV1_SIZE = 8;
 
-    static final int BATCH_NORM1_WIDTH = 2;
+    static final int DENSE1_INPUTS = 8;
 
-    static final int BATCH_NORM1_CHANNELS = 2;
+    static final int DENSE1 = 3;
 
-    static final int BATCH_NORM1_SIZE = 2;
+    static final int DENSE2 = 2;
 
-    static final int DROPOUT1_SIZE = 8;
-
-    static final int DENSE1_IN = 8;
-
-    static final int DENSE1_OUT = 3;
-
-    static final int DENSE2_IN = 3;
-
-    static final int DENSE2_OUT = 2;
-
-    static final int DENSE3_IN = 2;
-
-    static final int DENSE3_OUT = 2;
-
-    static final int CROSS_ENTROPY_SIZE = 2;
+    static final int CLASSES = 2;
 
     /** Floating-point operations of the sums of products in a step, for each row. */
     private static final long FLOP = 492L;
@@ -155,68 +141,68 @@ public class NetTrainer extends TeamTrainer<float[]> {
             throw new IllegalArgumentException("a batch has 1 to 134217727 rows, but this is " + batch);
         }
         // Each of these holds several values, one after the other: no two are needed at once.
-        float[] shared1 = new float[BATCH_NORM1_CHANNELS];
-        float[] shared2 = new float[BATCH_NORM1_CHANNELS];
-        float[] shared3 = new float[batch * DROPOUT1_SIZE];
-        float[] shared4 = new float[batch * DENSE1_OUT];
-        float[] shared5 = new float[batch * DENSE2_IN];
-        float[] shared6 = new float[batch * DENSE1_IN];
-        float[] shared7 = new float[batch * CROSS_ENTROPY_SIZE];
-        image = new float[batch * CONV1_IMAGE_HEIGHT * CONV1_IMAGE_WIDTH * CONV1_CHANNELS];
-        conv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * CONV1_FILTERS];
+        float[] shared1 = new float[CONV1_FILTERS];
+        float[] shared2 = new float[CONV1_FILTERS];
+        float[] shared3 = new float[batch * CONV1_SIZE];
+        float[] shared4 = new float[batch * DENSE1];
+        float[] shared5 = new float[batch * DENSE1];
+        float[] shared6 = new float[batch * DENSE1_INPUTS];
+        float[] shared7 = new float[batch * CLASSES];
+        image = new float[batch * IMAGE_HEIGHT * IMAGE_WIDTH * IMAGE_CHANNELS];
+        conv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS * CONV1_FILTERS];
         conv1Bias = new float[CONV1_FILTERS];
         conv1 = new float[batch * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS];
-        batchNorm1Scale = new float[BATCH_NORM1_SIZE];
-        batchNorm1Shift = new float[BATCH_NORM1_CHANNELS];
-        batchNorm1Mean = new float[BATCH_NORM1_SIZE];
-        batchNorm1Variance = new float[BATCH_NORM1_SIZE];
+        batchNorm1Scale = new float[CONV1_FILTERS];
+        batchNorm1Shift = new float[CONV1_FILTERS];
+        batchNorm1Mean = new float[CONV1_FILTERS];
+        batchNorm1Variance = new float[CONV1_FILTERS];
         batchNorm1BatchMeanSum = shared1;
-        batchNorm1BatchMean = new float[BATCH_NORM1_SIZE];
+        batchNorm1BatchMean = new float[CONV1_FILTERS];
         batchNorm1BatchVarianceSum = shared2;
-        batchNorm1BatchVariance = new float[BATCH_NORM1_SIZE];
-        batchNorm1Deviation = new float[BATCH_NORM1_SIZE];
-        batchNorm1Factor = new float[BATCH_NORM1_SIZE];
-        relu1 = new float[batch * BATCH_NORM1_HEIGHT * BATCH_NORM1_WIDTH * BATCH_NORM1_CHANNELS];
+        batchNorm1BatchVariance = new float[CONV1_FILTERS];
+        batchNorm1Deviation = new float[CONV1_FILTERS];
+        batchNorm1Factor = new float[CONV1_FILTERS];
+        relu1 = new float[batch * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS];
         dropout1 = shared3;
-        dense1Weight = new float[DENSE1_IN * DENSE1_OUT];
-        dense1Bias = new float[DENSE1_OUT];
-        tanh1 = new float[batch * DENSE1_OUT];
-        dense2Weight = new float[DENSE2_IN * DENSE2_OUT];
-        dense2Bias = new float[DENSE2_OUT];
+        dense1Weight = new float[DENSE1_INPUTS * DENSE1];
+        dense1Bias = new float[DENSE1];
+        tanh1 = new float[batch * DENSE1];
+        dense2Weight = new float[DENSE1 * DENSE2];
+        dense2Bias = new float[DENSE2];
         dense2 = shared4;
         prelu1Alpha = new float[1];
-        prelu1 = new float[batch * DENSE2_OUT];
-        dense3Weight = new float[DENSE3_IN * DENSE3_OUT];
-        dense3Bias = new float[DENSE3_OUT];
+        prelu1 = new float[batch * DENSE2];
+        dense3Weight = new float[DENSE2 * CLASSES];
+        dense3Bias = new float[CLASSES];
         dense3 = shared5;
         exponential = shared6;
-        softmax1 = new float[batch * CROSS_ENTROPY_SIZE];
+        softmax1 = new float[batch * CLASSES];
         label = new int[batch];
         lossOfRow = new float[batch];
         dDense3 = shared7;
-        dDense3Bias = new float[DENSE3_OUT];
+        dDense3Bias = new float[CLASSES];
         dPrelu1 = shared6;
-        dDense3Weight = new float[DENSE3_IN * DENSE3_OUT];
+        dDense3Weight = new float[DENSE2 * CLASSES];
         dDense2 = shared7;
         dPrelu1Alpha = new float[1];
-        dDense2Bias = new float[DENSE2_OUT];
+        dDense2Bias = new float[DENSE2];
         dTanh1 = shared5;
-        dDense2Weight = new float[DENSE2_IN * DENSE2_OUT];
+        dDense2Weight = new float[DENSE1 * DENSE2];
         dDense1 = shared4;
-        dDense1Bias = new float[DENSE1_OUT];
+        dDense1Bias = new float[DENSE1];
         dDropout1Flat = shared6;
-        dDense1Weight = new float[DENSE1_IN * DENSE1_OUT];
+        dDense1Weight = new float[DENSE1_INPUTS * DENSE1];
         dBatchNorm1 = shared3;
         dBatchNorm1BatchMeanPart1Sum = shared2;
         dBatchNorm1DeviationSum = shared1;
-        dBatchNorm1Scale = new float[BATCH_NORM1_SIZE];
-        dBatchNorm1Shift = new float[BATCH_NORM1_CHANNELS];
-        dBatchNorm1BatchVarianceSum = new float[BATCH_NORM1_SIZE];
-        dBatchNorm1BatchMeanPart2Sum = new float[BATCH_NORM1_CHANNELS];
-        dBatchNorm1BatchMeanSum = new float[BATCH_NORM1_SIZE];
+        dBatchNorm1Scale = new float[CONV1_FILTERS];
+        dBatchNorm1Shift = new float[CONV1_FILTERS];
+        dBatchNorm1BatchVarianceSum = new float[CONV1_FILTERS];
+        dBatchNorm1BatchMeanPart2Sum = new float[CONV1_FILTERS];
+        dBatchNorm1BatchMeanSum = new float[CONV1_FILTERS];
         dConv1 = shared6;
         dConv1Bias = new float[CONV1_FILTERS];
-        dConv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_CHANNELS * CONV1_FILTERS];
+        dConv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS * CONV1_FILTERS];
     }
 
     /**
@@ -255,7 +241,7 @@ public class NetTrainer extends TeamTrainer<float[]> {
 
     @Override
     public String fingerprint() {
-        return "53265609a2793de3";
+        return "24898ecdf63ec327";
     }
 
     @Override
@@ -370,7 +356,10 @@ public class NetTrainer extends TeamTrainer<float[]> {
         noise = Noise.key(seed, steps);
     }
 
-    /** {@code conv1[n][2][2][2] = conv(image, conv1Weight, 3x3) + conv1Bias[2]} */
+    /**
+     * {@code conv1[n][2][2][2] = sum over r, s, c of image[n][h + r][w + s][c] * conv1Weight[r][s][c][f] +
+     * conv1Bias[2]}
+     */
     void forwardConv1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int h = 0; h < CONV1_HEIGHT; h++) {
@@ -379,7 +368,7 @@ public class NetTrainer extends TeamTrainer<float[]> {
                     float sum1 = 0f;
                     for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
                         for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
-                            float left = image[(n * CONV1_IMAGE_HEIGHT + h + r) * CONV1_IMAGE_WIDTH + w + s];
+                            float left = image[(n * IMAGE_HEIGHT + h + r) * IMAGE_WIDTH + w + s];
                             sum0 += left * conv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS];
                             sum1 += left * conv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + 1];
                         }
@@ -412,53 +401,52 @@ public class NetTrainer extends TeamTrainer<float[]> {
                 member.to(batchNorm1BatchMeanSum.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < BATCH_NORM1_HEIGHT; h++) {
-                for (int w = 0; w < BATCH_NORM1_WIDTH; w++) {
-                    for (int c = member.from(BATCH_NORM1_CHANNELS, Member.LINE), cEnd =
-                            member.to(BATCH_NORM1_CHANNELS, Member.LINE); c < cEnd; c++) {
-                        batchNorm1BatchMeanSum[c] +=
-                                conv1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS +
-                                c];
+            for (int h = 0; h < CONV1_HEIGHT; h++) {
+                for (int w = 0; w < CONV1_WIDTH; w++) {
+                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
+                            f < fEnd; f++) {
+                        batchNorm1BatchMeanSum[f] +=
+                                conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f];
                     }
                 }
             }
         }
         member.await();
-        for (int j = member.from(BATCH_NORM1_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM1_SIZE, Member.LINE); j <
-                jEnd; j++) {
-            batchNorm1BatchMean[j] = 0.25f * batchNorm1BatchMeanSum[j] / rows;
+        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
+                f++) {
+            batchNorm1BatchMean[f] = 0.25f * batchNorm1BatchMeanSum[f] / rows;
         }
         Arrays.fill(batchNorm1BatchVarianceSum, member.from(batchNorm1BatchVarianceSum.length, Member.LINE),
                 member.to(batchNorm1BatchVarianceSum.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < BATCH_NORM1_HEIGHT; h++) {
-                for (int w = 0; w < BATCH_NORM1_WIDTH; w++) {
-                    for (int c = member.from(BATCH_NORM1_CHANNELS, Member.LINE), cEnd =
-                            member.to(BATCH_NORM1_CHANNELS, Member.LINE); c < cEnd; c++) {
-                        batchNorm1BatchVarianceSum[c] +=
-                                Functions.square(conv1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) *
-                                BATCH_NORM1_CHANNELS + c] - batchNorm1BatchMean[c]);
+            for (int h = 0; h < CONV1_HEIGHT; h++) {
+                for (int w = 0; w < CONV1_WIDTH; w++) {
+                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
+                            f < fEnd; f++) {
+                        batchNorm1BatchVarianceSum[f] +=
+                                Functions.square(conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f]
+                                - batchNorm1BatchMean[f]);
                     }
                 }
             }
         }
         member.await();
-        for (int j = member.from(BATCH_NORM1_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM1_SIZE, Member.LINE); j <
-                jEnd; j++) {
-            batchNorm1BatchVariance[j] = 0.25f * batchNorm1BatchVarianceSum[j] / rows;
-            batchNorm1Deviation[j] = Functions.sqrt(batchNorm1BatchVariance[j] + 1.0E-5f);
-            batchNorm1Factor[j] = batchNorm1Scale[j] / batchNorm1Deviation[j];
+        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
+                f++) {
+            batchNorm1BatchVariance[f] = 0.25f * batchNorm1BatchVarianceSum[f] / rows;
+            batchNorm1Deviation[f] = Functions.sqrt(batchNorm1BatchVariance[f] + 1.0E-5f);
+            batchNorm1Factor[f] = batchNorm1Scale[f] / batchNorm1Deviation[f];
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < BATCH_NORM1_HEIGHT; h++) {
-                for (int w = 0; w < BATCH_NORM1_WIDTH; w++) {
-                    for (int c = 0; c < BATCH_NORM1_CHANNELS; c++) {
-                        relu1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS + c] =
-                                Math.max(batchNorm1Factor[c] *
-                                (conv1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS +
-                                c] - batchNorm1BatchMean[c]) + batchNorm1Shift[c], 0f);
+            for (int h = 0; h < CONV1_HEIGHT; h++) {
+                for (int w = 0; w < CONV1_WIDTH; w++) {
+                    for (int f = 0; f < CONV1_FILTERS; f++) {
+                        relu1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] =
+                                Math.max(batchNorm1Factor[f] *
+                                (conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] -
+                                batchNorm1BatchMean[f]) + batchNorm1Shift[f], 0f);
                     }
                 }
             }
@@ -473,10 +461,10 @@ public class NetTrainer extends TeamTrainer<float[]> {
      * * rows - 1, 1)}
      */
     void trackBatchNorm1(int rows, Member member) {
-        for (int j = member.from(BATCH_NORM1_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM1_SIZE, Member.LINE); j <
-                jEnd; j++) {
-            batchNorm1Mean[j] = 0.9f * batchNorm1Mean[j] + 0.1f * batchNorm1BatchMean[j];
-            batchNorm1Variance[j] = 0.9f * batchNorm1Variance[j] + 0.4f * batchNorm1BatchVariance[j] * rows /
+        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
+                f++) {
+            batchNorm1Mean[f] = 0.9f * batchNorm1Mean[f] + 0.1f * batchNorm1BatchMean[f];
+            batchNorm1Variance[f] = 0.9f * batchNorm1Variance[f] + 0.4f * batchNorm1BatchVariance[f] * rows /
                     Math.max(4f * rows - 1f, 1f);
         }
         member.await();
@@ -485,9 +473,9 @@ public class NetTrainer extends TeamTrainer<float[]> {
     /** {@code dropout1[n][2][2][2] = if noise 0 < 0.5 then 0 else 2 * relu1[n][2][2][2]} */
     void forwardDropout1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int i = 0; i < DROPOUT1_SIZE; i++) {
-                dropout1[n * DROPOUT1_SIZE + i] = Noise.uniform(noise, 0, n * DROPOUT1_SIZE + i) < 0.5f ? 0f : 2f *
-                        relu1[n * DROPOUT1_SIZE + i];
+            for (int i = 0; i < CONV1_SIZE; i++) {
+                dropout1[n * CONV1_SIZE + i] = Noise.uniform(noise, 0, n * CONV1_SIZE + i) < 0.5f ? 0f : 2f *
+                        relu1[n * CONV1_SIZE + i];
             }
         }
         member.await();
@@ -499,17 +487,17 @@ public class NetTrainer extends TeamTrainer<float[]> {
             float sum0 = 0f;
             float sum1 = 0f;
             float sum2 = 0f;
-            for (int k = 0; k < DENSE1_IN; k++) {
-                float left = dropout1[n * DENSE1_IN + k];
-                sum0 += left * dense1Weight[k * DENSE1_OUT];
-                sum1 += left * dense1Weight[k * DENSE1_OUT + 1];
-                sum2 += left * dense1Weight[k * DENSE1_OUT + 2];
+            for (int k = 0; k < DENSE1_INPUTS; k++) {
+                float left = dropout1[n * DENSE1_INPUTS + k];
+                sum0 += left * dense1Weight[k * DENSE1];
+                sum1 += left * dense1Weight[k * DENSE1 + 1];
+                sum2 += left * dense1Weight[k * DENSE1 + 2];
             }
-            tanh1[n * DENSE1_OUT] = sum0;
-            tanh1[n * DENSE1_OUT + 1] = sum1;
-            tanh1[n * DENSE1_OUT + 2] = sum2;
-            for (int j = 0; j < DENSE1_OUT; j++) {
-                tanh1[n * DENSE1_OUT + j] = Functions.tanh(tanh1[n * DENSE1_OUT + j] + dense1Bias[j]);
+            tanh1[n * DENSE1] = sum0;
+            tanh1[n * DENSE1 + 1] = sum1;
+            tanh1[n * DENSE1 + 2] = sum2;
+            for (int j = 0; j < DENSE1; j++) {
+                tanh1[n * DENSE1 + j] = Functions.tanh(tanh1[n * DENSE1 + j] + dense1Bias[j]);
             }
         }
         member.await();
@@ -524,17 +512,17 @@ public class NetTrainer extends TeamTrainer<float[]> {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             float sum0 = 0f;
             float sum1 = 0f;
-            for (int k = 0; k < DENSE2_IN; k++) {
-                float left = tanh1[n * DENSE2_IN + k];
-                sum0 += left * dense2Weight[k * DENSE2_OUT];
-                sum1 += left * dense2Weight[k * DENSE2_OUT + 1];
+            for (int k = 0; k < DENSE1; k++) {
+                float left = tanh1[n * DENSE1 + k];
+                sum0 += left * dense2Weight[k * DENSE2];
+                sum1 += left * dense2Weight[k * DENSE2 + 1];
             }
-            dense2[n * DENSE2_OUT] = sum0;
-            dense2[n * DENSE2_OUT + 1] = sum1;
-            for (int j = 0; j < DENSE2_OUT; j++) {
-                dense2[n * DENSE2_OUT + j] = dense2[n * DENSE2_OUT + j] + dense2Bias[j];
-                prelu1[n * DENSE2_OUT + j] = Math.max(dense2[n * DENSE2_OUT + j], 0f) + prelu1Alpha[0] *
-                        Math.min(dense2[n * DENSE2_OUT + j], 0f);
+            dense2[n * DENSE2] = sum0;
+            dense2[n * DENSE2 + 1] = sum1;
+            for (int j = 0; j < DENSE2; j++) {
+                dense2[n * DENSE2 + j] = dense2[n * DENSE2 + j] + dense2Bias[j];
+                prelu1[n * DENSE2 + j] = Math.max(dense2[n * DENSE2 + j], 0f) + prelu1Alpha[0] *
+                        Math.min(dense2[n * DENSE2 + j], 0f);
             }
         }
         member.await();
@@ -545,15 +533,15 @@ public class NetTrainer extends TeamTrainer<float[]> {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             float sum0 = 0f;
             float sum1 = 0f;
-            for (int k = 0; k < DENSE3_IN; k++) {
-                float left = prelu1[n * DENSE3_IN + k];
-                sum0 += left * dense3Weight[k * DENSE3_OUT];
-                sum1 += left * dense3Weight[k * DENSE3_OUT + 1];
+            for (int k = 0; k < DENSE2; k++) {
+                float left = prelu1[n * DENSE2 + k];
+                sum0 += left * dense3Weight[k * CLASSES];
+                sum1 += left * dense3Weight[k * CLASSES + 1];
             }
-            dense3[n * DENSE3_OUT] = sum0;
-            dense3[n * DENSE3_OUT + 1] = sum1;
-            for (int j = 0; j < DENSE3_OUT; j++) {
-                dense3[n * DENSE3_OUT + j] = dense3[n * DENSE3_OUT + j] + dense3Bias[j];
+            dense3[n * CLASSES] = sum0;
+            dense3[n * CLASSES + 1] = sum1;
+            for (int j = 0; j < CLASSES; j++) {
+                dense3[n * CLASSES + j] = dense3[n * CLASSES + j] + dense3Bias[j];
             }
         }
         member.await();
@@ -573,23 +561,22 @@ public class NetTrainer extends TeamTrainer<float[]> {
     void lossCrossEntropy(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             float largest = Float.NEGATIVE_INFINITY;
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                largest = Math.max(largest, dense3[n * CROSS_ENTROPY_SIZE + j]);
+            for (int j = 0; j < CLASSES; j++) {
+                largest = Math.max(largest, dense3[n * CLASSES + j]);
             }
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                exponential[n * CROSS_ENTROPY_SIZE + j] = Functions.exp(dense3[n * CROSS_ENTROPY_SIZE + j] - largest);
+            for (int j = 0; j < CLASSES; j++) {
+                exponential[n * CLASSES + j] = Functions.exp(dense3[n * CLASSES + j] - largest);
             }
             float total = 0f;
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                total += exponential[n * CROSS_ENTROPY_SIZE + j];
+            for (int j = 0; j < CLASSES; j++) {
+                total += exponential[n * CLASSES + j];
             }
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                softmax1[n * CROSS_ENTROPY_SIZE + j] = exponential[n * CROSS_ENTROPY_SIZE + j] / total;
+            for (int j = 0; j < CLASSES; j++) {
+                softmax1[n * CLASSES + j] = exponential[n * CLASSES + j] / total;
             }
-            lossOfRow[n] = Functions.log(total) + largest - dense3[n * CROSS_ENTROPY_SIZE + label[n]];
-            for (int j = 0; j < CROSS_ENTROPY_SIZE; j++) {
-                dDense3[n * CROSS_ENTROPY_SIZE + j] =
-                        (softmax1[n * CROSS_ENTROPY_SIZE + j] - (j == label[n] ? 1f : 0f)) / rows;
+            lossOfRow[n] = Functions.log(total) + largest - dense3[n * CLASSES + label[n]];
+            for (int j = 0; j < CLASSES; j++) {
+                dDense3[n * CLASSES + j] = (softmax1[n * CLASSES + j] - (j == label[n] ? 1f : 0f)) / rows;
             }
         }
         member.await();
@@ -614,31 +601,30 @@ public class NetTrainer extends TeamTrainer<float[]> {
                 member.to(dDense3Bias.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE3_OUT, Member.LINE), jEnd = member.to(DENSE3_OUT, Member.LINE); j < jEnd;
-                    j++) {
-                dDense3Bias[j] += dDense3[n * DENSE3_OUT + j];
+            for (int j = member.from(CLASSES, Member.LINE), jEnd = member.to(CLASSES, Member.LINE); j < jEnd; j++) {
+                dDense3Bias[j] += dDense3[n * CLASSES + j];
             }
         }
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int k = 0; k < DENSE3_IN; k++) {
+            for (int k = 0; k < DENSE2; k++) {
                 float sum = 0f;
-                for (int j = 0; j < DENSE3_OUT; j++) {
-                    float left = dDense3[n * DENSE3_OUT + j];
-                    sum += left * dense3Weight[k * DENSE3_OUT + j];
+                for (int j = 0; j < CLASSES; j++) {
+                    float left = dDense3[n * CLASSES + j];
+                    sum += left * dense3Weight[k * CLASSES + j];
                 }
-                dPrelu1[n * DENSE3_IN + k] = sum;
+                dPrelu1[n * DENSE2 + k] = sum;
             }
         }
-        for (int k = member.from(DENSE3_IN, Member.LINE), kEnd = member.to(DENSE3_IN, Member.LINE); k < kEnd; k++) {
+        for (int k = member.from(DENSE2, Member.LINE), kEnd = member.to(DENSE2, Member.LINE); k < kEnd; k++) {
             float sum0 = 0f;
             float sum1 = 0f;
             for (int n = 0; n < rows; n++) {
-                float left = prelu1[n * DENSE3_IN + k];
-                sum0 += left * dDense3[n * DENSE3_OUT];
-                sum1 += left * dDense3[n * DENSE3_OUT + 1];
+                float left = prelu1[n * DENSE2 + k];
+                sum0 += left * dDense3[n * CLASSES];
+                sum1 += left * dDense3[n * CLASSES + 1];
             }
-            dDense3Weight[k * DENSE3_OUT] = sum0;
-            dDense3Weight[k * DENSE3_OUT + 1] = sum1;
+            dDense3Weight[k * CLASSES] = sum0;
+            dDense3Weight[k * CLASSES + 1] = sum1;
         }
         member.await();
     }
@@ -656,39 +642,38 @@ public class NetTrainer extends TeamTrainer<float[]> {
                 member.to(dDense2Bias.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE2_OUT, Member.LINE), jEnd = member.to(DENSE2_OUT, Member.LINE); j < jEnd;
-                    j++) {
-                dDense2[n * DENSE2_OUT + j] = dense2[n * DENSE2_OUT + j] > 0f ? dPrelu1[n * DENSE2_OUT + j] :
-                        dPrelu1[n * DENSE2_OUT + j] * prelu1Alpha[0];
-                dDense2Bias[j] += dDense2[n * DENSE2_OUT + j];
+            for (int j = member.from(DENSE2, Member.LINE), jEnd = member.to(DENSE2, Member.LINE); j < jEnd; j++) {
+                dDense2[n * DENSE2 + j] = dense2[n * DENSE2 + j] > 0f ? dPrelu1[n * DENSE2 + j] :
+                        dPrelu1[n * DENSE2 + j] * prelu1Alpha[0];
+                dDense2Bias[j] += dDense2[n * DENSE2 + j];
             }
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int k = 0; k < DENSE2_IN; k++) {
+            for (int k = 0; k < DENSE1; k++) {
                 float sum = 0f;
-                for (int j = 0; j < DENSE2_OUT; j++) {
-                    float left = dDense2[n * DENSE2_OUT + j];
-                    sum += left * dense2Weight[k * DENSE2_OUT + j];
+                for (int j = 0; j < DENSE2; j++) {
+                    float left = dDense2[n * DENSE2 + j];
+                    sum += left * dense2Weight[k * DENSE2 + j];
                 }
-                dTanh1[n * DENSE2_IN + k] = sum;
+                dTanh1[n * DENSE1 + k] = sum;
             }
         }
-        for (int k = member.from(DENSE2_IN, Member.LINE), kEnd = member.to(DENSE2_IN, Member.LINE); k < kEnd; k++) {
+        for (int k = member.from(DENSE1, Member.LINE), kEnd = member.to(DENSE1, Member.LINE); k < kEnd; k++) {
             float sum0 = 0f;
             float sum1 = 0f;
             for (int n = 0; n < rows; n++) {
-                float left = tanh1[n * DENSE2_IN + k];
-                sum0 += left * dDense2[n * DENSE2_OUT];
-                sum1 += left * dDense2[n * DENSE2_OUT + 1];
+                float left = tanh1[n * DENSE1 + k];
+                sum0 += left * dDense2[n * DENSE2];
+                sum1 += left * dDense2[n * DENSE2 + 1];
             }
-            dDense2Weight[k * DENSE2_OUT] = sum0;
-            dDense2Weight[k * DENSE2_OUT + 1] = sum1;
+            dDense2Weight[k * DENSE2] = sum0;
+            dDense2Weight[k * DENSE2 + 1] = sum1;
         }
         float dPrelu1AlphaTotal = 0f;
         for (int n = 0; n < rows; n++) {
-            for (int j = 0; j < DENSE2_OUT; j++) {
-                dPrelu1AlphaTotal += dPrelu1[n * DENSE2_OUT + j] * Math.min(dense2[n * DENSE2_OUT + j], 0f);
+            for (int j = 0; j < DENSE2; j++) {
+                dPrelu1AlphaTotal += dPrelu1[n * DENSE2 + j] * Math.min(dense2[n * DENSE2 + j], 0f);
             }
         }
         if (member.number() == 0) {
@@ -709,37 +694,36 @@ public class NetTrainer extends TeamTrainer<float[]> {
                 member.to(dDense1Bias.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE1_OUT, Member.LINE), jEnd = member.to(DENSE1_OUT, Member.LINE); j < jEnd;
-                    j++) {
-                dDense1[n * DENSE1_OUT + j] = dTanh1[n * DENSE1_OUT + j] *
-                        (1f - tanh1[n * DENSE1_OUT + j] * tanh1[n * DENSE1_OUT + j]);
-                dDense1Bias[j] += dDense1[n * DENSE1_OUT + j];
+            for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
+                dDense1[n * DENSE1 + j] = dTanh1[n * DENSE1 + j] * (1f - tanh1[n * DENSE1 + j] * tanh1[n * DENSE1 + j]);
+                dDense1Bias[j] += dDense1[n * DENSE1 + j];
             }
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int k = 0; k < DENSE1_IN; k++) {
+            for (int k = 0; k < DENSE1_INPUTS; k++) {
                 float sum = 0f;
-                for (int j = 0; j < DENSE1_OUT; j++) {
-                    float left = dDense1[n * DENSE1_OUT + j];
-                    sum += left * dense1Weight[k * DENSE1_OUT + j];
+                for (int j = 0; j < DENSE1; j++) {
+                    float left = dDense1[n * DENSE1 + j];
+                    sum += left * dense1Weight[k * DENSE1 + j];
                 }
-                dDropout1Flat[n * DENSE1_IN + k] = sum;
+                dDropout1Flat[n * DENSE1_INPUTS + k] = sum;
             }
         }
-        for (int k = member.from(DENSE1_IN, Member.LINE), kEnd = member.to(DENSE1_IN, Member.LINE); k < kEnd; k++) {
+        for (int k = member.from(DENSE1_INPUTS, Member.LINE), kEnd = member.to(DENSE1_INPUTS, Member.LINE); k < kEnd;
+                k++) {
             float sum0 = 0f;
             float sum1 = 0f;
             float sum2 = 0f;
             for (int n = 0; n < rows; n++) {
-                float left = dropout1[n * DENSE1_IN + k];
-                sum0 += left * dDense1[n * DENSE1_OUT];
-                sum1 += left * dDense1[n * DENSE1_OUT + 1];
-                sum2 += left * dDense1[n * DENSE1_OUT + 2];
+                float left = dropout1[n * DENSE1_INPUTS + k];
+                sum0 += left * dDense1[n * DENSE1];
+                sum1 += left * dDense1[n * DENSE1 + 1];
+                sum2 += left * dDense1[n * DENSE1 + 2];
             }
-            dDense1Weight[k * DENSE1_OUT] = sum0;
-            dDense1Weight[k * DENSE1_OUT + 1] = sum1;
-            dDense1Weight[k * DENSE1_OUT + 2] = sum2;
+            dDense1Weight[k * DENSE1] = sum0;
+            dDense1Weight[k * DENSE1 + 1] = sum1;
+            dDense1Weight[k * DENSE1 + 2] = sum2;
         }
         member.await();
     }
@@ -767,76 +751,70 @@ public class NetTrainer extends TeamTrainer<float[]> {
                 member.to(dBatchNorm1DeviationSum.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < BATCH_NORM1_HEIGHT; h++) {
-                for (int w = 0; w < BATCH_NORM1_WIDTH; w++) {
-                    for (int c = member.from(BATCH_NORM1_CHANNELS, Member.LINE), cEnd =
-                            member.to(BATCH_NORM1_CHANNELS, Member.LINE); c < cEnd; c++) {
-                        dBatchNorm1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS + c]
-                                =
-                                relu1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS +
-                                c] > 0f ?
-                                (Noise.uniform(noise, 0, ((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) *
-                                BATCH_NORM1_CHANNELS + c) < 0.5f ? 0f : 2f *
-                                dDropout1Flat[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) *
-                                BATCH_NORM1_CHANNELS + c]) : 0f;
-                        dBatchNorm1BatchMeanPart1Sum[c] +=
-                                dBatchNorm1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) *
-                                BATCH_NORM1_CHANNELS + c];
-                        dBatchNorm1DeviationSum[c] +=
-                                dBatchNorm1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) *
-                                BATCH_NORM1_CHANNELS + c] *
-                                (conv1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS +
-                                c] - batchNorm1BatchMean[c]);
+            for (int h = 0; h < CONV1_HEIGHT; h++) {
+                for (int w = 0; w < CONV1_WIDTH; w++) {
+                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
+                            f < fEnd; f++) {
+                        dBatchNorm1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] =
+                                relu1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] > 0f ?
+                                (Noise.uniform(noise, 0, ((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS +
+                                f) < 0.5f ? 0f : 2f *
+                                dDropout1Flat[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f]) : 0f;
+                        dBatchNorm1BatchMeanPart1Sum[f] +=
+                                dBatchNorm1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f];
+                        dBatchNorm1DeviationSum[f] +=
+                                dBatchNorm1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] *
+                                (conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] -
+                                batchNorm1BatchMean[f]);
                     }
                 }
             }
         }
         member.await();
-        for (int j = member.from(BATCH_NORM1_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM1_SIZE, Member.LINE); j <
-                jEnd; j++) {
-            dBatchNorm1Scale[j] = dBatchNorm1DeviationSum[j] / batchNorm1Deviation[j];
+        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
+                f++) {
+            dBatchNorm1Scale[f] = dBatchNorm1DeviationSum[f] / batchNorm1Deviation[f];
         }
         Arrays.fill(dBatchNorm1Shift, member.from(dBatchNorm1Shift.length, Member.LINE),
                 member.to(dBatchNorm1Shift.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < BATCH_NORM1_HEIGHT; h++) {
-                for (int w = 0; w < BATCH_NORM1_WIDTH; w++) {
-                    for (int c = member.from(BATCH_NORM1_CHANNELS, Member.LINE), cEnd =
-                            member.to(BATCH_NORM1_CHANNELS, Member.LINE); c < cEnd; c++) {
-                        dBatchNorm1Shift[c] +=
-                                dBatchNorm1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) *
-                                BATCH_NORM1_CHANNELS + c];
+            for (int h = 0; h < CONV1_HEIGHT; h++) {
+                for (int w = 0; w < CONV1_WIDTH; w++) {
+                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
+                            f < fEnd; f++) {
+                        dBatchNorm1Shift[f] +=
+                                dBatchNorm1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f];
                     }
                 }
             }
         }
-        for (int j = member.from(BATCH_NORM1_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM1_SIZE, Member.LINE); j <
-                jEnd; j++) {
-            dBatchNorm1BatchVarianceSum[j] = -0.125f * batchNorm1Scale[j] * dBatchNorm1DeviationSum[j] /
-                    (batchNorm1Deviation[j] * batchNorm1Deviation[j] * batchNorm1Deviation[j] * rows);
+        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
+                f++) {
+            dBatchNorm1BatchVarianceSum[f] = -0.125f * batchNorm1Scale[f] * dBatchNorm1DeviationSum[f] /
+                    (batchNorm1Deviation[f] * batchNorm1Deviation[f] * batchNorm1Deviation[f] * rows);
         }
         Arrays.fill(dBatchNorm1BatchMeanPart2Sum, member.from(dBatchNorm1BatchMeanPart2Sum.length, Member.LINE),
                 member.to(dBatchNorm1BatchMeanPart2Sum.length, Member.LINE), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < BATCH_NORM1_HEIGHT; h++) {
-                for (int w = 0; w < BATCH_NORM1_WIDTH; w++) {
-                    for (int c = member.from(BATCH_NORM1_CHANNELS, Member.LINE), cEnd =
-                            member.to(BATCH_NORM1_CHANNELS, Member.LINE); c < cEnd; c++) {
-                        dBatchNorm1BatchMeanPart2Sum[c] +=
-                                conv1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS +
-                                c] - batchNorm1BatchMean[c];
+            for (int h = 0; h < CONV1_HEIGHT; h++) {
+                for (int w = 0; w < CONV1_WIDTH; w++) {
+                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
+                            f < fEnd; f++) {
+                        dBatchNorm1BatchMeanPart2Sum[f] +=
+                                conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] -
+                                batchNorm1BatchMean[f];
                     }
                 }
             }
         }
         member.await();
-        for (int j = member.from(BATCH_NORM1_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM1_SIZE, Member.LINE); j <
-                jEnd; j++) {
-            dBatchNorm1BatchMeanSum[j] = 0.25f *
-                    (-2f * dBatchNorm1BatchVarianceSum[j] * dBatchNorm1BatchMeanPart2Sum[j] - batchNorm1Scale[j] *
-                    dBatchNorm1BatchMeanPart1Sum[j] / batchNorm1Deviation[j]) / rows;
+        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
+                f++) {
+            dBatchNorm1BatchMeanSum[f] = 0.25f *
+                    (-2f * dBatchNorm1BatchVarianceSum[f] * dBatchNorm1BatchMeanPart2Sum[f] - batchNorm1Scale[f] *
+                    dBatchNorm1BatchMeanPart1Sum[f] / batchNorm1Deviation[f]) / rows;
         }
         member.await();
     }
@@ -846,7 +824,7 @@ public class NetTrainer extends TeamTrainer<float[]> {
      * {@code dConv1[n][2][2][2] = batchNorm1Factor[2] * dBatchNorm1[n][2][2][2] + 2 * dBatchNorm1BatchVarianceSum[2] *
      * (conv1[n][2][2][2] - batchNorm1BatchMean[2]) + dBatchNorm1BatchMeanSum[2]}<br>
      * {@code dConv1Bias[2] = sum of dConv1[n][2][2][2] over rows}<br>
-     * {@code dConv1Weight[3][3][1][2] = weight gradient of conv(image, dConv1, 3x3)}
+     * {@code dConv1Weight[3][3][1][2] = sum over n, h, w of image[n][h + r][w + s][c] * dConv1[n][h][w][f]}
      */
     void backwardConv1(int rows, Member member) {
         Arrays.fill(dConv1Bias, member.from(dConv1Bias.length, Member.LINE), member.to(dConv1Bias.length, Member.LINE),
@@ -878,7 +856,7 @@ public class NetTrainer extends TeamTrainer<float[]> {
                     float sum1 = 0f;
                     for (int h = 0; h < CONV1_HEIGHT; h++) {
                         for (int w = 0; w < CONV1_WIDTH; w++) {
-                            float left = image[(n * CONV1_IMAGE_HEIGHT + h + r) * CONV1_IMAGE_WIDTH + w + s];
+                            float left = image[(n * IMAGE_HEIGHT + h + r) * IMAGE_WIDTH + w + s];
                             sum0 += left * dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS];
                             sum1 += left * dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + 1];
                         }
@@ -898,19 +876,19 @@ public class NetTrainer extends TeamTrainer<float[]> {
      * batchNorm1Shift[2], 0)}
      */
     void evaluateBatchNorm1(int rows, Member member) {
-        for (int j = member.from(BATCH_NORM1_SIZE, Member.LINE), jEnd = member.to(BATCH_NORM1_SIZE, Member.LINE); j <
-                jEnd; j++) {
-            batchNorm1Factor[j] = batchNorm1Scale[j] / Functions.sqrt(batchNorm1Variance[j] + 1.0E-5f);
+        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
+                f++) {
+            batchNorm1Factor[f] = batchNorm1Scale[f] / Functions.sqrt(batchNorm1Variance[f] + 1.0E-5f);
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < BATCH_NORM1_HEIGHT; h++) {
-                for (int w = 0; w < BATCH_NORM1_WIDTH; w++) {
-                    for (int c = 0; c < BATCH_NORM1_CHANNELS; c++) {
-                        relu1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS + c] =
-                                Math.max(batchNorm1Factor[c] *
-                                (conv1[((n * BATCH_NORM1_HEIGHT + h) * BATCH_NORM1_WIDTH + w) * BATCH_NORM1_CHANNELS +
-                                c] - batchNorm1Mean[c]) + batchNorm1Shift[c], 0f);
+            for (int h = 0; h < CONV1_HEIGHT; h++) {
+                for (int w = 0; w < CONV1_WIDTH; w++) {
+                    for (int f = 0; f < CONV1_FILTERS; f++) {
+                        relu1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] =
+                                Math.max(batchNorm1Factor[f] *
+                                (conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] -
+                                batchNorm1Mean[f]) + batchNorm1Shift[f], 0f);
                     }
                 }
             }
@@ -924,17 +902,17 @@ public class NetTrainer extends TeamTrainer<float[]> {
             float sum0 = 0f;
             float sum1 = 0f;
             float sum2 = 0f;
-            for (int k = 0; k < DENSE1_IN; k++) {
-                float left = relu1[n * DENSE1_IN + k];
-                sum0 += left * dense1Weight[k * DENSE1_OUT];
-                sum1 += left * dense1Weight[k * DENSE1_OUT + 1];
-                sum2 += left * dense1Weight[k * DENSE1_OUT + 2];
+            for (int k = 0; k < DENSE1_INPUTS; k++) {
+                float left = relu1[n * DENSE1_INPUTS + k];
+                sum0 += left * dense1Weight[k * DENSE1];
+                sum1 += left * dense1Weight[k * DENSE1 + 1];
+                sum2 += left * dense1Weight[k * DENSE1 + 2];
             }
-            tanh1[n * DENSE1_OUT] = sum0;
-            tanh1[n * DENSE1_OUT + 1] = sum1;
-            tanh1[n * DENSE1_OUT + 2] = sum2;
-            for (int j = 0; j < DENSE1_OUT; j++) {
-                tanh1[n * DENSE1_OUT + j] = Functions.tanh(tanh1[n * DENSE1_OUT + j] + dense1Bias[j]);
+            tanh1[n * DENSE1] = sum0;
+            tanh1[n * DENSE1 + 1] = sum1;
+            tanh1[n * DENSE1 + 2] = sum2;
+            for (int j = 0; j < DENSE1; j++) {
+                tanh1[n * DENSE1 + j] = Functions.tanh(tanh1[n * DENSE1 + j] + dense1Bias[j]);
             }
         }
         member.await();
@@ -948,16 +926,16 @@ public class NetTrainer extends TeamTrainer<float[]> {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             float sum0 = 0f;
             float sum1 = 0f;
-            for (int k = 0; k < DENSE2_IN; k++) {
-                float left = tanh1[n * DENSE2_IN + k];
-                sum0 += left * dense2Weight[k * DENSE2_OUT];
-                sum1 += left * dense2Weight[k * DENSE2_OUT + 1];
+            for (int k = 0; k < DENSE1; k++) {
+                float left = tanh1[n * DENSE1 + k];
+                sum0 += left * dense2Weight[k * DENSE2];
+                sum1 += left * dense2Weight[k * DENSE2 + 1];
             }
-            prelu1[n * DENSE2_OUT] = sum0;
-            prelu1[n * DENSE2_OUT + 1] = sum1;
-            for (int j = 0; j < DENSE2_OUT; j++) {
-                prelu1[n * DENSE2_OUT + j] = Math.max(prelu1[n * DENSE2_OUT + j] + dense2Bias[j], 0f) + prelu1Alpha[0]
-                        * Math.min(prelu1[n * DENSE2_OUT + j] + dense2Bias[j], 0f);
+            prelu1[n * DENSE2] = sum0;
+            prelu1[n * DENSE2 + 1] = sum1;
+            for (int j = 0; j < DENSE2; j++) {
+                prelu1[n * DENSE2 + j] = Math.max(prelu1[n * DENSE2 + j] + dense2Bias[j], 0f) + prelu1Alpha[0] *
+                        Math.min(prelu1[n * DENSE2 + j] + dense2Bias[j], 0f);
             }
         }
         member.await();

@@ -24,18 +24,18 @@ public final class NetTrainerSimd extends NetTrainer {
     void forwardDropout1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             {
-                int relu1At = n * DROPOUT1_SIZE;
-                int noise0At = n * DROPOUT1_SIZE;
-                int dropout1At = n * DROPOUT1_SIZE;
+                int relu1At = n * CONV1_SIZE;
+                int noise0At = n * CONV1_SIZE;
+                int dropout1At = n * CONV1_SIZE;
                 int i = 0;
-                for (; i <= DROPOUT1_SIZE - Vectors.LANES; i += Vectors.LANES) {
+                for (; i <= CONV1_SIZE - Vectors.LANES; i += Vectors.LANES) {
                     Vectors.load(relu1, relu1At + i).mul(2f)
                             .blend(0f, VectorNoise.uniform(noise, 0, noise0At + i).compare(VectorOperators.LT, 0.5f))
                             .intoArray(dropout1, dropout1At + i);
                 }
-                for (; i < DROPOUT1_SIZE; i++) {
-                    dropout1[n * DROPOUT1_SIZE + i] = Noise.uniform(noise, 0, n * DROPOUT1_SIZE + i) < 0.5f ? 0f : 2f *
-                            relu1[n * DROPOUT1_SIZE + i];
+                for (; i < CONV1_SIZE; i++) {
+                    dropout1[n * CONV1_SIZE + i] = Noise.uniform(noise, 0, n * CONV1_SIZE + i) < 0.5f ? 0f : 2f *
+                            relu1[n * CONV1_SIZE + i];
                 }
             }
         }

@@ -110,7 +110,7 @@ public final class PreparationCode {
     }
 
     private CodeBlock read(Buffer weight) {
-        String dims = weight.shape().dims().stream().map(dim -> ", " + dim).collect(Collectors.joining());
+        String dims = weight.shape().sizes().stream().map(dim -> ", " + dim).collect(Collectors.joining());
         return CodeBlock.of("file.floats($S$L)", weight.parameter().name(), dims);
     }
 }

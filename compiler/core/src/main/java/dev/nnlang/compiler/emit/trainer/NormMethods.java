@@ -52,7 +52,9 @@ public final class NormMethods {
                 .filter(Update.UpdatedWeight::kernel)
                 .map(Update.UpdatedWeight::weight)
                 .map(weight -> CodeBlock.of(
-                        "limitNorms($L, $L);\n", weight.name(), weight.shape().last()))
+                        "limitNorms($L, $L);\n",
+                        weight.name(),
+                        weight.shape().last().size()))
                 .collect(CodeBlock.joining(""));
     }
 

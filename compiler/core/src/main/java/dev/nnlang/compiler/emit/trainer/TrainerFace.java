@@ -180,7 +180,7 @@ public final class TrainerFace {
     }
 
     private static String dims(Buffer buffer) {
-        return buffer.shape().dims().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return buffer.shape().sizes().stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     private CodeBlock parameter(Buffer weight, CodeBlock gradient) {

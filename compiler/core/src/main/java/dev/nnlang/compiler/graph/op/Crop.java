@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** An image without the margins around it: what {@link Pad} was given. */
-public record Crop(Value image, Margins margins) implements Op {
+public record Crop(Value image, Margins margins, Shape shape) implements Op {
 
     @Override
     public List<Value> operands() {
@@ -15,13 +15,8 @@ public record Crop(Value image, Margins margins) implements Op {
     }
 
     @Override
-    public Shape shape() {
-        return margins.inside(image.shape());
-    }
-
-    @Override
     public Op replace(UnaryOperator<Value> replacement) {
-        return new Crop(replacement.apply(image), margins);
+        return new Crop(replacement.apply(image), margins, shape);
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** An op that reads no other value. */
-public sealed interface Leaf extends Op permits Feed, Weight, Statistic, Noise, Literal {
+public sealed interface Leaf extends Op permits Input, Weight, RunningStatistic, Noise, Literal {
 
     @Override
     default List<Value> operands() {

@@ -5,15 +5,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A vector of numbers that are known when compiling: the weights of classes. */
-public record Literal(List<Double> values) implements Leaf {
+public record Literal(List<Double> values, Shape shape) implements Leaf {
 
     public Literal {
         values = List.copyOf(values);
-    }
-
-    @Override
-    public Shape shape() {
-        return Shape.of(values.size());
     }
 
     @Override

@@ -2,30 +2,30 @@ package dev.nnlang.compiler.graph.op;
 
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
-import dev.nnlang.compiler.graph.Window;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
  * Gives {@code d} back to the element of each window that was the largest; the first of equals.
  *
- * @param largest the value of the {@link MaxPool}
+ * @param largest the value of {@code pool}
  */
-public record MaxPoolGradient(Value d, Value image, Value largest, Window window) implements Op {
+public record MaxPoolGradient(Value d, Value largest, MaxPool pool) implements Op {
 
     @Override
     public List<Value> operands() {
-        return List.of(d, image, largest);
+        return List.of(d, pool.image().value(), largest);
     }
 
     @Override
     public Shape shape() {
-        return image.shape();
+        return pool.image().value().shape();
     }
 
     @Override
     public Op replace(UnaryOperator<Value> replacement) {
-        return new MaxPoolGradient(replacement.apply(d), replacement.apply(image), replacement.apply(largest), window);
+        return new MaxPoolGradient(
+                replacement.apply(d), replacement.apply(largest), (MaxPool) pool.replace(replacement));
     }
 
     @Override
@@ -35,6 +35,6 @@ public record MaxPoolGradient(Value d, Value image, Value largest, Window window
 
     @Override
     public String toString() {
-        return "gradient of max_pool(" + image.name() + ", " + window + ") for " + d.name();
+        return d.name() + " at the " + pool;
     }
 }

@@ -1,5 +1,6 @@
 package dev.nnlang.compiler.graph.op;
 
+import dev.nnlang.compiler.graph.Dim;
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.function.UnaryOperator;
  *
  * @param labels [n]
  */
-public record OneHot(Value labels, int classes) implements Op {
+public record OneHot(Value labels, Dim classes) implements Op {
 
     @Override
     public List<Value> operands() {
@@ -34,6 +35,6 @@ public record OneHot(Value labels, int classes) implements Op {
 
     @Override
     public String toString() {
-        return "one_hot(" + labels.name() + ", " + classes + ")";
+        return "one_hot(" + labels.name() + ", " + classes.size() + ")";
     }
 }

@@ -8,10 +8,9 @@ import java.util.function.UnaryOperator;
 /** What makes a value out of others. A graph's verifier holds every node's shape against {@link #shape()}. */
 public sealed interface Op
         permits Leaf,
-                MatMul,
+                Contract,
+                Reduce,
                 MapElements,
-                SumTo,
-                MaxTo,
                 Softmax,
                 CrossEntropy,
                 Select,
@@ -19,13 +18,8 @@ public sealed interface Op
                 Lookup,
                 LookupGradient,
                 Reshape,
-                Convolution,
-                ConvolutionImageGradient,
-                ConvolutionWeightGradient,
                 MaxPool,
                 MaxPoolGradient,
-                SumPool,
-                SumPoolGradient,
                 Slice,
                 Concat,
                 Pad,
@@ -45,17 +39,15 @@ public sealed interface Op
 
     /** One method an op and no default, so that javac lists what a new op still lacks. */
     interface Visitor<R> {
-        R feed(Feed op);
+        R input(Input op);
 
         R weight(Weight op);
 
-        R matMul(MatMul op);
+        R contract(Contract op);
+
+        R reduce(Reduce op);
 
         R mapElements(MapElements op);
-
-        R sumTo(SumTo op);
-
-        R maxTo(MaxTo op);
 
         R softmax(Softmax op);
 
@@ -71,25 +63,15 @@ public sealed interface Op
 
         R reshape(Reshape op);
 
-        R statistic(Statistic op);
+        R runningStatistic(RunningStatistic op);
 
         R literal(Literal op);
 
         R noise(Noise op);
 
-        R convolution(Convolution op);
-
-        R convolutionImageGradient(ConvolutionImageGradient op);
-
-        R convolutionWeightGradient(ConvolutionWeightGradient op);
-
         R maxPool(MaxPool op);
 
         R maxPoolGradient(MaxPoolGradient op);
-
-        R sumPool(SumPool op);
-
-        R sumPoolGradient(SumPoolGradient op);
 
         R slice(Slice op);
 

@@ -16,6 +16,11 @@ public record Reshape(Value argument, Shape shape) implements Op {
         }
     }
 
+    /** Whether only the dims get other names. */
+    public boolean isRenaming() {
+        return shape.isAsLongAs(argument.shape());
+    }
+
     @Override
     public List<Value> operands() {
         return List.of(argument);

@@ -1,8 +1,8 @@
 package dev.nnlang.compiler.graph.op;
 
+import dev.nnlang.compiler.graph.Dim;
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -10,15 +10,9 @@ import java.util.function.UnaryOperator;
  * Some of the elements along the last dim.
  *
  * @param from the first
- * @param size how many
+ * @param part the last dim of the result
  */
-public record Slice(Value argument, int from, int size) implements Op {
-
-    private static Shape shape(Shape whole, int size) {
-        List<Integer> dims = new ArrayList<>(whole.dims());
-        dims.set(dims.size() - 1, size);
-        return new Shape(whole.perRow(), dims);
-    }
+public record Slice(Value argument, int from, Dim part) implements Op {
 
     @Override
     public List<Value> operands() {
@@ -27,12 +21,12 @@ public record Slice(Value argument, int from, int size) implements Op {
 
     @Override
     public Shape shape() {
-        return shape(argument.shape(), size);
+        return argument.shape().with(argument.shape().last(), part);
     }
 
     @Override
     public Op replace(UnaryOperator<Value> replacement) {
-        return new Slice(replacement.apply(argument), from, size);
+        return new Slice(replacement.apply(argument), from, part);
     }
 
     @Override
@@ -42,6 +36,6 @@ public record Slice(Value argument, int from, int size) implements Op {
 
     @Override
     public String toString() {
-        return argument.name() + "[" + from + " .. " + (from + size) + "]";
+        return argument.name() + "[" + from + " .. " + (from + part.size()) + "]";
     }
 }

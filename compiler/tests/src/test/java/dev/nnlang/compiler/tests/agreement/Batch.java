@@ -86,8 +86,8 @@ record Batch(
                 .map(Node::op)
                 .filter(op -> op.operands().contains(input))
                 .mapToInt(op -> op instanceof Lookup lookup
-                        ? lookup.table().shape().dims().get(0)
-                        : ((OneHot) op).classes())
+                        ? lookup.table().shape().sizes().get(0)
+                        : ((OneHot) op).classes().size())
                 .findFirst()
                 .orElseThrow();
     }
@@ -98,14 +98,15 @@ record Batch(
 
     private static double[] target(NetworkGraph network, int index, int rows, Random random) {
         Value target = network.training().orElseThrow().targets().get(index);
-        int classes = network.outputs().get(index).shape().last();
+        int classes = network.outputs().get(index).shape().last().size();
         return target.element() == Value.Element.LABEL ? labels(rows, classes, random) : numbers(target, rows, random);
     }
 
     /** Small enough that the values of a layer are no larger than its inputs. */
     private static double[] weight(Value weight, Random random) {
-        List<Integer> dims = weight.shape().dims();
-        int inputs = dims.isEmpty() ? 1 : weight.shape().size() / weight.shape().last();
+        int inputs = weight.shape().dims().isEmpty()
+                ? 1
+                : weight.shape().size() / weight.shape().last().size();
         return gaussian(weight.shape().size(), 1 / Math.sqrt(inputs), random);
     }
 

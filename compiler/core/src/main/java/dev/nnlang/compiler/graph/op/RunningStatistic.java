@@ -8,11 +8,11 @@ import dev.nnlang.compiler.graph.Shape;
  * @param name in model files: {@code batchNorm1.mean}
  * @param initial what they start from
  */
-public record Statistic(String name, Shape shape, double initial) implements Leaf {
+public record RunningStatistic(String name, Shape shape, double initial) implements Leaf {
 
     @Override
     public <R> R accept(Visitor<R> visitor) {
-        return visitor.statistic(this);
+        return visitor.runningStatistic(this);
     }
 
     @Override

@@ -8,15 +8,15 @@ import java.util.List;
  *
  * @param columns the columns it is made of, in order
  */
-public record Feed(List<String> columns, Shape shape) implements Leaf {
+public record Input(List<String> columns, Shape shape) implements Leaf {
 
     @Override
     public <R> R accept(Visitor<R> visitor) {
-        return visitor.feed(this);
+        return visitor.input(this);
     }
 
     @Override
     public String toString() {
-        return "feed " + String.join(", ", columns);
+        return "input " + String.join(", ", columns);
     }
 }
