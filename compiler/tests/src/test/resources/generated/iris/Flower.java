@@ -10,5 +10,5 @@ package samples.iris;
  * @param petalLength a number
  * @param petalWidth a number
  */
-public record Flower(float sepalLength, float sepalWidth, float petalLength, float petalWidth) {
+public record Flower(double sepalLength, double sepalWidth, double petalLength, double petalWidth) {
 }

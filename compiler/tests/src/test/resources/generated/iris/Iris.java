@@ -231,10 +231,10 @@ public final class Iris {
 
         /** Preprocesses a row into row {@code n} of the batch. */
         void read(Flower row, int n) {
-            input[n * INPUT] = sepalLengthStandardize.apply(row.sepalLength(), 0);
-            input[n * INPUT + 1] = sepalWidthStandardize.apply(row.sepalWidth(), 0);
-            input[n * INPUT + 2] = petalLengthStandardize.apply(row.petalLength(), 0);
-            input[n * INPUT + 3] = petalWidthStandardize.apply(row.petalWidth(), 0);
+            input[n * INPUT] = (float) sepalLengthStandardize.apply(row.sepalLength(), 0);
+            input[n * INPUT + 1] = (float) sepalWidthStandardize.apply(row.sepalWidth(), 0);
+            input[n * INPUT + 2] = (float) petalLengthStandardize.apply(row.petalLength(), 0);
+            input[n * INPUT + 3] = (float) petalWidthStandardize.apply(row.petalWidth(), 0);
         }
 
         @Override

@@ -20,7 +20,7 @@ public final class Foretell {
         result.model().write(model);
         System.out.println(result.summary());
 
-        Patient patient = new Patient(59, 2, 32.1f, 101, 157, 93.2f, 38, 4, 4.8598f, 87);
+        Patient patient = new Patient(59, 2, 32.1, 101, 157, 93.2, 38, 4, 4.8598, 87);
         System.out.println(Diabetes.load(model).predict(patient).progression());
     }
 }

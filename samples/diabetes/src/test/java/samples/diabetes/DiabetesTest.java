@@ -35,14 +35,14 @@ final class DiabetesTest {
         Path model = folder.resolve("diabetes.safetensors");
         train(42).model().write(model);
         Diabetes diabetes = Diabetes.load(model);
-        float light = diabetes.predict(patient(20)).progression();
-        float heavy = diabetes.predict(patient(35)).progression();
+        double light = diabetes.predict(patient(20)).progression();
+        double heavy = diabetes.predict(patient(35)).progression();
         assertThat(light).isGreaterThan(20f);
         assertThat(heavy).isGreaterThan(light + 30);
         assertThat(heavy).isLessThan(350f);
     }
 
-    private static Patient patient(float bodyMassIndex) {
-        return new Patient(50, 1, bodyMassIndex, 95, 190, 115, 50, 4, 4.6f, 91);
+    private static Patient patient(double bodyMassIndex) {
+        return new Patient(50, 1, bodyMassIndex, 95, 190, 115, 50, 4, 4.6, 91);
     }
 }

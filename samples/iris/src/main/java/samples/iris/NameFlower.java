@@ -21,7 +21,7 @@ public final class NameFlower {
         System.out.println(result.summary());
 
         Iris iris = Iris.load(model);
-        Iris.Prediction prediction = iris.predict(new Flower(5.1f, 3.5f, 1.4f, 0.2f));
+        Iris.Prediction prediction = iris.predict(new Flower(5.1, 3.5, 1.4, 0.2));
         System.out.println(prediction.species() + " " + prediction.probability(prediction.species()));
     }
 }

@@ -46,11 +46,11 @@ final class IrisTest {
         train(42).model().write(model);
         Iris iris = Iris.load(model);
         Set<Species> named = new TreeSet<>();
-        named.add(iris.predict(new Flower(5.0f, 3.4f, 1.5f, 0.2f)).species());
-        named.add(iris.predict(new Flower(5.9f, 2.8f, 4.3f, 1.3f)).species());
-        named.add(iris.predict(new Flower(6.6f, 3.0f, 5.6f, 2.0f)).species());
+        named.add(iris.predict(new Flower(5.0, 3.4, 1.5, 0.2)).species());
+        named.add(iris.predict(new Flower(5.9, 2.8, 4.3, 1.3)).species());
+        named.add(iris.predict(new Flower(6.6, 3.0, 5.6, 2.0)).species());
         assertThat(named).containsExactly(Species.SETOSA, Species.VERSICOLOR, Species.VIRGINICA);
-        Iris.Prediction prediction = iris.predict(new Flower(5.0f, 3.4f, 1.5f, 0.2f));
+        Iris.Prediction prediction = iris.predict(new Flower(5.0, 3.4, 1.5, 0.2));
         assertThat(prediction.species()).isEqualTo(Species.SETOSA);
         assertThat(prediction.probability(Species.SETOSA)).isGreaterThan(0.9f);
     }

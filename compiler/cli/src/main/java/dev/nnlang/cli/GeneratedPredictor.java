@@ -6,14 +6,18 @@ import dev.nnlang.training.data.Table;
 import dev.nnlang.training.data.Values;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The predictor of one network, compiled in memory and called by reflection: what users call by name. */
 final class GeneratedPredictor {
+
+    /** Of a number in the data's units, which may be a small difference from a large mean. */
+    private static final int DIGITS = 12;
 
     private final Object predictor;
     private final Method predict;
@@ -61,11 +65,18 @@ final class GeneratedPredictor {
     }
 
     private static List<String> numbers(Object value) {
-        return value instanceof float[] vector
-                ? IntStream.range(0, vector.length)
-                        .mapToObj(i -> Float.toString(vector[i]))
-                        .toList()
-                : List.of(value.toString());
+        double[] numbers = value instanceof double[] vector ? vector : new double[] {(double) value};
+        return Arrays.stream(numbers).mapToObj(GeneratedPredictor::written).toList();
+    }
+
+    /** With the digits that a float has; more only where it could not tell numbers of this size apart. */
+    private static String written(double number) {
+        if (!Double.isFinite(number) || number == (float) number) {
+            return Float.toString((float) number);
+        }
+        BigDecimal rounded =
+                new BigDecimal(number).round(new MathContext(DIGITS)).stripTrailingZeros();
+        return Math.abs(number) < 1e15 && Math.abs(number) >= 1e-4 ? rounded.toPlainString() : rounded.toString();
     }
 
     private Object row(Table table, int index) {
@@ -97,13 +108,13 @@ final class GeneratedPredictor {
     }
 
     /** As the record wants it. */
-    private static Object number(float[] reals, Class<?> type) {
-        if (type == float[].class) {
+    private static Object number(double[] reals, Class<?> type) {
+        if (type == double[].class) {
             return reals;
         }
-        if (type == int[].class) {
-            return IntStream.range(0, reals.length).map(i -> (int) reals[i]).toArray();
+        if (type == long[].class) {
+            return Arrays.stream(reals).mapToLong(real -> (long) real).toArray();
         }
-        return type == int.class ? (Object) (int) reals[0] : (Object) reals[0];
+        return type == long.class ? (Object) (long) reals[0] : (Object) reals[0];
     }
 }

@@ -9,11 +9,14 @@ package dev.nnlang.runtime;
  */
 public sealed interface Transform permits Impute, Standardize, Center, Scale {
 
-    /** From the data's value to the network's. A missing value is NaN. */
-    float apply(float x, int element);
+    /**
+     * From the data's value to the network's. A missing value is NaN. In double precision, because large numbers that lie close
+     * together (times, years, account numbers) are told apart only after their mean is taken away.
+     */
+    double apply(double x, int element);
 
     /** From the network's value to the data's. */
-    float invert(float y, int element);
+    double invert(double y, int element);
 
     /** Adds the statistics, named after the column: {@code sepalLength.standardize.mean}. */
     void write(ModelFile.Builder file, String column);

@@ -7,5 +7,5 @@ package cases.activations;
  * @param a a number
  * @param b a number
  */
-public record Row(float a, float b) {
+public record Row(double a, double b) {
 }

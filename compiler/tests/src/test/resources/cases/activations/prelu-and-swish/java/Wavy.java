@@ -271,8 +271,8 @@ public final class Wavy {
 
         /** Preprocesses a row into row {@code n} of the batch. */
         void read(Row row, int n) {
-            input[n * INPUT] = aCenter.apply(row.a(), 0);
-            input[n * INPUT + 1] = bCenter.apply(row.b(), 0);
+            input[n * INPUT] = (float) aCenter.apply(row.a(), 0);
+            input[n * INPUT + 1] = (float) bCenter.apply(row.b(), 0);
         }
 
         @Override

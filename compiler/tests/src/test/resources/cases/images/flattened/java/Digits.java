@@ -229,7 +229,7 @@ public final class Digits {
                 throw new IllegalArgumentException("image must have 64 elements, but has " + row.image().length);
             }
             for (int i = 0; i < 64; i++) {
-                image[n * DENSE1_INPUTS + i] = imageScale.apply(row.image()[i] & 0xFF, i);
+                image[n * DENSE1_INPUTS + i] = (float) imageScale.apply(row.image()[i] & 0xFF, i);
             }
         }
 

@@ -329,7 +329,8 @@ public final class Padded {
                 throw new IllegalArgumentException("image must have 36 elements, but has " + row.image().length);
             }
             for (int i = 0; i < 36; i++) {
-                image[n * IMAGE_HEIGHT * IMAGE_WIDTH * IMAGE_CHANNELS + i] = imageScale.apply(row.image()[i] & 0xFF, i);
+                image[n * IMAGE_HEIGHT * IMAGE_WIDTH * IMAGE_CHANNELS + i] = (float)
+                        imageScale.apply(row.image()[i] & 0xFF, i);
             }
         }
 

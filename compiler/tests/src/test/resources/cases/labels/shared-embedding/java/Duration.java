@@ -115,7 +115,7 @@ public final class Duration {
      *
      * @param minutes in the data's own units
      */
-    public record Prediction(float minutes) {
+    public record Prediction(double minutes) {
         private Prediction(Workspace workspace, int i) {
             this(workspace.minutes(i));
         }
@@ -160,7 +160,7 @@ public final class Duration {
         }
 
         /** In the data's own units. */
-        public float minutes(int i) {
+        public double minutes(int i) {
             return pass.dense2[Objects.checkIndex(i, count)];
         }
     }
@@ -236,7 +236,7 @@ public final class Duration {
             start[n] = row.start().ordinal();
             end[n] = row.end().ordinal();
             day[n] = row.day().ordinal();
-            distance[n * DISTANCE] = distanceStandardize.apply(row.distance(), 0);
+            distance[n * DISTANCE] = (float) distanceStandardize.apply(row.distance(), 0);
         }
 
         @Override

@@ -9,5 +9,5 @@ package cases;
  * @param day one of several values
  * @param distance a number
  */
-public record Trip(Start start, End end, Day day, float distance) {
+public record Trip(Start start, End end, Day day, double distance) {
 }

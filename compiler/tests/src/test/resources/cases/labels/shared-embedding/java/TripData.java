@@ -28,7 +28,7 @@ public final class TripData {
      * @param minutesValues the minutes of each row
      * @throws IllegalArgumentException if there are not as many of them as rows
      */
-    public static Table table(List<Trip> rows, List<Float> minutesValues) {
+    public static Table table(List<Trip> rows, List<Double> minutesValues) {
         if (rows.size() != minutesValues.size()) {
             throw new IllegalArgumentException(rows.size() + " rows, but " + minutesValues.size() +
                     " values of minutes");

@@ -101,7 +101,7 @@ public final class Amounts {
      *
      * @param amounts in the data's own units
      */
-    public record Prediction(float[] amounts) {
+    public record Prediction(double[] amounts) {
         private Prediction(Workspace workspace, int i) {
             this(workspace.amounts(i));
         }
@@ -146,13 +146,13 @@ public final class Amounts {
         }
 
         /** One of several numbers, in the data's own units. */
-        public float amounts(int i, int element) {
+        public double amounts(int i, int element) {
             return pass.softplus2[Objects.checkIndex(i, count) * Pass.AMOUNTS +
                     Objects.checkIndex(element, Pass.AMOUNTS)];
         }
 
-        private float[] amounts(int i) {
-            float[] values = new float[Pass.AMOUNTS];
+        private double[] amounts(int i) {
+            double[] values = new double[Pass.AMOUNTS];
             for (int element = 0; element < values.length; element++) {
                 values[element] = amounts(i, element);
             }
@@ -201,7 +201,7 @@ public final class Amounts {
                 throw new IllegalArgumentException("x must have 4 elements, but has " + row.x().length);
             }
             for (int i = 0; i < 4; i++) {
-                x[n * X + i] = row.x()[i];
+                x[n * X + i] = (float) row.x()[i];
             }
         }
 

@@ -6,5 +6,5 @@ package cases.losses;
  *
  * @param x 4 numbers
  */
-public record Row(float[] x) {
+public record Row(double[] x) {
 }

@@ -24,7 +24,7 @@ public final class RowData {
      * @param amountsValues the amounts of each row
      * @throws IllegalArgumentException if there are not as many of them as rows
      */
-    public static Table table(List<Row> rows, List<float[]> amountsValues) {
+    public static Table table(List<Row> rows, List<double[]> amountsValues) {
         if (rows.size() != amountsValues.size()) {
             throw new IllegalArgumentException(rows.size() + " rows, but " + amountsValues.size() +
                     " values of amounts");

@@ -7,5 +7,5 @@ package cases.outputs;
  * @param area a number
  * @param age a number
  */
-public record House(float area, float age) {
+public record House(double area, double age) {
 }

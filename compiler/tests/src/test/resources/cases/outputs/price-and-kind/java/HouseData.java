@@ -32,8 +32,8 @@ public final class HouseData {
      * @param wallsValues the walls of each row
      * @throws IllegalArgumentException if there are not as many of them as rows
      */
-    public static Table table(List<House> rows, List<Float> priceValues, List<Kind> kindValues,
-            List<float[]> wallsValues) {
+    public static Table table(List<House> rows, List<Double> priceValues, List<Kind> kindValues,
+            List<double[]> wallsValues) {
         if (rows.size() != priceValues.size()) {
             throw new IllegalArgumentException(rows.size() + " rows, but " + priceValues.size() + " values of price");
         }

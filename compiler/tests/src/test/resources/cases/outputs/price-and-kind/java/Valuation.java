@@ -117,10 +117,10 @@ public final class Valuation {
 
     /** What the network says of one row. Immutable. */
     public static final class Prediction {
-        private final float priceNumber;
+        private final double priceNumber;
         private final Kind kindLabel;
         private final float[] kindProbabilities;
-        private final float[] wallsNumbers;
+        private final double[] wallsNumbers;
 
         private Prediction(Workspace workspace, int i) {
             priceNumber = workspace.price(i);
@@ -130,7 +130,7 @@ public final class Valuation {
         }
 
         /** In the data's own units. */
-        public float price() {
+        public double price() {
             return priceNumber;
         }
 
@@ -145,7 +145,7 @@ public final class Valuation {
         }
 
         /** In the data's own units. */
-        public float[] walls() {
+        public double[] walls() {
             return wallsNumbers.clone();
         }
 
@@ -197,7 +197,7 @@ public final class Valuation {
         }
 
         /** In the data's own units. */
-        public float price(int i) {
+        public double price(int i) {
             return priceStandardize.invert(pass.dense3[Objects.checkIndex(i, count)], 0);
         }
 
@@ -217,12 +217,12 @@ public final class Valuation {
         }
 
         /** One of several numbers, in the data's own units. */
-        public float walls(int i, int element) {
+        public double walls(int i, int element) {
             return pass.dense4[Objects.checkIndex(i, count) * Pass.WALLS + Objects.checkIndex(element, Pass.WALLS)];
         }
 
-        private float[] walls(int i) {
-            float[] values = new float[Pass.WALLS];
+        private double[] walls(int i) {
+            double[] values = new double[Pass.WALLS];
             for (int element = 0; element < values.length; element++) {
                 values[element] = walls(i, element);
             }
@@ -291,8 +291,8 @@ public final class Valuation {
 
         /** Preprocesses a row into row {@code n} of the batch. */
         void read(House row, int n) {
-            input[n * INPUT] = areaStandardize.apply(row.area(), 0);
-            input[n * INPUT + 1] = ageStandardize.apply(row.age(), 0);
+            input[n * INPUT] = (float) areaStandardize.apply(row.area(), 0);
+            input[n * INPUT + 1] = (float) ageStandardize.apply(row.age(), 0);
         }
 
         @Override

@@ -7,5 +7,5 @@ package cases.regression;
  * @param area a number
  * @param rooms 3 numbers
  */
-public record House(float area, float[] rooms) {
+public record House(double area, double[] rooms) {
 }

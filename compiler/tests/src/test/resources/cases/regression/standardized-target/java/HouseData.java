@@ -29,7 +29,7 @@ public final class HouseData {
      * @param priceValues the price of each row
      * @throws IllegalArgumentException if there are not as many of them as rows
      */
-    public static Table table(List<House> rows, List<Float> priceValues) {
+    public static Table table(List<House> rows, List<Double> priceValues) {
         if (rows.size() != priceValues.size()) {
             throw new IllegalArgumentException(rows.size() + " rows, but " + priceValues.size() + " values of price");
         }

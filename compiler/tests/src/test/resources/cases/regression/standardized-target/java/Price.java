@@ -107,7 +107,7 @@ public final class Price {
      *
      * @param price in the data's own units
      */
-    public record Prediction(float price) {
+    public record Prediction(double price) {
         private Prediction(Workspace workspace, int i) {
             this(workspace.price(i));
         }
@@ -152,7 +152,7 @@ public final class Price {
         }
 
         /** In the data's own units. */
-        public float price(int i) {
+        public double price(int i) {
             return priceStandardize.invert(pass.dense2[Objects.checkIndex(i, count)], 0);
         }
     }
@@ -191,12 +191,12 @@ public final class Price {
 
         /** Preprocesses a row into row {@code n} of the batch. */
         void read(House row, int n) {
-            input[n * INPUT] = areaStandardize.apply(row.area(), 0);
+            input[n * INPUT] = (float) areaStandardize.apply(row.area(), 0);
             if (row.rooms().length != 3) {
                 throw new IllegalArgumentException("rooms must have 3 elements, but has " + row.rooms().length);
             }
             for (int i = 0; i < 3; i++) {
-                input[n * INPUT + 1 + i] = roomsScale.apply(row.rooms()[i], i);
+                input[n * INPUT + 1 + i] = (float) roomsScale.apply(row.rooms()[i], i);
             }
         }
 

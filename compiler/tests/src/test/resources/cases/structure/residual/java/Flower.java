@@ -7,5 +7,5 @@ package cases;
  * @param length a number
  * @param width a number
  */
-public record Flower(float length, float width) {
+public record Flower(double length, double width) {
 }

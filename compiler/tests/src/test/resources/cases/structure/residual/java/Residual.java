@@ -325,8 +325,8 @@ public final class Residual {
 
         /** Preprocesses a row into row {@code n} of the batch. */
         void read(Flower row, int n) {
-            input[n * INPUT] = row.length();
-            input[n * INPUT + 1] = row.width();
+            input[n * INPUT] = (float) row.length();
+            input[n * INPUT + 1] = (float) row.width();
         }
 
         @Override

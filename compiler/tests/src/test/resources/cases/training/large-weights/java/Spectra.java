@@ -6,5 +6,5 @@ package cases.training;
  *
  * @param spectrum 512 numbers
  */
-public record Spectra(float[] spectrum) {
+public record Spectra(double[] spectrum) {
 }

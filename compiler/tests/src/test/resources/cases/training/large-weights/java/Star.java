@@ -227,7 +227,7 @@ public final class Star {
                 throw new IllegalArgumentException("spectrum must have 512 elements, but has " + row.spectrum().length);
             }
             for (int i = 0; i < 512; i++) {
-                spectrum[n * SPECTRUM + i] = row.spectrum()[i];
+                spectrum[n * SPECTRUM + i] = (float) row.spectrum()[i];
             }
         }
 

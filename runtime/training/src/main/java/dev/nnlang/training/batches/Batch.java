@@ -28,8 +28,8 @@ public record Batch(List<Port<float[]>> inputs, List<Port<float[]>> targets, Lis
 
     private static Answers answers(Port<float[]> target, int rows) {
         return target instanceof Port.Labels<float[]> labels
-                ? new Answers(labels.values(), new float[0])
-                : new Answers(new int[0], new float[rows * numbersOf(target)]);
+                ? new Answers(labels.values(), new double[0])
+                : new Answers(new int[0], new double[rows * numbersOf(target)]);
     }
 
     /** New arrays of the same shapes. */
@@ -66,7 +66,7 @@ public record Batch(List<Port<float[]>> inputs, List<Port<float[]>> targets, Lis
         copy(inputs, other.inputs, count);
         copy(targets, other.targets, count);
         for (int i = 0; i < answers.size(); i++) {
-            float[] numbers = answers.get(i).numbers();
+            double[] numbers = answers.get(i).numbers();
             System.arraycopy(numbers, 0, other.answers.get(i).numbers(), 0, numbers.length / rows * count);
         }
     }

@@ -44,10 +44,11 @@ final class BatchLoader {
     }
 
     /** Labels are in their port; numbers are there too, but after preprocessing. */
-    private void connectAnswers(Port<float[]> target, float[] numbers) {
+    private void connectAnswers(Port<float[]> target, double[] numbers) {
         if (target instanceof Port.Reals<float[]> reals) {
-            Encoded plain = new Encoded.Reals(table.reals(reals.columns().get(0)), reals.width());
-            wires.add((row, slot, changes) -> plain.copy(row, numbers, slot * reals.width()));
+            int width = reals.width();
+            double[] column = table.reals(reals.columns().get(0));
+            wires.add((row, slot, changes) -> System.arraycopy(column, row * width, numbers, slot * width, width));
         }
     }
 
@@ -118,8 +119,8 @@ final class BatchLoader {
         return new Classification(kind.values());
     }
 
-    private float restore(String name, float output, int element) {
-        float value = output;
+    private double restore(String name, float output, int element) {
+        double value = output;
         for (int step = fitting.transforms(name).size() - 1; step >= 0; step--) {
             value = fitting.transforms(name).get(step).invert(value, element);
         }

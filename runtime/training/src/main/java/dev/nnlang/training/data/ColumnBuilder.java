@@ -1,5 +1,6 @@
 package dev.nnlang.training.data;
 
+import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,7 +9,7 @@ import java.util.Map;
 final class ColumnBuilder {
     private final Column column;
     private final Map<String, Integer> labels = new HashMap<>();
-    private float[] reals = {};
+    private double[] reals = {};
     private byte[] pixels = {};
     private int[] ordinals = {};
     private String[] texts = {};
@@ -30,12 +31,8 @@ final class ColumnBuilder {
             texts[size++] = text;
         } else if (column.kind() instanceof Column.Image && value instanceof byte[] image && fits(image.length)) {
             addPixels(image);
-        } else if (column.kind() instanceof Column.Reals && value instanceof float[] vector && fits(vector.length)) {
-            addReals(vector);
-        } else if (column.kind() instanceof Column.Reals && value instanceof int[] vector && fits(vector.length)) {
-            addReals(floats(vector));
-        } else if (column.kind() instanceof Column.Reals && value instanceof Number number && fits(1)) {
-            addReals(number.floatValue());
+        } else if (column.kind() instanceof Column.Reals && fits(numbers(value).length)) {
+            addReals(numbers(value));
         } else {
             throw mismatch(value);
         }
@@ -55,7 +52,7 @@ final class ColumnBuilder {
         ordinals[size++] = ordinal;
     }
 
-    private void addReals(float... values) {
+    private void addReals(double... values) {
         reals = reals.length - size >= values.length ? reals : Arrays.copyOf(reals, grown(values.length));
         System.arraycopy(values, 0, reals, size, values.length);
         size += values.length;
@@ -67,12 +64,20 @@ final class ColumnBuilder {
         size += values.length;
     }
 
-    private static float[] floats(int[] values) {
-        float[] floats = new float[values.length];
-        for (int i = 0; i < values.length; i++) {
-            floats[i] = values[i];
+    /** A number or an array of numbers; none of anything else. */
+    private static double[] numbers(Object value) {
+        if (value instanceof double[] vector) {
+            return vector;
         }
-        return floats;
+        if (value instanceof Number number) {
+            return new double[] {number.doubleValue()};
+        }
+        boolean array = value instanceof float[] || value instanceof int[] || value instanceof long[];
+        double[] numbers = new double[array ? Array.getLength(value) : 0];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = Array.getDouble(value, i);
+        }
+        return numbers;
     }
 
     private boolean fits(int width) {

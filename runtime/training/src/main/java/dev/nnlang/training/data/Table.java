@@ -50,7 +50,7 @@ public final class Table {
         return values;
     }
 
-    public float[] reals(String column) {
+    public double[] reals(String column) {
         return ((Values.Reals) values(column)).values();
     }
 
@@ -78,8 +78,8 @@ public final class Table {
         /**
          * Adds a row.
          *
-         * @param values for each column in declared order: a {@code Number}, {@code float[]} or {@code int[]} of
-         *     numbers, the unsigned {@code byte[]} of an image, a {@code String} of a text, and of a label its {@code
+         * @param values for each column in declared order: a {@code Number} or an array of {@code double}, {@code float},
+         *     {@code long} or {@code int}, the unsigned {@code byte[]} of an image, a {@code String} of a text, and of a label its {@code
          *     Enum} (by its ordinal), its written value or its position
          * @throws IllegalArgumentException if they do not fit the schema
          */

@@ -4,7 +4,7 @@ package dev.nnlang.training.data;
 public sealed interface Values {
 
     /** @param values {@code [rows][width]}; NaN where one is missing */
-    record Reals(float[] values) implements Values {}
+    record Reals(double[] values) implements Values {}
 
     /** @param values {@code [rows][height][width][channels]}, unsigned bytes */
     record Pixels(byte[] values) implements Values {}

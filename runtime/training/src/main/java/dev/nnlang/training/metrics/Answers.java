@@ -6,4 +6,4 @@ package dev.nnlang.training.metrics;
  * @param labels {@code [rows]} of a classification
  * @param numbers {@code [rows][width]} of a regression, as in the data
  */
-public record Answers(int[] labels, float[] numbers) {}
+public record Answers(int[] labels, double[] numbers) {}

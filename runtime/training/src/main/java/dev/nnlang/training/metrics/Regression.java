@@ -16,7 +16,7 @@ public final class Regression implements Scorer {
     /** From the network's value to the data's. */
     @FunctionalInterface
     public interface Units {
-        float restore(float output, int element);
+        double restore(float output, int element);
     }
 
     /** @param width numbers a row */

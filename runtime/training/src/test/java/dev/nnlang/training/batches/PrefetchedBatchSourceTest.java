@@ -98,7 +98,7 @@ class PrefetchedBatchSourceTest {
             }
         }
         for (int i = 0; i < count; i++) {
-            values.add(answers.numbers().length > 0 ? answers.numbers()[i] : answers.labels()[i]);
+            values.add(answers.numbers().length > 0 ? (float) answers.numbers()[i] : answers.labels()[i]);
         }
         return values;
     }

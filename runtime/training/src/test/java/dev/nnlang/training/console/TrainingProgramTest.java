@@ -75,7 +75,7 @@ class TrainingProgramTest {
                         epoch 2/3  loss 0.3484  validation loss 0.2926  accuracy 0.9500  N rows/s
                         epoch 3/3  loss 0.2961  validation loss 0.2556  accuracy 0.9500  N rows/s
                         stopped  after epoch 3: epoch = 3; keeping epoch 3
-                        wrote    DIR/toy.safetensors (592 bytes)
+                        wrote    DIR/toy.safetensors (608 bytes)
                         """);
         assertThat(results()).isEqualTo("test accuracy 0.9000 (18 of 20)\n");
         assertThat(ModelFile.read(directory.resolve("toy.safetensors")).names()).hasSize(6);

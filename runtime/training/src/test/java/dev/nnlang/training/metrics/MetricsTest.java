@@ -28,9 +28,9 @@ class MetricsTest {
             .4f, .1f, .4f, .1f, 0, // c, taken for a, which comes first of two equal
             .1f, .1f, .1f, .7f, 0, // a, taken for d
         };
-        scorer.add(2, probabilities, new Answers(new int[] {0, 1, 1, 2}, new float[0]), 4);
+        scorer.add(2, probabilities, new Answers(new int[] {0, 1, 1, 2}, new double[0]), 4);
         float[] last = {.1f, .1f, .1f, .7f, 0};
-        scorer.add(7, last, new Answers(new int[] {0}, new float[0]), 1);
+        scorer.add(7, last, new Answers(new int[] {0}, new double[0]), 1);
         return scorer.metrics();
     }
 
@@ -78,19 +78,19 @@ class MetricsTest {
             output[2 * i] = 1 - yes[i];
             output[2 * i + 1] = yes[i];
         }
-        scorer.add(0, output, new Answers(new int[] {1, 1, 0, 0, 0}, new float[0]), 5);
+        scorer.add(0, output, new Answers(new int[] {1, 1, 0, 0, 0}, new double[0]), 5);
         assertThat(value(scorer.metrics(), "roc_auc")).isWithin(EXACT).of(4.5 / 6);
 
         Classification single = new Classification(List.of("no", "yes"));
-        single.add(0, output, new Answers(new int[] {1, 1}, new float[0]), 2);
+        single.add(0, output, new Answers(new int[] {1, 1}, new double[0]), 2);
         assertThat(single.metrics().value("roc_auc")).isEqualTo(OptionalDouble.empty());
     }
 
     @Test
     void measuresDistancesInTheUnitsOfTheData() {
         Regression scorer = new Regression(2, (output, element) -> output * 10);
-        scorer.add(1, new float[] {.1f, .5f, .4f, .5f}, new Answers(new int[0], new float[] {2, 5, 4, 5}), 2);
-        scorer.add(4, new float[] {.3f, .5f}, new Answers(new int[0], new float[] {6, 5}), 1);
+        scorer.add(1, new float[] {.1f, .5f, .4f, .5f}, new Answers(new int[0], new double[] {2, 5, 4, 5}), 2);
+        scorer.add(4, new float[] {.3f, .5f}, new Answers(new int[0], new double[] {6, 5}), 1);
         Metrics metrics = scorer.metrics();
         assertThat(metrics.loss()).isEqualTo(2.0);
         assertThat(value(metrics, "mean_absolute_error")).isWithin(1e-6).of((1 + 3) / 6.0);

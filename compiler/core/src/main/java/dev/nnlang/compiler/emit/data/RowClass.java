@@ -44,9 +44,9 @@ public final class RowClass {
         return column.kind() instanceof Column.Real real ? type(column, real) : ClassName.get(String.class);
     }
 
-    /** Only a floating-point number can say that it is missing. */
+    /** Only a floating-point number can say that it is missing. Wide types: the row holds what the file does. */
     private static TypeName type(Column column, Column.Real real) {
-        TypeName number = real.whole() && !column.imputed() ? TypeName.INT : TypeName.FLOAT;
+        TypeName number = real.whole() && !column.imputed() ? TypeName.LONG : TypeName.DOUBLE;
         return real.width() > 1 ? ArrayTypeName.of(number) : number;
     }
 

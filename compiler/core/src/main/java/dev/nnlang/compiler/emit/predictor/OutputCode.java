@@ -39,7 +39,7 @@ public record OutputCode(Network.Output output, Buffer buffer, Names names) {
 
     /** What is predicted, which need not be whole. */
     TypeName number() {
-        return isVector() ? ArrayTypeName.of(TypeName.FLOAT) : TypeName.FLOAT;
+        return isVector() ? ArrayTypeName.of(TypeName.DOUBLE) : TypeName.DOUBLE;
     }
 
     /** What labels are chosen by. */

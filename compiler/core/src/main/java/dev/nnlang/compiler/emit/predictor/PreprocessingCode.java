@@ -101,16 +101,23 @@ public final class PreprocessingCode {
         if (column.kind().features() == 1) {
             String index = offset == 0 ? row : row + " + " + offset;
             CodeBlock value = transformed(column, CodeBlock.of("row.$L()", column.name()), "0");
-            return CodeBlock.of("$L[$L] = $L;\n", fed.name(), index, value);
+            return CodeBlock.of("$L[$L] = (float) $L;\n", fed.name(), index, value);
         }
         CodeBlock raw = CodeBlock.of(
                 column.kind() instanceof Column.Image ? "row.$L()[i] & 0xFF" : "row.$L()[i]", column.name());
         return CodeBlock.builder()
                 .add(checkLength(column))
                 .beginControlFlow("for (int i = 0; i < $L; i++)", column.kind().features())
-                .addStatement("$L[$L] = $L", fed.name(), index(width, offset), transformed(column, raw, "i"))
+                .addStatement("$L[$L] = $L", fed.name(), index(width, offset), narrowed(column, raw))
                 .endControlFlow()
                 .build();
+    }
+
+    /** The bytes of an image that is not preprocessed are no doubles. */
+    private static CodeBlock narrowed(Column column, CodeBlock raw) {
+        boolean bytes =
+                column.kind() instanceof Column.Image && column.transforms().isEmpty();
+        return bytes ? raw : CodeBlock.of("(float) $L", transformed(column, raw, "i"));
     }
 
     private static CodeBlock checkLength(Column column) {

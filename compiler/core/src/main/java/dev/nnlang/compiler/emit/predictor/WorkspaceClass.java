@@ -144,7 +144,7 @@ public record WorkspaceClass(
 
     private MethodSpec number(OutputCode output) {
         CodeBlock value = CodeBlock.of("pass.$L[$L]", output.buffer().name(), place());
-        return accessor(output.name(), "In the data's own units.", TypeName.FLOAT)
+        return accessor(output.name(), "In the data's own units.", TypeName.DOUBLE)
                 .addStatement("return $L", PreprocessingCode.inverted(output.target(), value, "0"))
                 .build();
     }
@@ -152,7 +152,7 @@ public record WorkspaceClass(
     private MethodSpec element(OutputCode output) {
         CodeBlock index = CodeBlock.of("$L + $T.checkIndex(element, $L)", row(output), Objects.class, width(output));
         CodeBlock value = CodeBlock.of("pass.$L[$L]", output.buffer().name(), index);
-        return accessor(output.name(), "One of several numbers, in the data's own units.", TypeName.FLOAT)
+        return accessor(output.name(), "One of several numbers, in the data's own units.", TypeName.DOUBLE)
                 .addParameter(TypeName.INT, "element")
                 .addStatement("return $L", PreprocessingCode.inverted(output.target(), value, "element"))
                 .build();
@@ -163,7 +163,7 @@ public record WorkspaceClass(
                 .addModifiers(Modifier.PRIVATE)
                 .returns(output.number())
                 .addParameter(PLACE)
-                .addStatement("float[] values = new float[$L]", width(output))
+                .addStatement("double[] values = new double[$L]", width(output))
                 .beginControlFlow("for (int element = 0; element < values.length; element++)")
                 .addStatement("values[element] = $L(i, element)", output.name())
                 .endControlFlow()

@@ -79,9 +79,16 @@ record Experiment(CompiledNetwork network, JavaClasses classes, Path folder) {
         for (int i = 0; i < types.length; i++) {
             components[i] = types[i].isEnum()
                     ? types[i].getMethod("valueOf", String.class).invoke(null, values[i])
-                    : values[i];
+                    : component(types[i], values[i]);
         }
         return type.getConstructor(types).newInstance(components);
+    }
+
+    private static Object component(Class<?> type, Object value) {
+        if (value instanceof Number number) {
+            return type == long.class ? (Object) number.longValue() : (Object) number.doubleValue();
+        }
+        return value;
     }
 
     private static Object call(Class<?> type, Object target, String method) {

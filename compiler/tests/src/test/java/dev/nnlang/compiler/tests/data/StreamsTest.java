@@ -101,8 +101,8 @@ class StreamsTest {
         for (String statistic : new String[] {
             "x.impute.value", "x.standardize.mean", "x.standardize.deviation", "y.scale.minimum", "y.scale.maximum"
         }) {
-            float expected = together.floats(statistic, 1)[0];
-            assertThat(streamed.floats(statistic, 1)[0])
+            double expected = together.doubles(statistic, 1)[0];
+            assertThat(streamed.doubles(statistic, 1)[0])
                     .isWithin(Math.abs(expected) * 1e-5f)
                     .of(expected);
         }

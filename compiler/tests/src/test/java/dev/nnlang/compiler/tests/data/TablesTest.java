@@ -123,7 +123,7 @@ class TablesTest {
                         folder.resolve("patients.csv") + ":302: column `Ward`: expected one of N, S, W, but found `?`;"
                                 + " correct the line, or leave such rows out with `missing: drop`\n"
                                 + folder.resolve("patients.csv")
-                                + ":302: column `visits`: expected a whole number of at most 16777216, but found `1.5`; correct"
+                                + ":302: column `visits`: expected a whole number, but found `1.5`; correct"
                                 + " the line or take it out");
     }
 }

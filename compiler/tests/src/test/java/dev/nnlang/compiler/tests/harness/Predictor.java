@@ -123,10 +123,12 @@ public final class Predictor {
     }
 
     private static Object value(Class<?> type, float[] numbers) {
-        if (type == float[].class) {
-            return numbers;
+        if (type == double[].class) {
+            return IntStream.range(0, numbers.length)
+                    .mapToDouble(i -> numbers[i])
+                    .toArray();
         }
-        if (type == float.class) {
+        if (type == double.class) {
             return numbers[0];
         }
         if (type.isEnum()) {
@@ -138,9 +140,7 @@ public final class Predictor {
     }
 
     private static double[] numbers(Object value) {
-        return value instanceof float[] floats
-                ? IntStream.range(0, floats.length).mapToDouble(i -> floats[i]).toArray()
-                : new double[] {(float) value};
+        return value instanceof double[] several ? several : new double[] {(double) value};
     }
 
     /** The probability, or the score, of each label. */

@@ -68,7 +68,7 @@ record Caller(Runnable runnable) {
 
     /** Whoever is not standardized does not look for it. */
     private static void standardized(ModelFile.Builder file, String column) {
-        new Standardize(new float[] {3}, new float[] {2}).write(file, column);
+        new Standardize(new double[] {3}, new double[] {2}).write(file, column);
     }
 
     /** Calls a method; what it throws is thrown. */

@@ -94,18 +94,18 @@ class WorkspaceTest {
                     workspace.predict(rows);
                 }
 
-                public float ofNoRow() {
+                public double ofNoRow() {
                     workspace.predict(rows);
                     workspace.predict(rows.get(0));
                     return workspace.price(1);
                 }
 
-                public float ofNoElement() {
+                public double ofNoElement() {
                     workspace.predict(rows);
                     return workspace.walls(0, 2);
                 }
 
-                public float behindAFailure() {
+                public double behindAFailure() {
                     workspace.predict(rows);
                     try {
                         workspace.predict((House) null);

@@ -145,7 +145,7 @@ class IrisTest {
             String column = input.columns().get(i);
             Standardize standardize = Standardize.read(model, column, 1);
             for (int row = 0; row < table.rows(); row++) {
-                input.values()[row * input.width() + i] = standardize.apply(table.reals(column)[row], 0);
+                input.values()[row * input.width() + i] = (float) standardize.apply(table.reals(column)[row], 0);
             }
         }
         trainer.evaluate(table.rows());

@@ -27,19 +27,20 @@ public sealed interface Encoded {
         if (column.kind() instanceof Column.Labels kind) {
             return new OneHot(table.labels(column.name()), kind.values().size());
         }
-        float[] values = table.reals(column.name()).clone();
+        double[] read = table.reals(column.name());
+        float[] values = new float[read.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = apply(steps, values[i], i % column.width());
+            values[i] = apply(steps, read[i], i % column.width());
         }
         return new Reals(values, column.width());
     }
 
-    private static float apply(List<Transform> steps, float value, int element) {
-        float result = value;
+    private static float apply(List<Transform> steps, double value, int element) {
+        double result = value;
         for (Transform step : steps) {
             result = step.apply(result, element);
         }
-        return result;
+        return (float) result;
     }
 
     /** @param values {@code [rows][width]} */

@@ -21,7 +21,7 @@ import java.util.Map;
 
 /** The transforms of every column, fitted to training rows or read from a model file. */
 public final class Fitting {
-    private static final float BRIGHTEST = 255;
+    private static final double BRIGHTEST = 255;
 
     private final Map<String, List<Transform>> transforms = new LinkedHashMap<>();
     private final List<String> warnings = new ArrayList<>();
@@ -33,7 +33,7 @@ public final class Fitting {
         Fitting fitting = new Fitting();
         if (train instanceof Rows rows) {
             rows.table().schema().order().stream()
-                    .filter(column -> !column.preprocessing().isEmpty())
+                    .filter(column -> column.kind() instanceof Column.Reals || column.kind() instanceof Column.Image)
                     .forEach(column -> fitting.fit(column, Samples.of(column, rows)));
         } else {
             StreamedRows streamed = (StreamedRows) train;
@@ -98,6 +98,9 @@ public final class Fitting {
             }
         }
         transforms.put(column.name(), steps);
+        if (column.kind() instanceof Column.Reals) {
+            warnings.addAll(Coarseness.warnings(column, samples));
+        }
     }
 
     private Transform fit(Preprocessing step, List<Statistics> samples, Column column, boolean bytes) {
@@ -107,11 +110,11 @@ public final class Fitting {
         if (step instanceof Preprocessing.Impute impute) {
             return impute(impute, samples, column);
         }
-        float[] means = new float[samples.size()];
-        float[] deviations = new float[samples.size()];
+        double[] means = new double[samples.size()];
+        double[] deviations = new double[samples.size()];
         for (int i = 0; i < means.length; i++) {
-            means[i] = (float) samples.get(i).mean();
-            deviations[i] = (float) samples.get(i).deviation();
+            means[i] = samples.get(i).mean();
+            deviations[i] = spread(samples.get(i));
         }
         return step instanceof Preprocessing.Center
                 ? new Center(means)
@@ -119,16 +122,16 @@ public final class Fitting {
     }
 
     private Transform impute(Preprocessing.Impute impute, List<Statistics> samples, Column column) {
-        float[] values = new float[samples.size()];
+        double[] values = new double[samples.size()];
         for (int i = 0; i < values.length; i++) {
             Statistics known = samples.get(i);
             if (known.known() == 0) {
                 warnings.add("column `" + column.name() + "` has no value in any training row");
             } else {
                 values[i] = switch (impute.filling()) {
-                    case VALUE -> (float) impute.value();
-                    case MEAN -> (float) known.mean();
-                    case MEDIAN -> (float) known.median();
+                    case VALUE -> impute.value();
+                    case MEAN -> known.mean();
+                    case MEDIAN -> known.median();
                 };
             }
         }
@@ -136,21 +139,26 @@ public final class Fitting {
     }
 
     private Transform scale(Preprocessing.Scale scale, List<Statistics> samples, Column column, boolean bytes) {
-        float[] minimum = new float[samples.size()];
-        float[] range = new float[samples.size()];
+        double[] minimum = new double[samples.size()];
+        double[] range = new double[samples.size()];
         for (int i = 0; i < minimum.length; i++) {
             minimum[i] = bytes ? 0 : samples.get(i).minimum();
             range[i] = bytes ? BRIGHTEST : samples.get(i).maximum() - minimum[i];
         }
-        float[] maximum = withoutZeros(range, column);
+        double[] maximum = withoutZeros(range, column);
         for (int i = 0; i < maximum.length; i++) {
             maximum[i] += minimum[i];
         }
-        return new Scale(minimum, maximum, (float) scale.low(), (float) scale.high());
+        return new Scale(minimum, maximum, scale.low(), scale.high());
+    }
+
+    /** The mean of equal numbers may differ from them in the last bit. */
+    private static double spread(Statistics values) {
+        return values.minimum() == values.maximum() ? 0 : values.deviation();
     }
 
     /** What never varies cannot be divided by how much it varies. */
-    private float[] withoutZeros(float[] spread, Column column) {
+    private double[] withoutZeros(double[] spread, Column column) {
         int constant = 0;
         for (int i = 0; i < spread.length; i++) {
             if (spread[i] == 0) {

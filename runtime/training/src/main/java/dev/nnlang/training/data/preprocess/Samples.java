@@ -4,6 +4,8 @@ import dev.nnlang.training.data.Column;
 import dev.nnlang.training.data.Values;
 import dev.nnlang.training.data.split.Rows;
 import dev.nnlang.training.data.statistics.Sample;
+import dev.nnlang.training.data.statistics.Statistics;
+import dev.nnlang.training.data.statistics.Summary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,19 +16,34 @@ public final class Samples {
 
     private Samples() {}
 
-    static List<Sample> of(Column column, Rows rows) {
-        return column.kind() instanceof Column.Image image
-                ? ofImage(column, image.channels(), rows)
-                : ofReals(column, rows);
+    static List<? extends Statistics> of(Column column, Rows rows) {
+        if (column.kind() instanceof Column.Image image) {
+            return ofImage(column, image.channels(), rows);
+        }
+        return column.preprocessing().isEmpty() ? summaries(column, rows) : ofReals(column, rows);
+    }
+
+    /** What is not preprocessed needs no second copy of its values. */
+    private static List<Summary> summaries(Column column, Rows rows) {
+        double[] table = rows.table().reals(column.name());
+        List<Summary> summaries = new ArrayList<>();
+        for (int element = 0; element < column.width(); element++) {
+            Summary summary = new Summary();
+            for (int row : rows.index()) {
+                summary.add(table[row * column.width() + element]);
+            }
+            summaries.add(summary);
+        }
+        return summaries;
     }
 
     private static List<Sample> ofReals(Column column, Rows rows) {
-        float[] table = rows.table().reals(column.name());
+        double[] table = rows.table().reals(column.name());
         long[] once = new long[rows.size()];
         Arrays.fill(once, 1);
         List<Sample> samples = new ArrayList<>();
         for (int element = 0; element < column.width(); element++) {
-            float[] values = new float[rows.size()];
+            double[] values = new double[rows.size()];
             for (int i = 0; i < values.length; i++) {
                 values[i] = table[rows.index()[i] * column.width() + element];
             }
@@ -45,7 +62,7 @@ public final class Samples {
                 counts[i % channels][Byte.toUnsignedInt(pixels[start + i])]++;
             }
         }
-        float[] values = new float[PIXEL_VALUES];
+        double[] values = new double[PIXEL_VALUES];
         for (int i = 0; i < PIXEL_VALUES; i++) {
             values[i] = i;
         }

@@ -1,6 +1,7 @@
 package dev.nnlang.training.data.read;
 
 import dev.nnlang.training.data.Column;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -12,13 +13,10 @@ final class FieldReader {
 
     private static final int MAX_PIXEL = 255;
 
-    /** Beyond this, floats skip whole numbers. */
-    private static final int MAX_WHOLE = 1 << 24;
-
     private final Column column;
     private final Map<String, Integer> labels = new HashMap<>();
     private Object single;
-    private float[] reals = {};
+    private double[] reals = {};
     private byte[] pixels = {};
 
     FieldReader(Column column) {
@@ -30,7 +28,7 @@ final class FieldReader {
     }
 
     private void begin() {
-        reals = column.kind() instanceof Column.Reals ? new float[column.width()] : reals;
+        reals = column.kind() instanceof Column.Reals ? new double[column.width()] : reals;
         pixels = column.kind() instanceof Column.Image ? new byte[column.width()] : pixels;
     }
 
@@ -66,34 +64,43 @@ final class FieldReader {
 
     private String readReal(String text, int position) {
         if (column.imputed() && isMissing(text)) {
-            reals[position] = Float.NaN;
+            reals[position] = Double.NaN;
             return null;
         }
         try {
             // Java would also take 1f, 0x1p3, NaN and Infinity.
             boolean plain = text.chars().allMatch(c -> (c >= '0' && c <= '9') || "+-.eE".indexOf(c) >= 0);
-            reals[position] = plain ? Float.parseFloat(text) : Float.NaN;
-            return wanted(reals[position], plain);
+            reals[position] = plain ? Double.parseDouble(text) : Double.NaN;
+            return wanted(reals[position], plain, text);
         } catch (NumberFormatException e) {
-            return wanted(Float.NaN, false);
+            return wanted(Double.NaN, false, text);
         }
     }
 
-    private String wanted(float value, boolean plain) {
+    private String wanted(double value, boolean plain, String text) {
         boolean whole = ((Column.Reals) column.kind()).whole();
         if (!plain) {
             return whole ? "a whole number" : "a number";
         }
-        if (whole && (value != Math.rint(value) || Math.abs(value) > MAX_WHOLE)) {
-            return "a whole number of at most " + MAX_WHOLE;
+        if (whole && !Numbers.isWhole(value)) {
+            return value == Math.rint(value) ? Numbers.WHOLE : "a whole number";
         }
-        return Float.isFinite(value) ? null : "a number of at most 3.4e38";
+        if (whole && !hasNoFraction(text)) {
+            return "a whole number";
+        }
+        return Numbers.isInRange(value) ? null : Numbers.IN_RANGE;
+    }
+
+    /** A fraction may be too small to be seen in the number that is read. */
+    private static boolean hasNoFraction(String text) {
+        boolean digits = text.chars().allMatch(c -> c != '.' && c != 'e' && c != 'E');
+        return digits || new BigDecimal(text).stripTrailingZeros().scale() <= 0;
     }
 
     /** The value of the fields read last. */
     Object value() {
         if (column.kind() instanceof Column.Reals kind) {
-            float[] vector = reals;
+            double[] vector = reals;
             begin();
             return kind.width() == 1 ? (Object) vector[0] : vector;
         }

@@ -41,7 +41,7 @@ final class NumericColumn {
         }
         boolean whole = ((Column.Reals) column.kind()).whole();
         boolean fits = Arrays.stream(numbers).allMatch(x -> fits(x, whole));
-        return fits ? Optional.of(floats(numbers)) : Optional.empty();
+        return fits ? Optional.of(numbers.clone()) : Optional.empty();
     }
 
     /** Labels that are numbers stand for themselves, all others are counted from 0. */
@@ -52,8 +52,7 @@ final class NumericColumn {
     }
 
     private boolean fits(double x, boolean whole) {
-        boolean finite = Float.isFinite((float) x) && (!whole || x == Math.rint(x));
-        return finite || Double.isNaN(x) && column.imputed();
+        return Numbers.isInRange(x) && (!whole || Numbers.isWhole(x)) || Double.isNaN(x) && column.imputed();
     }
 
     /** What was expected, where the numbers are no value. */
@@ -71,11 +70,5 @@ final class NumericColumn {
         byte[] bytes = new byte[numbers.length];
         IntStream.range(0, bytes.length).forEach(i -> bytes[i] = (byte) (int) numbers[i]);
         return bytes;
-    }
-
-    private static float[] floats(double[] numbers) {
-        float[] floats = new float[numbers.length];
-        IntStream.range(0, floats.length).forEach(i -> floats[i] = (float) numbers[i]);
-        return floats;
     }
 }

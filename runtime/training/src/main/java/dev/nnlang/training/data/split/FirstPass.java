@@ -87,9 +87,9 @@ public final class FirstPass {
     private void summarise(Object[] row) {
         for (int i = 0; i < row.length; i++) {
             List<Summary> elements = summaries.get(schema.order().get(i).name());
-            if (row[i] instanceof Float single) {
+            if (row[i] instanceof Double single) {
                 elements.get(0).add(single);
-            } else if (row[i] instanceof float[] vector) {
+            } else if (row[i] instanceof double[] vector) {
                 for (int element = 0; element < vector.length; element++) {
                     elements.get(element).add(vector[element]);
                 }

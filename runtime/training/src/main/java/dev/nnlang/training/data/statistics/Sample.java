@@ -11,11 +11,11 @@ import java.util.stream.IntStream;
  * @param values distinct ones or not
  * @param counts how often each occurs
  */
-public record Sample(float[] values, long[] counts) implements Statistics {
+public record Sample(double[] values, long[] counts) implements Statistics {
 
     @Override
     public Sample through(Transform transform, int element) {
-        float[] transformed = new float[values.length];
+        double[] transformed = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             transformed[i] = transform.apply(values[i], element);
         }
@@ -25,9 +25,9 @@ public record Sample(float[] values, long[] counts) implements Statistics {
     /** Without what is missing. */
     private Sample present() {
         int[] known = IntStream.range(0, values.length)
-                .filter(i -> !Float.isNaN(values[i]))
+                .filter(i -> !Double.isNaN(values[i]))
                 .toArray();
-        float[] knownValues = new float[known.length];
+        double[] knownValues = new double[known.length];
         long[] knownCounts = new long[known.length];
         for (int i = 0; i < known.length; i++) {
             knownValues[i] = values[known[i]];
@@ -53,10 +53,10 @@ public record Sample(float[] values, long[] counts) implements Statistics {
                 .mapToInt(Integer::intValue)
                 .toArray();
         long count = Arrays.stream(counts).sum();
-        return (atRank(order, (count - 1) / 2) + (double) atRank(order, count / 2)) / 2;
+        return (atRank(order, (count - 1) / 2) + atRank(order, count / 2)) / 2;
     }
 
-    private float atRank(int[] order, long rank) {
+    private double atRank(int[] order, long rank) {
         int next = 0;
         for (long passed = counts[order[0]]; passed <= rank; passed += counts[order[next]]) {
             next++;
@@ -73,7 +73,7 @@ public record Sample(float[] values, long[] counts) implements Statistics {
         double sum = 0;
         long count = 0;
         for (int i = 0; i < values.length; i++) {
-            sum += counts[i] * (double) values[i];
+            sum += counts[i] * values[i];
             count += counts[i];
         }
         return sum / count;
@@ -97,8 +97,12 @@ public record Sample(float[] values, long[] counts) implements Statistics {
     }
 
     @Override
-    public float minimum() {
-        float minimum = Float.POSITIVE_INFINITY;
+    public double minimum() {
+        return present().minimumOfAll();
+    }
+
+    private double minimumOfAll() {
+        double minimum = Double.POSITIVE_INFINITY;
         for (int i = 0; i < values.length; i++) {
             minimum = counts[i] > 0 ? Math.min(minimum, values[i]) : minimum;
         }
@@ -106,8 +110,12 @@ public record Sample(float[] values, long[] counts) implements Statistics {
     }
 
     @Override
-    public float maximum() {
-        float maximum = Float.NEGATIVE_INFINITY;
+    public double maximum() {
+        return present().maximumOfAll();
+    }
+
+    private double maximumOfAll() {
+        double maximum = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < values.length; i++) {
             maximum = counts[i] > 0 ? Math.max(maximum, values[i]) : maximum;
         }

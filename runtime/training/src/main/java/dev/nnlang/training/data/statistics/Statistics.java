@@ -19,7 +19,7 @@ public sealed interface Statistics permits Sample, Summary {
     /** The value in the middle of all in order; between two, their mean. */
     double median();
 
-    float minimum();
+    double minimum();
 
-    float maximum();
+    double maximum();
 }

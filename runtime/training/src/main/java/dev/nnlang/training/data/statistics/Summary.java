@@ -12,11 +12,11 @@ public final class Summary implements Statistics {
     private long missing;
     private double mean;
     private double squares;
-    private float minimum = Float.POSITIVE_INFINITY;
-    private float maximum = Float.NEGATIVE_INFINITY;
+    private double minimum = Double.POSITIVE_INFINITY;
+    private double maximum = Double.NEGATIVE_INFINITY;
 
-    public void add(float value) {
-        if (Float.isNaN(value)) {
+    public void add(double value) {
+        if (Double.isNaN(value)) {
             missing++;
             return;
         }
@@ -31,10 +31,10 @@ public final class Summary implements Statistics {
     /** Every transform but one is a straight line. */
     @Override
     public Summary through(Transform transform, int element) {
-        return transform instanceof Impute ? filled(transform.apply(Float.NaN, element)) : along(transform, element);
+        return transform instanceof Impute ? filled(transform.apply(Double.NaN, element)) : along(transform, element);
     }
 
-    private Summary filled(float value) {
+    private Summary filled(double value) {
         Summary filled = copy();
         filled.missing = 0;
         if (missing > 0) {
@@ -51,10 +51,10 @@ public final class Summary implements Statistics {
 
     private Summary along(Transform transform, int element) {
         Summary moved = copy();
-        float from = (float) mean;
-        float to = (float) (mean + Math.max(1, deviation()));
-        double slope = ((double) transform.apply(to, element) - transform.apply(from, element)) / ((double) to - from);
-        moved.mean = transform.apply(from, element);
+        double slope = maximum > minimum
+                ? (transform.apply(maximum, element) - transform.apply(minimum, element)) / (maximum - minimum)
+                : 0;
+        moved.mean = transform.apply(mean, element);
         moved.squares = squares * slope * slope;
         moved.minimum = transform.apply(minimum, element);
         moved.maximum = transform.apply(maximum, element);
@@ -93,12 +93,12 @@ public final class Summary implements Statistics {
     }
 
     @Override
-    public float minimum() {
+    public double minimum() {
         return minimum;
     }
 
     @Override
-    public float maximum() {
+    public double maximum() {
         return maximum;
     }
 }

@@ -10,6 +10,7 @@ import dev.nnlang.training.data.Preprocessing;
 import dev.nnlang.training.data.Schema;
 import dev.nnlang.training.data.Table;
 import dev.nnlang.training.data.split.Rows;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FittingTest {
@@ -82,5 +83,64 @@ class FittingTest {
         for (Column column : SCHEMA.inputs()) {
             assertThat(encoded(read, column.name(), 2)).isEqualTo(encoded(fitting, column.name(), 2));
         }
+    }
+
+    /** A float cannot tell times of one hour apart. */
+    @Test
+    void takesTheMeanAwayInDoublePrecision() throws ModelFileException {
+        Column time = Column.real("time").then(Preprocessing.standardize());
+        Schema schema = Schema.named("Log").input(time);
+        Table table = Table.of(schema)
+                .row(1_700_000_000)
+                .row(1_700_000_060)
+                .row(1_700_000_120)
+                .build();
+        Fitting fitting = Fitting.of(new Rows(table, new int[] {0, 1, 2}));
+        ModelFile.Builder file = ModelFile.builder();
+        fitting.write(file);
+        for (Fitting each : List.of(fitting, Fitting.read(schema, file.build()))) {
+            float[] values = new float[3];
+            for (int row = 0; row < values.length; row++) {
+                Encoded.of(table, time, each).copy(row, values, row);
+            }
+            assertThat(values)
+                    .usingTolerance(1e-6)
+                    .containsExactly(-1.2247449, 0, 1.2247449)
+                    .inOrder();
+        }
+    }
+
+    @Test
+    void scalesWhatNeverVariesAndWhatVariesAsMuchAsAFloatCan() {
+        Column day = Column.real("day").then(Preprocessing.scale(0, 1));
+        Column wide = Column.real("wide").then(Preprocessing.scale(0, 1));
+        Schema schema = Schema.named("Log").input(day).input(wide);
+        Table table = Table.of(schema).row(20240101, -3e38).row(20240101, 3e38).build();
+        Fitting fitting = Fitting.of(new Rows(table, new int[] {0, 1}));
+        float[] values = new float[2];
+        Encoded.of(table, day, fitting).copy(1, values, 0);
+        Encoded.of(table, wide, fitting).copy(1, values, 1);
+        assertThat(values).isEqualTo(new float[] {0, 1});
+    }
+
+    @Test
+    void warnsWhereAFloatCannotTellValuesApart() {
+        Schema schema = Schema.named("Log")
+                .input(Column.real("raw"))
+                .input(Column.real("centred").then(Preprocessing.center()))
+                .input(Column.integer("account"))
+                .input(Column.real("tenth").then(Preprocessing.standardize()));
+        Table table = Table.of(schema)
+                .row(1_700_000_000, 1_700_000_000, 1, 0.1)
+                .row(1_700_000_060, 1_700_000_060, 16_777_217, 0.1)
+                .row(1_700_000_120, 1_700_000_120, 3, 0.1)
+                .build();
+        assertThat(Fitting.of(new Rows(table, new int[] {0, 1, 2})).warnings())
+                .containsExactly(
+                        "column `raw` has numbers from 1700000000 to 1700000120, of which neighbours are the same in a"
+                                + " network's 32-bit floats; write `-> standardize` behind its type",
+                        "column `account` has numbers from 1.000000000 to 16777217.00, of which neighbours are the same"
+                                + " in a network's 32-bit floats; write `-> standardize` behind its type",
+                        "column `tenth` never changed in the training rows, and so can teach nothing");
     }
 }

@@ -80,8 +80,8 @@ class ArraysAndImagesTest {
         save("x.npy", version, "<f4", "(2, 3)", false, floats(1.5f, 2, 3, -4, 5e-3f, 6));
         save("y.npy", version, ">i8", "(2,)", false, longs(1, 0));
         Table table = points();
-        assertThat(table.reals("x")).isEqualTo(new float[] {1.5f, 2, -4, 5e-3f});
-        assertThat(table.reals("n")).isEqualTo(new float[] {3, 6});
+        assertThat(table.reals("x")).isEqualTo(new double[] {1.5, 2, -4, 5e-3f});
+        assertThat(table.reals("n")).isEqualTo(new double[] {3, 6});
         assertThat(table.labels("side")).isEqualTo(new int[] {1, 0});
     }
 

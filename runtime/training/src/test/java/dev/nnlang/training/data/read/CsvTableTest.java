@@ -47,11 +47,11 @@ class CsvTableTest {
         assertThat(table.rows()).isEqualTo(2);
         assertThat(table.reals("length"))
                 .usingExactEquality()
-                .containsExactly(-10f, 4f)
+                .containsExactly(-10.0, 4.0)
                 .inOrder();
         assertThat(table.reals("width"))
                 .usingExactEquality()
-                .containsExactly(2.5f, 3f)
+                .containsExactly(2.5, 3.0)
                 .inOrder();
         assertThat(table.labels("species")).isEqualTo(new int[] {1, 0});
     }
@@ -65,7 +65,7 @@ class CsvTableTest {
         Table plain = read(schema, "1,2,3,0,255,1\n4,5,6,7,8,0".getBytes(UTF_8), false);
         Table named = read(schema, "digit,thumb,b,pixels,y,z\n1,0,255,1,2,3\n0,7,8,4,5,6".getBytes(UTF_8), true);
         for (Table table : new Table[] {plain, named}) {
-            assertThat(table.reals("pixels")).isEqualTo(new float[] {1, 2, 3, 4, 5, 6});
+            assertThat(table.reals("pixels")).isEqualTo(new double[] {1, 2, 3, 4, 5, 6});
             assertThat(((Values.Pixels) table.values("thumb")).values()).isEqualTo(new byte[] {0, -1, 7, 8});
             assertThat(table.labels("digit")).isEqualTo(new int[] {1, 0});
         }
@@ -133,6 +133,31 @@ class CsvTableTest {
         String lines = text == null ? "" : text.replace(';', '\n');
         DataException problem = assertThrows(DataException.class, () -> read(lines));
         assertThat(problem).hasMessageThat().isEqualTo(directory.resolve("iris.csv") + message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "16777217, 16777217",
+        "-9007199254740991, -9007199254740991",
+        "1e3, 1000",
+        "12.0, 12",
+        "9007199254740993,",
+        "0.99999999999,",
+        "12345678.9,",
+        "1e-50,",
+        "1.00000000000000000000001,",
+    })
+    void takesWholeNumbersExactlyOrNotAtAll(String written, Long value) throws IOException {
+        Schema schema = Schema.named("Count").input(Column.integer("n"));
+        byte[] text = ("n\n" + written + "\n").getBytes(UTF_8);
+        if (value != null) {
+            assertThat(read(schema, text, true).reals("n")).isEqualTo(new double[] {value});
+        } else {
+            assertThat(assertThrows(DataException.class, () -> read(schema, text, true)))
+                    .hasMessageThat()
+                    .containsMatch(":2: column `n`: expected a whole number( of at most 9007199254740991)?, but found `"
+                            + written + "`");
+        }
     }
 
     @Test

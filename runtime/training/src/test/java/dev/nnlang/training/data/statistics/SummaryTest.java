@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Values that went by have the statistics of values that are kept. */
 class SummaryTest {
 
-    private static final float[] VALUES = {1000.5f, Float.NaN, 1001, 999.25f, Float.NaN, 1004, 1000};
+    private static final double[] VALUES = {1000.5, Double.NaN, 1001, 999.25, Double.NaN, 1004, 1000};
 
     @Test
     void agreesWithTheSampleOfTheSameValues() {
@@ -20,7 +20,7 @@ class SummaryTest {
         Arrays.fill(once, 1);
         Statistics sample = new Sample(VALUES, once);
         Summary summary = new Summary();
-        for (float value : VALUES) {
+        for (double value : VALUES) {
             summary.add(value);
         }
         assertThat(summary.known()).isEqualTo(5);
@@ -28,9 +28,9 @@ class SummaryTest {
         assertThat(sample.median()).isEqualTo(1000.5);
         same(summary, sample);
 
-        Impute impute = new Impute(new float[] {990});
-        Standardize standardize = new Standardize(new float[] {998}, new float[] {4});
-        Scale scale = new Scale(new float[] {-2}, new float[] {2}, 0, 1);
+        Impute impute = new Impute(new double[] {990});
+        Standardize standardize = new Standardize(new double[] {998}, new double[] {4});
+        Scale scale = new Scale(new double[] {-2}, new double[] {2}, 0, 1);
         Statistics filled = summary.through(impute, 0);
         Statistics filledSample = sample.through(impute, 0);
         same(filled, filledSample);
