@@ -3,6 +3,7 @@ package dev.nnlang.compiler.emit.data;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.nnlang.compiler.emit.java.Comments;
+import dev.nnlang.compiler.emit.java.Literals;
 import dev.nnlang.compiler.emit.network.Names;
 import dev.nnlang.compiler.model.Column;
 import dev.nnlang.compiler.model.JavaNames;
@@ -20,7 +21,8 @@ public final class LabelsClass {
         for (Column.Label label : labels.labels()) {
             type.addEnumConstant(
                     JavaNames.constantOf(label.name()),
-                    TypeSpec.anonymousClassBuilder("$S", label.written()).build());
+                    TypeSpec.anonymousClassBuilder(Literals.string(label.written()))
+                            .build());
         }
         return type.addField(String.class, "label", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()

@@ -6,6 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.nnlang.compiler.emit.java.Comments;
+import dev.nnlang.compiler.emit.java.Literals;
 import dev.nnlang.compiler.emit.java.RuntimeNames;
 import dev.nnlang.compiler.emit.network.Names;
 import dev.nnlang.compiler.library.Interval;
@@ -68,7 +69,7 @@ public final class ReaderClass {
         data.test().ifPresent(source -> code.add("\n.test($L)", source(source)));
         code.add("\n.split($L)", split());
         if (!data.ignored().isEmpty()) {
-            code.add("\n.ignore($L)", quoted(data.ignored()));
+            code.add("\n.ignore($L)", Literals.strings(data.ignored()));
         }
         if (!data.policy().isPlain()) {
             code.add("\n.policy($L)", policy());
@@ -102,25 +103,31 @@ public final class ReaderClass {
         CodeBlock.Builder code = CodeBlock.builder().add("$T.", RuntimeNames.COLUMN);
         if (column.kind() instanceof Column.Real real) {
             String kind = real.whole() ? "integer" : "real";
-            code.add(kind + (real.width() == 1 ? "($S)" : "($S, $L)"), arguments(column, real));
+            code.add(kind + "($L)", arguments(column, real));
         } else if (column.kind() instanceof Column.Text) {
-            code.add("text($S)", column.name());
+            code.add("text($L)", Literals.string(column.name()));
         } else if (column.kind() instanceof Column.Image image) {
-            code.add("image($S, $L, $L, $L)", column.name(), image.height(), image.width(), image.channels());
+            code.add(
+                    "image($L, $L, $L, $L)",
+                    Literals.string(column.name()),
+                    image.height(),
+                    image.width(),
+                    image.channels());
         } else if (column.kind() instanceof Column.OneOf labels) {
             List<String> written =
                     labels.labels().stream().map(Column.Label::written).toList();
-            code.add("oneOf($S, $L)", column.name(), quoted(written));
+            code.add("oneOf($L, $L)", Literals.string(column.name()), Literals.strings(written));
         }
         if (!column.header().equals(column.name())) {
-            code.add(".header($S)", column.header());
+            code.add(".header($L)", Literals.string(column.header()));
         }
         column.transforms().forEach(transform -> code.add(".then($L)", preprocessing(transform)));
         return code.build();
     }
 
-    private static Object[] arguments(Column column, Column.Real real) {
-        return real.width() == 1 ? new Object[] {column.name()} : new Object[] {column.name(), real.width()};
+    private static CodeBlock arguments(Column column, Column.Real real) {
+        CodeBlock name = Literals.string(column.name());
+        return real.width() == 1 ? name : CodeBlock.of("$L, $L", name, real.width());
     }
 
     private static CodeBlock preprocessing(Invocation transform) {
@@ -139,34 +146,34 @@ public final class ReaderClass {
     private static CodeBlock source(Invocation source) {
         return switch (source.name()) {
             case "csv" -> csv(source);
-            case "idx" ->
-                CodeBlock.of("$T.idx($S, $S)", RuntimeNames.SOURCE, source.text("images"), source.text("labels"));
-            case "npy" ->
-                CodeBlock.of("$T.npy($S, $S)", RuntimeNames.SOURCE, source.text("inputs"), source.text("targets"));
+            case "idx" -> twoFiles("idx", source, "images", "labels");
+            case "npy" -> twoFiles("npy", source, "inputs", "targets");
             case "images" ->
-                CodeBlock.of("$T.images($S, $L)", RuntimeNames.SOURCE, source.text("folders"), source.truth("resize"));
-            case "cifar10" -> CodeBlock.of("$T.cifar10($S)", RuntimeNames.SOURCE, source.text("files"));
+                CodeBlock.of("$T.images($L, $L)", RuntimeNames.SOURCE, path(source, "folders"), source.truth("resize"));
+            case "cifar10" -> CodeBlock.of("$T.cifar10($L)", RuntimeNames.SOURCE, path(source, "files"));
             default -> throw new IllegalStateException("no reader for " + source.name());
         };
     }
 
     private static CodeBlock csv(Invocation source) {
         char separator = source.text("separator").charAt(0);
-        String path = source.text("path");
+        CodeBlock path = path(source, "path");
         return separator == ','
-                ? CodeBlock.of("$T.csv($S, $L)", RuntimeNames.SOURCE, path, source.truth("header"))
+                ? CodeBlock.of("$T.csv($L, $L)", RuntimeNames.SOURCE, path, source.truth("header"))
                 : CodeBlock.of(
-                        "$T.csv($S, $L, $L)", RuntimeNames.SOURCE, path, source.truth("header"), quoted(separator));
+                        "$T.csv($L, $L, $L)",
+                        RuntimeNames.SOURCE,
+                        path,
+                        source.truth("header"),
+                        Literals.character(separator));
     }
 
-    /** As a Java literal. */
-    private static String quoted(char character) {
-        return switch (character) {
-            case '\t' -> "'\\t'";
-            case '\'' -> "'\\''";
-            case '\\' -> "'\\\\'";
-            default -> "'" + character + "'";
-        };
+    private static CodeBlock twoFiles(String method, Invocation source, String first, String second) {
+        return CodeBlock.of("$T.$L($L, $L)", RuntimeNames.SOURCE, method, path(source, first), path(source, second));
+    }
+
+    private static CodeBlock path(Invocation source, String argument) {
+        return Literals.string(source.text(argument));
     }
 
     private CodeBlock split() {
@@ -178,10 +185,6 @@ public final class ReaderClass {
                 split.real("train"),
                 split.real("validation"),
                 split.real("test"));
-    }
-
-    private static CodeBlock quoted(List<String> texts) {
-        return texts.stream().map(text -> CodeBlock.of("$S", text)).collect(CodeBlock.joining(", "));
     }
 
     /** The way for rows that no file holds. */

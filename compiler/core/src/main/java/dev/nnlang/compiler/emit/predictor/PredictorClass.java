@@ -114,8 +114,8 @@ public final class PredictorClass {
 
     private String javadoc() {
         String doc = network.doc().isBlank() ? "The network " + network.name() + "." : Comments.javadoc(network.doc());
-        return doc + " Immutable and safe to share between threads.\n\n<pre>{@code\n" + Comments.code(unit.layerTable())
-                + "}</pre>\n";
+        return doc + " Immutable and safe to share between threads.\n\n<pre>{@code\n"
+                + Comments.preformatted(unit.layerTable()) + "}</pre>\n";
     }
 
     private static String place(Buffer weight) {

@@ -93,7 +93,7 @@ public final class TrainerClass {
     private String javadoc() {
         return "Trains {@link " + network.name() + "}, " + Comments.where(network.span())
                 + ". Each step of a pass is one method. Not thread-safe.\n\n<pre>{@code\n"
-                + Comments.code(unit.layerTable()) + "}</pre>\n";
+                + Comments.preformatted(unit.layerTable()) + "}</pre>\n";
     }
 
     private FieldSpec field(Buffer buffer) {

@@ -7,9 +7,11 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.nnlang.compiler.emit.java.Element;
+import dev.nnlang.compiler.emit.java.Literals;
 import dev.nnlang.compiler.emit.java.RuntimeNames;
 import dev.nnlang.compiler.emit.network.NetworkUnit;
 import dev.nnlang.compiler.graph.InitialValues;
+import dev.nnlang.compiler.graph.Origin;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.model.Column;
 import dev.nnlang.compiler.model.Network;
@@ -156,7 +158,7 @@ public final class TrainerFace {
     private CodeBlock activation(Program.Activation activation) {
         Buffer buffer = activation.buffer();
         return CodeBlock.of(
-                "new $T<>($S, $S, $T.of($L), $L, $L, $L)",
+                "new $T<>($S, $L, $T.of($L), $L, $L, $L)",
                 RuntimeNames.ACTIVATION,
                 buffer.origin().layer(),
                 place(buffer),
@@ -174,9 +176,9 @@ public final class TrainerFace {
         return CodeBlock.of("$L", value);
     }
 
-    private static String place(Buffer buffer) {
-        return buffer.origin().where() + " " + buffer.origin().text()
-                + buffer.origin().within();
+    private static CodeBlock place(Buffer buffer) {
+        Origin origin = buffer.origin();
+        return Literals.string(origin.where() + " " + origin.text() + origin.within());
     }
 
     private static String dims(Buffer buffer) {
@@ -186,7 +188,7 @@ public final class TrainerFace {
     private CodeBlock parameter(Buffer weight, CodeBlock gradient) {
         Contents.Parameter info = weight.parameter();
         return CodeBlock.of(
-                "new $T<>($S, $S, $T.of($L), $L, $L, $L)",
+                "new $T<>($S, $L, $T.of($L), $L, $L, $L)",
                 RuntimeNames.PARAMETER,
                 info.name(),
                 place(weight),
