@@ -51,6 +51,11 @@ class ArchitectureTest {
     static final ArchRule NO_CYCLES_OF_ROOMS =
             slices().matching(ROOT + ".(emit.*)..").should().beFreeOfCycles();
 
+    /** The rooms of {@code formula}: formulas themselves know none of them. */
+    @ArchTest
+    static final ArchRule NO_CYCLES_OF_FORMULA =
+            slices().matching(ROOT + ".(formula..)").should().beFreeOfCycles();
+
     /** Each room prints for one reader; what two of them need is in {@code network} or {@code java}. */
     @ArchTest
     static final ArchRule PREDICTORS_KNOW_NO_TRAINERS = noClasses()

@@ -4,10 +4,10 @@ import static dev.nnlang.compiler.formula.Formula.variable;
 import static dev.nnlang.compiler.formula.Formulas.multiply;
 import static dev.nnlang.compiler.formula.Formulas.subtract;
 
-import dev.nnlang.compiler.formula.Derivative;
 import dev.nnlang.compiler.formula.Formula;
-import dev.nnlang.compiler.formula.InTermsOfOutput;
-import dev.nnlang.compiler.formula.Simplifier;
+import dev.nnlang.compiler.formula.derive.Derivative;
+import dev.nnlang.compiler.formula.derive.InTermsOfOutput;
+import dev.nnlang.compiler.formula.simplify.Simplifier;
 import dev.nnlang.compiler.graph.Affine;
 import dev.nnlang.compiler.graph.Dim;
 import dev.nnlang.compiler.graph.Factor;

@@ -1,6 +1,6 @@
 package dev.nnlang.compiler.explain;
 
-import dev.nnlang.compiler.formula.Analysis;
+import dev.nnlang.compiler.formula.analyse.Analysis;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.op.Weight;
 import dev.nnlang.compiler.model.Layer;

@@ -17,7 +17,7 @@ import java.util.Set;
  * What a formula takes to evaluate, in additions, where equal parts are evaluated once. Rough figures: they only need to rank the forms of
  * one formula.
  */
-final class Cost implements FormulaVisitor<Integer>, ConditionVisitor<Integer> {
+public final class Cost implements FormulaVisitor<Integer>, ConditionVisitor<Integer> {
 
     private static final int DIVISION = 4;
     private static final int ROOT = 6;
@@ -30,7 +30,7 @@ final class Cost implements FormulaVisitor<Integer>, ConditionVisitor<Integer> {
 
     private Cost() {}
 
-    static int of(Formula formula) {
+    public static int of(Formula formula) {
         return new Cost().cost(formula);
     }
 

@@ -36,12 +36,12 @@ public final class Evaluator implements FormulaVisitor<Double>, ConditionVisitor
         return (float) new Evaluator(bindings, true).value(formula);
     }
 
-    static boolean holdsInFloat(Condition condition, Map<String, Double> bindings) {
+    public static boolean holdsInFloat(Condition condition, Map<String, Double> bindings) {
         return condition.accept(new Evaluator(bindings, true));
     }
 
     /** The operator's value in double precision. */
-    static double apply(UnaryOperator operator, double x) {
+    public static double apply(UnaryOperator operator, double x) {
         return switch (operator) {
             case NEGATE -> -x;
             case EXP -> Math.exp(x);
@@ -61,7 +61,7 @@ public final class Evaluator implements FormulaVisitor<Double>, ConditionVisitor
     }
 
     /** The operator's value in double precision. */
-    static double apply(BinaryOperator operator, double left, double right) {
+    public static double apply(BinaryOperator operator, double left, double right) {
         return switch (operator) {
             case ADD -> left + right;
             case SUBTRACT -> left - right;
@@ -73,7 +73,7 @@ public final class Evaluator implements FormulaVisitor<Double>, ConditionVisitor
         };
     }
 
-    static boolean apply(ComparisonOperator operator, double left, double right) {
+    public static boolean apply(ComparisonOperator operator, double left, double right) {
         return switch (operator) {
             case LESS -> left < right;
             case AT_MOST -> left <= right;

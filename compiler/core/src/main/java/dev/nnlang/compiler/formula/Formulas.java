@@ -6,7 +6,7 @@ import dev.nnlang.compiler.formula.Formula.Condition;
 import dev.nnlang.compiler.formula.Formula.Conditional;
 import dev.nnlang.compiler.formula.Formula.Unary;
 
-/** Builds formulas as they are written, for static import. Nothing is simplified on the way: {@link Simplifier} does that when asked. */
+/** Builds formulas as they are written, for static import. Nothing is simplified on the way: {@link dev.nnlang.compiler.formula.simplify.Simplifier} does that when asked. */
 public final class Formulas {
 
     private Formulas() {}

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /** Arithmetic on the constants of a formula. */
-final class Numbers {
+public final class Numbers {
 
     /** Two sums closer than this, relatively, differ by rounding. */
     private static final double ROUNDING = 4e-16;
@@ -14,7 +14,7 @@ final class Numbers {
     private Numbers() {}
 
     /** The short decimal that rounding has led away from, if there is one: 0.5 for 0.49999999999999989. */
-    static double tidy(double value) {
+    public static double tidy(double value) {
         if (!Double.isFinite(value)) {
             return value;
         }
@@ -23,16 +23,16 @@ final class Numbers {
     }
 
     /** The sum, or 0 where all that is left is rounding. */
-    static double add(double left, double right) {
+    public static double add(double left, double right) {
         double sum = left + right;
         return Math.abs(sum) <= ROUNDING * Math.max(Math.abs(left), Math.abs(right)) ? 0 : tidy(sum);
     }
 
-    static boolean isInteger(double value) {
+    public static boolean isInteger(double value) {
         return value == Math.rint(value) && Double.isFinite(value);
     }
 
-    static boolean isEven(double value) {
+    public static boolean isEven(double value) {
         return value % 2 == 0;
     }
 }

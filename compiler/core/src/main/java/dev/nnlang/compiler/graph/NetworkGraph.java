@@ -1,6 +1,6 @@
 package dev.nnlang.compiler.graph;
 
-import dev.nnlang.compiler.formula.Plateaus;
+import dev.nnlang.compiler.formula.analyse.SaturationLevels;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,7 +83,7 @@ public record NetworkGraph(
     public record Part(Value target, Value loss) {}
 
     /** A value that training looks at: an activation's, and where it levels off. */
-    public record Activation(Value value, Plateaus plateaus) {}
+    public record Activation(Value value, SaturationLevels plateaus) {}
 
     public NetworkGraph {
         inputs = List.copyOf(inputs);

@@ -4,7 +4,7 @@ import dev.nnlang.compiler.diagnostic.Diagnostic;
 import dev.nnlang.compiler.diagnostic.DiagnosticKind;
 import dev.nnlang.compiler.diagnostic.Diagnostics;
 import dev.nnlang.compiler.formula.Formula;
-import dev.nnlang.compiler.formula.Plateaus;
+import dev.nnlang.compiler.formula.analyse.SaturationLevels;
 import dev.nnlang.compiler.graph.NetworkGraph.Activation;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.model.Layer;
@@ -28,7 +28,7 @@ final class WatchedActivations {
     private final Training training;
     private final Diagnostics diagnostics;
     /** A deep network has few formulas and many layers. */
-    private final Map<Layer.Activation, Optional<Plateaus>> analysed = new HashMap<>();
+    private final Map<Layer.Activation, Optional<SaturationLevels>> analysed = new HashMap<>();
 
     WatchedActivations(Network network, Training training, Diagnostics diagnostics) {
         this.network = network;
@@ -59,16 +59,16 @@ final class WatchedActivations {
         return found;
     }
 
-    private Optional<Plateaus> plateaus(Layer layer) {
+    private Optional<SaturationLevels> plateaus(Layer layer) {
         return layer.operation() instanceof Layer.Activation activation
                 ? analysed.computeIfAbsent(activation, WatchedActivations::analyse)
                 : Optional.empty();
     }
 
     /** What is learned is taken as it starts. */
-    private static Optional<Plateaus> analyse(Layer.Activation activation) {
+    private static Optional<SaturationLevels> analyse(Layer.Activation activation) {
         Map<String, Formula> start = activation.learned().stream()
                 .collect(Collectors.toMap(Layer.Learned::name, learned -> Formula.constant(learned.initial())));
-        return Plateaus.of(activation.body().substitute(start), activation.argument());
+        return SaturationLevels.of(activation.body().substitute(start), activation.argument());
     }
 }

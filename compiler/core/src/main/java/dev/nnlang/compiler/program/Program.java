@@ -1,6 +1,6 @@
 package dev.nnlang.compiler.program;
 
-import dev.nnlang.compiler.formula.Plateaus;
+import dev.nnlang.compiler.formula.analyse.SaturationLevels;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +73,7 @@ public record Program(
     public record Part(Buffer target, Buffer loss) {}
 
     /** An array that training looks at: an activation's outputs, and where they level off. */
-    public record Activation(Buffer buffer, Plateaus plateaus) {}
+    public record Activation(Buffer buffer, SaturationLevels plateaus) {}
 
     public Program {
         buffers = List.copyOf(buffers);

@@ -1,11 +1,11 @@
 package dev.nnlang.compiler.reference;
 
-import dev.nnlang.compiler.formula.Analysis;
-import dev.nnlang.compiler.formula.Derivative;
 import dev.nnlang.compiler.formula.Formula;
 import dev.nnlang.compiler.formula.FormulaRewriter;
-import dev.nnlang.compiler.formula.InTermsOfOutput;
 import dev.nnlang.compiler.formula.Printer;
+import dev.nnlang.compiler.formula.analyse.Analysis;
+import dev.nnlang.compiler.formula.derive.Derivative;
+import dev.nnlang.compiler.formula.derive.InTermsOfOutput;
 import dev.nnlang.compiler.library.Parameter;
 import dev.nnlang.compiler.library.Signature;
 import dev.nnlang.compiler.library.Signature.Category;

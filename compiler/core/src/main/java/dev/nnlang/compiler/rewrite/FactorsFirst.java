@@ -5,7 +5,7 @@ import dev.nnlang.compiler.formula.Formula;
 import dev.nnlang.compiler.formula.Formula.Binary;
 import dev.nnlang.compiler.formula.FormulaRewriter;
 import dev.nnlang.compiler.formula.Formulas;
-import dev.nnlang.compiler.formula.Simplifier;
+import dev.nnlang.compiler.formula.simplify.Simplifier;
 import dev.nnlang.compiler.graph.Graph;
 import dev.nnlang.compiler.graph.GraphBuilder;
 import dev.nnlang.compiler.graph.Node;

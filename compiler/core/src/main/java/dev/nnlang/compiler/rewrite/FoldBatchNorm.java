@@ -5,9 +5,9 @@ import static dev.nnlang.compiler.formula.Formula.variable;
 import static dev.nnlang.compiler.formula.Formulas.add;
 import static dev.nnlang.compiler.formula.Formulas.multiply;
 
-import dev.nnlang.compiler.formula.Derivative;
 import dev.nnlang.compiler.formula.Formula;
-import dev.nnlang.compiler.formula.Simplifier;
+import dev.nnlang.compiler.formula.derive.Derivative;
+import dev.nnlang.compiler.formula.simplify.Simplifier;
 import dev.nnlang.compiler.graph.Graph;
 import dev.nnlang.compiler.graph.GraphBuilder;
 import dev.nnlang.compiler.graph.Node;

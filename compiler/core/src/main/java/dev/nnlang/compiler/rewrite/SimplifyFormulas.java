@@ -1,7 +1,7 @@
 package dev.nnlang.compiler.rewrite;
 
 import dev.nnlang.compiler.formula.Formula;
-import dev.nnlang.compiler.formula.Simplifier;
+import dev.nnlang.compiler.formula.simplify.Simplifier;
 import dev.nnlang.compiler.graph.Graph;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.op.MapElements;

@@ -3,7 +3,7 @@ package dev.nnlang.compiler.rewrite;
 import dev.nnlang.compiler.formula.Formula;
 import dev.nnlang.compiler.formula.Formula.Variable;
 import dev.nnlang.compiler.formula.Formulas;
-import dev.nnlang.compiler.formula.Simplifier;
+import dev.nnlang.compiler.formula.simplify.Simplifier;
 import dev.nnlang.compiler.graph.Graph;
 import dev.nnlang.compiler.graph.GraphBuilder;
 import dev.nnlang.compiler.graph.Node;

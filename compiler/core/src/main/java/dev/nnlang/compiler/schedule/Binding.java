@@ -2,7 +2,7 @@ package dev.nnlang.compiler.schedule;
 
 import dev.nnlang.compiler.formula.ComparisonOperator;
 import dev.nnlang.compiler.formula.Formula;
-import dev.nnlang.compiler.formula.Simplifier;
+import dev.nnlang.compiler.formula.simplify.Simplifier;
 import dev.nnlang.compiler.graph.Dim;
 import dev.nnlang.compiler.graph.Factor;
 import dev.nnlang.compiler.graph.Node;

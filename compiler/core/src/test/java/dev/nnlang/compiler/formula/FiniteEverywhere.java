@@ -6,7 +6,7 @@ import dev.nnlang.compiler.formula.Formula.Unary;
 import java.util.Map;
 
 /** Tells whether everything that is evaluated on the way to a formula's value is a finite number. */
-final class FiniteEverywhere extends FormulaRewriter {
+public final class FiniteEverywhere extends FormulaRewriter {
 
     private final Map<String, Double> point;
     private boolean finite = true;
@@ -15,7 +15,7 @@ final class FiniteEverywhere extends FormulaRewriter {
         this.point = point;
     }
 
-    static boolean test(Formula formula, Map<String, Double> point) {
+    public static boolean test(Formula formula, Map<String, Double> point) {
         FiniteEverywhere check = new FiniteEverywhere(point);
         check.rewrite(formula);
         return check.finite;

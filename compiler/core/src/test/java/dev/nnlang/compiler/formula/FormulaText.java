@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the notation of formulas, so that tests can be written in it. The compiler's own parser is tested elsewhere. */
-final class FormulaText {
+public final class FormulaText {
 
     private static final Pattern TOKEN = Pattern.compile("\\s*(\\d+(?:\\.\\d+)?(?:e-?\\d+)?|\\w+|<=|>=|!=|.)");
 
@@ -25,7 +25,7 @@ final class FormulaText {
         next();
     }
 
-    static Formula parse(String text) {
+    public static Formula parse(String text) {
         FormulaText parser = new FormulaText(text);
         Formula formula = parser.formula();
         if (!parser.token.isEmpty()) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** Draws formulas of x and y, and points to evaluate them at; the same for the same seed. */
-final class RandomFormulas {
+public final class RandomFormulas {
 
     private static final double[] CONSTANTS = {0, 1, -1, 2, 0.5, 3, -0.25, 10};
 
@@ -27,11 +27,11 @@ final class RandomFormulas {
 
     private final Random random;
 
-    RandomFormulas(long seed) {
+    public RandomFormulas(long seed) {
         random = new Random(seed);
     }
 
-    Formula formula(int depth) {
+    public Formula formula(int depth) {
         if (depth == 0 || random.nextInt(8) == 0) {
             return leaf();
         }
@@ -43,12 +43,12 @@ final class RandomFormulas {
         };
     }
 
-    Map<String, Double> point(double scale) {
+    public Map<String, Double> point(double scale) {
         return Map.of("x", scale * random.nextGaussian(), "y", scale * random.nextGaussian());
     }
 
     /** The formula with a relative error of this size, up or down, in every step. */
-    Formula disturb(Formula formula, double error) {
+    public Formula disturb(Formula formula, double error) {
         return FormulaRewriter.transform(
                 formula, part -> Formulas.multiply(random.nextBoolean() ? 1 + error : 1 - error, part));
     }
