@@ -127,7 +127,8 @@ public final class Differentiation {
         readers.put(loss, 1);
         for (int i = graph.nodes().size() - 1; i >= 0; i--) {
             Node node = graph.nodes().get(i);
-            if (readers.containsKey(node.value())) {
+            // No gradient flows through labels.
+            if (readers.containsKey(node.value()) && node.value().element() == Value.Element.REAL) {
                 node.op().operands().forEach(operand -> readers.merge(operand, 1, Integer::sum));
             }
         }

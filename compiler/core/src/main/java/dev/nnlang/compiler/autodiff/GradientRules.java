@@ -17,27 +17,24 @@ import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.Concat;
 import dev.nnlang.compiler.graph.op.Contract;
-import dev.nnlang.compiler.graph.op.Crop;
 import dev.nnlang.compiler.graph.op.CrossEntropy;
+import dev.nnlang.compiler.graph.op.Gather;
 import dev.nnlang.compiler.graph.op.Input;
 import dev.nnlang.compiler.graph.op.Literal;
-import dev.nnlang.compiler.graph.op.Lookup;
-import dev.nnlang.compiler.graph.op.LookupGradient;
 import dev.nnlang.compiler.graph.op.MapElements;
-import dev.nnlang.compiler.graph.op.MaxPool;
-import dev.nnlang.compiler.graph.op.MaxPoolGradient;
 import dev.nnlang.compiler.graph.op.Noise;
 import dev.nnlang.compiler.graph.op.OneHot;
 import dev.nnlang.compiler.graph.op.Op;
 import dev.nnlang.compiler.graph.op.Pad;
+import dev.nnlang.compiler.graph.op.PlaceOfMaximum;
 import dev.nnlang.compiler.graph.op.Reduce;
 import dev.nnlang.compiler.graph.op.Reshape;
 import dev.nnlang.compiler.graph.op.RunningStatistic;
-import dev.nnlang.compiler.graph.op.Select;
-import dev.nnlang.compiler.graph.op.Slice;
+import dev.nnlang.compiler.graph.op.Scatter;
 import dev.nnlang.compiler.graph.op.Softmax;
 import dev.nnlang.compiler.graph.op.Weight;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -164,14 +161,16 @@ final class GradientRules implements Op.Visitor<Void> {
         return run.builder().map(name, product, readable, op.shape(), origin);
     }
 
-    /** {@code y = sum of x}: every x gets d. A maximum is only made after softmax has been differentiated as a whole. */
+    /** {@code y = sum of x}: every x gets d. Of a maximum, the first x that is it. */
     @Override
     public Void reduce(Reduce op) {
-        if (!op.isSum()) {
-            throw new IllegalStateException("a maximum is only made after differentiation");
-        }
-        if (run.needs(op.argument())) {
-            run.contribute(op.argument(), d);
+        Value x = op.argument();
+        if (run.needs(x) && op.isSum()) {
+            run.contribute(x, d);
+        } else if (run.needs(x)) {
+            Op place = new PlaceOfMaximum(op.shape(), op.over(), Factor.of(x), op.over());
+            Value first = run.builder().add(y.name() + "Place", place, Value.Element.LABEL, origin);
+            contribute(x, new Scatter(full(), first, op.over(), x.shape()));
         }
         return null;
     }
@@ -203,14 +202,37 @@ final class GradientRules implements Op.Visitor<Void> {
         return null;
     }
 
-    /** The element that was chosen gets d, the others nothing. */
+    /** Each d goes to the element that was read; where no other goes there too, that is a product. */
     @Override
-    public Void select(Select op) {
-        if (run.needs(op.argument())) {
-            Value truth = run.builder()
-                    .add("truth", new OneHot(op.labels(), op.argument().shape().last()), origin);
-            contribute(op.argument(), multiply(variable(truth.name()), variable(d.name())), List.of(truth, d));
+    public Void gather(Gather op) {
+        if (!run.needs(op.table())) {
+            return null;
         }
+        if (op.isOneToOne()) {
+            Value truth = run.builder()
+                    .add("truth", new OneHot(op.labels(), op.along().get(0)), origin);
+            contribute(op.table(), multiply(variable(truth.name()), variable(d.name())), List.of(truth, d));
+        } else {
+            contribute(
+                    op.table(),
+                    new Scatter(full(), op.labels(), op.along(), op.table().shape()));
+        }
+        return null;
+    }
+
+    /** What was added somewhere gets what that place gets. */
+    @Override
+    public Void scatter(Scatter op) {
+        if (run.needs(op.d())) {
+            contribute(
+                    op.d(), new Gather(full(), op.labels(), op.along(), op.d().shape()));
+        }
+        return null;
+    }
+
+    /** A place moves in jumps, if at all. */
+    @Override
+    public Void placeOfMaximum(PlaceOfMaximum op) {
         return null;
     }
 
@@ -220,26 +242,9 @@ final class GradientRules implements Op.Visitor<Void> {
         return null;
     }
 
-    /** Each row's d goes to the line that the row looked up. */
-    @Override
-    public Void lookup(Lookup op) {
-        if (run.needs(op.table())) {
-            contribute(
-                    op.table(),
-                    new LookupGradient(full(), op.labels(), op.table().shape()));
-        }
-        return null;
-    }
-
     @Override
     public Void reshape(Reshape op) {
         contribute(op.argument(), new Reshape(full(), op.argument().shape()));
-        return null;
-    }
-
-    @Override
-    public Void maxPool(MaxPool op) {
-        contribute(op.image().value(), new MaxPoolGradient(full(), y, op));
         return null;
     }
 
@@ -251,45 +256,21 @@ final class GradientRules implements Op.Visitor<Void> {
         for (Value part : op.parts()) {
             Dim last = part.shape().last();
             if (run.needs(part)) {
-                contribute(part, new Slice(full, from, last));
+                List<Integer> before =
+                        new ArrayList<>(Collections.nCopies(part.shape().dims().size(), 0));
+                before.set(before.size() - 1, -from);
+                contribute(part, new Pad(full, before, part.shape()));
             }
             from += last.size();
         }
         return null;
     }
 
-    /** The margins are constant. */
+    /** Zeros are constant, and what is left out has no influence. */
     @Override
     public Void pad(Pad op) {
-        contribute(op.image(), new Crop(full(), op.margins(), op.image().shape()));
+        contribute(op.argument(), op.back(full()));
         return null;
-    }
-
-    /** What is cut away has no influence. */
-    @Override
-    public Void crop(Crop op) {
-        contribute(op.image(), new Pad(full(), op.margins(), op.image().shape()));
-        return null;
-    }
-
-    @Override
-    public Void lookupGradient(LookupGradient op) {
-        throw noSecondDerivative();
-    }
-
-    @Override
-    public Void maxPoolGradient(MaxPoolGradient op) {
-        throw noSecondDerivative();
-    }
-
-    @Override
-    public Void slice(Slice op) {
-        throw noSecondDerivative();
-    }
-
-    /** Ops that only differentiation makes are never differentiated themselves. */
-    private static IllegalStateException noSecondDerivative() {
-        return new IllegalStateException("a second derivative");
     }
 
     private Value full() {

@@ -8,24 +8,20 @@ import dev.nnlang.compiler.graph.Graph;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.op.Concat;
 import dev.nnlang.compiler.graph.op.Contract;
-import dev.nnlang.compiler.graph.op.Crop;
 import dev.nnlang.compiler.graph.op.CrossEntropy;
+import dev.nnlang.compiler.graph.op.Gather;
 import dev.nnlang.compiler.graph.op.Input;
 import dev.nnlang.compiler.graph.op.Literal;
-import dev.nnlang.compiler.graph.op.Lookup;
-import dev.nnlang.compiler.graph.op.LookupGradient;
 import dev.nnlang.compiler.graph.op.MapElements;
-import dev.nnlang.compiler.graph.op.MaxPool;
-import dev.nnlang.compiler.graph.op.MaxPoolGradient;
 import dev.nnlang.compiler.graph.op.Noise;
 import dev.nnlang.compiler.graph.op.OneHot;
 import dev.nnlang.compiler.graph.op.Op;
 import dev.nnlang.compiler.graph.op.Pad;
+import dev.nnlang.compiler.graph.op.PlaceOfMaximum;
 import dev.nnlang.compiler.graph.op.Reduce;
 import dev.nnlang.compiler.graph.op.Reshape;
 import dev.nnlang.compiler.graph.op.RunningStatistic;
-import dev.nnlang.compiler.graph.op.Select;
-import dev.nnlang.compiler.graph.op.Slice;
+import dev.nnlang.compiler.graph.op.Scatter;
 import dev.nnlang.compiler.graph.op.Softmax;
 import dev.nnlang.compiler.graph.op.Weight;
 import java.util.stream.Stream;
@@ -113,47 +109,28 @@ public final class OpCost implements Op.Visitor<Long> {
     }
 
     @Override
-    public Long select(Select op) {
-        return 0L;
-    }
-
-    @Override
     public Long oneHot(OneHot op) {
         return 0L;
     }
 
     @Override
-    public Long lookup(Lookup op) {
+    public Long gather(Gather op) {
         return 0L;
     }
 
     @Override
-    public Long lookupGradient(LookupGradient op) {
+    public Long scatter(Scatter op) {
         return (long) op.d().shape().size();
+    }
+
+    /** A comparison for each element. */
+    @Override
+    public Long placeOfMaximum(PlaceOfMaximum op) {
+        return (long) op.shape().size() * op.over().stream().mapToInt(Dim::size).reduce(1, Math::multiplyExact);
     }
 
     @Override
     public Long reshape(Reshape op) {
-        return 0L;
-    }
-
-    @Override
-    public Long maxPool(MaxPool op) {
-        return windows(op);
-    }
-
-    @Override
-    public Long maxPoolGradient(MaxPoolGradient op) {
-        return windows(op.pool());
-    }
-
-    private static long windows(MaxPool pool) {
-        return (long) pool.shape().size()
-                * pool.over().stream().mapToInt(Dim::size).reduce(1, Math::multiplyExact);
-    }
-
-    @Override
-    public Long slice(Slice op) {
         return 0L;
     }
 
@@ -164,11 +141,6 @@ public final class OpCost implements Op.Visitor<Long> {
 
     @Override
     public Long pad(Pad op) {
-        return 0L;
-    }
-
-    @Override
-    public Long crop(Crop op) {
         return 0L;
     }
 }

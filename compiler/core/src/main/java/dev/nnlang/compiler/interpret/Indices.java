@@ -49,6 +49,22 @@ final class Indices {
         return dim.isRows() ? rows : dim.size();
     }
 
+    /** The position in a tensor of {@code wanted} dims: along some of them where {@code label} says, along the others at their indices. */
+    int position(List<Dim> wanted, List<Dim> along, int label) {
+        int[] ofLabel = new int[along.size()];
+        int rest = label;
+        for (int i = along.size() - 1; i >= 0; i--) {
+            ofLabel[i] = rest % length(along.get(i));
+            rest /= length(along.get(i));
+        }
+        int position = 0;
+        for (Dim dim : wanted) {
+            int at = along.contains(dim) ? ofLabel[along.indexOf(dim)] : index[dims.indexOf(dim)];
+            position = position * length(dim) + at;
+        }
+        return position;
+    }
+
     /** Where a value of {@code shape}, which has none but the dims at hand, is read. */
     Reader reader(Shape shape) {
         return new Reader(shape.dims(), shape.dims().stream().map(Affine::at).toList());
@@ -61,12 +77,14 @@ final class Indices {
     /** Where a value is read. */
     final class Reader {
 
+        private final List<Dim> read;
         private final int[] lengths;
         private final Affine[] places;
         /** For each place the number of the dim of each term. */
         private final int[][] terms;
 
         private Reader(List<Dim> read, List<Affine> at) {
+            this.read = read;
             this.lengths = read.stream().mapToInt(Indices.this::length).toArray();
             this.places = at.toArray(Affine[]::new);
             this.terms = at.stream()
@@ -74,14 +92,29 @@ final class Indices {
                     .toArray(int[][]::new);
         }
 
+        /** The place of the element along some dims of the value, as one number; it must be inside. */
+        int label(List<Dim> along) {
+            int label = 0;
+            for (Dim dim : along) {
+                int i = read.indexOf(dim);
+                label = label * lengths[i] + Math.floorDiv(place(i), places[i].divisor());
+            }
+            return label;
+        }
+
+        private int place(int i) {
+            int place = places[i].offset();
+            for (int t = 0; t < terms[i].length; t++) {
+                place += places[i].terms().get(t).stride() * index[terms[i][t]];
+            }
+            return place;
+        }
+
         /** The position of the element; -1 outside of the value and between its elements. */
         int position() {
             int position = 0;
             for (int i = 0; i < places.length; i++) {
-                int place = places[i].offset();
-                for (int t = 0; t < terms[i].length; t++) {
-                    place += places[i].terms().get(t).stride() * index[terms[i][t]];
-                }
+                int place = place(i);
                 int whole = Math.floorDiv(place, places[i].divisor());
                 if (whole * places[i].divisor() != place || whole < 0 || whole >= lengths[i]) {
                     return -1;

@@ -1,36 +1,37 @@
 package dev.nnlang.compiler.interpret;
 
 import dev.nnlang.compiler.formula.Evaluator;
+import dev.nnlang.compiler.graph.Affine;
+import dev.nnlang.compiler.graph.Dim;
+import dev.nnlang.compiler.graph.Factor;
 import dev.nnlang.compiler.graph.Graph;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.Concat;
 import dev.nnlang.compiler.graph.op.Contract;
-import dev.nnlang.compiler.graph.op.Crop;
 import dev.nnlang.compiler.graph.op.CrossEntropy;
+import dev.nnlang.compiler.graph.op.Gather;
 import dev.nnlang.compiler.graph.op.Input;
 import dev.nnlang.compiler.graph.op.Literal;
-import dev.nnlang.compiler.graph.op.Lookup;
-import dev.nnlang.compiler.graph.op.LookupGradient;
 import dev.nnlang.compiler.graph.op.MapElements;
-import dev.nnlang.compiler.graph.op.MaxPool;
-import dev.nnlang.compiler.graph.op.MaxPoolGradient;
 import dev.nnlang.compiler.graph.op.Noise;
 import dev.nnlang.compiler.graph.op.OneHot;
 import dev.nnlang.compiler.graph.op.Op;
 import dev.nnlang.compiler.graph.op.Pad;
+import dev.nnlang.compiler.graph.op.PlaceOfMaximum;
 import dev.nnlang.compiler.graph.op.Reduce;
 import dev.nnlang.compiler.graph.op.Reshape;
 import dev.nnlang.compiler.graph.op.RunningStatistic;
-import dev.nnlang.compiler.graph.op.Select;
-import dev.nnlang.compiler.graph.op.Slice;
+import dev.nnlang.compiler.graph.op.Scatter;
 import dev.nnlang.compiler.graph.op.Softmax;
 import dev.nnlang.compiler.graph.op.Weight;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 
 /** Computes every value of a graph, one node after the other. */
 public final class Interpreter implements Op.Visitor<double[]> {
@@ -168,19 +169,6 @@ public final class Interpreter implements Op.Visitor<double[]> {
     }
 
     @Override
-    public double[] select(Select op) {
-        double[] argument = tensors.get(op.argument()).values();
-        double[] labels = tensors.get(op.labels()).values();
-        int stride =
-                op.argument().shape().perRow() ? op.argument().shape().last().size() : 0;
-        double[] result = new double[labels.length];
-        for (int n = 0; n < labels.length; n++) {
-            result[n] = argument[n * stride + (int) labels[n]];
-        }
-        return result;
-    }
-
-    @Override
     public double[] oneHot(OneHot op) {
         double[] labels = tensors.get(op.labels()).values();
         int classes = op.classes().size();
@@ -192,52 +180,53 @@ public final class Interpreter implements Op.Visitor<double[]> {
     }
 
     @Override
-    public double[] lookup(Lookup op) {
-        double[] labels = values(op.labels());
-        int size = op.shape().last().size();
-        double[] result = new double[labels.length * size];
-        for (int i = 0; i < result.length; i++) {
-            result[i] = values(op.table())[(int) labels[i / size] * size + i % size];
-        }
+    public double[] gather(Gather op) {
+        double[] result = new double[Tensor.count(op.shape(), rows)];
+        double[] table = values(op.table());
+        Indices all = new Indices(op.shape().dims(), List.of(), rows);
+        IntUnaryOperator inTable = inTable(all, op.table().shape(), op.labels(), op.along());
+        all.forEach(i -> result[i] = table[inTable.applyAsInt(i)]);
         return result;
     }
 
     @Override
-    public double[] lookupGradient(LookupGradient op) {
+    public double[] scatter(Scatter op) {
+        double[] result = new double[Tensor.count(op.shape(), rows)];
         double[] d = values(op.d());
-        int size = op.shape().last().size();
-        double[] result = new double[op.shape().size()];
-        for (int i = 0; i < d.length; i++) {
-            result[(int) values(op.labels())[i / size] * size + i % size] += d[i];
-        }
+        Indices all = new Indices(op.d().shape().dims(), List.of(), rows);
+        IntUnaryOperator inTable = inTable(all, op.shape(), op.labels(), op.along());
+        all.forEach(i -> result[inTable.applyAsInt(i)] += d[i]);
+        return result;
+    }
+
+    /** The position in a table that the label at hand leads to. */
+    private IntUnaryOperator inTable(Indices all, Shape table, Value labels, List<Dim> along) {
+        double[] values = values(labels);
+        Indices.Reader label = all.reader(labels.shape());
+        return i -> all.position(table.dims(), along, (int) values[label.position()]);
+    }
+
+    @Override
+    public double[] placeOfMaximum(PlaceOfMaximum op) {
+        double[] result = new double[Tensor.count(op.shape(), rows)];
+        double[] largest = new double[result.length];
+        Arrays.fill(largest, Double.NEGATIVE_INFINITY);
+        double[] values = values(op.read().value());
+        Indices all = new Indices(op.shape().dims(), op.over(), rows);
+        Indices.Reader element = all.reader(op.read());
+        all.forEach(i -> {
+            int at = element.position();
+            if (at >= 0 && values[at] > largest[i]) {
+                largest[i] = values[at];
+                result[i] = element.label(op.along());
+            }
+        });
         return result;
     }
 
     @Override
     public double[] reshape(Reshape op) {
         return tensors.get(op.argument()).values();
-    }
-
-    @Override
-    public double[] maxPool(MaxPool op) {
-        return new Pooling(op, rows).largest(values(op.image().value()));
-    }
-
-    @Override
-    public double[] maxPoolGradient(MaxPoolGradient op) {
-        return new Pooling(op.pool(), rows)
-                .toLargest(values(op.d()), values(op.pool().image().value()), values(op.largest()));
-    }
-
-    @Override
-    public double[] slice(Slice op) {
-        double[] result = new double[Tensor.count(op.shape(), rows)];
-        int whole = op.argument().shape().last().size();
-        int size = op.part().size();
-        for (int i = 0; i < result.length; i++) {
-            result[i] = values(op.argument())[i / size * whole + op.from() + i % size];
-        }
-        return result;
     }
 
     @Override
@@ -258,23 +247,19 @@ public final class Interpreter implements Op.Visitor<double[]> {
 
     @Override
     public double[] pad(Pad op) {
-        double[] image = values(op.image());
+        double[] argument = values(op.argument());
         double[] result = new double[Tensor.count(op.shape(), rows)];
-        Framed framed = new Framed(op.image().shape(), op.shape(), op.margins());
-        for (int i = 0; i < image.length; i++) {
-            result[framed.position(i)] = image[i];
+        Indices all = new Indices(op.shape().dims(), List.of(), rows);
+        List<Affine> places = new ArrayList<>();
+        for (int i = 0; i < op.before().size(); i++) {
+            Affine.Term index = new Affine.Term(op.shape().dims().get(i), 1);
+            places.add(new Affine(List.of(index), -op.before().get(i), 1));
         }
-        return result;
-    }
-
-    @Override
-    public double[] crop(Crop op) {
-        double[] image = values(op.image());
-        double[] result = new double[Tensor.count(op.shape(), rows)];
-        Framed framed = new Framed(op.shape(), op.image().shape(), op.margins());
-        for (int i = 0; i < result.length; i++) {
-            result[i] = image[framed.position(i)];
-        }
+        Indices.Reader reader = all.reader(new Factor(op.argument(), places));
+        all.forEach(i -> {
+            int at = reader.position();
+            result[i] = at < 0 ? 0 : argument[at];
+        });
         return result;
     }
 

@@ -11,9 +11,9 @@ import dev.nnlang.compiler.graph.Origin;
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.CrossEntropy;
+import dev.nnlang.compiler.graph.op.Gather;
 import dev.nnlang.compiler.graph.op.Literal;
 import dev.nnlang.compiler.graph.op.Reduce;
-import dev.nnlang.compiler.graph.op.Select;
 import dev.nnlang.compiler.model.Column;
 import dev.nnlang.compiler.model.Invocation;
 import java.util.List;
@@ -52,7 +52,8 @@ final class CrossEntropyLoss {
                 "classWeights",
                 new Literal(weights.get(), Shape.of(logits.shape().last())),
                 origin);
-        Value ofRow = builder.add("weightOfRow", new Select(ofClass, labels), origin);
+        Value ofRow = builder.add(
+                "weightOfRow", Gather.of(ofClass, labels, logits.shape().last()), origin);
         double total = weights.get().stream().mapToDouble(weight -> weight).sum();
         Value weighted =
                 smoothing == 0 ? weighted(ofLabel, ofRow) : smoothed(ofLabel, ofRow, ofClass, total, smoothing);
@@ -95,7 +96,7 @@ final class CrossEntropyLoss {
     }
 
     private Value chosen() {
-        return builder.add("chosen", new Select(logits, labels), origin);
+        return builder.add("chosen", Gather.of(logits, labels, logits.shape().last()), origin);
     }
 
     private Value map(String name, Formula formula, Value... operands) {

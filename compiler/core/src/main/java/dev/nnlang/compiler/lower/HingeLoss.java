@@ -14,9 +14,9 @@ import dev.nnlang.compiler.graph.GraphBuilder;
 import dev.nnlang.compiler.graph.Origin;
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
+import dev.nnlang.compiler.graph.op.Gather;
 import dev.nnlang.compiler.graph.op.OneHot;
 import dev.nnlang.compiler.graph.op.Reduce;
-import dev.nnlang.compiler.graph.op.Select;
 import java.util.List;
 
 /**
@@ -33,7 +33,7 @@ record HingeLoss(GraphBuilder builder, Origin origin) {
      */
     Value lower(Value scores, Value labels, int exponent) {
         Shape shape = scores.shape();
-        Value right = builder.add("right", new Select(scores, labels), origin);
+        Value right = builder.add("right", Gather.of(scores, labels, shape.last()), origin);
         Value truth = builder.add("truth", new OneHot(labels, shape.last()), origin);
         Formula beyond = add(subtract(variable(scores.name()), variable(right.name())), constant(1));
         Value margin = builder.map("margin", beyond, List.of(scores, right), shape, origin);

@@ -8,7 +8,7 @@ import dev.nnlang.compiler.graph.GraphBuilder;
 import dev.nnlang.compiler.graph.InitialValues;
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
-import dev.nnlang.compiler.graph.op.Lookup;
+import dev.nnlang.compiler.graph.op.Gather;
 import dev.nnlang.compiler.graph.op.OneHot;
 import dev.nnlang.compiler.model.Column;
 import dev.nnlang.compiler.model.Invocation;
@@ -54,7 +54,8 @@ final class LabelRules {
                 "weight",
                 () -> Shape.of(dims.of(layer, "VALUES", categories, "k"), dims.of(layer, embedding.whole("size"))),
                 initial);
-        return Optional.of(builder.add(layer.name(), new Lookup(table, input), LayerRules.origin(layer)));
+        return Optional.of(builder.add(
+                layer.name(), Gather.of(table, input, table.shape().dims().get(0)), LayerRules.origin(layer)));
     }
 
     private boolean isLabel(Layer layer, Value input) {

@@ -13,7 +13,8 @@ import dev.nnlang.compiler.graph.InitialValues;
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.Contract;
-import dev.nnlang.compiler.graph.op.MaxPool;
+import dev.nnlang.compiler.graph.op.Gather;
+import dev.nnlang.compiler.graph.op.PlaceOfMaximum;
 import dev.nnlang.compiler.graph.op.Reduce;
 import dev.nnlang.compiler.model.Invocation;
 import dev.nnlang.compiler.model.Layer;
@@ -138,8 +139,14 @@ final class WindowRules {
             Positions positions = positions(layer, window, image);
             Dim r = windowHeight(layer, window);
             Dim s = windowWidth(layer, window);
-            MaxPool largest =
-                    new MaxPool(positions.of(image.shape().last()), List.of(r, s), positions.seen(image, window, r, s));
+            Shape shape = positions.of(image.shape().last());
+            List<Dim> pixels = image.shape().dims().subList(1, 3);
+            Value place = builder.add(
+                    layer.name() + "Place",
+                    new PlaceOfMaximum(shape, List.of(r, s), positions.seen(image, window, r, s), pixels),
+                    Value.Element.LABEL,
+                    LayerRules.origin(layer));
+            Gather largest = new Gather(image, place, pixels, shape);
             return Optional.of(builder.add(layer.name(), largest, LayerRules.origin(layer)));
         });
     }

@@ -14,10 +14,10 @@ import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.CrossEntropy;
+import dev.nnlang.compiler.graph.op.Gather;
 import dev.nnlang.compiler.graph.op.MapElements;
 import dev.nnlang.compiler.graph.op.Op;
 import dev.nnlang.compiler.graph.op.Reduce;
-import dev.nnlang.compiler.graph.op.Select;
 import dev.nnlang.compiler.graph.op.Softmax;
 import java.util.List;
 
@@ -60,7 +60,13 @@ final class ExpandSoftmax {
     /** {@code log(total) + largest - x[label]}. */
     private Op crossEntropy(Node node, CrossEntropy entropy) {
         Sums sums = sums(node, entropy.logits());
-        Value chosen = walk.add("chosen", new Select(entropy.logits(), entropy.labels()), node.origin());
+        Value chosen = walk.add(
+                "chosen",
+                Gather.of(
+                        entropy.logits(),
+                        entropy.labels(),
+                        entropy.logits().shape().last()),
+                node.origin());
         Formula loss = subtract(
                 add(log(variable(sums.total().name())), variable(sums.largest().name())), variable(chosen.name()));
         return new MapElements(

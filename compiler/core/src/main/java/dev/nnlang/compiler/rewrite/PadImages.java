@@ -11,7 +11,6 @@ import dev.nnlang.compiler.graph.Origin;
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.Contract;
-import dev.nnlang.compiler.graph.op.Crop;
 import dev.nnlang.compiler.graph.op.Op;
 import dev.nnlang.compiler.graph.op.Pad;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Lets convolutions slide over images that have their padding around them, so that no window ever looks beyond an edge: where a pixel lies is
@@ -84,7 +84,10 @@ final class PadImages {
                 // Convolutions that look equally far beyond one image share what they look at.
                 padded.computeIfAbsent(
                         List.of(image, margins),
-                        key -> walk.add(image.name() + "Padded", new Pad(image, wanted, shape), origin)),
+                        key -> walk.add(
+                                image.name() + "Padded",
+                                new Pad(image, before(image.shape(), wanted, 1), shape),
+                                origin)),
                 places);
     }
 
@@ -120,7 +123,13 @@ final class PadImages {
         List<Factor> factors =
                 sums.factors().stream().map(factor -> factor.substitute(moved)).toList();
         Value all = walk.add(node.value().name() + "Padded", new Contract(whole, sums.over(), factors), node.origin());
-        return new Crop(all, margins, sums.shape());
+        return new Pad(all, before(whole, margins, -1), sums.shape());
+    }
+
+    private static List<Integer> before(Shape shape, Margins margins, int sign) {
+        return IntStream.range(0, shape.dims().size())
+                .mapToObj(i -> sign * margins.before(i))
+                .toList();
     }
 
     private Shape around(Shape shape, Margins margins) {

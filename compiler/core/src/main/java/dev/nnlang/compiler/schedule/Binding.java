@@ -8,10 +8,10 @@ import dev.nnlang.compiler.graph.Factor;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
+import dev.nnlang.compiler.graph.op.Gather;
 import dev.nnlang.compiler.graph.op.MapElements;
 import dev.nnlang.compiler.graph.op.Noise;
 import dev.nnlang.compiler.graph.op.OneHot;
-import dev.nnlang.compiler.graph.op.Select;
 import dev.nnlang.compiler.program.Access;
 import dev.nnlang.compiler.program.Axis;
 import dev.nnlang.compiler.program.Expression;
@@ -63,8 +63,8 @@ final class Binding {
             Node producer = storage.producer(value);
             if (!storage.isInlined(producer)) {
                 operands.put(value.name(), element(value, open));
-            } else if (producer.op() instanceof Select select) {
-                operands.put(value.name(), atLabel(select, open));
+            } else if (producer.op() instanceof Gather gather) {
+                operands.put(value.name(), atLabel(gather, open));
             } else if (producer.op() instanceof Noise noise) {
                 operands.put(value.name(), noise(noise, open));
             } else if (producer.op() instanceof OneHot oneHot) {
@@ -82,17 +82,16 @@ final class Binding {
         return storage.isLocal(value) ? new Operand.Local(value.name()) : new Operand.Element(access(value, open));
     }
 
-    private Operand atLabel(Select select, List<Axis> open) {
-        Access label = access(select.labels(), open);
-        Dim classes = select.argument().shape().last();
-        List<Index> indices = new ArrayList<>(axes.indices(
-                select.argument()
-                        .shape()
-                        .dims()
-                        .subList(0, select.argument().shape().dims().size() - 1),
-                open));
-        indices.add(new Index.Labelled(label, Constants.of(classes)));
-        return new Operand.Element(storage.access(select.argument(), indices));
+    private Operand atLabel(Gather gather, List<Axis> open) {
+        List<Index> indices = new ArrayList<>();
+        for (Dim dim : gather.table().shape().dims()) {
+            if (gather.along().contains(dim)) {
+                indices.add(new Index.Labelled(access(gather.labels(), open), Constants.of(dim)));
+            } else {
+                indices.addAll(axes.indices(List.of(dim), open));
+            }
+        }
+        return new Operand.Element(storage.access(gather.table(), indices));
     }
 
     /** Elements are counted over all loops. */

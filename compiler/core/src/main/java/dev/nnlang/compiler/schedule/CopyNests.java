@@ -5,9 +5,7 @@ import static dev.nnlang.compiler.formula.Formula.variable;
 import dev.nnlang.compiler.graph.Dim;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.Concat;
-import dev.nnlang.compiler.graph.op.Crop;
 import dev.nnlang.compiler.graph.op.Pad;
-import dev.nnlang.compiler.graph.op.Slice;
 import dev.nnlang.compiler.program.Access;
 import dev.nnlang.compiler.program.Axis;
 import dev.nnlang.compiler.program.Expression;
@@ -43,10 +41,6 @@ final class CopyNests {
         return nests;
     }
 
-    List<Nest> slice(Slice op) {
-        return copy(value, op.argument(), op.from(), false);
-    }
-
     /** Between a part and its place in a whole; all dims of a row but the last are one loop. */
     private List<Nest> copy(Value part, Value whole, int from, boolean intoWhole) {
         List<Axis> loops = new ArrayList<>();
@@ -71,15 +65,47 @@ final class CopyNests {
         return Nest.Loop.around(loops, List.of(new Nest.Assign(to, element)));
     }
 
-    /** An image into the middle of a larger one. */
+    /** What is left out is not read; what is added is 0: an image's margins always are, other zeros are written. */
     List<Nest> pad(Pad op) {
-        List<Axis> loops = axes.of(op.image().shape().dims());
-        return copy(loops, binding.access(op.image(), loops), storage.inside(value, op.margins(), loops));
+        int last = op.shape().dims().size() - 1;
+        if (op.isPart() && op.changed().equals(List.of(last))) {
+            return copy(value, op.argument(), -op.before().get(last), false);
+        }
+        if (op.around().isPresent()) {
+            List<Axis> loops = axes.of(op.argument().shape().dims());
+            Access target = storage.inside(value, op.around().get(), loops);
+            return copy(loops, binding.access(op.argument(), loops), target);
+        }
+        if (op.inside().isPresent()) {
+            List<Axis> loops = axes.of(op.shape().dims());
+            Access source = storage.inside(op.argument(), op.inside().get(), loops);
+            return copy(loops, source, binding.access(value, loops));
+        }
+        List<Nest> nests = new ArrayList<>();
+        if (!op.isPart()) {
+            nests.add(new Nest.Clear(storage.buffer(value)));
+        }
+        Value part = op.isPart() ? value : op.argument();
+        Value whole = op.isPart() ? op.argument() : value;
+        List<Axis> loops = axes.of(part.shape().dims());
+        Access inPart = binding.access(part, loops);
+        Access inWhole = storage.access(whole, shifted(op, part, whole));
+        nests.addAll(op.isPart() ? copy(loops, inWhole, inPart) : copy(loops, inPart, inWhole));
+        return nests;
     }
 
-    /** The middle of an image. */
-    List<Nest> crop(Crop op) {
-        List<Axis> loops = axes.of(op.shape().dims());
-        return copy(loops, storage.inside(op.image(), op.margins(), loops), binding.access(value, loops));
+    private List<Index> shifted(Pad op, Value part, Value whole) {
+        List<Index> indices = new ArrayList<>();
+        for (int i = 0; i < op.before().size(); i++) {
+            Dim dim = part.shape().dims().get(i);
+            indices.add(
+                    op.changed().contains(i)
+                            ? axes.shifted(
+                                    dim,
+                                    Math.abs(op.before().get(i)),
+                                    whole.shape().dims().get(i))
+                            : new Index.At(axes.of(dim)));
+        }
+        return indices;
     }
 }

@@ -5,13 +5,12 @@ import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.Concat;
 import dev.nnlang.compiler.graph.op.Contract;
-import dev.nnlang.compiler.graph.op.Crop;
+import dev.nnlang.compiler.graph.op.Gather;
 import dev.nnlang.compiler.graph.op.MapElements;
-import dev.nnlang.compiler.graph.op.MaxPool;
 import dev.nnlang.compiler.graph.op.Op;
 import dev.nnlang.compiler.graph.op.Pad;
+import dev.nnlang.compiler.graph.op.PlaceOfMaximum;
 import dev.nnlang.compiler.graph.op.Reshape;
-import dev.nnlang.compiler.graph.op.Slice;
 import java.util.Optional;
 
 /**
@@ -32,7 +31,7 @@ final class Framing {
             return Optional.empty();
         }
         return storage.readers(image).stream()
-                .filter(node -> node.op() instanceof Pad)
+                .filter(node -> node.op() instanceof Pad pad && pad.around().isPresent())
                 .reduce((first, next) -> margins(next).contain(margins(first)) ? next : first);
     }
 
@@ -41,26 +40,25 @@ final class Framing {
         if (isReadInOrder(node.value())) {
             return Optional.empty();
         }
-        if (node.op() instanceof Crop crop) {
-            return Optional.of(storage.place(crop.image()).inside(crop.margins()));
+        if (!(node.op() instanceof Pad pad)) {
+            return Optional.empty();
         }
-        if (node.op() instanceof Pad pad) {
-            return around(pad.image())
-                    .map(Framing::margins)
-                    .filter(widest -> widest.contain(pad.margins()))
-                    .map(widest -> new Place(storage.place(pad.image()).buffer(), widest.minus(pad.margins())));
-        }
-        return Optional.empty();
+        Place argument = storage.place(pad.argument());
+        return pad.inside().map(argument::inside).or(() -> pad.around().flatMap(margins -> around(pad.argument())
+                .map(Framing::margins)
+                .filter(widest -> widest.contain(margins))
+                .map(widest -> new Place(argument.buffer(), widest.minus(margins)))));
     }
 
     static Margins margins(Node pad) {
-        return ((Pad) pad.op()).margins();
+        return ((Pad) pad.op()).around().orElseThrow();
     }
 
     /** Whether an op's own loops do not tell rows and columns of an image apart, or it is not ours to write. */
-    private static boolean isWrittenInOrder(Op op) {
+    private boolean isWrittenInOrder(Op op) {
         return !(op instanceof MapElements
-                || op instanceof MaxPool
+                || op instanceof Gather gather
+                        && storage.producer(gather.labels()).op() instanceof PlaceOfMaximum
                 || op instanceof Contract sums && !SumLoops.of(sums).scatters());
     }
 
@@ -73,6 +71,10 @@ final class Framing {
         if (reader.op() instanceof Reshape reshape && reshape.isRenaming()) {
             return isReadInOrder(reader.value());
         }
-        return reader.op() instanceof Reshape || reader.op() instanceof Concat || reader.op() instanceof Slice;
+        return reader.op() instanceof Reshape
+                || reader.op() instanceof Concat
+                || reader.op() instanceof Pad pad
+                        && pad.around().isEmpty()
+                        && pad.inside().isEmpty();
     }
 }

@@ -3,10 +3,10 @@ package dev.nnlang.compiler.schedule;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
+import dev.nnlang.compiler.graph.op.Gather;
 import dev.nnlang.compiler.graph.op.MapElements;
 import dev.nnlang.compiler.graph.op.OneHot;
 import dev.nnlang.compiler.graph.op.Reduce;
-import dev.nnlang.compiler.graph.op.Select;
 import dev.nnlang.compiler.program.Lanes;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -131,7 +131,7 @@ final class LoopRuns {
      * @param partial values of which each turn of the loop computes one element: who reads another one must wait too
      */
     private static boolean readsOpenOnly(Node node, Set<Value> closed, Set<Value> partial, Storage storage) {
-        boolean anyElement = node.op() instanceof Select select && partial.contains(select.argument());
+        boolean anyElement = node.op() instanceof Gather gather && partial.contains(gather.table());
         return !anyElement
                 && node.op().operands().stream()
                         .noneMatch(value -> closed.contains(value)

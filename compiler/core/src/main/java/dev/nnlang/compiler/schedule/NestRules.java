@@ -3,24 +3,20 @@ package dev.nnlang.compiler.schedule;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.op.Concat;
 import dev.nnlang.compiler.graph.op.Contract;
-import dev.nnlang.compiler.graph.op.Crop;
 import dev.nnlang.compiler.graph.op.CrossEntropy;
+import dev.nnlang.compiler.graph.op.Gather;
 import dev.nnlang.compiler.graph.op.Input;
 import dev.nnlang.compiler.graph.op.Literal;
-import dev.nnlang.compiler.graph.op.Lookup;
-import dev.nnlang.compiler.graph.op.LookupGradient;
 import dev.nnlang.compiler.graph.op.MapElements;
-import dev.nnlang.compiler.graph.op.MaxPool;
-import dev.nnlang.compiler.graph.op.MaxPoolGradient;
 import dev.nnlang.compiler.graph.op.Noise;
 import dev.nnlang.compiler.graph.op.OneHot;
 import dev.nnlang.compiler.graph.op.Op;
 import dev.nnlang.compiler.graph.op.Pad;
+import dev.nnlang.compiler.graph.op.PlaceOfMaximum;
 import dev.nnlang.compiler.graph.op.Reduce;
 import dev.nnlang.compiler.graph.op.Reshape;
 import dev.nnlang.compiler.graph.op.RunningStatistic;
-import dev.nnlang.compiler.graph.op.Select;
-import dev.nnlang.compiler.graph.op.Slice;
+import dev.nnlang.compiler.graph.op.Scatter;
 import dev.nnlang.compiler.graph.op.Softmax;
 import dev.nnlang.compiler.graph.op.Weight;
 import dev.nnlang.compiler.program.Axis;
@@ -120,12 +116,6 @@ final class NestRules implements Op.Visitor<List<Nest>> {
         throw new IllegalStateException(op + " was to be expanded before");
     }
 
-    /** Its readers compute it. */
-    @Override
-    public List<Nest> select(Select op) {
-        return List.of();
-    }
-
     /** Unless its readers compute it. */
     @Override
     public List<Nest> oneHot(OneHot op) {
@@ -133,34 +123,29 @@ final class NestRules implements Op.Visitor<List<Nest>> {
     }
 
     @Override
-    public List<Nest> lookup(Lookup op) {
-        return new LookupNests(node.value(), storage, binding, axes).lookup(op);
+    public List<Nest> gather(Gather op) {
+        return storage.producer(op.labels()).op() instanceof PlaceOfMaximum place
+                ? window().largest(place)
+                : new LookupNests(node.value(), storage, binding, axes).lookup(op);
     }
 
     @Override
-    public List<Nest> lookupGradient(LookupGradient op) {
-        return new LookupNests(node.value(), storage, binding, axes).gradient(op);
+    public List<Nest> scatter(Scatter op) {
+        return storage.producer(op.labels()).op() instanceof PlaceOfMaximum place
+                ? window().toLargest(op, place)
+                : new LookupNests(node.value(), storage, binding, axes).gradient(op);
+    }
+
+    /** Its readers find it. */
+    @Override
+    public List<Nest> placeOfMaximum(PlaceOfMaximum op) {
+        return List.of();
     }
 
     /** Another name for the same array. */
     @Override
     public List<Nest> reshape(Reshape op) {
         return List.of();
-    }
-
-    @Override
-    public List<Nest> maxPool(MaxPool op) {
-        return window().maxPool(op);
-    }
-
-    @Override
-    public List<Nest> maxPoolGradient(MaxPoolGradient op) {
-        return window().maxPoolGradient(op);
-    }
-
-    @Override
-    public List<Nest> slice(Slice op) {
-        return copy().slice(op);
     }
 
     @Override
@@ -171,10 +156,5 @@ final class NestRules implements Op.Visitor<List<Nest>> {
     @Override
     public List<Nest> pad(Pad op) {
         return copy().pad(op);
-    }
-
-    @Override
-    public List<Nest> crop(Crop op) {
-        return copy().crop(op);
     }
 }

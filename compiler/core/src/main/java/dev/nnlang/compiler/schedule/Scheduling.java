@@ -5,7 +5,7 @@ import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.UpdateRule;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.Contract;
-import dev.nnlang.compiler.graph.op.Lookup;
+import dev.nnlang.compiler.graph.op.Gather;
 import dev.nnlang.compiler.program.Buffer;
 import dev.nnlang.compiler.program.Program;
 import dev.nnlang.compiler.program.Step;
@@ -109,7 +109,7 @@ public final class Scheduling {
 
     /** A lookup stands for the product with a one-hot vector. */
     private static boolean multiplies(Node node) {
-        return node.op() instanceof Contract || node.op() instanceof Lookup;
+        return node.op() instanceof Contract || node.op() instanceof Gather;
     }
 
     private Map<String, Buffer> state(UpdateRule rule, Buffer weight) {

@@ -6,19 +6,20 @@ import dev.nnlang.compiler.graph.Dim;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Value;
 import dev.nnlang.compiler.graph.op.Contract;
-import dev.nnlang.compiler.graph.op.Lookup;
-import dev.nnlang.compiler.graph.op.LookupGradient;
+import dev.nnlang.compiler.graph.op.Gather;
 import dev.nnlang.compiler.graph.op.MapElements;
 import dev.nnlang.compiler.graph.op.OneHot;
 import dev.nnlang.compiler.graph.op.Op;
 import dev.nnlang.compiler.graph.op.Pad;
+import dev.nnlang.compiler.graph.op.PlaceOfMaximum;
 import dev.nnlang.compiler.graph.op.Reduce;
 import dev.nnlang.compiler.graph.op.Reshape;
-import dev.nnlang.compiler.graph.op.Select;
+import dev.nnlang.compiler.graph.op.Scatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Says in the language's notation what a step computes: {@code tanh1[n][16] = tanh(input[n][4] · dense1Weight[4][16] + dense1Bias[16])}. */
 final class StepFormulas {
@@ -70,21 +71,38 @@ final class StepFormulas {
                     + operand(reduce.argument())
                     + (reduce.over().contains(Dim.ROWS) ? " over rows" : "");
         }
-        if (op instanceof Select select) {
-            String rows = select.argument().shape().perRow() ? "[n]" : "";
-            return select.argument().name() + rows + "[" + select.labels().name() + "[n]]";
-        }
         if (op instanceof OneHot oneHot) {
             return "one_hot(" + oneHot.labels().name() + ")";
         }
-        if (op instanceof Lookup lookup) {
-            return lookup.table().name() + "[" + lookup.labels().name() + "[n]]";
+        if (op instanceof Gather gather) {
+            return place(gather.labels())
+                    .map(PlaceOfMaximum::ofMaximum)
+                    .orElseGet(() -> gather.table().name() + indices(gather.table(), gather.along(), gather.labels()));
         }
-        if (op instanceof LookupGradient gradient) {
-            return "sum of " + operand(gradient.d()) + " over the rows of each "
-                    + gradient.labels().name();
+        if (op instanceof Scatter scatter) {
+            return "sum of " + operand(scatter.d())
+                    + place(scatter.labels())
+                            .map(place -> " at the " + place.ofMaximum())
+                            .orElseGet(() ->
+                                    " over the rows of each " + scatter.labels().name());
         }
         return op.toString();
+    }
+
+    private Optional<PlaceOfMaximum> place(Value labels) {
+        return storage.producer(labels).op() instanceof PlaceOfMaximum place ? Optional.of(place) : Optional.empty();
+    }
+
+    /** {@code [n][species[n]]}, up to the label. */
+    private static String indices(Value table, List<Dim> along, Value labels) {
+        StringBuilder indices = new StringBuilder();
+        for (Dim dim : table.shape().dims()) {
+            if (along.contains(dim)) {
+                return indices + "[" + labels.name() + "[n]]";
+            }
+            indices.append(dim);
+        }
+        throw new IllegalArgumentException("no label of " + table);
     }
 
     private String side(Contract product, int factor) {

@@ -7,7 +7,7 @@ import dev.nnlang.compiler.graph.NetworkGraph;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Origin;
 import dev.nnlang.compiler.graph.Value;
-import dev.nnlang.compiler.graph.op.Crop;
+import dev.nnlang.compiler.graph.op.Gather;
 import dev.nnlang.compiler.graph.op.Input;
 import dev.nnlang.compiler.graph.op.Literal;
 import dev.nnlang.compiler.graph.op.MapElements;
@@ -15,10 +15,10 @@ import dev.nnlang.compiler.graph.op.Noise;
 import dev.nnlang.compiler.graph.op.OneHot;
 import dev.nnlang.compiler.graph.op.Op;
 import dev.nnlang.compiler.graph.op.Pad;
+import dev.nnlang.compiler.graph.op.PlaceOfMaximum;
 import dev.nnlang.compiler.graph.op.Reduce;
 import dev.nnlang.compiler.graph.op.Reshape;
 import dev.nnlang.compiler.graph.op.RunningStatistic;
-import dev.nnlang.compiler.graph.op.Select;
 import dev.nnlang.compiler.graph.op.Weight;
 import dev.nnlang.compiler.program.Access;
 import dev.nnlang.compiler.program.Axis;
@@ -76,9 +76,10 @@ final class Storage {
             names.add(node.value().name());
             node.value().shape().dims().forEach(dim -> order.putIfAbsent(dim, order.size()));
             if (node.op() instanceof Pad pad) {
-                framed.addAll(pad.shape().without(pad.image().shape()));
-            } else if (node.op() instanceof Crop crop) {
-                framed.addAll(crop.image().shape().without(crop.shape()));
+                framed.addAll(
+                        pad.isPart()
+                                ? pad.argument().shape().without(pad.shape())
+                                : pad.shape().without(pad.argument().shape()));
             }
             node.op().operands().forEach(value -> readers.computeIfAbsent(value, key -> new ArrayList<>())
                     .add(node));
@@ -128,7 +129,7 @@ final class Storage {
     /** Whether nothing is to be computed because the value is there: under another shape, or as a part of another. */
     boolean isAnotherName(Node node) {
         return node.op() instanceof Reshape
-                || (node.op() instanceof Pad || node.op() instanceof Crop)
+                || node.op() instanceof Pad
                         && place(node.value())
                                 .buffer()
                                 .equals(place(node.op().operands().get(0)).buffer());
@@ -179,8 +180,15 @@ final class Storage {
     boolean isInlined(Node node) {
         return node.op() instanceof OneHot && isReadByElements(node.value())
                 || node.op() instanceof Noise
-                || node.op() instanceof Select
+                || node.op() instanceof PlaceOfMaximum
+                || node.op() instanceof Gather gather && isElementOfRow(gather) && isReadByElements(node.value())
                 || node.op() instanceof MapElements && isOnlyATerm(node.value());
+    }
+
+    /** Whether it reads one element for each label, at hand where the label is. */
+    private boolean isElementOfRow(Gather gather) {
+        return gather.shape().equals(gather.labels().shape())
+                && !(producer(gather.labels()).op() instanceof PlaceOfMaximum);
     }
 
     /** Products, and what only moves elements, need an array to read from. */
@@ -238,7 +246,7 @@ final class Storage {
 
     private Buffer array(Node node, Origin writer) {
         Value value = node.value();
-        Margins margins = node.op() instanceof Pad pad ? pad.margins() : Margins.NONE;
+        Margins margins = node.op() instanceof Pad pad ? pad.around().orElse(Margins.NONE) : Margins.NONE;
         Buffer other = besides.get(value.name());
         boolean fits = other == null
                 || other.shape().equals(value.shape()) && other.margins().equals(margins);

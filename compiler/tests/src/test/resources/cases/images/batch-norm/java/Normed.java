@@ -439,7 +439,7 @@ public final class Normed {
          * {@code batch_norm}, input.nn:10:<br>
          * {@code batchNorm1[n][4][4][2] = batchNorm1Factor[2] * (image[n][4][4][2] - batchNorm1Mean[2]) +
          * batchNorm1Shift[2]}<br>
-         * {@code batchNorm1Padded[n][6][6][2] = pad(batchNorm1, 1+1x1+1)}
+         * {@code batchNorm1Padded[n][6][6][2] = batchNorm1[:][-1 .. 5][-1 .. 5][:]}
          */
         void forwardBatchNorm1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {

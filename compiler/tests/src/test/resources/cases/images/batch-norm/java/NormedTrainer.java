@@ -485,7 +485,7 @@ public class NormedTrainer extends TeamTrainer<float[]> {
      * {@code batchNorm1Factor[2] = batchNorm1Scale[2] / batchNorm1Deviation[2]}<br>
      * {@code batchNorm1[n][4][4][2] = batchNorm1Factor[2] * (image[n][4][4][2] - batchNorm1BatchMean[2]) +
      * batchNorm1Shift[2]}<br>
-     * {@code batchNorm1Padded[n][6][6][2] = pad(batchNorm1, 1+1x1+1)}
+     * {@code batchNorm1Padded[n][6][6][2] = batchNorm1[:][-1 .. 5][-1 .. 5][:]}
      */
     void forwardBatchNorm1(int rows, Member member) {
         Arrays.fill(batchNorm1BatchMeanSum, member.from(batchNorm1BatchMeanSum.length, Member.LINE),
@@ -1362,7 +1362,7 @@ public class NormedTrainer extends TeamTrainer<float[]> {
      * (conv1[n][4][4][3] - batchNorm2BatchMean[3]) + dBatchNorm2BatchMeanSum[3]}<br>
      * {@code dBatchNorm1Padded[n][6][6][2] = sum over f, r, s of dConv1[n][h - r][w - s][f] *
      * conv1Weight[r][s][c][f]}<br>
-     * {@code dBatchNorm1[n][4][4][2] = crop(dBatchNorm1Padded, 1+1x1+1)}<br>
+     * {@code dBatchNorm1[n][4][4][2] = dBatchNorm1Padded[:][1 .. 5][1 .. 5][:]}<br>
      * {@code dConv1Weight[3][3][2][3] = sum over n, h, w of batchNorm1Padded[n][h + r][w + s][c] * dConv1[n][h][w][f]}
      */
     void backwardConv1(int rows, Member member) {
@@ -1486,7 +1486,7 @@ public class NormedTrainer extends TeamTrainer<float[]> {
      * {@code batchNorm1Factor[2] = batchNorm1Scale[2] / sqrt(batchNorm1Variance[2] + 1e-5)}<br>
      * {@code batchNorm1[n][4][4][2] = batchNorm1Factor[2] * (image[n][4][4][2] - batchNorm1Mean[2]) +
      * batchNorm1Shift[2]}<br>
-     * {@code batchNorm1Padded[n][6][6][2] = pad(batchNorm1, 1+1x1+1)}
+     * {@code batchNorm1Padded[n][6][6][2] = batchNorm1[:][-1 .. 5][-1 .. 5][:]}
      */
     void evaluateBatchNorm1(int rows, Member member) {
         for (int c = member.from(IMAGE_CHANNELS, Member.LINE), cEnd = member.to(IMAGE_CHANNELS, Member.LINE); c < cEnd;

@@ -96,7 +96,7 @@ public final class NormedTrainerSimd extends NormedTrainer {
      * (conv1[n][4][4][3] - batchNorm2BatchMean[3]) + dBatchNorm2BatchMeanSum[3]}<br>
      * {@code dBatchNorm1Padded[n][6][6][2] = sum over f, r, s of dConv1[n][h - r][w - s][f] *
      * conv1Weight[r][s][c][f]}<br>
-     * {@code dBatchNorm1[n][4][4][2] = crop(dBatchNorm1Padded, 1+1x1+1)}<br>
+     * {@code dBatchNorm1[n][4][4][2] = dBatchNorm1Padded[:][1 .. 5][1 .. 5][:]}<br>
      * {@code dConv1Weight[3][3][2][3] = sum over n, h, w of batchNorm1Padded[n][h + r][w + s][c] * dConv1[n][h][w][f]}
      */
     @Override

@@ -34,7 +34,7 @@ import java.util.Objects;
  */
 public final class Padded {
     /** What tells this network from others: model files of another fingerprint are refused. */
-    public static final String FINGERPRINT = "c0d2f5f9cc2a0068";
+    public static final String FINGERPRINT = "3d84fd1b8da47965";
 
     /** How many rows are computed together. */
     private static final int CHUNK = 64;
@@ -345,10 +345,10 @@ public final class Padded {
 
         /**
          * {@code conv(4, 3x3, padding: same) -> batch_norm -> relu}, input.nn:14:<br>
-         * {@code imagePadded[n][8][8][1] = pad(image, 1+1x1+1)}<br>
+         * {@code imagePadded[n][8][8][1] = image[:][-1 .. 7][-1 .. 7][:]}<br>
          * {@code relu1[n][6][6][4] = max(sum over r, s, c of imagePadded[n][h + r][w + s][c] *
          * foldedConv1Weight[r][s][c][f] + foldedConv1Bias[4], 0)}<br>
-         * {@code relu1Padded[n][8][8][4] = pad(relu1, 1+1x1+1)}
+         * {@code relu1Padded[n][8][8][4] = relu1[:][-1 .. 7][-1 .. 7][:]}
          */
         void forwardConv1(int rows, Member member) {
             for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {

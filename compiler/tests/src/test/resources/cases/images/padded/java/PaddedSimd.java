@@ -53,10 +53,10 @@ final class PaddedSimd extends Padded.Pass {
 
     /**
      * {@code conv(4, 3x3, padding: same) -> batch_norm -> relu}, input.nn:14:<br>
-     * {@code imagePadded[n][8][8][1] = pad(image, 1+1x1+1)}<br>
+     * {@code imagePadded[n][8][8][1] = image[:][-1 .. 7][-1 .. 7][:]}<br>
      * {@code relu1[n][6][6][4] = max(sum over r, s, c of imagePadded[n][h + r][w + s][c] *
      * foldedConv1Weight[r][s][c][f] + foldedConv1Bias[4], 0)}<br>
-     * {@code relu1Padded[n][8][8][4] = pad(relu1, 1+1x1+1)}
+     * {@code relu1Padded[n][8][8][4] = relu1[:][-1 .. 7][-1 .. 7][:]}
      */
     @Override
     void forwardConv1(int rows, Member member) {

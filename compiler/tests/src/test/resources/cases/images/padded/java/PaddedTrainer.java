@@ -235,7 +235,7 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
 
     @Override
     public String fingerprint() {
-        return "c0d2f5f9cc2a0068";
+        return "3d84fd1b8da47965";
     }
 
     @Override
@@ -322,7 +322,7 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
 
     /**
      * {@code conv(4, 3x3, padding: same)}, input.nn:14:<br>
-     * {@code imagePadded[n][8][8][1] = pad(image, 1+1x1+1)}<br>
+     * {@code imagePadded[n][8][8][1] = image[:][-1 .. 7][-1 .. 7][:]}<br>
      * {@code conv1[n][6][6][4] = sum over r, s, c of imagePadded[n][h + r][w + s][c] * conv1Weight[r][s][c][f] +
      * conv1Bias[4]}
      */
@@ -378,7 +378,7 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
      * {@code batchNorm1Factor[4] = batchNorm1Scale[4] / batchNorm1Deviation[4]}<br>
      * {@code relu1[n][6][6][4] = max(batchNorm1Factor[4] * (conv1[n][6][6][4] - batchNorm1BatchMean[4]) +
      * batchNorm1Shift[4], 0)}<br>
-     * {@code relu1Padded[n][8][8][4] = pad(relu1, 1+1x1+1)}
+     * {@code relu1Padded[n][8][8][4] = relu1[:][-1 .. 7][-1 .. 7][:]}
      */
     void forwardBatchNorm1(int rows, Member member) {
         Arrays.fill(batchNorm1BatchMeanSum, member.from(batchNorm1BatchMeanSum.length, Member.LINE),
@@ -629,7 +629,10 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
         member.await();
     }
 
-    /** {@code dConv2[n][6][6][5] = dMaxPool1 at the max over r, s of conv2[n][h * 2 + r][w * 2 + s][f]} */
+    /**
+     * {@code dConv2[n][6][6][5] = sum of dFlatten1[n][3][3][5] at the max over r, s of conv2[n][h * 2 + r][w * 2 +
+     * s][f]}
+     */
     void backwardMaxPool1(int rows, Member member) {
         Arrays.fill(dConv2, member.from(rows * 180, Member.LINE), member.to(rows * 180, Member.LINE), 0f);
         member.await();
@@ -663,7 +666,7 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
      * {@code conv(5, 3x3, padding: same)}, input.nn:15:<br>
      * {@code dConv2Bias[5] = sum of dConv2[n][6][6][5] over rows}<br>
      * {@code dRelu1Padded[n][8][8][4] = sum over c, r, s of dConv2[n][h - r][w - s][c] * conv2Weight[r][s][f][c]}<br>
-     * {@code dRelu1[n][6][6][4] = crop(dRelu1Padded, 1+1x1+1)}<br>
+     * {@code dRelu1[n][6][6][4] = dRelu1Padded[:][1 .. 7][1 .. 7][:]}<br>
      * {@code dConv2Weight[3][3][4][5] = sum over n, h, w of relu1Padded[n][h + r][w + s][f] * dConv2[n][h][w][c]}
      */
     void backwardConv2(int rows, Member member) {
@@ -924,7 +927,7 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
      * {@code batchNorm1Factor[4] = batchNorm1Scale[4] / sqrt(batchNorm1Variance[4] + 1e-5)}<br>
      * {@code relu1[n][6][6][4] = max(batchNorm1Factor[4] * (conv1[n][6][6][4] - batchNorm1Mean[4]) +
      * batchNorm1Shift[4], 0)}<br>
-     * {@code relu1Padded[n][8][8][4] = pad(relu1, 1+1x1+1)}
+     * {@code relu1Padded[n][8][8][4] = relu1[:][-1 .. 7][-1 .. 7][:]}
      */
     void evaluateBatchNorm1(int rows, Member member) {
         for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;

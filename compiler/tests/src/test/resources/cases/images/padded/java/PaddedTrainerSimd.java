@@ -47,7 +47,7 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
 
     /**
      * {@code conv(4, 3x3, padding: same)}, input.nn:14:<br>
-     * {@code imagePadded[n][8][8][1] = pad(image, 1+1x1+1)}<br>
+     * {@code imagePadded[n][8][8][1] = image[:][-1 .. 7][-1 .. 7][:]}<br>
      * {@code conv1[n][6][6][4] = sum over r, s, c of imagePadded[n][h + r][w + s][c] * conv1Weight[r][s][c][f] +
      * conv1Bias[4]}
      */
@@ -482,7 +482,7 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
      * {@code conv(5, 3x3, padding: same)}, input.nn:15:<br>
      * {@code dConv2Bias[5] = sum of dConv2[n][6][6][5] over rows}<br>
      * {@code dRelu1Padded[n][8][8][4] = sum over c, r, s of dConv2[n][h - r][w - s][c] * conv2Weight[r][s][f][c]}<br>
-     * {@code dRelu1[n][6][6][4] = crop(dRelu1Padded, 1+1x1+1)}<br>
+     * {@code dRelu1[n][6][6][4] = dRelu1Padded[:][1 .. 7][1 .. 7][:]}<br>
      * {@code dConv2Weight[3][3][4][5] = sum over n, h, w of relu1Padded[n][h + r][w + s][f] * dConv2[n][h][w][c]}
      */
     @Override

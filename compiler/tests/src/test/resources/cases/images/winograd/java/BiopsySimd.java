@@ -45,10 +45,10 @@ final class BiopsySimd extends Biopsy.Pass {
 
     /**
      * {@code conv(32, 3x3, padding: same) -> relu}, input.nn:11:<br>
-     * {@code sectionPadded[n][20][16][16] = pad(section, 1+1x1+1)}<br>
+     * {@code sectionPadded[n][20][16][16] = section[:][-1 .. 19][-1 .. 15][:]}<br>
      * {@code relu1[n][18][14][32] = max(sum over r, s, c of sectionPadded[n][h + r][w + s][c] *
      * conv1Weight[r][s][c][f] + conv1Bias[32], 0)}<br>
-     * {@code relu1Padded[n][20][16][32] = pad(relu1, 1+1x1+1)}
+     * {@code relu1Padded[n][20][16][32] = relu1[:][-1 .. 19][-1 .. 15][:]}
      */
     @Override
     void forwardConv1(int rows, Member member) {

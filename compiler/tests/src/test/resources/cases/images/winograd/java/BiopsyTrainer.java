@@ -258,10 +258,10 @@ public class BiopsyTrainer extends TeamTrainer<float[]> {
 
     /**
      * {@code conv(32, 3x3, padding: same) -> relu}, input.nn:11:<br>
-     * {@code sectionPadded[n][20][16][16] = pad(section, 1+1x1+1)}<br>
+     * {@code sectionPadded[n][20][16][16] = section[:][-1 .. 19][-1 .. 15][:]}<br>
      * {@code relu1[n][18][14][32] = max(sum over r, s, c of sectionPadded[n][h + r][w + s][c] *
      * conv1Weight[r][s][c][f] + conv1Bias[32], 0)}<br>
-     * {@code relu1Padded[n][20][16][32] = pad(relu1, 1+1x1+1)}
+     * {@code relu1Padded[n][20][16][32] = relu1[:][-1 .. 19][-1 .. 15][:]}
      */
     void forwardConv1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
@@ -521,7 +521,7 @@ public class BiopsyTrainer extends TeamTrainer<float[]> {
      * {@code dConv2BiasOfRows[n][20] = sum of dConv2[n][18][14][20]}<br>
      * {@code dRelu1Padded[n][20][16][32] = sum over c, r, s of dConv2[n][h - r][w - s][c] *
      * conv2Weight[r][s][f][c]}<br>
-     * {@code dRelu1[n][18][14][32] = crop(dRelu1Padded, 1+1x1+1)}<br>
+     * {@code dRelu1[n][18][14][32] = dRelu1Padded[:][1 .. 19][1 .. 15][:]}<br>
      * {@code dConv2Weight[3][3][32][20] = sum over n, h, w of relu1Padded[n][h + r][w + s][f] * dConv2[n][h][w][c]}<br>
      * {@code dConv2Bias[20] = sum of dConv2BiasOfRows[n][20] over rows}
      */

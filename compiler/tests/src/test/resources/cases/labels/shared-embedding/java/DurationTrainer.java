@@ -173,7 +173,7 @@ public class DurationTrainer extends TeamTrainer<float[]> {
 
     @Override
     public String fingerprint() {
-        return "271802ff4ccb15e6";
+        return "f2e05928d7488db0";
     }
 
     @Override
@@ -276,25 +276,25 @@ public class DurationTrainer extends TeamTrainer<float[]> {
     /** {@code concat1[n][7] = concat(place1Embedding1, place2Embedding1, oneHot1, distance)} */
     void forwardConcat1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int j3 = 0; j3 < PLACE1_EMBEDDING1; j3++) {
-                concat1[n * CONCAT1 + j3] = place1Embedding1[n * PLACE1_EMBEDDING1 + j3];
+            for (int j2 = 0; j2 < PLACE1_EMBEDDING1; j2++) {
+                concat1[n * CONCAT1 + j2] = place1Embedding1[n * PLACE1_EMBEDDING1 + j2];
             }
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int j3 = 0; j3 < PLACE1_EMBEDDING1; j3++) {
-                concat1[n * CONCAT1 + PLACE1_EMBEDDING1_FROM + j3] = place2Embedding1[n * PLACE1_EMBEDDING1 + j3];
+            for (int j2 = 0; j2 < PLACE1_EMBEDDING1; j2++) {
+                concat1[n * CONCAT1 + PLACE1_EMBEDDING1_FROM + j2] = place2Embedding1[n * PLACE1_EMBEDDING1 + j2];
             }
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int j2 = 0; j2 < ONE_HOT1; j2++) {
-                concat1[n * CONCAT1 + ONE_HOT1_FROM + j2] = oneHot1[n * ONE_HOT1 + j2];
+            for (int k = 0; k < ONE_HOT1; k++) {
+                concat1[n * CONCAT1 + ONE_HOT1_FROM + k] = oneHot1[n * ONE_HOT1 + k];
             }
         }
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int k = 0; k < DISTANCE; k++) {
+            for (int j = 0; j < DISTANCE; j++) {
                 concat1[n * CONCAT1 + DISTANCE_FROM] = distance[n];
             }
         }
@@ -452,18 +452,18 @@ public class DurationTrainer extends TeamTrainer<float[]> {
 
     /**
      * {@code concat(from, to, when, distance)}, input.nn:16:<br>
-     * {@code dPlace1Embedding1[n][2] = dConcat1[0 .. 2]}<br>
-     * {@code dPlace2Embedding1[n][2] = dConcat1[2 .. 4]}
+     * {@code dPlace1Embedding1[n][2] = dConcat1[:][0 .. 2]}<br>
+     * {@code dPlace2Embedding1[n][2] = dConcat1[:][2 .. 4]}
      */
     void backwardConcat1(int rows, Member member) {
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int k = 0; k < PLACE1_EMBEDDING1; k++) {
-                dPlace1Embedding1[n * PLACE1_EMBEDDING1 + k] = dConcat1[n * CONCAT1 + k];
+            for (int j = 0; j < PLACE1_EMBEDDING1; j++) {
+                dPlace1Embedding1[n * PLACE1_EMBEDDING1 + j] = dConcat1[n * CONCAT1 + j];
             }
         }
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int k = 0; k < PLACE1_EMBEDDING1; k++) {
-                dPlace2Embedding1[n * PLACE1_EMBEDDING1 + k] = dConcat1[n * CONCAT1 + PLACE1_EMBEDDING1_FROM + k];
+            for (int j = 0; j < PLACE1_EMBEDDING1; j++) {
+                dPlace2Embedding1[n * PLACE1_EMBEDDING1 + j] = dConcat1[n * CONCAT1 + PLACE1_EMBEDDING1_FROM + j];
             }
         }
         member.await();

@@ -13,17 +13,13 @@ public sealed interface Op
                 MapElements,
                 Softmax,
                 CrossEntropy,
-                Select,
                 OneHot,
-                Lookup,
-                LookupGradient,
+                Gather,
+                Scatter,
+                PlaceOfMaximum,
                 Reshape,
-                MaxPool,
-                MaxPoolGradient,
-                Slice,
                 Concat,
-                Pad,
-                Crop {
+                Pad {
 
     /** The values it reads, in order. */
     List<Value> operands();
@@ -53,13 +49,13 @@ public sealed interface Op
 
         R crossEntropy(CrossEntropy op);
 
-        R select(Select op);
-
         R oneHot(OneHot op);
 
-        R lookup(Lookup op);
+        R gather(Gather op);
 
-        R lookupGradient(LookupGradient op);
+        R scatter(Scatter op);
+
+        R placeOfMaximum(PlaceOfMaximum op);
 
         R reshape(Reshape op);
 
@@ -69,16 +65,8 @@ public sealed interface Op
 
         R noise(Noise op);
 
-        R maxPool(MaxPool op);
-
-        R maxPoolGradient(MaxPoolGradient op);
-
-        R slice(Slice op);
-
         R concat(Concat op);
 
         R pad(Pad op);
-
-        R crop(Crop op);
     }
 }

@@ -4,7 +4,7 @@ import dev.nnlang.compiler.graph.NetworkGraph;
 import dev.nnlang.compiler.graph.Node;
 import dev.nnlang.compiler.graph.Shape;
 import dev.nnlang.compiler.graph.Value;
-import dev.nnlang.compiler.graph.op.Lookup;
+import dev.nnlang.compiler.graph.op.Gather;
 import dev.nnlang.compiler.graph.op.OneHot;
 import dev.nnlang.compiler.interpret.Tensor;
 import dev.nnlang.compiler.tests.harness.Driver;
@@ -85,8 +85,8 @@ record Batch(
         return network.graph().nodes().stream()
                 .map(Node::op)
                 .filter(op -> op.operands().contains(input))
-                .mapToInt(op -> op instanceof Lookup lookup
-                        ? lookup.table().shape().sizes().get(0)
+                .mapToInt(op -> op instanceof Gather gather
+                        ? gather.along().get(0).size()
                         : ((OneHot) op).classes().size())
                 .findFirst()
                 .orElseThrow();
