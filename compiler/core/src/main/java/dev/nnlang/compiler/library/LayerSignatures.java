@@ -38,6 +38,9 @@ final class LayerSignatures {
                     new Directions(1, false),
                     "how far the window moves; its own size unless said")
             .orAbsent();
+    private static final Parameter DILATION = named(
+                    "dilation", "a dilation", new Directions(1, false), "how far the weights of a filter lie apart")
+            .orElse(List.of(1L, 1L));
     private static final Parameter PADDING = named(
                     "padding", "a padding", new Directions(0, true), "zeros around the image; `same` keeps its size")
             .orElse(List.of(0L, 0L));
@@ -70,11 +73,21 @@ final class LayerSignatures {
                             KERNEL,
                             STRIDE,
                             PADDING,
+                            DILATION,
                             BIAS,
                             INIT)
                     .shapes(IMAGE, WINDOWED + "`filters` channels")
                     .example("image -> conv(32, 3x3, padding: same, bias: false) -> batch_norm -> relu"),
-            supported(LAYER, "depthwise_conv", "one filter for each channel", KERNEL, STRIDE, PADDING, BIAS, INIT)
+            supported(
+                            LAYER,
+                            "depthwise_conv",
+                            "one filter for each channel",
+                            KERNEL,
+                            STRIDE,
+                            PADDING,
+                            DILATION,
+                            BIAS,
+                            INIT)
                     .shapes(IMAGE, WINDOWED + SAME_CHANNELS)
                     .example("image -> depthwise_conv(3x3, padding: same) -> conv(64, 1x1) -> relu"),
             supported(LAYER, "max_pool", "the largest value of each window", KERNEL, POOL_STRIDE, PADDING)

@@ -59,13 +59,16 @@ record Window(Slide down, Slide along) {
         List<Integer> size = invocation.size("size");
         List<Integer> stride = invocation.has("stride") ? invocation.size("stride") : size;
         List<Integer> padding = invocation.size("padding");
-        return new Window(slide(0, size, stride, padding), slide(1, size, stride, padding));
+        List<Integer> dilation = invocation.has("dilation") ? invocation.size("dilation") : List.of(1, 1);
+        return new Window(slide(0, size, stride, padding, dilation), slide(1, size, stride, padding, dilation));
     }
 
     /** @param padding empty for {@code same}: what one window needs beyond its first pixel, shared out before and behind */
-    private static Slide slide(int direction, List<Integer> size, List<Integer> stride, List<Integer> padding) {
-        int all = padding.isEmpty() ? size.get(direction) - 1 : 2 * padding.get(direction);
-        return new Slide(size.get(direction), stride.get(direction), 1, all / 2, all - all / 2);
+    private static Slide slide(
+            int direction, List<Integer> size, List<Integer> stride, List<Integer> padding, List<Integer> dilation) {
+        int reach = (size.get(direction) - 1) * dilation.get(direction);
+        int all = padding.isEmpty() ? reach : 2 * padding.get(direction);
+        return new Slide(size.get(direction), stride.get(direction), dilation.get(direction), all / 2, all - all / 2);
     }
 
     /** How many elements it sees of one channel. */

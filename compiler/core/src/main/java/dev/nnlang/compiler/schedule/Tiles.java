@@ -28,7 +28,7 @@ final class Tiles {
     /** Products of fewer multiplications a row are not worth the packing of a side. */
     private static final long WORTH_VECTORS = 256;
 
-    /** Runs of fewer terms than these are put together by a table of places: tiles that begin less often make up for it (measured up to 200). */
+    /** Two runs of fewer terms than these are put together by a table of places: tiles that begin less often make up for it (measured up to 200). */
     private static final int SHORT_RUN = 256;
 
     /** The lanes that choices are made for: those of AVX2 and AVX-512; other machines get the same tiles. */
@@ -59,7 +59,7 @@ final class Tiles {
         Run tiled = contraction.tileRun().orElseThrow();
         List<Run> depth = contraction.depthRuns();
         Run inner = depth.get(depth.size() - 1);
-        boolean places = depth.size() > 1
+        boolean places = depth.size() == 2
                 && inner.length() < SHORT_RUN
                 && depth.stream().allMatch(run -> run.axis().extent() instanceof Axis.Fixed);
         int rows = tiled.overRows()
