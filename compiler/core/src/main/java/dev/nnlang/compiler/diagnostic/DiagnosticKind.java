@@ -177,6 +177,10 @@ public enum DiagnosticKind {
             ERROR,
             "at the edge a %s window of `%s` sees padding alone, which has no largest value",
             "pad by less than the window, or with `padding: same`"),
+    UNEVEN_GROUPS(
+            ERROR,
+            "%s %s cannot be shared out evenly among %s groups",
+            "choose a number of groups that divides channels and filters"),
     UNREAD_PIXELS(
             WARNING,
             "%s = %s, so the last %s never read",

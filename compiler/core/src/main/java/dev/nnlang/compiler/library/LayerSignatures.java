@@ -74,6 +74,7 @@ final class LayerSignatures {
                             STRIDE,
                             PADDING,
                             DILATION,
+                            groups(),
                             BIAS,
                             INIT)
                     .shapes(IMAGE, WINDOWED + "`filters` channels")
@@ -86,6 +87,7 @@ final class LayerSignatures {
                             STRIDE,
                             PADDING,
                             DILATION,
+                            groups(),
                             BIAS,
                             INIT)
                     .shapes(IMAGE, WINDOWED + SAME_CHANNELS)
@@ -142,6 +144,11 @@ final class LayerSignatures {
 
     private static Parameter filters() {
         return positional("filters", "the number of filters", Whole.atLeast(1), "how many channels the layer gives");
+    }
+
+    private static Parameter groups() {
+        return named("groups", "a number of groups", Whole.atLeast(1), "filters of a group see its share of channels")
+                .orElse(1L);
     }
 
     private static Parameter droppedShare() {

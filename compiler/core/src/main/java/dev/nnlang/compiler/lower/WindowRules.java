@@ -16,6 +16,7 @@ import dev.nnlang.compiler.graph.op.Contract;
 import dev.nnlang.compiler.graph.op.Gather;
 import dev.nnlang.compiler.graph.op.PlaceOfMaximum;
 import dev.nnlang.compiler.graph.op.Reduce;
+import dev.nnlang.compiler.graph.op.Reshape;
 import dev.nnlang.compiler.model.Invocation;
 import dev.nnlang.compiler.model.Layer;
 import dev.nnlang.compiler.model.Network;
@@ -41,6 +42,9 @@ final class WindowRules {
 
     /** {@code y[n][h][w][f] = sum over r, s, c of x[n][h + r][w + s][c] * weight[r][s][c][f]}: each filter sees every channel. */
     Optional<Value> conv(Layer layer, Invocation conv, Value image) {
+        if (conv.whole("groups") > 1) {
+            return windowed(layer, conv, image, window -> grouped(layer, conv, image, window));
+        }
         return windowed(layer, conv, image, window -> {
             Dim channels = image.shape().last();
             Value weight = weight(layer, conv, window, window.area() * channels.size(), (r, s) -> {
@@ -50,6 +54,48 @@ final class WindowRules {
             Dim seen = weight.shape().dims().get(2);
             return convolved(layer, conv, withChannels(layer, image, seen), window, weight, List.of(seen));
         });
+    }
+
+    /** {@code y[n][h][w][g][f] = sum over r, s, c of x[n][h + r][w + s][g][c] * weight[r][s][g][c][f]}: each group is a convolution. */
+    private Optional<Value> grouped(Layer layer, Invocation conv, Value image, Window window) {
+        int groups = conv.whole("groups");
+        int channels = image.shape().last().size();
+        int filters = conv.whole("filters");
+        if (!divides(layer, groups, channels, "channels") || !divides(layer, groups, filters, "filters")) {
+            return Optional.empty();
+        }
+        Value weight = weight(
+                layer,
+                conv,
+                window,
+                window.area() * channels / groups,
+                (r, s) -> Shape.of(
+                        r,
+                        s,
+                        dims.of(layer, "GROUPS", groups, "g"),
+                        dims.of(layer, "GROUP_CHANNELS", channels / groups, "c"),
+                        dims.of(layer, "GROUP_FILTERS", filters / groups, "f")));
+        List<Dim> ofWeight = weight.shape().dims();
+        List<Dim> pixels = image.shape().dims().subList(1, 3);
+        Value parted = builder.add(
+                image.name() + "Groups",
+                new Reshape(image, Shape.perRow(pixels.get(0), pixels.get(1), ofWeight.get(2), ofWeight.get(3))),
+                LayerRules.origin(layer));
+        Positions positions = positions(layer, window, image);
+        Contract sums = new Contract(
+                Shape.perRow(positions.height(), positions.width(), ofWeight.get(2), ofWeight.get(4)),
+                List.of(ofWeight.get(0), ofWeight.get(1), ofWeight.get(3)),
+                List.of(positions.seen(parted, window, ofWeight.get(0), ofWeight.get(1)), Factor.of(weight)));
+        Value inGroups = builder.add(layer.name() + "Groups", sums, LayerRules.origin(layer));
+        Shape together = positions.of(dims.of(layer, "FILTERS", filters, "f"));
+        return Optional.of(Bias.add(builder, layer, new Reshape(inGroups, together), conv.truth("bias")));
+    }
+
+    private boolean divides(Layer layer, int groups, int count, String what) {
+        if (count % groups != 0) {
+            diagnostics.report(DiagnosticKind.UNEVEN_GROUPS, layer.span(), count, what, groups);
+        }
+        return count % groups == 0;
     }
 
     /** {@code y[n][h][w][c] = sum over r, s of x[n][h + r][w + s][c] * weight[r][s][c]}: each channel has a filter of its own. */
