@@ -51,6 +51,11 @@ class ArchitectureTest {
     static final ArchRule NO_CYCLES_OF_ROOMS =
             slices().matching(ROOT + ".(emit.*)..").should().beFreeOfCycles();
 
+    /** The rooms of {@code resolve}: data, networks and trainings are read in a scope, which knows none of them. */
+    @ArchTest
+    static final ArchRule NO_CYCLES_OF_RESOLVE =
+            slices().matching(ROOT + ".(resolve..)").should().beFreeOfCycles();
+
     /** The rooms of {@code formula}: formulas themselves know none of them. */
     @ArchTest
     static final ArchRule NO_CYCLES_OF_FORMULA =

@@ -17,11 +17,12 @@ final class Alignment {
      * For each thing that has a width, the largest width among its neighbours; an empty line or a thing without a width
      * parts them.
      */
-    static <T extends Syntax> Map<T, Integer> widths(List<Listing.Entry<T>> entries, Function<T, OptionalInt> width) {
+    static <T extends Syntax> Map<T, Integer> widths(
+            List<CommentedItems.Entry<T>> entries, Function<T, OptionalInt> width) {
         Map<T, Integer> widths = new HashMap<>();
         List<T> neighbours = new ArrayList<>();
         int widest = 0;
-        for (Listing.Entry<T> entry : entries) {
+        for (CommentedItems.Entry<T> entry : entries) {
             OptionalInt own = width.apply(entry.item());
             if (own.isEmpty() || entry.isSetApart()) {
                 align(neighbours, widest, widths);

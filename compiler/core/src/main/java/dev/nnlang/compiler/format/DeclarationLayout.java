@@ -14,10 +14,10 @@ final class DeclarationLayout {
 
     private static final int INDENT = 2;
 
-    private final Page page;
+    private final LineWriter page;
     private final Comments comments;
 
-    DeclarationLayout(Page page, Comments comments) {
+    DeclarationLayout(LineWriter page, Comments comments) {
         this.page = page;
         this.comments = comments;
     }
@@ -39,17 +39,17 @@ final class DeclarationLayout {
                 && block.body().get(0) instanceof Statement.Chain
                 && Lines.isOneLine(block.span())
                 && !comments.anyIn(block.span())
-                && ("block " + Title.of(block).text() + " " + flatBody(block)).length() <= Page.WIDTH;
+                && ("block " + DeclarationHeader.of(block).text() + " " + flatBody(block)).length() <= LineWriter.WIDTH;
     }
 
     /** Writes a declaration in one line, its keyword and the rest of its title filled up to the widths given. */
     void writeShort(Declaration declaration, int keywordWidth, int titleWidth) {
-        Title title = Title.of(declaration);
+        DeclarationHeader title = DeclarationHeader.of(declaration);
         String head =
                 Alignment.pad(title.keyword(), keywordWidth) + " " + Alignment.pad(title.text(), titleWidth) + " ";
         if (declaration instanceof Declaration.Block block) {
             String body = flatBody(block);
-            boolean fits = head.length() + body.length() <= Page.WIDTH;
+            boolean fits = head.length() + body.length() <= LineWriter.WIDTH;
             page.write((fits ? head : title.keyword() + " " + title.text() + " ") + body);
         } else {
             writeFormula(head, formula(declaration));
@@ -91,7 +91,7 @@ final class DeclarationLayout {
     }
 
     private <T extends DataItem> void writeItems(Declaration declaration, List<T> items) {
-        Listing<T> listing = list(declaration, items, ItemLayout.reach());
+        CommentedItems<T> listing = list(declaration, items, ItemLayout.reach());
         ItemLayout<T> layout = new ItemLayout<>(page, listing.entries());
         writeBody(declaration, listing, layout::write);
     }
@@ -101,18 +101,19 @@ final class DeclarationLayout {
         writeBody(declaration, list(declaration, statements, FlowLayout.reach()), layout::write);
     }
 
-    private <T extends Syntax> Listing<T> list(Declaration declaration, List<T> items, Listing.Reach<T> reach) {
-        Span title = Title.of(declaration).last();
+    private <T extends Syntax> CommentedItems<T> list(
+            Declaration declaration, List<T> items, CommentedItems.Reach<T> reach) {
+        Span title = DeclarationHeader.of(declaration).last();
         int end = declaration.span().end();
         int start = items.isEmpty() ? end : reach.head().applyAsInt(items.get(0));
-        return Listing.of(comments, comments.after(title, title.end(), start), items, end, reach);
+        return CommentedItems.of(comments, comments.after(title, title.end(), start), items, end, reach);
     }
 
-    private <T extends Syntax> void writeBody(Declaration declaration, Listing<T> listing, Consumer<T> writer) {
-        Title title = Title.of(declaration);
+    private <T extends Syntax> void writeBody(Declaration declaration, CommentedItems<T> listing, Consumer<T> writer) {
+        DeclarationHeader title = DeclarationHeader.of(declaration);
         page.write(title.keyword() + " " + title.text() + " {");
         listing.opening().ifPresent(page::trailing);
-        for (Listing.Entry<T> entry : listing.entries()) {
+        for (CommentedItems.Entry<T> entry : listing.entries()) {
             page.lines(entry.above(), INDENT);
             page.line(entry.blank(), INDENT);
             writer.accept(entry.item());

@@ -9,18 +9,18 @@ import java.util.stream.Collectors;
 /** Writes expressions, with the parentheses that they need and no others. */
 final class ExpressionText {
 
-    private final Pieces pieces;
+    private final Fragments pieces;
 
-    private ExpressionText(Pieces pieces) {
+    private ExpressionText(Fragments pieces) {
         this.pieces = pieces;
     }
 
-    static void write(Expression expression, Pieces pieces) {
+    static void write(Expression expression, Fragments pieces) {
         new ExpressionText(pieces).write(expression);
     }
 
     static List<String> pieces(Expression expression) {
-        Pieces pieces = new Pieces();
+        Fragments pieces = new Fragments();
         write(expression, pieces);
         return pieces.list();
     }

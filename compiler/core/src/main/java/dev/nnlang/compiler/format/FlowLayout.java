@@ -17,16 +17,17 @@ final class FlowLayout {
 
     private static final int CLOSING = 2;
 
-    private final Page page;
+    private final LineWriter page;
     private final Comments comments;
 
-    FlowLayout(Page page, Comments comments) {
+    FlowLayout(LineWriter page, Comments comments) {
         this.page = page;
         this.comments = comments;
     }
 
-    static Listing.Reach<Statement> reach() {
-        return new Listing.Reach<>(statement -> flow(statement).span().start(), statement -> tail(flow(statement)));
+    static CommentedItems.Reach<Statement> reach() {
+        return new CommentedItems.Reach<>(
+                statement -> flow(statement).span().start(), statement -> tail(flow(statement)));
     }
 
     void write(Statement statement) {

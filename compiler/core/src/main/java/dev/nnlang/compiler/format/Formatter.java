@@ -12,7 +12,7 @@ public final class Formatter {
 
     /** The text of {@code unit}, which was parsed without errors. */
     public static String format(SourceUnit unit) {
-        Page page = new Page();
+        LineWriter page = new LineWriter();
         new UnitLayout(page, new Comments(unit.comments())).write(unit);
         return page.toString();
     }

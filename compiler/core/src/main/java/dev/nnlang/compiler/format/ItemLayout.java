@@ -17,17 +17,17 @@ final class ItemLayout<T extends DataItem> {
 
     private static final int ROLE = "target ".length();
 
-    private final Page page;
+    private final LineWriter page;
     private final Map<T, Integer> nameWidths;
 
-    ItemLayout(Page page, List<Listing.Entry<T>> entries) {
+    ItemLayout(LineWriter page, List<CommentedItems.Entry<T>> entries) {
         this.page = page;
         this.nameWidths = Alignment.widths(entries, ItemLayout::nameWidth);
     }
 
     /** Comments inside an item all move behind it. */
-    static <T extends DataItem> Listing.Reach<T> reach() {
-        return new Listing.Reach<>(
+    static <T extends DataItem> CommentedItems.Reach<T> reach() {
+        return new CommentedItems.Reach<>(
                 item -> item.span().start(), item -> item.span().start());
     }
 
@@ -36,7 +36,7 @@ final class ItemLayout<T extends DataItem> {
             write(columns);
         } else if (item instanceof DataItem.Setting setting) {
             page.write(Alignment.pad(setting.name().text() + ":", nameWidths.get(item) + 1));
-            Pieces pieces = new Pieces();
+            Fragments pieces = new Fragments();
             separated(setting.values(), pieces, value -> ExpressionText.write(value, pieces));
             page.fill(pieces.list(), page.column());
         }
@@ -50,7 +50,7 @@ final class ItemLayout<T extends DataItem> {
 
     private void write(DataItem.Columns columns) {
         page.write(Alignment.pad(columns.role().name().toLowerCase(Locale.ROOT), ROLE));
-        Pieces pieces = new Pieces();
+        Fragments pieces = new Fragments();
         separated(columns.names(), pieces, column -> named(column.name(), column.header(), pieces));
         pieces.write(":").gap();
         type(columns.type(), pieces);
@@ -61,7 +61,7 @@ final class ItemLayout<T extends DataItem> {
         page.fill(pieces.list(), page.column());
     }
 
-    private static void type(ColumnType type, Pieces pieces) {
+    private static void type(ColumnType type, Fragments pieces) {
         if (type instanceof ColumnType.Named named) {
             ExpressionText.write(named.call(), pieces);
             named.length().ifPresent(length -> {
@@ -79,12 +79,12 @@ final class ItemLayout<T extends DataItem> {
         }
     }
 
-    private static void named(Name name, Optional<Expression.Text> quoted, Pieces pieces) {
+    private static void named(Name name, Optional<Expression.Text> quoted, Fragments pieces) {
         pieces.write(name.text());
         quoted.ifPresent(text -> pieces.gap().write(ExpressionText.quoted(text)));
     }
 
-    private static <E> void separated(List<E> elements, Pieces pieces, Consumer<E> writer) {
+    private static <E> void separated(List<E> elements, Fragments pieces, Consumer<E> writer) {
         for (Iterator<E> rest = elements.iterator(); rest.hasNext(); ) {
             writer.accept(rest.next());
             if (rest.hasNext()) {

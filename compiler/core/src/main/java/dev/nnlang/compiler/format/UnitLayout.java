@@ -16,11 +16,11 @@ import java.util.OptionalInt;
  */
 final class UnitLayout {
 
-    private final Page page;
+    private final LineWriter page;
     private final Comments comments;
     private final DeclarationLayout declarations;
 
-    UnitLayout(Page page, Comments comments) {
+    UnitLayout(LineWriter page, Comments comments) {
         this.page = page;
         this.comments = comments;
         this.declarations = new DeclarationLayout(page, comments);
@@ -33,12 +33,15 @@ final class UnitLayout {
         int end = unit.span().end() + 1;
         int start = parts.isEmpty() ? end : head(parts.get(0));
         Comments.Gap first = new Comments.Gap(Optional.empty(), comments.between(0, start));
-        write(Listing.of(comments, first, parts, end, new Listing.Reach<>(UnitLayout::head, UnitLayout::tail)));
+        write(CommentedItems.of(
+                comments, first, parts, end, new CommentedItems.Reach<>(UnitLayout::head, UnitLayout::tail)));
     }
 
     private static int head(Syntax part) {
         boolean hasBody = part instanceof Declaration declaration && DeclarationLayout.hasBody(declaration);
-        return hasBody ? Title.of((Declaration) part).last().end() : part.span().start();
+        return hasBody
+                ? DeclarationHeader.of((Declaration) part).last().end()
+                : part.span().start();
     }
 
     private static int tail(Syntax part) {
@@ -46,13 +49,13 @@ final class UnitLayout {
         return hasBody ? part.span().end() : part.span().start();
     }
 
-    private void write(Listing<Syntax> listing) {
+    private void write(CommentedItems<Syntax> listing) {
         Map<Syntax, Integer> keywords = Alignment.widths(
-                listing.entries(), part -> width(shortTitle(part).map(Title::keyword)));
+                listing.entries(), part -> width(shortTitle(part).map(DeclarationHeader::keyword)));
         Map<Syntax, Integer> titles = Alignment.widths(
-                listing.entries(), part -> width(shortTitle(part).map(Title::text)));
+                listing.entries(), part -> width(shortTitle(part).map(DeclarationHeader::text)));
         boolean afterTall = false;
-        for (Listing.Entry<Syntax> entry : listing.entries()) {
+        for (CommentedItems.Entry<Syntax> entry : listing.entries()) {
             Syntax part = entry.item();
             boolean tall = shortTitle(part).isEmpty();
             startLine(entry, tall || afterTall);
@@ -69,9 +72,9 @@ final class UnitLayout {
         page.lines(listing.closing(), 0);
     }
 
-    private Optional<Title> shortTitle(Syntax part) {
+    private Optional<DeclarationHeader> shortTitle(Syntax part) {
         return part instanceof Declaration declaration && declarations.isShort(declaration)
-                ? Optional.of(Title.of(declaration))
+                ? Optional.of(DeclarationHeader.of(declaration))
                 : Optional.empty();
     }
 
@@ -83,11 +86,11 @@ final class UnitLayout {
      * Starts the line of {@code entry}, behind the comments above it and, if it stands {@code apart}, an empty line at
      * least.
      */
-    private void startLine(Listing.Entry<Syntax> entry, boolean apart) {
-        List<Listing.Line> above = new ArrayList<>(entry.above());
+    private void startLine(CommentedItems.Entry<Syntax> entry, boolean apart) {
+        List<CommentedItems.Line> above = new ArrayList<>(entry.above());
         boolean missing = apart && !entry.isSetApart();
         if (missing && !above.isEmpty()) {
-            above.set(0, new Listing.Line(above.get(0).comment(), true));
+            above.set(0, new CommentedItems.Line(above.get(0).comment(), true));
         }
         page.lines(above, 0);
         page.line(entry.blank() || missing && above.isEmpty(), 0);

@@ -8,7 +8,7 @@ import dev.nnlang.compiler.library.Parameter.PerClass;
 import dev.nnlang.compiler.library.Parameter.Real;
 import java.util.List;
 
-/** Losses that are no formula of one output and its target; the others stand in {@code std.nn}. What each needs the network to end in is its {@link Ending}. */
+/** Losses that are no formula of one output and its target; the others stand in {@code std.nn}. What each needs the network to end in is its {@link OutputForm}. */
 final class LossSignatures {
 
     private static final Parameter SMOOTHING = named(

@@ -27,7 +27,7 @@ final class DeclarationReader extends NnParserBaseVisitor<Declaration> {
     /** The declaration, unless a syntax error hides what it declares; what is wrong inside its braces is left out. */
     Optional<Declaration> read(NnParser.DeclarationContext tree) {
         boolean sound = tree.exception == null
-                && tree.children.stream().allMatch(part -> isBody(part) || Soundness.isSound(part));
+                && tree.children.stream().allMatch(part -> isBody(part) || ParseTreeCheck.isSound(part));
         return sound ? Optional.of(tree.accept(this)) : Optional.empty();
     }
 

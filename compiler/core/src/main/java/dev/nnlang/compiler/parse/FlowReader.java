@@ -20,7 +20,7 @@ final class FlowReader extends NnParserBaseVisitor<Flow> {
     }
 
     List<Statement> read(NnParser.FlowBodyContext body) {
-        return Soundness.soundOnes(body.statements).stream()
+        return ParseTreeCheck.soundOnes(body.statements).stream()
                 .map(this::statement)
                 .toList();
     }

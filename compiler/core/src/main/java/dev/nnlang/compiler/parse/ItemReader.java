@@ -21,13 +21,13 @@ final class ItemReader extends NnParserBaseVisitor<DataItem> {
     }
 
     List<DataItem> read(NnParser.DataBodyContext body) {
-        return Soundness.soundOnes(body.items).stream()
+        return ParseTreeCheck.soundOnes(body.items).stream()
                 .map(item -> item.accept(this))
                 .toList();
     }
 
     List<DataItem.Setting> read(NnParser.TrainBodyContext body) {
-        return Soundness.soundOnes(body.settings).stream()
+        return ParseTreeCheck.soundOnes(body.settings).stream()
                 .map(this::visitSetting)
                 .toList();
     }

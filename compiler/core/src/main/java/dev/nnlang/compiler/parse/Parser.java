@@ -82,7 +82,7 @@ public final class Parser {
             List<NnParser.FileContext> parts, ExpressionReader expressions) {
         return parts.stream()
                 .flatMap(part -> Optional.ofNullable(part.packageClause()).stream())
-                .filter(Soundness::isSound)
+                .filter(ParseTreeCheck::isSound)
                 .map(clause -> expressions.visitPath(clause.path()))
                 .findFirst();
     }

@@ -48,7 +48,7 @@ final class Recovery extends DefaultErrorStrategy {
         beginErrorCondition(parser);
         if (!lacksBrace(parser.getContext())) {
             int target = error.getOffendingToken().getTokenIndex();
-            errors.report(tokens, target, rule(parser), Expectation.of(parser, tokens, target));
+            errors.report(tokens, target, rule(parser), ExpectedTokens.of(parser, tokens, target));
         }
     }
 
@@ -76,7 +76,7 @@ final class Recovery extends DefaultErrorStrategy {
             return;
         }
         int index = index(parser);
-        if (next == NnLexer.COLON && index > 0 && Landmarks.startsItem(tokens, index - 1)) {
+        if (next == NnLexer.COLON && index > 0 && SyncTokens.startsItem(tokens, index - 1)) {
             // `batch:` without a value took the next setting's name for one.
             errors.reportMissingValue(tokens, index - 1);
             parser.getInputStream().seek(index - 1);
@@ -99,10 +99,10 @@ final class Recovery extends DefaultErrorStrategy {
         int index = index(parser);
         return switch (list) {
             case NnParser.RULE_dataBody, NnParser.RULE_trainBody ->
-                type == NnLexer.RIGHT_BRACE || Landmarks.startsItem(tokens, index);
-            case NnParser.RULE_flowBody -> type == NnLexer.RIGHT_BRACE || Landmarks.startsStatement(tokens, index);
+                type == NnLexer.RIGHT_BRACE || SyncTokens.startsItem(tokens, index);
+            case NnParser.RULE_flowBody -> type == NnLexer.RIGHT_BRACE || SyncTokens.startsStatement(tokens, index);
             default ->
-                Landmarks.startsDeclaration(tokens, index)
+                SyncTokens.startsDeclaration(tokens, index)
                         || type == NnLexer.LEFT_BRACE && rule(parser) != NnParser.RULE_file;
         };
     }

@@ -39,7 +39,7 @@ final class SyntaxErrors {
      *
      * @param rule the grammar's rule that was being read
      */
-    void report(List<Token> tokens, int index, int rule, Expectation expectation) {
+    void report(List<Token> tokens, int index, int rule, ExpectedTokens expectation) {
         if (!doubtful.contains(tokens.get(index).getStartIndex())) {
             diagnostics.report(diagnose(tokens, index, rule, expectation));
         }
@@ -48,16 +48,16 @@ final class SyntaxErrors {
     /** Reports that the item at {@code index} begins where the one before still lacks its value. */
     void reportMissingValue(List<Token> tokens, int index) {
         diagnostics.report(
-                unexpected(tokens, index, Wording.ofRule(NnParser.RULE_value).orElseThrow()));
+                unexpected(tokens, index, TokenNames.ofRule(NnParser.RULE_value).orElseThrow()));
     }
 
-    private Diagnostic diagnose(List<Token> tokens, int index, int rule, Expectation expectation) {
+    private Diagnostic diagnose(List<Token> tokens, int index, int rule, ExpectedTokens expectation) {
         Token found = tokens.get(index);
         boolean late = isLate(tokens, index);
         if (rule == NnParser.RULE_file) {
             return notADeclaration(found);
         }
-        if (Wording.isReserved(found) && expectation.includesName()) {
+        if (TokenNames.isReserved(found) && expectation.includesName()) {
             return Diagnostic.of(DiagnosticKind.RESERVED_WORD, spans.of(found), found.getText());
         }
         if (found.getType() == Token.EOF && expectation.includes(NnLexer.RIGHT_BRACE)) {
@@ -73,15 +73,16 @@ final class SyntaxErrors {
         if (found.getType() == NnLexer.RIGHT_BRACE) {
             return Diagnostic.of(DiagnosticKind.STRAY_BRACE, spans.of(found));
         }
-        Diagnostic diagnostic = Diagnostic.of(DiagnosticKind.UNKNOWN_DECLARATION, spans.of(found), Wording.of(found));
-        return Suggestion.didYouMean(found.getText(), Wording.DECLARATIONS)
+        Diagnostic diagnostic =
+                Diagnostic.of(DiagnosticKind.UNKNOWN_DECLARATION, spans.of(found), TokenNames.of(found));
+        return Suggestion.didYouMean(found.getText(), TokenNames.DECLARATIONS)
                 .map(diagnostic::withNote)
                 .orElse(diagnostic);
     }
 
     private Diagnostic unclosed(DiagnosticKind kind, List<Token> tokens, int index, int closing) {
         Diagnostic diagnostic =
-                Diagnostic.of(kind, spans.of(opening(tokens, index, closing)), Wording.of(tokens.get(index)));
+                Diagnostic.of(kind, spans.of(opening(tokens, index, closing)), TokenNames.of(tokens.get(index)));
         return diagnostic.withSecondary(
                 place(tokens, index), isLate(tokens, index) ? "expected after this" : "expected before this");
     }
@@ -99,9 +100,12 @@ final class SyntaxErrors {
     }
 
     private Diagnostic unexpected(List<Token> tokens, int index, String expected) {
-        String after = index == 0 ? "" : " after " + Wording.of(tokens.get(index - 1));
+        String after = index == 0 ? "" : " after " + TokenNames.of(tokens.get(index - 1));
         return Diagnostic.of(
-                DiagnosticKind.UNEXPECTED_TOKEN, place(tokens, index), expected + after, Wording.of(tokens.get(index)));
+                DiagnosticKind.UNEXPECTED_TOKEN,
+                place(tokens, index),
+                expected + after,
+                TokenNames.of(tokens.get(index)));
     }
 
     /** Where to point: at what was found, or, if that is on another line, at what it should have followed. */

@@ -81,7 +81,7 @@ final class TokenReader {
     private void unknown(Token token) {
         Diagnostic plain = report(DiagnosticKind.UNKNOWN_CHARACTER, token);
         Diagnostic diagnostic =
-                plain.withHelp(Wording.insteadOf(token.getText()).orElse("remove it"));
+                plain.withHelp(TokenNames.insteadOf(token.getText()).orElse("remove it"));
         switch (token.getText()) {
             case "&" -> addAs(NnLexer.AND, "and", diagnostic, token);
             case "!" -> addAs(NnLexer.NOT, "not", diagnostic, token);
@@ -101,6 +101,6 @@ final class TokenReader {
     }
 
     private Diagnostic report(DiagnosticKind kind, Token token) {
-        return Diagnostic.of(kind, spans.of(token), Wording.printable(token.getText()));
+        return Diagnostic.of(kind, spans.of(token), TokenNames.printable(token.getText()));
     }
 }

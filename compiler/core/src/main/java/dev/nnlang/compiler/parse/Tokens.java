@@ -32,7 +32,7 @@ record Tokens(List<Token> list, List<Token> comments, Set<Integer> doubtful) {
         int start = 0;
         for (int i = 1; i < list.size(); i++) {
             boolean last = i == list.size() - 1;
-            if (last || Landmarks.startsDeclaration(list, i)) {
+            if (last || SyncTokens.startsDeclaration(list, i)) {
                 parts.add(part(start, i));
                 start = i;
             }

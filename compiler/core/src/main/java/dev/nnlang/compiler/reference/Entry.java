@@ -1,6 +1,6 @@
 package dev.nnlang.compiler.reference;
 
-import dev.nnlang.compiler.library.Ending;
+import dev.nnlang.compiler.library.OutputForm;
 import dev.nnlang.compiler.library.Parameter;
 import dev.nnlang.compiler.library.Signature;
 import dev.nnlang.compiler.library.Signature.Category;
@@ -19,7 +19,7 @@ record Entry(Signature signature, List<Fact> facts) {
                     .forEach(value -> facts.add(Fact.words("value", value.type().form() + "; " + value.doc())));
         }
         if (row.category() == Category.LOSS) {
-            Ending.of(row.name()).ifPresent(ending -> {
+            OutputForm.of(row.name()).ifPresent(ending -> {
                 facts.add(Fact.words("network ends in", ending.words()));
                 facts.add(Fact.words("target", ending.target()));
             });

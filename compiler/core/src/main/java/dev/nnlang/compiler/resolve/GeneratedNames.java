@@ -7,6 +7,8 @@ import dev.nnlang.compiler.library.Notation;
 import dev.nnlang.compiler.model.Column;
 import dev.nnlang.compiler.model.DataSet;
 import dev.nnlang.compiler.model.JavaNames;
+import dev.nnlang.compiler.resolve.network.Terminals;
+import dev.nnlang.compiler.resolve.scope.Constants;
 import dev.nnlang.compiler.source.Span;
 import dev.nnlang.compiler.syntax.Declaration;
 import dev.nnlang.compiler.syntax.Expression;
@@ -62,7 +64,7 @@ final class GeneratedNames {
         if (JavaNames.isMethodOfEveryObject(column.name())) {
             report(DiagnosticKind.JAVA_WORD, column, "a method of every Java object", "a column");
         }
-        if (column.name().equals(Ports.INPUT) || column.name().equals(Constants.CLASSES)) {
+        if (column.name().equals(Terminals.INPUT) || column.name().equals(Constants.CLASSES)) {
             diagnostics.report(DiagnosticKind.TAKEN_NAME, column.span(), column.name(), "a value of every network");
         }
         if (column.kind() instanceof Column.OneOf oneOf) {

@@ -1,6 +1,8 @@
 package dev.nnlang.compiler.resolve;
 
 import dev.nnlang.compiler.model.Definition;
+import dev.nnlang.compiler.resolve.scope.DeclaredSignatures;
+import dev.nnlang.compiler.resolve.scope.Scope;
 import dev.nnlang.compiler.syntax.Declaration;
 import dev.nnlang.compiler.syntax.SourceUnit;
 import dev.nnlang.compiler.syntax.Statement;
@@ -11,10 +13,10 @@ import java.util.stream.Collectors;
 /** The declarations of {@code std.nn}, for those who read about them. */
 final class LibraryDefinitions {
 
-    private final Services services;
+    private final Scope scope;
 
-    LibraryDefinitions(Services services) {
-        this.services = services;
+    LibraryDefinitions(Scope scope) {
+        this.scope = scope;
     }
 
     List<Definition> of(SourceUnit library) {
@@ -23,10 +25,10 @@ final class LibraryDefinitions {
 
     private Definition of(Declaration declared) {
         if (declared instanceof Declaration.Activation activation) {
-            return services.formulas().define(activation);
+            return scope.formulas().define(activation);
         }
         if (declared instanceof Declaration.Loss loss) {
-            return services.formulas().define(loss);
+            return scope.formulas().define(loss);
         }
         if (declared instanceof Declaration.Block block) {
             return define(block);
@@ -38,6 +40,6 @@ final class LibraryDefinitions {
         String body = block.body().stream()
                 .map((Statement statement) -> statement.span().onOneLine())
                 .collect(Collectors.joining("; "));
-        return new Definition(new DeclaredSignatures(services.constants()).of(block), body, Optional.empty());
+        return new Definition(new DeclaredSignatures(scope.constants()).of(block), body, Optional.empty());
     }
 }

@@ -10,6 +10,16 @@ import dev.nnlang.compiler.model.Definition;
 import dev.nnlang.compiler.model.Model;
 import dev.nnlang.compiler.model.Network;
 import dev.nnlang.compiler.model.Training;
+import dev.nnlang.compiler.resolve.data.DataResolver;
+import dev.nnlang.compiler.resolve.data.Rows;
+import dev.nnlang.compiler.resolve.network.BlockChecks;
+import dev.nnlang.compiler.resolve.network.NetworkResolver;
+import dev.nnlang.compiler.resolve.scope.Declarations;
+import dev.nnlang.compiler.resolve.scope.LossTerm;
+import dev.nnlang.compiler.resolve.scope.Params;
+import dev.nnlang.compiler.resolve.scope.Scope;
+import dev.nnlang.compiler.resolve.training.Targets;
+import dev.nnlang.compiler.resolve.training.TrainingResolver;
 import dev.nnlang.compiler.syntax.Declaration;
 import dev.nnlang.compiler.syntax.Expression;
 import dev.nnlang.compiler.syntax.Name;
@@ -29,7 +39,7 @@ public final class Resolver {
 
     private final SourceUnit file;
     private final Declarations declarations;
-    private final Services services;
+    private final Scope scope;
     private final Diagnostics diagnostics;
     private final Map<String, Rows> data = new LinkedHashMap<>();
     private final Map<String, NetworkResolver> networks = new LinkedHashMap<>();
@@ -41,7 +51,7 @@ public final class Resolver {
         this.declarations = new Declarations(file, standardLibrary, diagnostics);
         Params values = new Params(declarations.all(Declaration.Param.class), params, diagnostics);
         values.check(file.span());
-        this.services = Services.of(declarations, values, diagnostics);
+        this.scope = Scope.of(declarations, values, diagnostics);
     }
 
     /**
@@ -61,15 +71,15 @@ public final class Resolver {
     /** What {@code standardLibrary} declares, in its order. */
     public static List<Definition> define(SourceUnit standardLibrary, Diagnostics diagnostics) {
         Declarations declarations = new Declarations(standardLibrary, standardLibrary, new Diagnostics());
-        Services services = Services.of(declarations, new Params(List.of(), Map.of(), diagnostics), diagnostics);
-        return new LibraryDefinitions(services).of(standardLibrary);
+        Scope scope = Scope.of(declarations, new Params(List.of(), Map.of(), diagnostics), diagnostics);
+        return new LibraryDefinitions(scope).of(standardLibrary);
     }
 
     private void resolve() {
         resolveData();
-        declarations.all(Declaration.Activation.class).forEach(services.formulas()::check);
-        declarations.all(Declaration.Loss.class).forEach(services.formulas()::check);
-        declarations.all(Declaration.Block.class).forEach(new BlockChecks(services)::check);
+        declarations.all(Declaration.Activation.class).forEach(scope.formulas()::check);
+        declarations.all(Declaration.Loss.class).forEach(scope.formulas()::check);
+        declarations.all(Declaration.Block.class).forEach(new BlockChecks(scope)::check);
         declarations.all(Declaration.Network.class).forEach(this::resolve);
         resolveTrainings();
         checkNames();
@@ -79,11 +89,11 @@ public final class Resolver {
                 connected.add(name);
             }
         });
-        new Usage(declarations, connected, diagnostics).check(file);
+        new UnusedDeclarations(declarations, connected, diagnostics).check(file);
     }
 
     private void resolveData() {
-        DataResolver resolver = new DataResolver(services.constants(), services.invocations(), diagnostics);
+        DataResolver resolver = new DataResolver(scope.constants(), scope.invocations(), diagnostics);
         for (Declaration.Data declared : declarations.all(Declaration.Data.class)) {
             data.putIfAbsent(declared.name().text(), resolver.resolve(declared));
         }
@@ -100,7 +110,7 @@ public final class Resolver {
             return;
         }
         NetworkResolver resolver =
-                new NetworkResolver(network, rows, losses(network.name().text()), services);
+                new NetworkResolver(network, rows, losses(network.name().text()), scope);
         resolver.resolve();
         networks.putIfAbsent(network.name().text(), resolver);
     }
@@ -143,7 +153,7 @@ public final class Resolver {
                 .flatMap(sound -> Optional.ofNullable(networks.get(name)))
                 .map(NetworkResolver::targets)
                 .orElse(List.of());
-        return new TrainingResolver(train, new Targets(name, predicted, rows), services).resolve();
+        return new TrainingResolver(train, new Targets(name, predicted, rows), scope).resolve();
     }
 
     private void unknown(DiagnosticKind kind, Name name, Collection<String> known, String example) {

@@ -1,0 +1,28 @@
+package dev.nnlang.compiler.parse;
+
+import java.util.List;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.tree.ErrorNode;
+import org.antlr.v4.runtime.tree.ParseTree;
+
+/** Tells parse trees that can be read from those with a syntax error in them. */
+final class ParseTreeCheck {
+
+    private ParseTreeCheck() {}
+
+    static boolean isSound(ParseTree tree) {
+        if (tree instanceof ErrorNode) {
+            return false;
+        }
+        if (!(tree instanceof ParserRuleContext context)) {
+            return true;
+        }
+        boolean soundHere = context.exception == null;
+        return soundHere
+                && (context.children == null || context.children.stream().allMatch(ParseTreeCheck::isSound));
+    }
+
+    static <T extends ParseTree> List<T> soundOnes(List<T> trees) {
+        return trees.stream().filter(ParseTreeCheck::isSound).toList();
+    }
+}

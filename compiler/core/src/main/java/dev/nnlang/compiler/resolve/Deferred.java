@@ -1,9 +1,0 @@
-package dev.nnlang.compiler.resolve;
-
-import dev.nnlang.compiler.syntax.Expression;
-
-/**
- * An argument of a block that is no number: {@code 3x3}, {@code he}, {@code relu}. What it means is told where the block uses it, by the names that are
- * known where it was written.
- */
-record Deferred(Expression written, Services scope) {}
