@@ -14,6 +14,7 @@ import dev.nnlang.compiler.emit.network.NetworkUnit;
 import dev.nnlang.compiler.emit.predictor.PredictorClass;
 import dev.nnlang.compiler.emit.trainer.TrainerClass;
 import dev.nnlang.compiler.emit.vector.SimdClass;
+import dev.nnlang.compiler.emit.vector.SimdTiles;
 import dev.nnlang.compiler.model.Column;
 import dev.nnlang.compiler.model.DataSet;
 import dev.nnlang.compiler.model.Model;
@@ -77,10 +78,12 @@ public final class Emission {
             add(TrainerClass.of(unit, names, element));
         }
         if (element == Element.FLOAT) {
-            add(SimdClass.ofPass(unit, names), true);
+            SimdTiles tiles = new SimdTiles(names.tiles(unit.network()));
+            add(SimdClass.ofPass(unit, names, tiles), true);
             if (unit.trainer().isPresent()) {
-                add(SimdClass.ofTrainer(unit, names), true);
+                add(SimdClass.ofTrainer(unit, names, tiles), true);
             }
+            tiles.type(unit.network().name()).ifPresent(type -> add(type, true));
         }
     }
 

@@ -55,6 +55,11 @@ public final class JavaNames {
         return className + "Simd";
     }
 
+    /** The class with the innermost loops of a network's products, with vectors. */
+    public static String tilesOf(String network) {
+        return network + "Tiles";
+    }
+
     /** The class that reads rows. */
     public static String readerOf(String data) {
         return data + "Data";

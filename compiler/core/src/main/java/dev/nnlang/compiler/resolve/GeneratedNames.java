@@ -57,6 +57,7 @@ final class GeneratedNames {
         checkClass(trainer, "the trainer of `" + name + "`", span);
         checkClass(JavaNames.simdOf(name), "the predictor with vectors of `" + name + "`", span);
         checkClass(JavaNames.simdOf(trainer), "the trainer with vectors of `" + name + "`", span);
+        checkClass(JavaNames.tilesOf(name), "the loops with vectors of `" + name + "`", span);
     }
 
     private void check(Column column) {

@@ -5,9 +5,6 @@ import dev.nnlang.runtime.Member;
 import dev.nnlang.runtime.simd.Pack;
 import dev.nnlang.runtime.simd.Panels;
 import dev.nnlang.runtime.simd.Scratch;
-import dev.nnlang.runtime.simd.Vectors;
-import java.util.Objects;
-import jdk.incubator.vector.FloatVector;
 
 /** {@link Normed.Pass} with vectors. Steps that are not here are the same in both. */
 final class NormedSimd extends Normed.Pass {
@@ -70,7 +67,7 @@ final class NormedSimd extends Normed.Pass {
                         int at = panel;
                         int to = first + (h * IMAGE_WIDTH) * stride;
                         int row = 0;
-                        tile4Rows2Placed(PLACES_3X12_6X1, 0, batchNorm1Padded, from + row * 2, right, at,
+                        NormedTiles.tile4Rows2Placed(PLACES_3X12_6X1, 0, batchNorm1Padded, from + row * 2, right, at,
                                 CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS, sums, to + row * stride,
                                 stride, last, width);
                     }
@@ -108,135 +105,5 @@ final class NormedSimd extends Normed.Pass {
                     columns, width, right, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS * fFirst);
         }
         return right;
-    }
-
-    /**
-     * Adds {@code depth} terms to each sum of 4 rows of a panel; the left side's rows lie 2 apart, its terms where the
-     * table says.
-     */
-    private static void tile4Rows2Placed(int[] places, int first, float[] left, int from,
-            float[] right, int at, int depth, float[] sums, int to, int stride, int last,
-            int width) {
-        if (width == 3 * Vectors.LANES) {
-            tile4Rows2Placedx3(places, first, left, from, right, at, depth, sums, to, stride, last);
-        } else if (width == 2 * Vectors.LANES) {
-            tile4Rows2Placedx2(places, first, left, from, right, at, depth, sums, to, stride, last);
-        } else {
-            tile4Rows2Placedx1(places, first, left, from, right, at, depth, sums, to, stride, last);
-        }
-    }
-
-    private static void tile4Rows2Placedx3(int[] places, int first, float[] left, int from,
-            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
-        FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum01 = Vectors.load(sums, to + Vectors.LANES);
-        FloatVector sum02 = Vectors.load(sums, to + last);
-        FloatVector sum10 = Vectors.load(sums, to + stride);
-        FloatVector sum11 = Vectors.load(sums, to + stride + Vectors.LANES);
-        FloatVector sum12 = Vectors.load(sums, to + stride + last);
-        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
-        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + Vectors.LANES);
-        FloatVector sum22 = Vectors.load(sums, to + 2 * stride + last);
-        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
-        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + Vectors.LANES);
-        FloatVector sum32 = Vectors.load(sums, to + 3 * stride + last);
-        int limit = left.length - 6;
-        for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], limit);
-            FloatVector right0 = Vectors.load(right, at + k * 3 * Vectors.LANES);
-            FloatVector right1 = Vectors.load(right, at + k * 3 * Vectors.LANES + Vectors.LANES);
-            FloatVector right2 = Vectors.load(right, at + k * 3 * Vectors.LANES + 2 * Vectors.LANES);
-            FloatVector left0 = Vectors.all(left[place]);
-            sum00 = left0.fma(right0, sum00);
-            sum01 = left0.fma(right1, sum01);
-            sum02 = left0.fma(right2, sum02);
-            FloatVector left1 = Vectors.all(left[place + 2]);
-            sum10 = left1.fma(right0, sum10);
-            sum11 = left1.fma(right1, sum11);
-            sum12 = left1.fma(right2, sum12);
-            FloatVector left2 = Vectors.all(left[place + 4]);
-            sum20 = left2.fma(right0, sum20);
-            sum21 = left2.fma(right1, sum21);
-            sum22 = left2.fma(right2, sum22);
-            FloatVector left3 = Vectors.all(left[place + 6]);
-            sum30 = left3.fma(right0, sum30);
-            sum31 = left3.fma(right1, sum31);
-            sum32 = left3.fma(right2, sum32);
-        }
-        sum02.intoArray(sums, to + last);
-        sum01.intoArray(sums, to + Vectors.LANES);
-        sum00.intoArray(sums, to);
-        sum12.intoArray(sums, to + stride + last);
-        sum11.intoArray(sums, to + stride + Vectors.LANES);
-        sum10.intoArray(sums, to + stride);
-        sum22.intoArray(sums, to + 2 * stride + last);
-        sum21.intoArray(sums, to + 2 * stride + Vectors.LANES);
-        sum20.intoArray(sums, to + 2 * stride);
-        sum32.intoArray(sums, to + 3 * stride + last);
-        sum31.intoArray(sums, to + 3 * stride + Vectors.LANES);
-        sum30.intoArray(sums, to + 3 * stride);
-    }
-
-    private static void tile4Rows2Placedx2(int[] places, int first, float[] left, int from,
-            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
-        FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum01 = Vectors.load(sums, to + last);
-        FloatVector sum10 = Vectors.load(sums, to + stride);
-        FloatVector sum11 = Vectors.load(sums, to + stride + last);
-        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
-        FloatVector sum21 = Vectors.load(sums, to + 2 * stride + last);
-        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
-        FloatVector sum31 = Vectors.load(sums, to + 3 * stride + last);
-        int limit = left.length - 6;
-        for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], limit);
-            FloatVector right0 = Vectors.load(right, at + k * 2 * Vectors.LANES);
-            FloatVector right1 = Vectors.load(right, at + k * 2 * Vectors.LANES + Vectors.LANES);
-            FloatVector left0 = Vectors.all(left[place]);
-            sum00 = left0.fma(right0, sum00);
-            sum01 = left0.fma(right1, sum01);
-            FloatVector left1 = Vectors.all(left[place + 2]);
-            sum10 = left1.fma(right0, sum10);
-            sum11 = left1.fma(right1, sum11);
-            FloatVector left2 = Vectors.all(left[place + 4]);
-            sum20 = left2.fma(right0, sum20);
-            sum21 = left2.fma(right1, sum21);
-            FloatVector left3 = Vectors.all(left[place + 6]);
-            sum30 = left3.fma(right0, sum30);
-            sum31 = left3.fma(right1, sum31);
-        }
-        sum01.intoArray(sums, to + last);
-        sum00.intoArray(sums, to);
-        sum11.intoArray(sums, to + stride + last);
-        sum10.intoArray(sums, to + stride);
-        sum21.intoArray(sums, to + 2 * stride + last);
-        sum20.intoArray(sums, to + 2 * stride);
-        sum31.intoArray(sums, to + 3 * stride + last);
-        sum30.intoArray(sums, to + 3 * stride);
-    }
-
-    private static void tile4Rows2Placedx1(int[] places, int first, float[] left, int from,
-            float[] right, int at, int depth, float[] sums, int to, int stride, int last) {
-        FloatVector sum00 = Vectors.load(sums, to);
-        FloatVector sum10 = Vectors.load(sums, to + stride);
-        FloatVector sum20 = Vectors.load(sums, to + 2 * stride);
-        FloatVector sum30 = Vectors.load(sums, to + 3 * stride);
-        int limit = left.length - 6;
-        for (int k = 0; k < depth; k++) {
-            int place = Objects.checkIndex(from + places[first + k], limit);
-            FloatVector right0 = Vectors.load(right, at + k * Vectors.LANES);
-            FloatVector left0 = Vectors.all(left[place]);
-            sum00 = left0.fma(right0, sum00);
-            FloatVector left1 = Vectors.all(left[place + 2]);
-            sum10 = left1.fma(right0, sum10);
-            FloatVector left2 = Vectors.all(left[place + 4]);
-            sum20 = left2.fma(right0, sum20);
-            FloatVector left3 = Vectors.all(left[place + 6]);
-            sum30 = left3.fma(right0, sum30);
-        }
-        sum00.intoArray(sums, to);
-        sum10.intoArray(sums, to + stride);
-        sum20.intoArray(sums, to + 2 * stride);
-        sum30.intoArray(sums, to + 3 * stride);
     }
 }

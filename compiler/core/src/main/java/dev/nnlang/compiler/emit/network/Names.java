@@ -46,6 +46,11 @@ public final class Names {
         return ClassName.get(scalar.packageName(), JavaNames.simdOf(scalar.simpleName()));
     }
 
+    /** {@code IrisTiles}. */
+    public ClassName tiles(Network network) {
+        return ClassName.get(packageName, JavaNames.tilesOf(network.name()));
+    }
+
     /** {@code Flower}. */
     public ClassName row(DataSet data) {
         return ClassName.get(packageName, data.name());

@@ -25,9 +25,9 @@ public final class SimdClass {
     private SimdClass() {}
 
     /** The trainer's. */
-    public static TypeSpec ofTrainer(NetworkUnit unit, Names names) {
+    public static TypeSpec ofTrainer(NetworkUnit unit, Names names, SimdTiles tiles) {
         ClassName base = names.trainer(unit.network());
-        SimdMembers members = new SimdMembers(buffer -> false);
+        SimdMembers members = new SimdMembers(buffer -> false, tiles);
         Program program = unit.trainer().orElseThrow();
         StepNumbers numbers =
                 new StepNumbers(program.training().orElseThrow().update().optimizer(), Element.FLOAT);
@@ -57,11 +57,11 @@ public final class SimdClass {
     }
 
     /** The predictor's pass. Weights never change, so their panels are packed once. */
-    public static TypeSpec ofPass(NetworkUnit unit, Names names) {
+    public static TypeSpec ofPass(NetworkUnit unit, Names names, SimdTiles tiles) {
         ClassName predictor = names.predictor(unit.network());
         ClassName name = Names.simd(predictor);
-        SimdMembers members =
-                new SimdMembers(buffer -> buffer.role() == Buffer.Role.WEIGHT || buffer.role() == Buffer.Role.PREPARED);
+        SimdMembers members = new SimdMembers(
+                buffer -> buffer.role() == Buffer.Role.WEIGHT || buffer.role() == Buffer.Role.PREPARED, tiles);
         List<MethodSpec> steps = overridden(
                 unit.predictor().steps(Step.Phase.FORWARD),
                 new StepMethods(new SimdNests(members)),

@@ -22,15 +22,21 @@ public final class SimdMembers {
 
     private final Map<String, CodeBlock> constants = new LinkedHashMap<>();
     private final Map<String, TypeName> types = new LinkedHashMap<>();
-    private final SimdTiles tiles = new SimdTiles();
+    private final SimdTiles tiles;
     private final Predicate<Buffer> constant;
     /** The methods that pack what never changes, by the name of the array that keeps it. */
     private final Map<String, MethodSpec> packed = new LinkedHashMap<>();
     /** What follows the sums of blocks, by the name of each method. */
     private final Map<String, MethodSpec> blocks = new LinkedHashMap<>();
 
-    /** @param constant which arrays never change as long as the class's instance lives */
-    SimdMembers(Predicate<Buffer> constant) {
+    private boolean multiplies;
+
+    /**
+     * @param constant which arrays never change as long as the class's instance lives
+     * @param tiles where the loops of products go
+     */
+    SimdMembers(Predicate<Buffer> constant, SimdTiles tiles) {
+        this.tiles = tiles;
         this.constant = constant;
     }
 
@@ -122,7 +128,9 @@ public final class SimdMembers {
         return SCRATCH;
     }
 
+    /** The tiles; whoever asks for one needs room for what it reads. */
     SimdTiles tiles() {
+        multiplies = true;
         return tiles;
     }
 
@@ -132,7 +140,7 @@ public final class SimdMembers {
                 fields.add(FieldSpec.builder(types.get(name), name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                         .initializer(value)
                         .build()));
-        if (!tiles.methods().isEmpty()) {
+        if (multiplies) {
             fields.add(FieldSpec.builder(SimdNames.SCRATCH, SCRATCH, Modifier.PRIVATE, Modifier.FINAL)
                     .initializer("new $T()", SimdNames.SCRATCH)
                     .build());
@@ -146,7 +154,6 @@ public final class SimdMembers {
     List<MethodSpec> methods() {
         List<MethodSpec> methods = new ArrayList<>(packed.values());
         methods.addAll(blocks.values());
-        methods.addAll(tiles.methods());
         return methods;
     }
 }

@@ -1,19 +1,28 @@
 package dev.nnlang.compiler.emit.vector;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import dev.nnlang.compiler.program.Tile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
- * The innermost loops of contractions: methods of their own, too large to be inlined, so that HotSpot gives each all registers. Equal layers share
- * them. Every place is one base, the loop's index and a number known when compiling: only then do no bounds checks remain in the loop.
+ * {@code LeNetTiles}: the innermost loops of a network's contractions, which its trainer and its predictor share. They are methods of their own, too
+ * large to be inlined, so that HotSpot gives each all registers. Every place is one base, the loop's index and a number known when compiling: only
+ * then do no bounds checks remain in the loop.
+ *
+ * <p>Measured, GFLOP/s of one core (Xeon with AVX-512, 8 x 2 vectors, sums of 384 terms, processor time): with the distance of the left side's rows
+ * burned in 126 to 130 on JDK 17 and 25, with the G1 and the Parallel collector; with the distance as an argument 94 to 125; terms from a table 103 to
+ * 106 and 76 to 100. With both sides packed it is 129 to 132, but to pack the left side takes 0.32 ns an element, as long as its products with 21 columns: one kernel
+ * for all networks would slow down layers of a few hundred columns.
  */
 public final class SimdTiles {
 
@@ -48,6 +57,30 @@ public final class SimdTiles {
     /** The widest tiles that were asked for of each cut, in vectors. */
     private final Map<Cut, Integer> widest = new LinkedHashMap<>();
 
+    private final ClassName name;
+
+    /** @param name of the class */
+    public SimdTiles(ClassName name) {
+        this.name = name;
+    }
+
+    /** The class; empty if no tile was asked for. */
+    public Optional<TypeSpec> type(String network) {
+        return widest.isEmpty()
+                ? Optional.empty()
+                : Optional.of(TypeSpec.classBuilder(name)
+                        .addJavadoc("""
+                                The innermost loops of {@link $L}'s products: a tile of some rows and up to three vectors of columns stays in registers \
+                                while all terms of its sums go by. The distances of rows and terms are numbers, so that HotSpot drops the bounds checks.
+                                """, network)
+                        .addModifiers(Modifier.FINAL)
+                        .addMethod(MethodSpec.constructorBuilder()
+                                .addModifiers(Modifier.PRIVATE)
+                                .build())
+                        .addMethods(methods())
+                        .build());
+    }
+
     /** All methods that were asked for, in that order. */
     List<MethodSpec> methods() {
         List<MethodSpec> methods = new ArrayList<>();
@@ -72,7 +105,7 @@ public final class SimdTiles {
                 }
             }
         }
-        return cut.method();
+        return name.simpleName() + "." + cut.method();
     }
 
     /** Whether as many registers as any processor has hold the sums of a tile, and what they are made of. */
@@ -95,7 +128,7 @@ public final class SimdTiles {
     }
 
     private static MethodSpec.Builder signature(String name, Cut cut) {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.STATIC);
         if (cut.placed()) {
             method.addParameter(int[].class, "places").addParameter(TypeName.INT, "first");
         }

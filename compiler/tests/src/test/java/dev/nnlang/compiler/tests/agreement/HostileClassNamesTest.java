@@ -102,7 +102,7 @@ class HostileClassNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Net", "NetSimd", "NetTrainer", "NetTrainerSimd"})
+    @ValueSource(strings = {"Net", "NetSimd", "NetTiles", "NetTrainer", "NetTrainerSimd"})
     void areRefusedIfClassesOfTheNetworkHaveThem(String name) {
         assertMistake(TABLE.formatted(name, "kind", "Net"), DiagnosticKind.JAVA_CLASH);
         assertMistake(TABLE.formatted("Rows", name, "Net"), DiagnosticKind.JAVA_CLASH);
