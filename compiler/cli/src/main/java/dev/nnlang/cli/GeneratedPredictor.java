@@ -2,8 +2,6 @@ package dev.nnlang.cli;
 
 import dev.nnlang.compiler.Compilation.CompiledNetwork;
 import dev.nnlang.training.data.Column;
-import dev.nnlang.training.data.Table;
-import dev.nnlang.training.data.Values;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -37,9 +35,13 @@ final class GeneratedPredictor {
         return method.getParameterCount() == 1 && method.getParameterTypes()[0].isRecord();
     }
 
-    /** What the network says of a row: of each target its value, and of a class the probability, or the score, of each. */
-    List<String> predict(Table table, int index, List<Column> targets) {
-        Object prediction = Reflection.of(() -> predict.invoke(predictor, row(table, index)));
+    /**
+     * What the network says of a row: of each target its value, and of a class the probability, or the score, of each.
+     *
+     * @throws ArithmeticException if it is no finite number
+     */
+    List<String> predict(Object[] row, List<Column> targets) {
+        Object prediction = Reflection.of(() -> predict.invoke(predictor, record(row)));
         return targets.stream()
                 .flatMap(target -> fields(prediction, target).stream())
                 .toList();
@@ -59,7 +61,9 @@ final class GeneratedPredictor {
                 .findFirst()
                 .orElseThrow();
         for (Object constant : type.getEnumConstants()) {
-            fields.add(Reflection.of(() -> figure.invoke(prediction, constant)).toString());
+            float share = (float) Reflection.of(() -> figure.invoke(prediction, constant));
+            requireFinite(share);
+            fields.add(Float.toString(share));
         }
         return fields;
     }
@@ -71,7 +75,8 @@ final class GeneratedPredictor {
 
     /** With the digits that a float has; more only where it could not tell numbers of this size apart. */
     private static String written(double number) {
-        if (!Double.isFinite(number) || number == (float) number) {
+        requireFinite(number);
+        if (number == (float) number) {
             return Float.toString((float) number);
         }
         BigDecimal rounded =
@@ -79,32 +84,33 @@ final class GeneratedPredictor {
         return Math.abs(number) < 1e15 && Math.abs(number) >= 1e-4 ? rounded.toPlainString() : rounded.toString();
     }
 
-    private Object row(Table table, int index) {
-        RecordComponent[] components = row.getRecordComponents();
-        Object[] values = new Object[components.length];
-        Class<?>[] types = new Class<?>[components.length];
-        for (int i = 0; i < components.length; i++) {
-            Column column = table.schema().inputs().get(i);
-            types[i] = components[i].getType();
-            values[i] = value(table, column, index, types[i]);
+    private static void requireFinite(double answer) {
+        if (!Double.isFinite(answer)) {
+            throw new ArithmeticException("the network's answer is " + answer
+                    + ": the row's numbers are too large, or the model's weights are");
         }
-        return Reflection.of(() -> row.getConstructor(types).newInstance(values));
     }
 
-    private static Object value(Table table, Column column, int index, Class<?> type) {
-        int start = index * column.width();
-        int end = start + column.width();
-        Values values = table.values(column.name());
-        if (values instanceof Values.Labels labels) {
-            return type.getEnumConstants()[labels.values()[index]];
+    /** @param values of the inputs, in declared order, as a {@code RowReader} gives them */
+    private Object record(Object[] values) {
+        RecordComponent[] components = row.getRecordComponents();
+        Object[] arguments = new Object[components.length];
+        Class<?>[] types = new Class<?>[components.length];
+        for (int i = 0; i < components.length; i++) {
+            types[i] = components[i].getType();
+            arguments[i] = argument(values[i], types[i]);
         }
-        if (values instanceof Values.Pixels pixels) {
-            return Arrays.copyOfRange(pixels.values(), start, end);
+        return Reflection.of(() -> row.getConstructor(types).newInstance(arguments));
+    }
+
+    private static Object argument(Object value, Class<?> type) {
+        if (type.isEnum()) {
+            return type.getEnumConstants()[(Integer) value];
         }
-        if (values instanceof Values.Texts texts) {
-            return texts.values()[index];
+        if (value instanceof Double number) {
+            return number(new double[] {number}, type);
         }
-        return number(Arrays.copyOfRange(((Values.Reals) values).values(), start, end), type);
+        return value instanceof double[] vector ? number(vector, type) : value;
     }
 
     /** As the record wants it. */
@@ -115,6 +121,6 @@ final class GeneratedPredictor {
         if (type == long[].class) {
             return Arrays.stream(reals).mapToLong(real -> (long) real).toArray();
         }
-        return type == long.class ? (Object) (long) reals[0] : (Object) reals[0];
+        return type == long.class ? (Object) (long) reals[0] : type == double.class ? (Object) reals[0] : reals;
     }
 }

@@ -9,30 +9,52 @@ import dev.nnlang.runtime.ModelFile;
 import dev.nnlang.runtime.ModelFileException;
 import dev.nnlang.training.data.Column;
 import dev.nnlang.training.data.DataException;
-import dev.nnlang.training.data.Table;
+import dev.nnlang.training.data.FieldNames;
+import dev.nnlang.training.data.Schema;
+import dev.nnlang.training.data.file.BadRowException;
+import dev.nnlang.training.data.read.Inputs;
+import dev.nnlang.training.data.read.NamedRows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code nn predict}. */
 @Command(
         name = "predict",
-        description = "Ask a trained network about the rows of a CSV file; prints CSV.",
+        description = "Ask a trained network about rows or images; prints CSV.",
         mixinStandardHelpOptions = true)
 final class PredictCommand implements Callable<Integer>, Computing {
 
     @Parameters(index = "0", paramLabel = "MODEL", description = "A model file that `nn train` wrote.")
     private Path modelFile;
 
-    @Parameters(index = "1", paramLabel = "ROWS", description = "A CSV file with the input columns, by their names.")
+    @Parameters(
+            index = "1",
+            paramLabel = "ROWS",
+            description =
+                    "A CSV file with the input columns, by their names; for images a picture, a folder of pictures,"
+                            + " an IDX or a NPY file; - for standard input.")
     private Path rowsFile;
+
+    @Option(
+            names = "--keep",
+            paramLabel = "COLUMN",
+            split = ",",
+            description = "Columns of the CSV file to print beside the answers.")
+    private List<String> kept = List.of();
+
+    @Option(names = "--skip-bad", description = "Leave rows out that cannot be read, and say which.")
+    private boolean skipsBad;
 
     @ParentCommand
     private Nn nn;
@@ -45,8 +67,10 @@ final class PredictCommand implements Callable<Integer>, Computing {
             CompiledNetwork network = network(compilation, model.metadata().get(ModelFile.NETWORK));
             ClassLoader classes = GeneratedClasses.of(compilation.files());
             GeneratedTrainer trainer = new GeneratedTrainer(network, classes);
-            Table rows = PredictionRows.read(trainer.task().data(), rowsFile);
-            print(rows, trainer.targets(), new GeneratedPredictor(network, classes, modelFile));
+            Schema data = trainer.task().data().fields(FieldNames.read(model));
+            try (NamedRows rows = open(data)) {
+                print(rows, trainer.targets(), new GeneratedPredictor(network, classes, modelFile));
+            }
             return ExitCode.OK;
         } catch (ModelFileException | DataException e) {
             throw new UserError(e.getMessage());
@@ -71,13 +95,51 @@ final class PredictCommand implements Callable<Integer>, Computing {
                 .orElseThrow();
     }
 
-    private void print(Table rows, List<Column> targets, GeneratedPredictor predictor) throws IOException {
+    private NamedRows open(Schema data) throws IOException {
+        boolean standardInput = rowsFile.equals(Path.of("-"));
+        return standardInput ? Inputs.open(data, System.in, kept) : Inputs.open(data, rowsFile, kept);
+    }
+
+    private void print(NamedRows rows, List<Column> targets, GeneratedPredictor predictor) throws IOException {
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(nn.out());
-        csv.writeRecord(header(targets));
-        for (int i = 0; i < rows.rows(); i++) {
-            csv.writeRecord(predictor.predict(rows, i, targets));
+        try {
+            csv.writeRecord(joined(rows.titles(), header(targets)));
+            int number = 0;
+            for (Optional<Object[]> row = next(rows); row.isPresent(); row = next(rows)) {
+                number++;
+                answer(predictor, row.get(), number, targets)
+                        .ifPresent(fields -> csv.writeRecord(joined(rows.labels(), fields)));
+            }
+        } finally {
+            csv.flush();
         }
-        csv.flush();
+    }
+
+    private Optional<List<String>> answer(
+            GeneratedPredictor predictor, Object[] row, int number, List<Column> targets) {
+        try {
+            return Optional.of(predictor.predict(row, targets));
+        } catch (ArithmeticException e) {
+            skip(new UserError("row " + number + ": " + e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private void skip(UserError problem) {
+        if (!skipsBad) {
+            throw problem;
+        }
+        nn.err().println(nn.screen().bold("skipped") + "  " + problem.getMessage());
+    }
+
+    private Optional<Object[]> next(NamedRows rows) throws IOException {
+        while (true) {
+            try {
+                return rows.next();
+            } catch (BadRowException e) {
+                skip(new UserError(e.getMessage()));
+            }
+        }
     }
 
     /** {@code species,setosa,versicolor}; of several targets {@code price,kind,kind.flat,kind.villa}; of vectors {@code walls.0,walls.1}. */
@@ -95,5 +157,9 @@ final class PredictCommand implements Callable<Integer>, Computing {
             }
         }
         return names;
+    }
+
+    private static List<String> joined(List<String> first, List<String> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 }

@@ -157,6 +157,38 @@ final class PredictCommandTest {
         assertThat(run.err()).contains(rows + ":2: column `petalLength`: expected");
         assertThat(CommandRun.of("predict", rows, rows).exitCode()).isEqualTo(1);
         assertThat(CommandRun.of("predict", model, folder.resolve("none.csv")).err())
-                .contains("there is no file");
+                .contains("there is no such file");
+    }
+
+    @Test
+    void readsFilesAsTrainingDoes() throws IOException {
+        String row = "5.1,3.5,1.4,0.2\n";
+        String header = "sepalLength, sepalWidth, petalLength, petalWidth";
+        Path plain = Files.writeString(folder.resolve("plain.csv"), header.replace(" ", "") + "\n" + row);
+        Path marked =
+                Files.writeString(folder.resolve("marked.csv"), "\uFEFF" + header + ",x,x\n" + row.strip() + ",1,1");
+        CommandRun expected = CommandRun.of("predict", model, plain);
+        assertThat(expected.outLines()).hasSize(2);
+        assertThat(CommandRun.of("predict", model, marked)).isEqualTo(expected);
+        Path none = Files.writeString(folder.resolve("none.csv"), header + "\n");
+        assertThat(CommandRun.of("predict", model, none).outLines())
+                .containsExactly("species,setosa,versicolor,virginica");
+    }
+
+    @Test
+    void keepsColumnsAndSkipsBadRows() throws IOException {
+        Path rows = Files.writeString(
+                folder.resolve("rows.csv"),
+                "id,sepalLength,sepalWidth,petalLength,petalWidth\na,5.1,3.5,1.4,0.2\nb,?,3.5,1.4,0.2\nc,5.1,3.5,1.4,0.2\n");
+        CommandRun stopped = CommandRun.of("predict", model, rows);
+        assertThat(stopped.exitCode()).isEqualTo(1);
+        assertThat(stopped.err())
+                .contains(rows + ":3: column `sepalLength`: expected a number, but found `?`; correct the"
+                        + " line, or leave such rows out with --skip-bad");
+        CommandRun run = CommandRun.of("predict", model, rows, "--keep", "id", "--skip-bad");
+        assertThat(run.exitCode()).isEqualTo(0);
+        assertThat(run.outLines().stream().map(line -> line.replaceAll(",.*", "")))
+                .containsExactly("id", "a", "c")
+                .inOrder();
     }
 }

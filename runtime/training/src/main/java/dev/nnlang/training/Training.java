@@ -5,8 +5,10 @@ import dev.nnlang.runtime.ModelFileException;
 import dev.nnlang.training.batches.BatchSources;
 import dev.nnlang.training.batches.Batches;
 import dev.nnlang.training.data.DataException;
+import dev.nnlang.training.data.FieldNames;
 import dev.nnlang.training.data.Table;
 import dev.nnlang.training.data.preprocess.Fitting;
+import dev.nnlang.training.data.split.ClassCheck;
 import dev.nnlang.training.data.split.Part;
 import dev.nnlang.training.data.split.Parts;
 import dev.nnlang.training.data.split.StreamedRows;
@@ -88,6 +90,7 @@ public final class Training {
             listener.warning(dropped + (dropped == 1 ? " row was" : " rows were")
                     + " left out because something is missing in " + (dropped == 1 ? "it" : "them"));
         }
+        ClassCheck.warnings(task.data(), parts).forEach(listener::warning);
         fitting.warnings().forEach(listener::warning);
         String goal = MetricChecks.check(settings, task.data(), network, parts);
         BatchSources supplies = new BatchSources(network, fitting);
@@ -136,6 +139,7 @@ public final class Training {
         }
         file.metadata("epoch", Integer.toString(kept.number()));
         file.metadata("seed", Long.toString(settings.seed()));
+        data.parts().fields().forEach((column, names) -> FieldNames.write(file, column, names));
         weights.write(file);
         fitting.write(file);
         return file.build();

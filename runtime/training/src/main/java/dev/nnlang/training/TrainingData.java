@@ -47,8 +47,9 @@ public record TrainingData(Parts parts, String from) {
             return streamed(schema, source, test, settings);
         }
         Table table = Tables.read(schema, source, base);
-        Optional<Table> testTable =
-                test.isPresent() ? Optional.of(Tables.read(schema, test.get(), base)) : Optional.empty();
+        Optional<Table> testTable = test.isPresent()
+                ? Optional.of(Tables.read(schema.fields(table.fields()), test.get(), base))
+                : Optional.empty();
         return new TrainingData(Splitter.split(table, testTable, settings.seed()), source.toString());
     }
 

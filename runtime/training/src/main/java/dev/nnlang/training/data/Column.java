@@ -10,11 +10,14 @@ import java.util.List;
  * @param header its name in the file's header; the same unless said otherwise
  * @param kind what it holds
  * @param preprocessing the steps from the file's value to the network's, in order
+ * @param fields the names that its elements have in the header of the training file; empty if that is not known, and
+ *     then they follow {@code header} one after the other
  */
-public record Column(String name, String header, Kind kind, List<Preprocessing> preprocessing) {
+public record Column(String name, String header, Kind kind, List<Preprocessing> preprocessing, List<String> fields) {
 
     public Column {
         preprocessing = List.copyOf(preprocessing);
+        fields = List.copyOf(fields);
         if ((kind instanceof Labels || kind instanceof Texts) && !preprocessing.isEmpty()) {
             throw new IllegalArgumentException("only numbers take preprocessing: " + name);
         }
@@ -33,7 +36,7 @@ public record Column(String name, String header, Kind kind, List<Preprocessing> 
 
     /** A vector: so many consecutive columns of the file. */
     public static Column real(String name, int width) {
-        return new Column(name, name, new Reals(width, false), List.of());
+        return new Column(name, name, new Reals(width, false), List.of(), List.of());
     }
 
     /** One whole number a row. */
@@ -43,12 +46,12 @@ public record Column(String name, String header, Kind kind, List<Preprocessing> 
 
     /** A vector of whole numbers. */
     public static Column integer(String name, int width) {
-        return new Column(name, name, new Reals(width, true), List.of());
+        return new Column(name, name, new Reals(width, true), List.of(), List.of());
     }
 
     /** A text, which goes with the row but into no network. */
     public static Column text(String name) {
-        return new Column(name, name, new Texts(), List.of());
+        return new Column(name, name, new Texts(), List.of(), List.of());
     }
 
     /** One of some values; a row holds the index of its value. */
@@ -58,24 +61,29 @@ public record Column(String name, String header, Kind kind, List<Preprocessing> 
 
     /** One of some values, as they are written in the file. */
     public static Column oneOf(String name, List<String> values) {
-        return new Column(name, name, new Labels(values), List.of());
+        return new Column(name, name, new Labels(values), List.of(), List.of());
     }
 
     /** An image of unsigned bytes, {@code [height][width][channels]}. */
     public static Column image(String name, int height, int width, int channels) {
-        return new Column(name, name, new Image(height, width, channels), List.of());
+        return new Column(name, name, new Image(height, width, channels), List.of(), List.of());
     }
 
     /** The same column under another name in the file. */
     public Column header(String header) {
-        return new Column(name, header, kind, preprocessing);
+        return new Column(name, header, kind, preprocessing, fields);
     }
 
     /** The same column with one more step of preprocessing. */
     public Column then(Preprocessing step) {
         List<Preprocessing> steps = new ArrayList<>(preprocessing);
         steps.add(step);
-        return new Column(name, header, kind, steps);
+        return new Column(name, header, kind, steps, fields);
+    }
+
+    /** The same column, whose elements have these names in a file's header. */
+    public Column fields(List<String> names) {
+        return new Column(name, header, kind, preprocessing, names);
     }
 
     /** How many numbers a row has in this column. */

@@ -2,6 +2,7 @@ package dev.nnlang.training.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -94,6 +95,40 @@ public record Schema(
     /** With this treatment of rows. */
     public Schema policy(RowPolicy treatment) {
         return new Schema(name, inputs, targets, order, source, test, split, ignored, treatment);
+    }
+
+    /** The inputs alone, of which predictions are made. */
+    public Schema inputsAlone() {
+        return new Schema(
+                name,
+                inputs,
+                List.of(),
+                inputs,
+                source,
+                Optional.empty(),
+                Split.none(),
+                List.of(),
+                RowPolicy.PREDICTING);
+    }
+
+    /** With the names that elements of columns have in the header of the training file, by column. */
+    public Schema fields(Map<String, List<String>> names) {
+        return new Schema(
+                name,
+                named(inputs, names),
+                named(targets, names),
+                named(order, names),
+                source,
+                test,
+                split,
+                ignored,
+                policy);
+    }
+
+    private static List<Column> named(List<Column> columns, Map<String, List<String>> names) {
+        return columns.stream()
+                .map(column -> column.fields(names.getOrDefault(column.name(), column.fields())))
+                .toList();
     }
 
     private static List<Column> plus(List<Column> columns, Column more) {

@@ -13,12 +13,14 @@ public final class Table {
     private final Schema schema;
     private final int rows;
     private final int dropped;
+    private final Map<String, List<String>> fields;
     private final Map<String, Values> columns;
 
-    private Table(Schema schema, int rows, int dropped, Map<String, Values> columns) {
+    private Table(Schema schema, int rows, Builder builder, Map<String, Values> columns) {
         this.schema = schema;
         this.rows = rows;
-        this.dropped = dropped;
+        this.dropped = builder.dropped;
+        this.fields = builder.fields;
         this.columns = columns;
     }
 
@@ -39,6 +41,11 @@ public final class Table {
     /** How many rows of the file were left out because something was missing in them. */
     public int dropped() {
         return dropped;
+    }
+
+    /** The names that elements of columns have in the file's header, by column; none without header. */
+    public Map<String, List<String>> fields() {
+        return fields;
     }
 
     /** @throws IllegalArgumentException if the schema has no such column */
@@ -65,6 +72,7 @@ public final class Table {
         private final List<ColumnBuilder> order = new ArrayList<>();
         private int rows;
         private int dropped;
+        private Map<String, List<String>> fields = Map.of();
 
         private Builder(Schema schema) {
             this.schema = schema;
@@ -98,12 +106,18 @@ public final class Table {
         public Table build() {
             Map<String, Values> values = new LinkedHashMap<>();
             columns.forEach((name, builder) -> values.put(name, builder.build()));
-            return new Table(schema, rows, dropped, Map.copyOf(values));
+            return new Table(schema, rows, this, Map.copyOf(values));
         }
 
         /** Tells how many rows were left out. */
         public Builder dropped(int count) {
             dropped = count;
+            return this;
+        }
+
+        /** Tells the names that elements of columns have in the file's header. */
+        public Builder fields(Map<String, List<String>> names) {
+            fields = Map.copyOf(names);
             return this;
         }
 

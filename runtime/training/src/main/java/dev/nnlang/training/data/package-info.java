@@ -5,11 +5,11 @@
  * <p>Start with {@code Schema} and {@code Column}. From a file to a network the rows go through:
  *
  * <ol>
- *   <li>{@code read}: a file becomes rows
+ *   <li>{@code read}: a file becomes rows ({@code file} opens it, {@code image} decodes images)
  *   <li>{@code split}: rows become the training, validation and test parts
  *   <li>{@code statistics} and {@code preprocess}: means, deviations and so on of the training rows become transforms
  * </ol>
  *
- * <p>Imports nothing but the JDK.
+ * <p>May import {@code dev.nnlang.runtime}.
  */
 package dev.nnlang.training.data;

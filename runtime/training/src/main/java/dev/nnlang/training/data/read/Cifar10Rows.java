@@ -3,6 +3,7 @@ package dev.nnlang.training.data.read;
 import dev.nnlang.training.data.Column;
 import dev.nnlang.training.data.DataException;
 import dev.nnlang.training.data.Schema;
+import dev.nnlang.training.data.file.SourceFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ final class Cifar10Rows implements RowReader {
 
     private final Schema schema;
     private final LabelledImage columns;
+    private final LabelNumbers numbers;
     private final Iterator<Path> files;
     private SourceFile file;
     private InputStream in = InputStream.nullInputStream();
@@ -30,6 +32,7 @@ final class Cifar10Rows implements RowReader {
     Cifar10Rows(Schema schema, List<Path> files) throws DataException {
         this.schema = schema;
         this.columns = LabelledImage.of(schema, "CIFAR-10's files");
+        this.numbers = columns.labelNumbers();
         this.files = files.iterator();
         if (!columns.kind().equals(new Column.Image(SIZE, SIZE, CHANNELS))) {
             throw new DataException(schema.name() + ": CIFAR-10's images are 32x32x3; declare `input "
@@ -46,16 +49,13 @@ final class Cifar10Rows implements RowReader {
             in = file.open();
             label = in.read();
         }
-        return label < 0 ? Optional.empty() : Optional.of(columns.row(schema, pixels(), checked(label)));
+        return label < 0 ? Optional.empty() : Optional.of(columns.row(schema, pixels(), position(label)));
     }
 
-    private int checked(int label) throws DataException {
-        int last = columns.labels().size() - 1;
-        if (label > last) {
-            throw file.problem("expected a label from 0 to " + last + ", but found " + label
-                    + "; is it a file of CIFAR-10's binary version?");
-        }
-        return label;
+    private int position(int number) throws DataException {
+        return numbers.position(number)
+                .orElseThrow(() -> file.problem("expected as a label " + numbers.expected() + ", but found " + number
+                        + "; is it a file of CIFAR-10's binary version?"));
     }
 
     /** From planes to pixels. */

@@ -1,6 +1,7 @@
 package dev.nnlang.training.data.read;
 
 import dev.nnlang.training.data.Column;
+import dev.nnlang.training.data.file.Shown;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
@@ -48,7 +49,7 @@ final class FieldReader {
         }
         if (column.kind() instanceof Column.Labels kind) {
             single = labels.get(text);
-            return single == null ? "one of " + String.join(", ", kind.values()) : null;
+            return single == null ? "one of " + Shown.few(kind.values()) : null;
         }
         return column.kind() instanceof Column.Image ? readPixel(text, position) : readReal(text, position);
     }

@@ -1,6 +1,7 @@
 package dev.nnlang.training.data.read;
 
 import dev.nnlang.training.data.DataException;
+import dev.nnlang.training.data.file.SourceFile;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -80,7 +81,7 @@ final class IdxFile implements Closeable {
 
     DataException problem(String expected, String found) {
         return new DataException(
-                file.path() + ": expected " + expected + ", but found " + found + "; is it the right file, and whole?");
+                file.name() + ": expected " + expected + ", but found " + found + "; is it the right file, and whole?");
     }
 
     @Override

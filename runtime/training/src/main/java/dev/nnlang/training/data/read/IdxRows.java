@@ -3,13 +3,16 @@ package dev.nnlang.training.data.read;
 import dev.nnlang.training.data.Column;
 import dev.nnlang.training.data.DataException;
 import dev.nnlang.training.data.Schema;
+import dev.nnlang.training.data.file.SourceFile;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Reads images and labels in the IDX format. */
 final class IdxRows implements RowReader {
     private final Schema schema;
     private final LabelledImage columns;
+    private final LabelNumbers numbers;
     private final IdxFile images;
     private final IdxFile labels;
     private int row;
@@ -18,16 +21,17 @@ final class IdxRows implements RowReader {
     IdxRows(Schema schema, SourceFile images, SourceFile labels) throws IOException {
         this.schema = schema;
         this.columns = LabelledImage.of(schema, "idx files");
+        this.numbers = columns.labelNumbers();
         this.images = new IdxFile(images, shape(columns.kind()));
         this.labels = new IdxFile(labels, new int[] {});
         if (this.images.rows() != this.labels.rows()) {
-            throw new DataException(labels.path() + ": expected " + this.images.rows()
-                    + " labels, one for each image of " + images.path() + ", but found " + this.labels.rows()
+            throw new DataException(labels.name() + ": expected " + this.images.rows()
+                    + " labels, one for each image of " + images.name() + ", but found " + this.labels.rows()
                     + "; name two files that belong together");
         }
     }
 
-    private static int[] shape(Column.Image image) {
+    static int[] shape(Column.Image image) {
         return image.channels() == 1
                 ? new int[] {image.height(), image.columns()}
                 : new int[] {image.height(), image.columns(), image.channels()};
@@ -41,13 +45,13 @@ final class IdxRows implements RowReader {
             return Optional.empty();
         }
         byte[] pixels = images.next();
-        int label = Byte.toUnsignedInt(labels.next()[0]);
-        int last = columns.labels().size() - 1;
-        if (label > last) {
-            throw labels.problem("a label from 0 to " + last + " for row " + row, Integer.toString(label));
+        int number = Byte.toUnsignedInt(labels.next()[0]);
+        OptionalInt label = numbers.position(number);
+        if (label.isEmpty()) {
+            throw labels.problem("as the label of row " + row + " " + numbers.expected(), Integer.toString(number));
         }
         row++;
-        return Optional.of(columns.row(schema, pixels, label));
+        return Optional.of(columns.row(schema, pixels, label.getAsInt()));
     }
 
     @Override

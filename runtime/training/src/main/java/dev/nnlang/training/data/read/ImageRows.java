@@ -1,8 +1,9 @@
 package dev.nnlang.training.data.read;
 
-import dev.nnlang.training.data.Column;
 import dev.nnlang.training.data.DataException;
 import dev.nnlang.training.data.Schema;
+import dev.nnlang.training.data.file.FilePattern;
+import dev.nnlang.training.data.file.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,22 +64,8 @@ final class ImageRows implements RowReader {
             return Optional.empty();
         }
         Labelled next = files.next();
-        Pixels image =
-                ImageFile.read(new SourceFile(next.file()), columns.kind().channels());
-        return Optional.of(columns.row(schema, fitted(image, next.file()), next.label()));
-    }
-
-    private byte[] fitted(Pixels image, Path file) throws DataException {
-        Column.Image wanted = columns.kind();
-        if (image.height() == wanted.height() && image.width() == wanted.columns()) {
-            return image.bytes();
-        }
-        if (!resize) {
-            throw new DataException(file + ": expected an image of " + wanted.height() + "x" + wanted.columns()
-                    + " pixels, but found " + image.height() + "x" + image.width()
-                    + "; write `images(…, resize: true)` to bring all to one size");
-        }
-        return image.resized(wanted.height(), wanted.columns()).bytes();
+        byte[] pixels = Pictures.read(new SourceFile(next.file()), columns.kind(), resize);
+        return Optional.of(columns.row(schema, pixels, next.label()));
     }
 
     @Override

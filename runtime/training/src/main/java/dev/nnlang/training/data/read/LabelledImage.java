@@ -41,6 +41,11 @@ record LabelledImage(Column image, Column label) {
         return ((Column.Labels) label.kind()).values();
     }
 
+    /** What the numbers of a binary file stand for. */
+    LabelNumbers labelNumbers() {
+        return new LabelNumbers(labels());
+    }
+
     /** A row of them, in declared order. */
     Object[] row(Schema schema, byte[] pixels, int position) {
         boolean imageFirst = schema.order().get(0).equals(image);

@@ -1,6 +1,8 @@
 package dev.nnlang.training.data.read;
 
 import dev.nnlang.training.data.DataException;
+import dev.nnlang.training.data.file.Shown;
+import dev.nnlang.training.data.file.SourceFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +22,8 @@ import java.util.regex.Pattern;
 final class NpyFile implements Closeable {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final int LONGEST_HEADER = 1 << 16;
-    private static final Pattern TYPE = Pattern.compile("'descr':\\s*'([<>|=])(f4|f8|[iu][124]|i8|b1)'");
+    private static final int LARGEST_ROW = 1 << 30;
+    private static final Pattern TYPE = Pattern.compile("'descr':\\s*'([<>|=])([f][248]|[iu][1248]|b1)'");
     private static final Pattern FORTRAN = Pattern.compile("'fortran_order':\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("'shape':\\s*\\(([0-9, ]*)\\)");
 
@@ -40,12 +43,12 @@ final class NpyFile implements Closeable {
             throw file.problem("expected an array in C order, row after row, but found Fortran order;"
                     + " save numpy.ascontiguousarray(…) of it");
         }
-        Matcher element = find(TYPE, header, "floats of 4 or 8 bytes, or integers");
+        Matcher element = find(TYPE, header, "floats of 2, 4 or 8 bytes, integers or truth values");
         this.order = element.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         this.type = element.group(2);
         this.elementSize = type.charAt(1) - '0';
         this.shape = shape(find(SHAPE, header, "its shape").group(1));
-        this.rowSize = shape.stream().skip(1).reduce(1, Math::multiplyExact);
+        this.rowSize = rowSize();
     }
 
     private String header() throws IOException {
@@ -64,8 +67,8 @@ final class NpyFile implements Closeable {
     private Matcher find(Pattern pattern, String header, String what) throws DataException {
         Matcher matcher = pattern.matcher(header);
         if (!matcher.find()) {
-            throw file.problem("expected an array whose header tells " + what + ", but found " + header.strip()
-                    + "; save it from NumPy as an array of numbers");
+            throw file.problem("expected an array whose header tells " + what + ", but found "
+                    + Shown.text(header.strip()) + "; save it from NumPy as an array of numbers");
         }
         return matcher;
     }
@@ -74,13 +77,37 @@ final class NpyFile implements Closeable {
         List<Integer> sizes = new ArrayList<>();
         for (String dim : dims.split(",")) {
             if (!dim.isBlank()) {
-                sizes.add(Integer.parseInt(dim.strip()));
+                sizes.add(size(dim.strip(), dims));
             }
         }
         if (sizes.isEmpty() || sizes.contains(0)) {
             throw file.problem("expected rows, but found an array of shape (" + dims + ")");
         }
         return sizes;
+    }
+
+    private int size(String written, String dims) throws DataException {
+        boolean fits = written.length() <= 10 && Long.parseLong(written) <= Integer.MAX_VALUE;
+        if (!fits) {
+            throw tooLarge(dims);
+        }
+        return Integer.parseInt(written);
+    }
+
+    private int rowSize() throws DataException {
+        long size = 1;
+        for (int dim : shapeOfRow()) {
+            size *= dim;
+            if (size * elementSize > LARGEST_ROW) {
+                throw tooLarge(shape.toString().replaceAll("[\\[\\]]", ""));
+            }
+        }
+        return (int) size;
+    }
+
+    private DataException tooLarge(String dims) {
+        return file.problem("expected rows of at most " + LARGEST_ROW
+                + " bytes, and fewer than 2^31 of them, but found an" + " array of shape (" + Shown.text(dims) + ")");
     }
 
     /** How many rows it has: its first dim. */
@@ -109,6 +136,7 @@ final class NpyFile implements Closeable {
 
     private double element(ByteBuffer bytes) {
         return switch (type) {
+            case "f2" -> HalfFloat.value(bytes.getShort());
             case "f4" -> bytes.getFloat();
             case "f8" -> bytes.getDouble();
             case "i1" -> bytes.get();
@@ -116,9 +144,14 @@ final class NpyFile implements Closeable {
             case "i4" -> bytes.getInt();
             case "i8" -> bytes.getLong();
             case "u2" -> Short.toUnsignedInt(bytes.getShort());
+            case "u8" -> unsigned(bytes.getLong());
             case "u4" -> Integer.toUnsignedLong(bytes.getInt());
             default -> Byte.toUnsignedInt(bytes.get());
         };
+    }
+
+    private static double unsigned(long bits) {
+        return bits >= 0 ? bits : (bits >>> 1 | bits & 1) * 2.0;
     }
 
     DataException problem(String message) {

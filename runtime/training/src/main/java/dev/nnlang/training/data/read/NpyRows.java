@@ -3,6 +3,8 @@ package dev.nnlang.training.data.read;
 import dev.nnlang.training.data.Column;
 import dev.nnlang.training.data.DataException;
 import dev.nnlang.training.data.Schema;
+import dev.nnlang.training.data.file.Shown;
+import dev.nnlang.training.data.file.SourceFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,18 +24,18 @@ final class NpyRows implements RowReader {
     NpyRows(Schema schema, SourceFile inputFile, SourceFile targetFile) throws IOException {
         this.schema = schema;
         this.columns = schema.order().stream().map(NumericColumn::new).toList();
-        requireNumbers();
+        requireNumbers(schema);
         this.inputs = new NpyFile(inputFile);
         this.targets = new NpyFile(targetFile);
         requireShape(inputs, shapes(schema.inputs()));
         requireShape(targets, shapes(schema.targets()));
         if (inputs.rows() != targets.rows()) {
-            throw targets.problem("expected " + inputs.rows() + " rows, as many as " + inputFile.path()
+            throw targets.problem("expected " + inputs.rows() + " rows, as many as " + inputFile.name()
                     + " has, but found " + targets.rows() + "; name two files that belong together");
         }
     }
 
-    private void requireNumbers() throws DataException {
+    static void requireNumbers(Schema schema) throws DataException {
         for (Column column : schema.order()) {
             if (column.kind() instanceof Column.Texts) {
                 throw new DataException(schema.name() + ": arrays hold numbers, but `" + column.name()
@@ -43,7 +45,7 @@ final class NpyRows implements RowReader {
     }
 
     /** A row's shapes that hold these columns: side by side, or an image as it is. */
-    private static List<List<Integer>> shapes(List<Column> columns) {
+    static List<List<Integer>> shapes(List<Column> columns) {
         int width = columns.stream().mapToInt(Column::width).sum();
         List<List<Integer>> shapes = new ArrayList<>();
         if (width == 1) {
@@ -59,7 +61,7 @@ final class NpyRows implements RowReader {
         return shapes;
     }
 
-    private static void requireShape(NpyFile file, List<List<Integer>> shapes) throws DataException {
+    static void requireShape(NpyFile file, List<List<Integer>> shapes) throws DataException {
         if (!shapes.contains(file.shapeOfRow())) {
             List<String> wanted = shapes.stream().map(NpyRows::shown).toList();
             throw file.problem("expected an array of shape " + String.join(" or ", wanted) + ", but found "
@@ -125,10 +127,9 @@ final class NpyRows implements RowReader {
 
     private DataException unfit(NumericColumn column, double[] found) {
         NpyFile file = schema.targets().contains(column.column()) ? targets : inputs;
-        String shown = found.length == 1 ? Double.toString(found[0]) : Arrays.toString(found);
         boolean missing = column.isMissing(found);
         return file.problem("row " + (row - 1) + ": column `" + column.column().name() + "`: expected "
-                + column.expected() + ", but found " + shown
+                + column.expected() + ", but found " + Shown.numbers(found)
                 + (missing
                         ? "; write `-> impute(mean)` behind its type, or leave such rows out with `missing: drop`"
                         : ""));

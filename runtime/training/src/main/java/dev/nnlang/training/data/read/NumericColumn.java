@@ -5,6 +5,7 @@ import dev.nnlang.training.data.Table;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** Takes the numbers that an array has for a column as its value. */
@@ -12,13 +13,11 @@ final class NumericColumn {
     private static final int MAX_PIXEL = 255;
 
     private final Column column;
-    private final List<String> labels;
-    private final boolean numbered;
+    private final LabelNumbers labels;
 
     NumericColumn(Column column) {
         this.column = column;
-        this.labels = column.kind() instanceof Column.Labels kind ? kind.values() : List.of();
-        this.numbered = labels.stream().allMatch(label -> label.matches("-?[0-9]+"));
+        this.labels = new LabelNumbers(column.kind() instanceof Column.Labels kind ? kind.values() : List.of());
     }
 
     Column column() {
@@ -33,7 +32,8 @@ final class NumericColumn {
     /** The value as {@link Table.Builder#row} takes it; empty if the numbers are no value of the column. */
     Optional<Object> value(double[] numbers) {
         if (column.kind() instanceof Column.Labels) {
-            return position(numbers[0]).map(Object.class::cast);
+            OptionalInt position = labels.position(numbers[0]);
+            return position.isPresent() ? Optional.of(position.getAsInt()) : Optional.empty();
         }
         if (column.kind() instanceof Column.Image) {
             boolean bytes = Arrays.stream(numbers).allMatch(x -> x == Math.rint(x) && x >= 0 && x <= MAX_PIXEL);
@@ -44,13 +44,6 @@ final class NumericColumn {
         return fits ? Optional.of(numbers.clone()) : Optional.empty();
     }
 
-    /** Labels that are numbers stand for themselves, all others are counted from 0. */
-    private Optional<Integer> position(double number) {
-        int position = numbered ? labels.indexOf(Long.toString((long) number)) : (int) number;
-        boolean known = number == Math.rint(number) && position >= 0 && position < labels.size();
-        return known ? Optional.of(position) : Optional.empty();
-    }
-
     private boolean fits(double x, boolean whole) {
         return Numbers.isInRange(x) && (!whole || Numbers.isWhole(x)) || Double.isNaN(x) && column.imputed();
     }
@@ -58,10 +51,10 @@ final class NumericColumn {
     /** What was expected, where the numbers are no value. */
     String expected() {
         if (column.kind() instanceof Column.Labels) {
-            return numbered ? "one of " + String.join(", ", labels) : "a whole number from 0 to " + (labels.size() - 1);
+            return labels.expected();
         }
         if (column.kind() instanceof Column.Image) {
-            return "whole numbers from 0 to 255";
+            return "whole numbers from 0 to 255 (multiply shares by 255, and save them as uint8)";
         }
         return ((Column.Reals) column.kind()).whole() ? "whole numbers" : "finite numbers";
     }

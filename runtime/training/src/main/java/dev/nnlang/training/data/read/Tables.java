@@ -4,6 +4,9 @@ import dev.nnlang.training.data.DataException;
 import dev.nnlang.training.data.Schema;
 import dev.nnlang.training.data.Source;
 import dev.nnlang.training.data.Table;
+import dev.nnlang.training.data.file.FilePattern;
+import dev.nnlang.training.data.file.Paths;
+import dev.nnlang.training.data.file.SourceFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,15 +23,19 @@ public final class Tables {
      */
     public static RowReader open(Schema schema, Source source, Path base) throws IOException {
         if (source instanceof Source.Csv csv) {
-            return new CsvRows(schema, new SourceFile(base.resolve(csv.path())), csv);
+            return new CsvRows(schema, new SourceFile(Paths.resolve(base, csv.path())), csv);
         }
         if (source instanceof Source.Idx idx) {
             return new IdxRows(
-                    schema, new SourceFile(base.resolve(idx.images())), new SourceFile(base.resolve(idx.labels())));
+                    schema,
+                    new SourceFile(Paths.resolve(base, idx.images())),
+                    new SourceFile(Paths.resolve(base, idx.labels())));
         }
         if (source instanceof Source.Npy npy) {
             return new NpyRows(
-                    schema, new SourceFile(base.resolve(npy.inputs())), new SourceFile(base.resolve(npy.targets())));
+                    schema,
+                    new SourceFile(Paths.resolve(base, npy.inputs())),
+                    new SourceFile(Paths.resolve(base, npy.targets())));
         }
         if (source instanceof Source.Images images) {
             return new ImageRows(schema, FilePattern.find(base, images.folders()), images.resize());
@@ -44,6 +51,7 @@ public final class Tables {
      */
     public static Table read(Schema schema, Source source, Path base) throws DataException {
         Table.Builder table = Table.of(schema);
+        long count = 0;
         try (RowReader rows = open(schema, source, base)) {
             for (Optional<Object[]> row = rows.next(); row.isPresent(); row = rows.next()) {
                 if (!table.hasRoom()) {
@@ -51,8 +59,13 @@ public final class Tables {
                             + " with `stream: 10000` in `data " + schema.name() + "`");
                 }
                 table.row(row.get());
+                count++;
             }
-            return table.dropped(rows.dropped()).build();
+            return table.dropped(rows.dropped()).fields(rows.fields()).build();
+        } catch (OutOfMemoryError e) {
+            throw new DataException(
+                    source + ": memory holds no more than " + count + " of its rows; give Java more with"
+                            + " -Xmx, or let rows stream by, with `stream: 10000` in `data " + schema.name() + "`");
         } catch (DataException e) {
             throw e;
         } catch (IOException e) {

@@ -5,6 +5,6 @@
  * <p>Start with {@link dev.nnlang.training.data.read.Tables}, which picks the {@link dev.nnlang.training.data.read.RowReader} of
  * a source: {@code CsvRows}, {@code NpyRows}, {@code IdxRows}, {@code Cifar10Rows}, {@code ImageRows}.
  *
- * <p>May import {@code data} and fastcsv.
+ * <p>May import {@code data}, {@code data.file}, {@code data.image} and fastcsv.
  */
 package dev.nnlang.training.data.read;

@@ -21,6 +21,7 @@ public final class FirstPass {
     private final long[][] counts;
     private final Map<String, List<Summary>> summaries = new LinkedHashMap<>();
     private int dropped;
+    private Map<String, List<String>> fields = Map.of();
 
     private FirstPass(Schema schema) {
         this.schema = schema;
@@ -51,14 +52,15 @@ public final class FirstPass {
         int dropped = pass.dropped;
         if (test.isPresent()) {
             FirstPass own = new FirstPass(source.schema());
-            own.count(test.get());
-            testRows = own.part(test.get(), 2);
+            RowStream byName = test.get().fields(pass.fields);
+            own.count(byName);
+            testRows = own.part(byName, 2);
             dropped += own.dropped;
         }
         StreamedRows train = pass.part(source, 0);
         StreamedRows validation = pass.part(source, 1);
         int total = train.size() + validation.size() + testRows.size();
-        return new Parts(train, validation, testRows, total, dropped, "");
+        return new Parts(train, validation, testRows, total, dropped, "", pass.fields);
     }
 
     private StreamedRows part(RowStream source, int part) {
@@ -76,6 +78,7 @@ public final class FirstPass {
                 }
             }
             dropped = rows.dropped();
+            fields = rows.fields();
         }
     }
 

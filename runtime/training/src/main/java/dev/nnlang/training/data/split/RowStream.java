@@ -7,6 +7,8 @@ import dev.nnlang.training.data.read.RowReader;
 import dev.nnlang.training.data.read.Tables;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A source whose rows do not fit into memory, each drawn to a part of the split as it comes.
@@ -15,6 +17,11 @@ import java.nio.file.Path;
  * @param seed of the draw, which is the same in every pass
  */
 public record RowStream(Schema schema, Source source, Path base, double[] shares, long seed) {
+
+    /** The same, whose file has elements of columns under these names. */
+    RowStream fields(Map<String, List<String>> names) {
+        return new RowStream(schema.fields(names), source, base, shares, seed);
+    }
 
     /** Begins to read all of its rows. */
     RowReader open() throws IOException {

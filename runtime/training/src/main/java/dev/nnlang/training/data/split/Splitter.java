@@ -46,7 +46,7 @@ public final class Splitter {
         Rows testRows = test.map(Splitter::all).orElseGet(() -> splitter.part(2));
         int total = table.rows() + test.map(Table::rows).orElse(0);
         int dropped = table.dropped() + test.map(Table::dropped).orElse(0);
-        return new Parts(splitter.part(0), splitter.part(1), testRows, total, dropped, by);
+        return new Parts(splitter.part(0), splitter.part(1), testRows, total, dropped, by, table.fields());
     }
 
     private static Rows all(Table table) {
@@ -77,6 +77,15 @@ public final class Splitter {
     private void share(int[] rows, RandomStream random) {
         random.shuffle(rows);
         int next = 0;
+        if (split.stratified() && rows.length == 1) {
+            // What only one row shows can be learned from no other.
+            take(0, rows, next, 1);
+            owed[0]--;
+            for (int part = 0; part < shares.length; part++) {
+                owed[part] += shares[part];
+            }
+            return;
+        }
         for (int part = 0; part < shares.length; part++) {
             double share = rows.length * shares[part];
             int whole = (int) (share + 1e-9);

@@ -103,8 +103,8 @@ class ArraysAndImagesTest {
             value = {
                 "<f4 | (2, 3) | true  | x.npy: expected an array in C order, row after row, but found Fortran order;"
                         + " save numpy.ascontiguousarray(…) of it",
-                "<c8 | (2, 3) | false | x.npy: expected an array whose header tells floats of 4 or 8 bytes, or"
-                        + " integers, but found {'descr': '<c8', 'fortran_order': False, 'shape': (2, 3), }; save it"
+                "<c8 | (2, 3) | false | x.npy: expected an array whose header tells floats of 2, 4 or 8 bytes,"
+                        + " integers or truth values, but found {'descr': '<c8', 'fortran_order': False, 'shape': (2, 3), }; save it"
                         + " from NumPy as an array of numbers",
                 "<f4 | (2, 4) | false | x.npy: expected an array of shape (rows, 3), but found (rows, 4)",
                 "<f4 | (3, 3) | false | y.npy: expected 3 rows, as many as x.npy has, but found 2; name two files that"

@@ -173,12 +173,51 @@ class CsvTableTest {
     void saysWhatItCannotRead() {
         assertThat(assertThrows(DataException.class, () -> Tables.read(FLOWER, Source.csv("no.csv", true), directory)))
                 .hasMessageThat()
-                .endsWith("no.csv: there is no such file; put it there, or say where it is with source=PATH");
+                .endsWith("no.csv: there is no such file; put it there, or name another with the setting `source`");
         assertThat(assertThrows(DataException.class, () -> read(FLOWER, new byte[] {'a', (byte) 0xff}, true)))
                 .hasMessageThat()
                 .contains("iris.csv: expected text in UTF-8, but found other bytes");
         assertThat(assertThrows(DataException.class, () -> Tables.read(FLOWER, Source.csv("", true), directory)))
                 .hasMessageThat()
-                .contains("the file cannot be read");
+                .contains("expected a file, but this is a folder");
+    }
+
+    @Test
+    void takesAByteOrderMarkBeforeAQuote() throws IOException {
+        assertThat(read("\uFEFF\"Sepal.Length\",\"width\",species,id\n1,2,Iris-setosa,0\n")
+                        .rows())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void readsMoreFieldsThanAReaderOfTextsUsuallyDoes() throws IOException {
+        Schema wide = Schema.named("Wide").input(Column.real("x", 20_000));
+        byte[] line = ("1,".repeat(19_999) + "1\n").getBytes(UTF_8);
+        assertThat(read(wide, line, false).reals("x")).hasLength(20_000);
+    }
+
+    /** An empty line of a single column is a row that lacks its value. */
+    @Test
+    void skipsNoRow() {
+        Schema single = Schema.named("Single").input(Column.real("x"));
+        assertThat(assertThrows(DataException.class, () -> read(single, "x\n1\n\n3\n".getBytes(UTF_8), true)))
+                .hasMessageThat()
+                .contains(":3: column `x`: expected a number, but found nothing");
+    }
+
+    @Test
+    void suggestsTheSeparator() {
+        assertThat(assertThrows(DataException.class, () -> read("Sepal.Length;width;species\n1;2;3\n")))
+                .hasMessageThat()
+                .contains("but the header has Sepal.Length;width;species; write `separator: \";\"` in `csv(…)`");
+    }
+
+    @Test
+    void readsElementsByTheNamesOfTheTrainingFile() throws IOException {
+        Schema schema = Schema.named("Point").input(Column.real("v", 3).header("p0"));
+        Table trained = read(schema, "p0,p1,p2\n1,2,3\n".getBytes(UTF_8), true);
+        Schema named = schema.fields(trained.fields());
+        assertThat(read(named, "p2,p0,p1\n3,1,2\n".getBytes(UTF_8), true).reals("v"))
+                .isEqualTo(trained.reals("v"));
     }
 }

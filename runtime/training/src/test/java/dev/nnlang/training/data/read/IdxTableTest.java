@@ -91,7 +91,7 @@ class IdxTableTest {
                 .contains("labels: expected 3 labels, one for each image of");
         assertThat(assertThrows(DataException.class, () -> read(hex(IMAGES), hex("00000801 00000003 00 02 00"))))
                 .hasMessageThat()
-                .contains("labels: expected a label from 0 to 1 for row 1, but found 2");
+                .contains("labels: expected as the label of row 1 a whole number from 0 to 1, but found 2");
     }
 
     @Test
@@ -110,5 +110,17 @@ class IdxTableTest {
                 .hasMessageThat()
                 .isEqualTo("Flower: idx files give an image and a label; declare `input a: image(…)` and"
                         + " `target b: one of …`");
+    }
+
+    /** A label that is a number stands for itself, wherever it comes in the declaration. */
+    @Test
+    void readsNumberedLabelsByValue() throws IOException {
+        Files.write(directory.resolve("images"), hex(IMAGES));
+        Files.write(directory.resolve("labels"), hex("00000801 00000003 01 03 02"));
+        Schema digits = Schema.named("Digit")
+                .input(Column.image("image", 1, 2, 1))
+                .target(Column.oneOf("digit", "1", "2", "3"));
+        Table table = Tables.read(digits, Source.idx("images", "labels"), directory);
+        assertThat(table.labels("digit")).isEqualTo(new int[] {0, 2, 1});
     }
 }

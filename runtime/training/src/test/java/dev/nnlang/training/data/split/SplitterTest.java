@@ -89,4 +89,24 @@ class SplitterTest {
                 .isEqualTo("Flower: expected rows for every part of the split, but 2 rows leave none for validation;"
                         + " bring more rows or change the shares");
     }
+
+    @Test
+    void trainsOnTheOnlyRowOfAClass() throws DataException {
+        Table table = table(Split.stratified(0.7, 0.15, 0.15), 102, 1);
+        for (long seed = 0; seed < 5; seed++) {
+            Parts parts = Splitter.split(table, Optional.empty(), seed);
+            assertThat(count(parts.train(), 1)).isEqualTo(1);
+            assertThat(ClassCheck.warnings(table.schema(), parts))
+                    .containsExactly("column `species` has no row with `c`, which therefore cannot be learned");
+        }
+    }
+
+    @Test
+    void warnsOfClassesThatAreOnlyTested() throws DataException {
+        Table train = table(Split.none(), 3, 3);
+        Table test = table(Split.none(), 0, 0, 2);
+        Parts parts = Splitter.split(train, Optional.of(test), 1);
+        assertThat(ClassCheck.warnings(train.schema(), parts))
+                .containsExactly("column `species` has no training row with `c`, which therefore cannot be learned");
+    }
 }

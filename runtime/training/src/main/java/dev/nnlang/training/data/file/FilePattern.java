@@ -1,4 +1,4 @@
-package dev.nnlang.training.data.read;
+package dev.nnlang.training.data.file;
 
 import dev.nnlang.training.data.DataException;
 import java.io.IOException;
@@ -14,11 +14,11 @@ import java.util.stream.Stream;
  * Finds the files or folders that a path with {@code *} in it means, by name. A star stands for anything within one name, except
  * for what is hidden.
  */
-final class FilePattern {
+public final class FilePattern {
     private FilePattern() {}
 
     /** All that match, in the order of their names; without a star the path itself. */
-    static List<Path> find(Path base, String pattern) throws DataException {
+    public static List<Path> find(Path base, String pattern) throws DataException {
         List<Path> found = List.of(pattern.startsWith("/") ? Path.of("/") : base);
         for (String name : pattern.split("/")) {
             List<Path> next = new ArrayList<>();
@@ -30,7 +30,7 @@ final class FilePattern {
         if (found.isEmpty()) {
             throw new DataException(
                     base.resolve(pattern.substring(0, pattern.indexOf('*'))) + pattern.substring(pattern.indexOf('*'))
-                            + ": expected at least one, but nothing is called that; put it there, or say where it is with source=PATH");
+                            + ": expected at least one, but nothing is called that; put it there, or name another place with the setting `source`");
         }
         return found;
     }
@@ -44,7 +44,7 @@ final class FilePattern {
     }
 
     /** What a folder holds and does not hide, in the order of the names. */
-    static List<Path> list(Path folder) throws DataException {
+    public static List<Path> list(Path folder) throws DataException {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(path -> !path.getFileName().toString().startsWith("."))
                     .sorted()

@@ -1,18 +1,18 @@
-package dev.nnlang.training.data.read;
+package dev.nnlang.training.data.image;
 
 /**
  * One image.
  *
  * @param bytes {@code [height][width][channels]}, unsigned
  */
-record Pixels(int height, int width, int channels, byte[] bytes) {
+public record Pixels(int height, int width, int channels, byte[] bytes) {
 
     /**
      * The image in another size: each new pixel is the mean of those around it, weighted by a triangle as wide as a new
      * pixel, or as an old one where that is wider (P. Heckbert, "Fundamentals of texture mapping and image warping",
      * 1989; PIL calls it bilinear).
      */
-    Pixels resized(int newHeight, int newWidth) {
+    public Pixels resized(int newHeight, int newWidth) {
         float[] values = new float[bytes.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = Byte.toUnsignedInt(bytes[i]);
