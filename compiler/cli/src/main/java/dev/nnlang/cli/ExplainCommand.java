@@ -26,20 +26,30 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--stage", paramLabel = "STAGE", description = "One of ${COMPLETION-CANDIDATES}, in any case.")
     private Stage stage;
 
+    @Option(
+            names = "--cost",
+            description = "Show the steps instead: floating-point operations, bytes moved, how often threads wait.")
+    private boolean cost;
+
     @Mixin
     private Overrides overrides;
 
     @ParentCommand
     private Nn nn;
 
+    private String text(Compilation compilation) {
+        if (stage != null) {
+            return compilation.dumps().getOrDefault(stage, "");
+        }
+        return cost ? compilation.costs() : compilation.explanation();
+    }
+
     @Override
     public Integer call() {
         Options options = overrides.optionsWithoutRun();
         Compilation compilation = Compiler.compile(Sources.asGenerated(path), options);
         // A stage that was reached is worth seeing even if a later one found errors.
-        String text =
-                stage == null ? compilation.explanation() : compilation.dumps().getOrDefault(stage, "");
-        nn.out().print(text);
+        nn.out().print(text(compilation));
         return nn.report().show(Compiler.compile(Sources.asTyped(path), options).diagnostics());
     }
 }

@@ -31,6 +31,15 @@ final class ExplainCommandTest {
         assertThat(run.out()).containsMatch("dense\\(16\\) +16 +80 ");
     }
 
+    /** 16 rows, 2 * 4 * 16 operations each, 2 for each bias and tanh. */
+    @Test
+    void theCostIsATableOfSteps() {
+        CommandRun run = CommandRun.of("explain", "--cost", file);
+        assertThat(run.exitCode()).isEqualTo(0);
+        assertThat(run.out()).containsMatch("iris.nn:14 +forwardDense1 +2,560 ");
+        assertThat(run.out()).contains("predicting Iris, a row");
+    }
+
     @ParameterizedTest
     @EnumSource
     void everyStageShowsTheNetwork(Stage stage) {

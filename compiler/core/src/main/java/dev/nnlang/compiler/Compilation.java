@@ -13,13 +13,15 @@ import java.util.Map;
  * @param networks the networks that were compiled, in the order of the text
  * @param dumps each stage that was reached, printed
  * @param explanation the table of layers for people; empty if there are errors
+ * @param costs the table of steps for people: operations, bytes and awaits; empty if there are errors
  */
 public record Compilation(
         List<Diagnostic> diagnostics,
         List<GeneratedFile> files,
         List<CompiledNetwork> networks,
         Map<Stage, String> dumps,
-        String explanation) {
+        String explanation,
+        String costs) {
 
     /**
      * A network and the classes that it became.

@@ -61,7 +61,7 @@ public final class Compiler {
     }
 
     private Compilation failure() {
-        return new Compilation(diagnostics.list(), List.of(), List.of(), dumps, "");
+        return new Compilation(diagnostics.list(), List.of(), List.of(), dumps, "", "");
     }
 
     private Optional<SourceUnit> parse(SourceFile file) {
@@ -110,7 +110,8 @@ public final class Compiler {
                 files,
                 networks.stream().map(network -> compiled(model, network)).toList(),
                 dumps,
-                joined(networks, Scheduled::explanation));
+                joined(networks, Scheduled::explanation),
+                joined(networks, Scheduled::costs));
     }
 
     private static CompiledNetwork compiled(Model model, Scheduled scheduled) {

@@ -4,6 +4,7 @@ import dev.nnlang.compiler.Options.Output;
 import dev.nnlang.compiler.autodiff.Differentiation;
 import dev.nnlang.compiler.diagnostic.Diagnostics;
 import dev.nnlang.compiler.emit.network.NetworkUnit;
+import dev.nnlang.compiler.explain.CostTable;
 import dev.nnlang.compiler.explain.Explanation;
 import dev.nnlang.compiler.explain.LayerTable;
 import dev.nnlang.compiler.graph.NetworkGraph;
@@ -124,11 +125,18 @@ final class NetworkPipeline {
                             .orElse("");
         }
 
-        /** The table for people. */
+        /** The table of layers for people. */
         String explanation() {
-            int batch =
-                    network().training().map(train -> train.batch().orElse(1)).orElse(1);
-            return Explanation.of(network(), graphs.layers(), predictor, trainer, batch);
+            return Explanation.of(network(), graphs.layers(), predictor, trainer, batch());
+        }
+
+        /** The table of steps for people. */
+        String costs() {
+            return CostTable.of(network(), predictor, trainer, batch());
+        }
+
+        private int batch() {
+            return network().training().map(train -> train.batch().orElse(1)).orElse(1);
         }
     }
 }

@@ -29,10 +29,11 @@ class ExplanationTest {
 
         assertThat(compilation.diagnostics()).isEmpty();
         Golden.check(directory.resolve("explained.txt"), compilation.explanation());
+        Golden.check(directory.resolve("costs.txt"), compilation.costs());
     }
 
     @Test
     void casesHoldNothingElse() {
-        Golden.checkNoOrphans("explain", Set.of("input.nn", "explained.txt"));
+        Golden.checkNoOrphans("explain", Set.of("input.nn", "explained.txt", "costs.txt"));
     }
 }
