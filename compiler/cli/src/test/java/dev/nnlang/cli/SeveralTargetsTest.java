@@ -80,7 +80,7 @@ class SeveralTargetsTest {
                 .containsMatch("epoch +1/300  loss .*  side.accuracy [01]\\..*  side.f1 [01]\\..*  pair.loss ");
         assertThat(training.out()).contains("side\nactual");
         assertThat(training.out()).containsMatch("test sum.r2 0\\.9");
-        assertThat(training.out()).containsMatch("test pair mean squared error .* in the data's units");
+        assertThat(training.out()).containsMatch("test pair mean squared error .* in the square of the data's units");
         assertThat(training.outLines().get(training.outLines().size() - 1))
                 .matches("test loss .*, sum loss .*, side accuracy (0\\.9|1).* \\(.* of 60\\), pair loss .*");
     }

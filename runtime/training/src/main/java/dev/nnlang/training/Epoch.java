@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 /**
  * One pass over the training rows.
  *
- * @param number counts from 1
+ * @param number counts from 1; 0 is the network before its first step
  * @param steps taken since training began
  * @param rate the learning rate of its last step
  * @param train of the answers given while training, each before the step that learned from it

@@ -16,6 +16,7 @@ import dev.nnlang.training.metrics.Metrics;
 import dev.nnlang.training.network.Trainable;
 import dev.nnlang.training.settings.SettingException;
 import dev.nnlang.training.settings.Settings;
+import java.util.List;
 import java.util.Map;
 
 /** Trains a network from Java: {@code Training.run(task, settings, listener)}. */
@@ -96,7 +97,8 @@ public final class Training {
         BatchSources supplies = new BatchSources(network, fitting);
         TrainingLoop loop = new TrainingLoop(network, settings, parts, supplies, goal, listener, System::nanoTime);
         Epoch kept = loop.run();
-        listener.stopped(loop.epochs().get(loop.epochs().size() - 1), loop.reason(), kept);
+        List<Epoch> epochs = loop.epochs();
+        listener.stopped(epochs.isEmpty() ? kept : epochs.get(epochs.size() - 1), loop.reason(), kept);
         return result(loop, kept, supplies, model(weights, fitting, kept));
     }
 

@@ -27,7 +27,7 @@ public interface TrainingListener {
     /** A step has learned from so many rows. */
     default void step(int rows) {}
 
-    /** An epoch is over. */
+    /** An epoch is over; the one numbered 0 is the network before its first step. */
     default void epoch(Epoch epoch) {}
 
     /**

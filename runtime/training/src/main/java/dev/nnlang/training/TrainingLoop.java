@@ -25,10 +25,12 @@ final class TrainingLoop implements RunState {
     private final BatchSource train;
     private final Optional<BatchSource> validation;
     private final Weights weights;
+    private final RunningStatistics statistics;
     private final History history = new History();
     private final RandomStream order;
     private final RandomStream changes;
     private final String goal;
+    private final UndefinedMetrics undefined;
 
     private long began;
     private long steps;
@@ -54,22 +56,34 @@ final class TrainingLoop implements RunState {
         this.listener = listener;
         this.nanos = nanos;
         this.goal = goal;
+        this.undefined = new UndefinedMetrics(settings, listener);
         train = supplies.of(parts.train());
         validation = parts.validation().size() == 0 ? Optional.empty() : Optional.of(supplies.of(parts.validation()));
         weights = new Weights(network);
+        statistics = new RunningStatistics(network);
         order = RandomStream.of(settings.seed(), "order");
         changes = RandomStream.of(settings.seed(), "augment");
     }
 
     /** Trains; afterwards the network has the weights of the epoch that is returned. */
     Epoch run() throws DataException, TrainingException {
+        keep(untrained());
         began = nanos.getAsLong();
         listener.begin(train.trainingRows());
+        listener.epoch(best);
+        boolean none = settings.until().epochLimit().orElse(1) == 0;
+        reason = none ? settings.until().met(this) : reason;
         while (reason.isEmpty()) {
             runEpoch();
         }
         weights.restore(bestWeights);
         return best;
+    }
+
+    /** Epoch 0: how good the network is before its first step. */
+    private Epoch untrained() throws DataException, TrainingException {
+        Metrics before = score(train, "train");
+        return new Epoch(0, 0, 0, before, validate());
     }
 
     private void runEpoch() throws DataException, TrainingException {
@@ -88,6 +102,7 @@ final class TrainingLoop implements RunState {
         Metrics learned = scores.metrics().with(flow.scores());
         Epoch epoch = new Epoch(history.size() + 1, steps, rate, learned, validate());
         history.add(epoch);
+        undefined.look(epoch);
         keep(epoch);
         listener.epoch(epoch);
         if (reason.isEmpty()) {
@@ -99,7 +114,9 @@ final class TrainingLoop implements RunState {
         steps++;
         double stepsPerEpoch = Math.ceil((double) train.trainingRows() / network.batch());
         rate = settings.rate().rate((steps - 0.5) / stepsPerEpoch, this);
+        statistics.stepping(rows);
         double loss = network.step(rows, rate);
+        statistics.stepped(rows);
         if (!Double.isFinite(loss)) {
             throw diverged("the loss of step " + steps, loss);
         }
@@ -129,12 +146,17 @@ final class TrainingLoop implements RunState {
     }
 
     private TrainingException diverged(String what, double loss) {
-        return new TrainingException("training diverged in epoch " + (history.size() + 1) + ": " + what + " is " + loss
+        if (steps == 0) {
+            return new TrainingException(what + " is " + loss + " before the first step: the rows, or a formula of the"
+                    + " network, give no finite number; look for huge values in the data, and standardize the inputs");
+        }
+        String when = reason.isPresent() ? "after epoch " + history.size() : "in epoch " + (history.size() + 1);
+        return new TrainingException("training diverged " + when + ": " + what + " is " + loss
                 + "; lower the rate (now " + rate + "), or standardize the inputs");
     }
 
     private void keep(Epoch epoch) {
-        if (best == null || goal.isEmpty() || history.lastIsBest(goal, best)) {
+        if (best == null || best.number() == 0 || goal.isEmpty() || history.lastIsBest(goal, best)) {
             best = epoch;
             bestWeights = weights.snapshot();
         }

@@ -35,6 +35,11 @@ public record TrainingTask(
         return new TrainingTask(network, data, trainer, settings, more);
     }
 
+    /** What the table of the epochs is called: {@code iris.history.csv}. */
+    public String historyFile() {
+        return network.toLowerCase(Locale.ROOT) + ".history.csv";
+    }
+
     /** What the model file is called: {@code iris.safetensors}. */
     public String modelFile() {
         return network.toLowerCase(Locale.ROOT) + ".safetensors";

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param <A> its arrays
  */
-public final class Line<A> implements Trainable<A> {
+public class Line<A> implements Trainable<A> {
     private final Numbers<A> numbers;
     private final A x;
     private final A t;

@@ -270,4 +270,19 @@ class TrainingTest {
                 .orElseThrow();
         assertThat(result.kept().metric("validation.f1")).isEqualTo(OptionalDouble.of(best));
     }
+
+    /** A curve needs rows of both classes. */
+    @Test
+    void refusesToWaitForAMetricThatIsUndefined() {
+        Table.Builder rows = Table.of(ToyTask.POINT.split(Split.none()));
+        for (int i = 0; i < 10; i++) {
+            rows.row(i, i * i, "above");
+        }
+        Settings settings = SETTINGS.until(Until.parse("no_improvement(train.roc_auc, epochs: 3) or epoch = 9"));
+        assertThat(assertThrows(
+                        SettingException.class,
+                        () -> Training.run(ToyTask.TASK, settings, rows.build(), TrainingListener.silent())))
+                .hasMessageThat()
+                .isEqualTo("train.roc_auc is undefined: only one class among the train rows; watch another metric");
+    }
 }

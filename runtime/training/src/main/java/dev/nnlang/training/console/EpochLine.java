@@ -17,6 +17,7 @@ import java.util.OptionalInt;
 final class EpochLine {
     private static final int SHORTEST_BAR = 6;
     private static final int LONGEST_BAR = 21;
+    private static final int MOST_LINES = 100;
     private static final String ACCURACY = "accuracy";
 
     private final Settings settings;
@@ -34,6 +35,12 @@ final class EpochLine {
         }
         String last = Integer.toString(limit.getAsInt());
         return String.format(Locale.ROOT, "epoch %" + last.length() + "d/%s", epoch, last);
+    }
+
+    /** Whether an epoch's line stays on a terminal: each of a hundred, of more about a hundred. */
+    boolean stays(int epoch) {
+        int every = (int) Math.ceil(limit.orElse(epoch) / (double) MOST_LINES);
+        return epoch <= 1 || epoch % Math.max(1, every) == 0;
     }
 
     /** What an epoch came to, most important first. */
@@ -68,7 +75,9 @@ final class EpochLine {
     String plain(Epoch epoch, double rowsPerSecond) {
         List<String> parts = new ArrayList<>(List.of(position(epoch.number())));
         parts.addAll(figures(epoch));
-        parts.add(Figures.speed(rowsPerSecond));
+        if (epoch.number() > 0) {
+            parts.add(Figures.speed(rowsPerSecond));
+        }
         return String.join("  ", parts);
     }
 

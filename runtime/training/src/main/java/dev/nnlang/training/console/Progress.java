@@ -81,8 +81,12 @@ public class Progress implements TrainingListener, AutoCloseable {
     @Override
     public void epoch(Epoch epoch) {
         last = Optional.of(epoch);
+        String plain = line.plain(epoch, speed(rowsDone));
         if (bar == null) {
-            err.println(line.plain(epoch, speed(rowsDone)));
+            err.println(plain);
+        } else if (line.stays(epoch.number())) {
+            // The bar is drawn anew below.
+            new RedrawnLine(err).accept(plain + System.lineSeparator());
         }
     }
 

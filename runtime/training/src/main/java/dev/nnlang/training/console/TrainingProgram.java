@@ -87,11 +87,18 @@ public final class TrainingProgram {
     public int run(Settings settings, Additions additions) {
         try (Progress progress = new Progress(err, screen, settings)) {
             TrainingResult result = Training.run(task, settings, progress);
-            List<String> written = new ArrayList<>(List.of(write(result, settings)));
+            List<String> written = new ArrayList<>(List.of(write(result, settings), history(result, settings)));
             written.addAll(additions.write(result));
             progress.say("wrote", String.join(", ", written));
             report(result, settings);
             return SUCCESS;
+        } catch (OutOfMemoryError e) {
+            return fail(
+                    new TrainingException(
+                            "memory does not suffice: give Java more with -Xmx, make batches smaller, or let"
+                                    + " rows stream by, with `stream: 10000` in `data "
+                                    + task.data().name() + "`"),
+                    USER_ERROR);
         } catch (IOException | TrainingException | SettingException e) {
             return fail(e, USER_ERROR);
         }
@@ -101,6 +108,12 @@ public final class TrainingProgram {
         Path path = settings.out().resolve(task.modelFile());
         result.model().write(path);
         return path + " (" + Figures.bytes(Files.size(path)) + ")";
+    }
+
+    private String history(TrainingResult result, Settings settings) throws IOException {
+        Path path = settings.out().resolve(task.historyFile());
+        int lines = new HistoryFile(result, settings).write(path);
+        return path + " (" + lines + " lines)";
     }
 
     private void report(TrainingResult result, Settings settings) {
@@ -138,9 +151,12 @@ public final class TrainingProgram {
                 .forEach(metric -> metrics.value(metric.ofTarget(""))
                         .ifPresent(value -> out.println(part + " " + metric + " " + Figures.loss(value))));
         String of = target.isEmpty() ? "" : target + " ";
+        if (metrics.confusion().isPresent()) {
+            out.println(part + " " + of + "loss " + Figures.loss(metrics.loss()));
+        }
         metrics.meanSquaredError()
-                .ifPresent(error -> out.println(
-                        part + " " + of + "mean squared error " + Figures.loss(error) + " in the data's units"));
+                .ifPresent(error -> out.println(part + " " + of + "mean squared error " + Figures.loss(error)
+                        + " in the square of the data's units"));
     }
 
     private static boolean isLossOfOneAmongSeveral(MetricName metric) {

@@ -5,9 +5,13 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What a {@link GradientCheck} found, a line a parameter. */
-public record GradientReport(List<Line> lines) {
-    private static final double TOLERANCE = 1e-6;
+/**
+ * What a {@link GradientCheck} found, a line a parameter.
+ *
+ * @param loss of the random rows
+ */
+public record GradientReport(double loss, List<Line> lines) {
+    static final double TOLERANCE = 1e-6;
 
     public GradientReport {
         lines = List.copyOf(lines);
@@ -18,9 +22,11 @@ public record GradientReport(List<Line> lines) {
      *
      * @param layer file, line and layer: {@code iris.nn:14 dense(16)}
      * @param checked entries compared, of {@code total}
+     * @param kinks entries skipped, because the loss has a kink there
      * @param worst the largest relative difference; NaN where the gradient or the loss is
      */
-    public record Line(String name, String layer, List<Integer> shape, int checked, int total, double worst) {
+    public record Line(
+            String name, String layer, List<Integer> shape, int checked, int kinks, int total, double worst) {
         boolean agrees() {
             return worst <= TOLERANCE;
         }
@@ -44,7 +50,7 @@ public record GradientReport(List<Line> lines) {
 
     /** Whether every entry compared agrees to 1e-6, relative. */
     public boolean agrees() {
-        return lines.stream().allMatch(Line::agrees);
+        return Double.isFinite(loss) && lines.stream().allMatch(Line::agrees);
     }
 
     /** The largest relative difference of all. */
@@ -82,12 +88,19 @@ public record GradientReport(List<Line> lines) {
 
     private String verdict() {
         int checked = lines.stream().mapToInt(Line::checked).sum();
+        int kinks = lines.stream().mapToInt(Line::kinks).sum();
         int total = lines.stream().mapToInt(Line::total).sum();
-        String which = checked == total ? "all " + total + " gradients" : checked + " of " + total + " gradients";
+        if (!Double.isFinite(loss)) {
+            return "the loss is " + loss + " on random rows: a formula is not defined for all numbers";
+        }
+        String which = checked == total
+                ? "all " + total + " gradients agree"
+                : checked + " of " + total + " gradients checked, all agree";
+        String skipped = kinks == 0 ? "" : "; " + kinks + " skipped at a kink of the loss";
         String wrong =
                 lines.stream().filter(line -> !line.agrees()).map(Line::name).collect(Collectors.joining(", "));
         return wrong.isEmpty()
-                ? which + " agree with finite differences to 1e-6"
-                : "gradients differ from finite differences by more than 1e-6: " + wrong;
+                ? which + " with finite differences to 1e-6" + skipped
+                : "gradients differ from finite differences by more than 1e-6: " + wrong + skipped;
     }
 }

@@ -26,8 +26,7 @@ public final class Classification implements Scorer {
             counts[label][highest(output, row * width, width)]++;
             ranks[rank(output, row * width, width, label)]++;
             if (width == 2) {
-                // Their difference ranks like the probability of the second, but tells the certain ones apart.
-                ranking.add(output[row * width + 1] - output[row * width], label == 1);
+                ranking.add(output[row * width], output[row * width + 1], label == 1);
             }
         }
         loss += batchLoss * batchRows;

@@ -8,50 +8,67 @@ import java.util.Arrays;
  * 1982): pairs of equal score count half.
  */
 final class Ranking {
-    private float[] scores = new float[64];
+
+    /** How far two probabilities in float may be from making 1. */
+    private static final float ROUNDING = 1e-5f;
+
+    private float[] first = new float[64];
+    private float[] second = new float[64];
     private boolean[] positive = new boolean[64];
     private int size;
+    private boolean probabilities = true;
 
-    void add(float score, boolean isPositive) {
-        if (size == scores.length) {
-            scores = Arrays.copyOf(scores, size + size / 2);
-            positive = Arrays.copyOf(positive, size + size / 2);
+    /** A row, with what the network says of the first class and of the second. */
+    void add(float ofFirst, float ofSecond, boolean isSecond) {
+        if (size == positive.length) {
+            first = Arrays.copyOf(first, 2 * size);
+            second = Arrays.copyOf(second, 2 * size);
+            positive = Arrays.copyOf(positive, 2 * size);
         }
-        scores[size] = score;
-        positive[size++] = isPositive;
+        first[size] = ofFirst;
+        second[size] = ofSecond;
+        positive[size++] = isSecond;
+        probabilities &= ofFirst >= 0 && ofSecond >= 0 && Math.abs(ofFirst + ofSecond - 1) < ROUNDING;
     }
 
     /** From 0 to 1; NaN without rows of both classes. */
     double area() {
-        long[] sorted = sorted();
-        double below = 0;
+        double[] positives = scores(true);
+        double[] negatives = scores(false);
         double wins = 0;
-        long positives = 0;
-        for (int from = 0; from < size; ) {
-            int end = from;
-            long tied = 0;
-            while (end < size && sorted[end] >> 1 == sorted[from] >> 1) {
-                tied += sorted[end++] & 1;
+        int below = 0;
+        int upTo = 0;
+        for (double score : positives) {
+            while (below < negatives.length && negatives[below] < score) {
+                below++;
             }
-            long negatives = end - from - tied;
-            wins += tied * (below + negatives / 2.0);
-            below += negatives;
-            positives += tied;
-            from = end;
+            upTo = Math.max(upTo, below);
+            while (upTo < negatives.length && negatives[upTo] == score) {
+                upTo++;
+            }
+            wins += below + (upTo - below) / 2.0;
         }
-        return positives == 0 || below == 0 ? Double.NaN : wins / (positives * below);
+        // 0 / 0 is NaN: there is no pair.
+        return wins / ((double) positives.length * negatives.length);
     }
 
-    /** Each score as a whole number of the same order, and behind it whether the row is positive. */
-    private long[] sorted() {
-        long[] keys = new long[size];
+    /** Those of one class in order. */
+    private double[] scores(boolean ofSecond) {
+        double[] scores = new double[size];
+        int count = 0;
         for (int i = 0; i < size; i++) {
-            // Adding 0 makes -0 and 0 the same.
-            int bits = Float.floatToIntBits(scores[i] + 0f);
-            long order = bits < 0 ? bits ^ Integer.MAX_VALUE : bits;
-            keys[i] = order << 1 | (positive[i] ? 1 : 0);
+            if (positive[i] == ofSecond) {
+                scores[count++] = score(i);
+            }
         }
-        Arrays.sort(keys);
-        return keys;
+        Arrays.sort(scores, 0, count);
+        return Arrays.copyOf(scores, count);
+    }
+
+    /** Log-odds tell the certain ones apart, whose probabilities differ by less than a float can show beside 1. */
+    private double score(int row) {
+        double score = probabilities ? Math.log(second[row]) - Math.log(first[row]) : (double) second[row] - first[row];
+        // Adding 0 makes -0 and 0 the same.
+        return score + 0;
     }
 }

@@ -48,7 +48,7 @@ record Comparison(String quantity, Sign sign, double bound) implements Until {
             return OptionalInt.empty();
         }
         double limit = sign == Sign.ABOVE ? Math.floor(bound) + 1 : Math.ceil(bound);
-        return OptionalInt.of((int) Math.max(1, limit));
+        return OptionalInt.of((int) Math.max(0, limit));
     }
 
     private String duration() {

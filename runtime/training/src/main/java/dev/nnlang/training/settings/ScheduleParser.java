@@ -17,7 +17,7 @@ final class ScheduleParser {
             "exponential", List.of("rate", "factor", "warmup=0"),
             "cosine", List.of("rate", "epochs", "end=0", "warmup=0"),
             "polynomial", List.of("rate", "epochs", "power=1", "end=0", "warmup=0"),
-            "one_cycle", List.of("rate", "epochs", "rise=0.3", "warmup=0"),
+            "one_cycle", List.of("rate", "epochs", "rise=0.3"),
             "reduce_on_plateau", List.of("rate", "metric", "epochs", "factor=0.1", "warmup=0"));
 
     private final Map<String, String> values = new LinkedHashMap<>();
@@ -28,7 +28,7 @@ final class ScheduleParser {
     static Schedule parse(String text) {
         Matcher call = CALL.matcher(text);
         if (!call.matches()) {
-            return Schedule.constant(positive(text));
+            return Schedule.constant(text.strip().matches("0*\\.?0*") ? 0 : positive(text));
         }
         List<String> parameters = PARAMETERS.get(call.group(1));
         if (parameters == null) {
@@ -62,6 +62,7 @@ final class ScheduleParser {
 
     private Schedule schedule(String name) {
         double rate = positive(values.get("rate"));
+        checkRules(name, rate);
         Schedule schedule =
                 switch (name) {
                     case "constant" -> Schedule.constant(rate);
@@ -72,8 +73,32 @@ final class ScheduleParser {
                     case "one_cycle" -> Schedule.oneCycle(rate, epochs(), number("rise"));
                     default -> Schedule.reduceOnPlateau(rate, values.get("metric"), (int) epochs(), number("factor"));
                 };
-        double warmup = number("warmup");
+        double warmup = values.containsKey("warmup") ? number("warmup") : 0;
         return warmup == 0 ? schedule : schedule.warmup(warmup);
+    }
+
+    /** Those of the language: a rate that ends below its start, shares between 0 and 1, a warm-up that ends in time. */
+    private void checkRules(String name, double rate) {
+        requireShare("factor");
+        requireShare("rise");
+        if (values.containsKey("end") && number("end") >= rate) {
+            throw problem("end", "a rate below " + values.get("rate"));
+        }
+        boolean lasts = values.containsKey("epochs") && !name.equals("step") && !name.equals("reduce_on_plateau");
+        if (lasts && values.containsKey("warmup") && number("warmup") >= epochs()) {
+            throw problem("warmup", "fewer than the " + values.get("epochs") + " epochs of the schedule");
+        }
+    }
+
+    private void requireShare(String parameter) {
+        if (values.containsKey(parameter) && !(number(parameter) > 0 && number(parameter) < 1)) {
+            throw problem(parameter, "a number between 0 and 1");
+        }
+    }
+
+    private SettingException problem(String parameter, String expected) {
+        return new SettingException(
+                "rate: " + parameter + ": expected " + expected + ", but found `" + values.get(parameter) + "`");
     }
 
     private double epochs() {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** The settings that can be given as text: the one table from which help and messages come. */
 public enum Setting {
     RATE(
-            "a number above 0, or a schedule as in the language",
+            "a number of at least 0, or a schedule as in the language",
             "learning rate: 0.05 or cosine(0.05, epochs: 20)",
             (settings, text) -> settings.rate(ScheduleParser.parse(text))),
     BATCH("a whole number above 0, or all", "rows a step", (settings, text) -> settings.batch(batch(text))),
@@ -21,9 +21,9 @@ public enum Setting {
             "when to stop: epoch = 20 or validation.loss < 0.1",
             (settings, text) -> settings.until(Until.parse(text))),
     EPOCHS(
-            "a whole number above 0",
+            "a whole number",
             "short for until=\"epoch = NUMBER\"",
-            (settings, text) -> settings.until(Until.epoch(count(text)))),
+            (settings, text) -> settings.until(Until.epoch(natural(text)))),
     SOURCE("a path", "rows to read instead of the declared ones; images,labels for IDX", Settings::source),
     TEST("a path", "test rows to read instead of the declared ones", Settings::test),
     BASE("a directory", "where relative data paths start", (settings, text) -> settings.base(Path.of(text))),
@@ -88,9 +88,17 @@ public enum Setting {
         return Long.parseLong(text);
     }
 
-    private static int count(String text) {
+    private static int natural(String text) {
         int value = Integer.parseInt(text);
-        if (value <= 0) {
+        if (value < 0) {
+            throw new IllegalArgumentException();
+        }
+        return value;
+    }
+
+    private static int count(String text) {
+        int value = natural(text);
+        if (value == 0) {
             throw new IllegalArgumentException();
         }
         return value;

@@ -86,6 +86,19 @@ class MetricsTest {
         assertThat(single.metrics().value("roc_auc")).isEqualTo(OptionalDouble.empty());
     }
 
+    /** Probabilities this small are nothing beside 1 in a float. */
+    @Test
+    void ranksConfidentAnswersByTheirOdds() {
+        Classification scorer = new Classification(List.of("no", "yes"));
+        float[] output = new float[8];
+        for (int i = 0; i < 4; i++) {
+            output[2 * i] = 1;
+            output[2 * i + 1] = (float) Math.exp(-20 - 5 * i);
+        }
+        scorer.add(0, output, new Answers(new int[] {1, 1, 0, 0}, new double[0]), 4);
+        assertThat(value(scorer.metrics(), "roc_auc")).isEqualTo(1);
+    }
+
     @Test
     void measuresDistancesInTheUnitsOfTheData() {
         Regression scorer = new Regression(2, (output, element) -> output * 10);

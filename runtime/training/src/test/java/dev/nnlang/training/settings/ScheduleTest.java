@@ -52,8 +52,26 @@ class ScheduleTest {
         assertThat(assertThrows(
                         SettingException.class, () -> Settings.defaults().with("rate", text)))
                 .hasMessageThat()
-                .isEqualTo(
-                        "rate: expected a number above 0, or a schedule as in the language, but found `" + text + "`");
+                .isEqualTo("rate: expected a number of at least 0, or a schedule as in the language, but found `" + text
+                        + "`");
+    }
+
+    /** The rules of the language hold for settings too. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cosine(0.1, epochs: 5, end: 1) | rate: end: expected a rate below 0.1, but found `1`",
+                "one_cycle(0.1, epochs: 5, rise: 1.5) | rate: rise: expected a number between 0 and 1, but found `1.5`",
+                "step(0.1, epochs: 2, factor: 3) | rate: factor: expected a number between 0 and 1, but found `3`",
+                "cosine(0.1, epochs: 2, warmup: 3) | rate: warmup: expected fewer than the 2 epochs of the schedule, but"
+                        + " found `3`",
+            })
+    void refusesWhatTheLanguageDoes(String text, String message) {
+        assertThat(assertThrows(
+                        SettingException.class, () -> Settings.defaults().with("rate", text)))
+                .hasMessageThat()
+                .isEqualTo(message);
     }
 
     @ParameterizedTest

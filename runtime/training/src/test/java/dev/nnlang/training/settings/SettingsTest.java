@@ -45,12 +45,12 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "rate   | fast     | rate: expected a number above 0, or a schedule as in the language, but found `fast`",
-                "rate   | 0        | rate: expected a number above 0, or a schedule as in the language, but found `0`",
-                "rate   | NaN      | rate: expected a number above 0, or a schedule as in the language, but found `NaN`",
+                "rate   | fast     | rate: expected a number of at least 0, or a schedule as in the language, but found `fast`",
+                "rate   | -1       | rate: expected a number of at least 0, or a schedule as in the language, but found `-1`",
+                "rate   | NaN      | rate: expected a number of at least 0, or a schedule as in the language, but found `NaN`",
                 "batch  | 0        | batch: expected a whole number above 0, or all, but found `0`",
                 "seed   | 1.5      | seed: expected a whole number, but found `1.5`",
-                "epochs | -1       | epochs: expected a whole number above 0, but found `-1`",
+                "epochs | -1       | epochs: expected a whole number, but found `-1`",
                 "watch  | lots     | watch: expected names of metrics, but found `lots`",
                 "until  | now      | until: expected =, >=, >, <= or < after now, but found the end in `now`",
             })

@@ -107,7 +107,7 @@ class TablesTest {
         assertThat(text).containsMatch("epoch +1/40 .* recall\\(1\\) [0-9.]+  f1 [0-9.]+  roc_auc [0-9.]+  ");
         assertThat(text)
                 .containsMatch("class  precision     recall         f1       rows\n(1|0) .*\n.*\nmean .*\n"
-                        + "test recall\\(1\\) [0-9.]+\ntest f1 [0-9.]+\ntest roc_auc [0-9.]+\ntest accuracy ");
+                        + "test recall\\(1\\) [0-9.]+\ntest f1 [0-9.]+\ntest roc_auc [0-9.]+\ntest loss [0-9.]+\ntest accuracy ");
     }
 
     @Test
