@@ -1,11 +1,10 @@
 package dev.nnlang.runtime;
 
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -56,43 +55,53 @@ public final class ModelFile {
     }
 
     /**
+     * Reads what is not in a file of its own: a resource of the class path. The caller closes the stream.
+     *
+     * @param origin what messages call it
+     * @throws ModelFileException if it is not a whole and sound model, or cannot be read
+     */
+    public static ModelFile read(InputStream stream, String origin) throws ModelFileException {
+        try {
+            return of(stream.readAllBytes(), origin);
+        } catch (ModelFileException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new ModelFileException(origin + ": the model cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The model that {@link #bytes} has put together.
+     *
+     * @param origin what messages call it
+     * @throws ModelFileException if the bytes are not a whole and sound model
+     */
+    public static ModelFile of(byte[] bytes, String origin) throws ModelFileException {
+        return SafetensorsReader.read(bytes.clone(), origin);
+    }
+
+    /**
      * Writes the file beside its place, then moves it there: whoever reads sees the old one or the whole new one.
      *
      * @throws ModelFileException if it cannot be written; then nothing is left behind
      */
     public void write(Path path) throws ModelFileException {
         try {
-            writeAtOnce(path);
+            DurableFile.write(path, bytes());
         } catch (IOException e) {
             throw new ModelFileException(
                     path + ": the model file cannot be written (" + e + "); choose another directory", e);
         }
     }
 
-    private void writeAtOnce(Path path) throws IOException {
-        Path place = path.toAbsolutePath();
-        Files.createDirectories(place.getParent());
-        Path draft = place.resolveSibling(
-                place.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-        try {
-            Files.write(draft, bytes());
-            move(draft, place);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
-    }
-
-    private static void move(Path draft, Path place) throws IOException {
-        try {
-            Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(draft, place, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    /** The bytes of the file. */
+    /** The bytes of the file. That of a network of ours has a checksum among its metadata. */
     public byte[] bytes() {
-        return SafetensorsWriter.write(metadata, tensors);
+        if (!metadata.containsKey(FINGERPRINT)) {
+            return SafetensorsWriter.write(metadata, tensors);
+        }
+        Map<String, String> checked = new TreeMap<>(metadata);
+        checked.put(Checksum.KEY, Checksum.of(metadata, tensors));
+        return SafetensorsWriter.write(checked, tensors);
     }
 
     /** The strings beside the tensors, by key. */
@@ -136,9 +145,9 @@ public final class ModelFile {
     }
 
     /**
-     * Makes sure that the weights are those of this very network.
+     * Makes sure that the weights are those of this very network, and numbers that can be predicted with.
      *
-     * @throws ModelFileException if they are another's, or of another version of it
+     * @throws ModelFileException if they are another's, or of another version of it, or if one is NaN or infinite
      */
     public void requireNetwork(String network, String fingerprint) throws ModelFileException {
         String name = metadata.get(NETWORK);
@@ -151,6 +160,17 @@ public final class ModelFile {
         if (!fingerprint.equals(found)) {
             throw new ModelFileException(origin + ": expected network " + network + " with fingerprint " + fingerprint
                     + ", but found " + found + ": the network has changed since; train it again");
+        }
+        requireFinite();
+    }
+
+    private void requireFinite() throws ModelFileException {
+        for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
+            double odd = entry.getValue().firstNotFinite();
+            if (odd != 0) {
+                throw new ModelFileException(origin + ": expected numbers in tensor `" + entry.getKey()
+                        + "`, but found " + odd + ": its training diverged; train the network again at a lower rate");
+            }
         }
     }
 

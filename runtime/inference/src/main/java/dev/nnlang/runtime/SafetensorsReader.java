@@ -36,6 +36,7 @@ final class SafetensorsReader {
     static ModelFile read(byte[] bytes, String origin) throws ModelFileException {
         SafetensorsReader reader = new SafetensorsReader(bytes, origin);
         reader.read();
+        reader.requireChecksum();
         return new ModelFile(origin, reader.metadata, reader.tensors);
     }
 
@@ -61,6 +62,14 @@ final class SafetensorsReader {
             }
         }
         slice(entries, Long.BYTES + (int) header);
+    }
+
+    /** Files of other tools have none, nor have those of earlier versions. */
+    private void requireChecksum() throws ModelFileException {
+        String written = metadata.remove(Checksum.KEY);
+        if (written != null && !written.equals(Checksum.of(metadata, tensors))) {
+            throw damaged("what was written, by its checksum", "something else");
+        }
     }
 
     private Map<String, Object> header(int length) throws ModelFileException {

@@ -59,6 +59,22 @@ record Tensor(String dtype, List<Long> shape, ByteBuffer data) {
         return values;
     }
 
+    /** The first element that is NaN or infinite; 0 if there is none, or the elements are no floats. */
+    double firstNotFinite() {
+        ByteBuffer data = view();
+        for (int at = 0; at < data.capacity() && dtype.equals(FLOAT); at += Float.BYTES) {
+            if (!Float.isFinite(data.getFloat(at))) {
+                return data.getFloat(at);
+            }
+        }
+        for (int at = 0; at < data.capacity() && dtype.equals(DOUBLE); at += Double.BYTES) {
+            if (!Double.isFinite(data.getDouble(at))) {
+                return data.getDouble(at);
+            }
+        }
+        return 0;
+    }
+
     ByteBuffer view() {
         return data.duplicate().order(ByteOrder.LITTLE_ENDIAN).rewind();
     }

@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -28,6 +29,13 @@ class ModelFileTest {
                 .floats("dense1.weight", new float[] {1, -2, Float.NaN, 4, 5, 6}, 2, 3)
                 .doubles("exact", new double[] {Math.PI})
                 .floats("empty", new float[0], 0, 3)
+                .build();
+    }
+
+    private static ModelFile whole() {
+        return ModelFile.builder()
+                .network("Iris", "4-3 abc")
+                .floats("a", new float[1], 1)
                 .build();
     }
 
@@ -125,12 +133,12 @@ class ModelFileTest {
 
     @Test
     void refusesAnotherNetworksWeights() throws IOException {
-        iris().requireNetwork("Iris", "4-3 abc");
-        assertThat(assertThrows(ModelFileException.class, () -> iris().requireNetwork("Wine", "4-3 abc")))
+        whole().requireNetwork("Iris", "4-3 abc");
+        assertThat(assertThrows(ModelFileException.class, () -> whole().requireNetwork("Wine", "4-3 abc")))
                 .hasMessageThat()
                 .isEqualTo("the model in memory: expected a model of network Wine, but found network Iris;"
                         + " load the file that training Wine wrote");
-        assertThat(assertThrows(ModelFileException.class, () -> iris().requireNetwork("Iris", "4-3 def")))
+        assertThat(assertThrows(ModelFileException.class, () -> whole().requireNetwork("Iris", "4-3 def")))
                 .hasMessageThat()
                 .contains("fingerprint 4-3 def, but found 4-3 abc: the network has changed since; train it again");
     }
@@ -201,7 +209,37 @@ class ModelFileTest {
                 refused++;
             }
         }
-        assertThat(refused).isGreaterThan(25_000);
+        assertThat(refused).isGreaterThan(45_000);
+    }
+
+    @Test
+    void refusesAFlippedBitOfTheWeights() {
+        byte[] bytes = iris().bytes();
+        bytes[bytes.length - 1] ^= 1;
+
+        assertThat(assertThrows(ModelFileException.class, () -> ModelFile.of(bytes, "iris.safetensors")))
+                .hasMessageThat()
+                .isEqualTo("iris.safetensors: expected what was written, by its checksum, but found something else;"
+                        + " train again or fetch the file anew");
+    }
+
+    @Test
+    void readsAStreamAsAFile() throws IOException {
+        ModelFile read = ModelFile.read(new ByteArrayInputStream(iris().bytes()), "the class path");
+
+        assertThat(read.metadata()).isEqualTo(iris().metadata());
+    }
+
+    @Test
+    void predictsWithNumbersOnly() {
+        ModelFile diverged = ModelFile.builder()
+                .network("Iris", "4-3 abc")
+                .floats("dense1.weight", new float[] {1, Float.POSITIVE_INFINITY}, 2)
+                .build();
+
+        assertThat(assertThrows(ModelFileException.class, () -> diverged.requireNetwork("Iris", "4-3 abc")))
+                .hasMessageThat()
+                .contains("expected numbers in tensor `dense1.weight`, but found Infinity");
     }
 
     private static byte[] damage(byte[] sound, SplittableRandom random) {
