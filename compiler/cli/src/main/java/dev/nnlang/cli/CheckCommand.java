@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -17,6 +19,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "The .nn files.")
     private List<Path> files;
+
+    @Option(names = "--strict", description = "Warnings fail the check too.")
+    private boolean strict;
 
     @Mixin
     private Overrides overrides;
@@ -31,6 +36,7 @@ final class CheckCommand implements Callable<Integer> {
             SourceFile file = Sources.asTyped(path);
             Compilation compilation = Compiler.compile(file, overrides.optionsWithoutRun());
             exitCode |= nn.report().show(compilation.diagnostics());
+            exitCode |= strict && !compilation.diagnostics().isEmpty() ? ExitCode.SOFTWARE : ExitCode.OK;
         }
         return exitCode;
     }

@@ -44,6 +44,16 @@ final class CheckCommandTest {
     }
 
     @Test
+    void warningsFailAStrictCheckOnly() throws IOException {
+        edit(file, "network Iris", "param width = 16\n\nnetwork Iris");
+        CommandRun lenient = CommandRun.of("check", file);
+        CommandRun strict = CommandRun.of("check", "--strict", file);
+        assertThat(lenient.exitCode()).isEqualTo(0);
+        assertThat(lenient.err()).contains("warning[unused-declaration]: the param `width` is never used");
+        assertThat(strict.exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void aSettingOfARunIsNoneOfACheck() {
         CommandRun run = CommandRun.of("check", "--set", "train.rate=1", file);
         assertThat(run.exitCode()).isEqualTo(1);

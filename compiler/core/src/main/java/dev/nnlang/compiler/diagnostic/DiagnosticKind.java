@@ -18,6 +18,8 @@ public enum DiagnosticKind {
     MALFORMED_NUMBER(ERROR, "`%s` is no number", "numbers look like 3, 0.5, 5e-4, 70%, 28x28, 500ms, 10s, 30min or 2h"),
     NUMBER_TOO_LARGE(ERROR, "`%s` is too large: the largest number here is %s", "write a smaller number"),
 
+    MANY_MORE(ERROR, "here and below are %,d more mistakes", "mend those above first: many may be the same"),
+
     // syntax
     UNEXPECTED_TOKEN(ERROR, "expected %s, but found %s"),
     RESERVED_WORD(ERROR, "`%s` is a word of the language and cannot be a name", "choose another name"),
@@ -78,10 +80,10 @@ public enum DiagnosticKind {
     JAVA_CLASH(ERROR, "%s and %s would both be called `%s` in Java", "rename one of them"),
 
     // what is declared, but never used
-    UNUSED_DECLARATION(ERROR, "%s `%s` is never used"),
-    UNUSED_COLUMN(ERROR, "the column `%s` is never used"),
-    UNUSED_VALUE(ERROR, "the value `%s` is never used"),
-    UNUSED_PARAMETER(ERROR, "`%s` does not occur in the %s", "use it, or remove it"),
+    UNUSED_DECLARATION(WARNING, "%s `%s` is never used"),
+    UNUSED_COLUMN(WARNING, "the column `%s` is never used"),
+    UNUSED_VALUE(WARNING, "the value `%s` is never used"),
+    UNUSED_PARAMETER(WARNING, "`%s` does not occur in the %s", "use it, or remove it"),
     UNUSED_HEADER(ERROR, "the header \"%s\" is never looked at", "without a header line, columns go by their order"),
     NO_NETWORK(ERROR, "this file declares no network", "a network reads `network Iris for Flower { … }`"),
 
@@ -90,6 +92,7 @@ public enum DiagnosticKind {
     SURPLUS_ARGUMENT(ERROR, "`%s` has no place for this value"),
     UNNAMED_ARGUMENT(ERROR, "this value of `%s` needs its name"),
     UNNAMED_AFTER_NAMED(ERROR, "a value without a name stands behind one with a name"),
+    NAMED_BY_EQUALS(ERROR, "the name of an argument is followed by `:`, not by `=`"),
     EMPTY_PARENTHESES(ERROR, "nothing stands between the parentheses of `%s`", "leave the parentheses out"),
     WRONG_TYPE(ERROR, "%s must be %s, but this is %s"),
     OUT_OF_RANGE(ERROR, "%s must be %s, but this is %s"),

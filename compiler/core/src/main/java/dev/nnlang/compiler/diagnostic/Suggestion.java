@@ -11,11 +11,15 @@ public final class Suggestion {
     private Suggestion() {}
 
     /**
-     * The candidate closest to {@code wrong}, by how many letters must be inserted, dropped, changed or swapped with
+     * What others call {@code wrong}, if one of the candidates is that; otherwise the candidate closest to {@code wrong}, by how many letters must be inserted, dropped, changed or swapped with
      * their neighbour; the first in the alphabet if several are as close. Empty if none is close: more than a third of
      * the letters, but never just one, would change.
      */
     public static Optional<String> closest(String wrong, Collection<String> candidates) {
+        return FamiliarNames.among(wrong, candidates).or(() -> closestLetters(wrong, candidates));
+    }
+
+    private static Optional<String> closestLetters(String wrong, Collection<String> candidates) {
         int limit = Math.max(1, wrong.length() / 3);
         return candidates.stream()
                 .filter(candidate -> !candidate.equals(wrong) && distance(wrong, candidate) <= limit)

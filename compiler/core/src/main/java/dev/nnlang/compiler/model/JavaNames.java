@@ -65,6 +65,11 @@ public final class JavaNames {
         return data + "Data";
     }
 
+    /** Whether Java loads no class of ours in packages that start with this name. */
+    public static boolean isPackageOfJava(String first) {
+        return first.equals("java") || first.equals("javax") || first.equals("jdk") || first.equals("sun");
+    }
+
     public static boolean isKeyword(String name) {
         return KEYWORDS.contains(name);
     }

@@ -66,7 +66,10 @@ final class SyntaxErrors {
         if (expectation.includes(NnLexer.RIGHT_PAREN) && (late || PAST_PARENTHESIS.contains(found.getType()))) {
             return unclosed(DiagnosticKind.UNCLOSED_PARENTHESIS, tokens, index, NnLexer.RIGHT_PAREN);
         }
-        return unexpected(tokens, index, expectation.describe(found));
+        Diagnostic unexpected = unexpected(tokens, index, expectation.describe(found));
+        return SyntaxHints.of(tokens, index, expectation)
+                .map(unexpected::withHelp)
+                .orElse(unexpected);
     }
 
     private Diagnostic notADeclaration(Token found) {

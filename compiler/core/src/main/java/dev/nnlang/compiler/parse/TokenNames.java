@@ -83,6 +83,9 @@ final class TokenNames {
 
     /** What other languages write, and what it is called here. */
     private static final Map<String, String> INSTEAD = Map.of(
+            "→", "an arrow is written `->`",
+            "⟶", "an arrow is written `->`",
+            "⇒", "an arrow is written `->`",
             "#", "comments begin with `//`",
             "&", "`and` joins conditions",
             "!", "`not` negates a condition",

@@ -8,8 +8,9 @@ import dev.nnlang.grammar.NnLexer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
@@ -19,6 +20,9 @@ import org.antlr.v4.runtime.Token;
  * not stumble over it.
  */
 final class TokenReader {
+
+    /** {@code 0.1x}: a factor that stands before a name as in mathematics. */
+    private static final Pattern PRODUCT = Pattern.compile("([0-9]+\\.[0-9]+)(?![eE]\\b)([a-zA-Z_]\\w*)");
 
     private final Spans spans;
     private final Diagnostics diagnostics;
@@ -83,6 +87,7 @@ final class TokenReader {
         Diagnostic diagnostic =
                 plain.withHelp(TokenNames.insteadOf(token.getText()).orElse("remove it"));
         switch (token.getText()) {
+            case "→", "⟶", "⇒" -> addAs(NnLexer.ARROW, "->", diagnostic, token);
             case "&" -> addAs(NnLexer.AND, "and", diagnostic, token);
             case "!" -> addAs(NnLexer.NOT, "not", diagnostic, token);
             default -> {
@@ -94,10 +99,14 @@ final class TokenReader {
 
     private Diagnostic malformedNumber(Token token) {
         Diagnostic diagnostic = report(DiagnosticKind.MALFORMED_NUMBER, token);
-        Optional<String> help = Optional.of(token.getText())
-                .filter(text -> text.startsWith("."))
-                .map(text -> "write `0" + text + "`");
-        return help.map(diagnostic::withHelp).orElse(diagnostic);
+        String text = token.getText();
+        Matcher product = PRODUCT.matcher(text);
+        if (text.startsWith(".")) {
+            return diagnostic.withHelp("write `0" + text + "`");
+        }
+        return product.matches()
+                ? diagnostic.withNote("a product is written `" + product.group(1) + " * " + product.group(2) + "`")
+                : diagnostic;
     }
 
     private Diagnostic report(DiagnosticKind kind, Token token) {

@@ -14,6 +14,7 @@ import dev.nnlang.compiler.syntax.Declaration;
 import dev.nnlang.compiler.syntax.Expression;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,6 +33,11 @@ final class GeneratedNames {
     }
 
     void checkPackage(Optional<Expression.Reference> packageName) {
+        packageName
+                .map(name -> name.path().get(0))
+                .filter(first -> JavaNames.isPackageOfJava(first.text()))
+                .ifPresent(first -> diagnostics.report(
+                        DiagnosticKind.TAKEN_NAME, first.span(), first.text(), "packages of Java itself"));
         packageName.stream()
                 .flatMap(name -> name.path().stream())
                 .forEach(part -> checkWord(part.text(), "a package", part.span()));
@@ -93,7 +99,8 @@ final class GeneratedNames {
 
     private void checkClass(String name, String what, Span span) {
         checkWord(name, "a class", span);
-        Taken earlier = classes.putIfAbsent(name, new Taken(what, span));
+        // File systems that do not tell a from A would keep one of two files.
+        Taken earlier = classes.putIfAbsent(name.toLowerCase(Locale.ROOT), new Taken(what, span));
         if (JavaNames.isTaken(name)) {
             diagnostics.report(DiagnosticKind.TAKEN_NAME, span, name, "something that generated code uses");
         } else if (earlier != null && !earlier.what().equals(what)) {

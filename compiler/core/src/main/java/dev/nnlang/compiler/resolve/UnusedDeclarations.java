@@ -33,7 +33,7 @@ final class UnusedDeclarations {
     void check(SourceUnit file) {
         List<Declaration.Network> networks = declarations.all(Declaration.Network.class);
         if (networks.isEmpty()) {
-            diagnostics.report(DiagnosticKind.NO_NETWORK, start(file));
+            diagnostics.report(DiagnosticKind.NO_NETWORK, new Span(file.span().file(), 0, 0));
             return;
         }
         Set<String> mentioned = ReferencedNames.of(file.declarations());
@@ -88,11 +88,5 @@ final class UnusedDeclarations {
     private void unusedColumn(Name name) {
         diagnostics.report(Diagnostic.of(DiagnosticKind.UNUSED_COLUMN, name.span(), name.text())
                 .withHelp("use it in a network, or leave it in the file unread: ignore: " + name.text()));
-    }
-
-    private static Span start(SourceUnit file) {
-        return file.declarations().isEmpty()
-                ? new Span(file.span().file(), 0, 0)
-                : file.declarations().get(0).name().span();
     }
 }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Resolves {@code input a, b: real -> standardize}. A column whose type is wrong, which is reported, counts as a number. */
 public final class ColumnResolver {
@@ -73,10 +74,17 @@ public final class ColumnResolver {
         if (isNumber) {
             return new Column.Real(width(named), name.equals("integer"));
         }
-        return name.equals("image") ? image(call.orElseThrow().size("size")) : new Column.Text();
+        return name.equals("image") ? image(call.orElseThrow()) : new Column.Text();
     }
 
-    private static Column.Image image(List<Integer> size) {
+    private Column.Image image(Invocation call) {
+        List<Integer> size = call.size("size");
+        double values = size.stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b);
+        if (values > Integer.MAX_VALUE) {
+            String product = size.stream().map(String::valueOf).collect(Collectors.joining(" * "));
+            diagnostics.report(DiagnosticKind.TOO_LARGE, call.span(), "a row of this column", product);
+            return new Column.Image(1, 1, 1);
+        }
         return new Column.Image(size.get(0), size.get(1), size.size() == 3 ? size.get(2) : 1);
     }
 

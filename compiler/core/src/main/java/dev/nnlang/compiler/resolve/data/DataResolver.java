@@ -21,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Resolves {@code data} declarations: columns, then where rows come from and how they are split. */
 public final class DataResolver {
@@ -36,10 +38,11 @@ public final class DataResolver {
     }
 
     public Rows resolve(Declaration.Data data) {
-        int before = diagnostics.list().size();
+        int before = diagnostics.count();
         List<Column> inputs = columns(data, DataItem.Role.INPUT);
         List<Column> targets = columns(data, DataItem.Role.TARGET);
         checkNames(inputs, targets);
+        checkSize(data, Stream.concat(inputs.stream(), targets.stream()).toList());
         checkPresent(data, inputs, "input", "input sepalLength, sepalWidth: real");
         checkPresent(data, targets, "target", "target species: one of setosa, versicolor, virginica");
         List<DataItem.Setting> written = data.items().stream()
@@ -62,7 +65,7 @@ public final class DataResolver {
                 data.name().span());
         SourceChecks.check(resolved, settings, diagnostics);
         RowPolicyChecks.check(resolved, settings, diagnostics);
-        return new Rows(resolved, diagnostics.list().size() == before);
+        return new Rows(resolved, diagnostics.count() == before);
     }
 
     private List<Column> columns(Declaration.Data data, DataItem.Role role) {
@@ -148,6 +151,18 @@ public final class DataResolver {
         diagnostics.report(Diagnostic.of(kind, column.span(), name)
                 .withSecondary(earlier.span(), "first declared here")
                 .withHelp(help));
+    }
+
+    /** A row of the file becomes an array of numbers. */
+    private void checkSize(Declaration.Data data, List<Column> columns) {
+        long values =
+                columns.stream().mapToLong(column -> column.kind().features()).sum();
+        if (values > Integer.MAX_VALUE) {
+            String sum = columns.stream()
+                    .map(column -> String.valueOf(column.kind().features()))
+                    .collect(Collectors.joining(" + "));
+            diagnostics.report(DiagnosticKind.TOO_LARGE, data.name().span(), "a row of all columns", sum);
+        }
     }
 
     private void checkPresent(Declaration.Data data, List<Column> columns, String role, String example) {

@@ -4,6 +4,7 @@ import dev.nnlang.compiler.diagnostic.Diagnostic;
 import dev.nnlang.compiler.diagnostic.DiagnosticKind;
 import dev.nnlang.compiler.diagnostic.Diagnostics;
 import dev.nnlang.compiler.model.Column;
+import dev.nnlang.compiler.model.Layer;
 import dev.nnlang.compiler.model.Network;
 import dev.nnlang.compiler.model.Training;
 import dev.nnlang.compiler.resolve.data.Rows;
@@ -14,6 +15,7 @@ import dev.nnlang.compiler.resolve.scope.Scope;
 import dev.nnlang.compiler.syntax.Declaration;
 import dev.nnlang.compiler.syntax.Name;
 import dev.nnlang.compiler.syntax.Statement;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -100,12 +102,26 @@ public final class NetworkResolver {
                 network.name().text(),
                 network.doc(),
                 rows.data(),
-                builder.layers(),
+                reachable(builder.layers()),
                 outputs.stream()
                         .map(end -> new Network.Output(end.value().layer(), target(end)))
                         .toList(),
                 training,
                 network.name().span());
+    }
+
+    /** Those of {@code layers} that an output depends on; values that are never used compute nothing. */
+    private List<Layer> reachable(List<Layer> layers) {
+        Set<String> reached = new HashSet<>();
+        outputs.forEach(end -> reached.add(end.value().layer().name()));
+        for (int i = layers.size() - 1; i >= 0; i--) {
+            Layer layer = layers.get(i);
+            if (reached.contains(layer.name())) {
+                layer.inputs().forEach(input -> reached.add(input.name()));
+                layer.sharing().ifPresent(owner -> reached.add(owner.name()));
+            }
+        }
+        return layers.stream().filter(layer -> reached.contains(layer.name())).toList();
     }
 
     private void checkReached() {

@@ -137,7 +137,8 @@ public final class Values {
                         call.callee().span(),
                         "`" + call.callee().text() + "` is a layer")
                 .withHelp("say what flows into it: " + ports.firstIn() + " -> "
-                        + call.span().text());
+                        + call.span().text())
+                .withHelp("or is a `->` missing right before it?");
     }
 
     private Diagnostic unknownValue(String name, Span place) {

@@ -3,6 +3,7 @@ package dev.nnlang.compiler.resolve.scope;
 import dev.nnlang.compiler.diagnostic.Diagnostic;
 import dev.nnlang.compiler.diagnostic.DiagnosticKind;
 import dev.nnlang.compiler.diagnostic.Diagnostics;
+import dev.nnlang.compiler.diagnostic.FamiliarNames;
 import dev.nnlang.compiler.library.ClassNumbers;
 import dev.nnlang.compiler.library.Interval;
 import dev.nnlang.compiler.library.Parameter;
@@ -245,6 +246,16 @@ public final class ArgumentValues {
     }
 
     private static Diagnostic wrong(Parameter parameter, Expression written, String found) {
+        Optional<String> advice = FamiliarNames.advice(written.span().text());
+        if (advice.isPresent()) {
+            return Diagnostic.of(
+                            DiagnosticKind.WRONG_TYPE,
+                            written.span(),
+                            parameter.noun(),
+                            parameter.type().form(),
+                            found)
+                    .withHelp(advice.get());
+        }
         String standard = parameter
                 .defaultValue()
                 .map(value -> "; " + parameter.type().notation(value) + " if nothing is said")

@@ -3,6 +3,7 @@ package dev.nnlang.compiler.resolve.scope;
 import dev.nnlang.compiler.diagnostic.Diagnostic;
 import dev.nnlang.compiler.diagnostic.DiagnosticKind;
 import dev.nnlang.compiler.diagnostic.Diagnostics;
+import dev.nnlang.compiler.diagnostic.FamiliarNames;
 import dev.nnlang.compiler.diagnostic.Suggestion;
 import dev.nnlang.compiler.library.Parameter;
 import dev.nnlang.compiler.library.Signature;
@@ -58,9 +59,29 @@ public final class Arguments {
         for (Argument argument : call.arguments()) {
             if (argument.name().isPresent()) {
                 named(argument, argument.name().get());
+            } else if (isAssignment(argument)) {
+                assigned(argument, (Expression.Binary) argument.value());
             } else {
                 unnamed(argument, positions);
             }
+        }
+    }
+
+    /** {@code units=16}, as other languages name an argument. No argument is a comparison. */
+    private static boolean isAssignment(Argument argument) {
+        return argument.value() instanceof Expression.Binary binary
+                && binary.operator() == Expression.Operator.EQUAL
+                && binary.left() instanceof Expression.Reference;
+    }
+
+    private void assigned(Argument argument, Expression.Binary written) {
+        Name name = ((Expression.Reference) written.left()).path().get(0);
+        if (signature.parameter(name.text()).isEmpty()) {
+            unknown(name);
+        } else {
+            report(Diagnostic.of(DiagnosticKind.NAMED_BY_EQUALS, argument.span())
+                    .withNote("write `" + name.text() + ": "
+                            + written.right().span().text() + "`"));
         }
     }
 
@@ -147,7 +168,8 @@ public final class Arguments {
         List<String> names =
                 signature.parameters().stream().map(Parameter::name).toList();
         Diagnostic unknown = Diagnostic.of(DiagnosticKind.UNKNOWN_ARGUMENT, name.span(), signature.name(), name.text())
-                .withHelp(names.isEmpty() ? "`" + signature.name() + "` stands alone" : usage());
+                .withHelp(FamiliarNames.advice(name.text())
+                        .orElseGet(() -> names.isEmpty() ? "`" + signature.name() + "` stands alone" : usage()));
         report(Suggestion.didYouMean(name.text(), names).map(unknown::withNote).orElse(unknown));
     }
 

@@ -85,7 +85,14 @@ public final class FormulaConverter {
                     .orElse(UNKNOWN);
         }
         Diagnostic unknown = Diagnostic.of(DiagnosticKind.UNKNOWN_NAME, reference.span(), reference.text())
-                .withHelp("this formula knows " + String.join(", ", variables.keySet()));
+                .withHelp(
+                        reference.text().equals("e")
+                                ? "powers of e are written exp(…): exp(-x)"
+                                : "this formula knows " + String.join(", ", variables.keySet()));
+        if (reference.text().equals("e")) {
+            diagnostics.report(unknown);
+            return UNKNOWN;
+        }
         diagnostics.report(Suggestion.didYouMean(reference.text(), Lists.concat(variables.keySet(), params.names()))
                 .map(unknown::withNote)
                 .orElse(unknown));

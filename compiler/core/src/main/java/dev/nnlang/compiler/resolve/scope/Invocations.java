@@ -27,13 +27,15 @@ public final class Invocations {
     public Optional<Invocation> resolve(Category category, String noun, Expression written) {
         Optional<Expression.Call> call = Calls.of(written);
         if (call.isEmpty()) {
+            String wanted = category.article() + " " + category.noun();
             diagnostics.report(Diagnostic.of(
                             DiagnosticKind.WRONG_TYPE,
                             written.span(),
                             noun,
-                            category.article() + " " + category.noun(),
+                            noun.equals(wanted) ? "called by its name" : wanted,
                             Calls.describe(written))
-                    .withHelp(choices(category)));
+                    .withHelp(choices(category))
+                    .withHelp("for example " + example(category)));
             return Optional.empty();
         }
         return resolve(category, call.get());
@@ -82,6 +84,14 @@ public final class Invocations {
 
     private static String choices(Category category) {
         return "choose one of these: " + String.join(", ", Signatures.supported(category));
+    }
+
+    /** How the first of a category is used: {@code split: random(train: 70%, …)}, or at least written. */
+    private static String example(Category category) {
+        Signature first =
+                Signatures.find(category, Signatures.supported(category).get(0)).orElseThrow();
+        String[] lines = first.example().split("\n");
+        return lines[lines.length - 1];
     }
 
     private static List<String> names(Category category) {

@@ -3,6 +3,7 @@ package dev.nnlang.compiler.resolve.scope;
 import dev.nnlang.compiler.diagnostic.Diagnostic;
 import dev.nnlang.compiler.diagnostic.DiagnosticKind;
 import dev.nnlang.compiler.diagnostic.Diagnostics;
+import dev.nnlang.compiler.diagnostic.FamiliarNames;
 import dev.nnlang.compiler.diagnostic.Suggestion;
 import dev.nnlang.compiler.library.Signature;
 import dev.nnlang.compiler.library.Signature.Category;
@@ -55,7 +56,8 @@ public final class Settings {
         List<String> supported = Signatures.supported(category);
         Diagnostic unknown = Diagnostic.of(
                         DiagnosticKind.UNKNOWN_SETTING, setting.name().span(), name, owner)
-                .withHelp("settings of " + owner + ": " + String.join(", ", supported));
+                .withHelp(FamiliarNames.advice(name)
+                        .orElse("settings of " + owner + ": " + String.join(", ", supported)));
         diagnostics.report(
                 Suggestion.didYouMean(name, supported).map(unknown::withNote).orElse(unknown));
     }

@@ -15,6 +15,9 @@ final class ConditionChecks {
     private static final Set<String> SHARES =
             Set.of("accuracy", "top_k", "precision", "recall", "f1", "roc_auc", "r2", "saturation", "dead_units");
 
+    /** What trainers count with is an {@code int}. */
+    private static final double LARGEST = Integer.MAX_VALUE;
+
     private ConditionChecks() {}
 
     /** Whether {@code condition} is certain to hold at some time, and from then on. */
@@ -35,6 +38,13 @@ final class ConditionChecks {
         if (isCounter && isUpperBound(comparison.operator())) {
             diagnostics.report(Diagnostic.of(DiagnosticKind.TRUE_AT_ONCE, place)
                     .withHelp("`until` says when to stop, not how long to go on: turn it around, with > or ="));
+            return false;
+        }
+        if (isCounter && comparison.value() > LARGEST) {
+            String limit = comparison.quantity().equals("time") ? "below 2,147,483,647 seconds" : "at most 2147483647";
+            diagnostics.report(
+                    Diagnostic.of(DiagnosticKind.OUT_OF_RANGE, place, "`" + comparison.quantity() + "`", limit, "more")
+                            .withHelp("nobody waits for that: write a smaller number"));
             return false;
         }
         boolean isWhole = comparison.value() == Math.rint(comparison.value())
