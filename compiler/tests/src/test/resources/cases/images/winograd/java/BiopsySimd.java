@@ -8,7 +8,10 @@ import dev.nnlang.runtime.simd.Panels;
 import dev.nnlang.runtime.simd.Scratch;
 import dev.nnlang.runtime.simd.VectorFunctions;
 import dev.nnlang.runtime.simd.Vectors;
-import dev.nnlang.runtime.simd.Winograd;
+import dev.nnlang.runtime.simd.winograd.ImageTransform;
+import dev.nnlang.runtime.simd.winograd.OutputTransform;
+import dev.nnlang.runtime.simd.winograd.WeightTransform;
+import dev.nnlang.runtime.simd.winograd.Winograd;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
@@ -85,8 +88,8 @@ final class BiopsySimd extends Biopsy.Pass {
                 for (int i = 0; i < together; i++) {
                     int n = (strip + i) / strips;
                     int hFrom = (strip + i) % strips * 4;
-                    Winograd.image(sectionPadded, ((n * PADDED_SECTION_HEIGHT + hFrom) * PADDED_SECTION_WIDTH) *
-                            SECTION_CHANNELS, 256, 16, PADDED_SECTION_HEIGHT - hFrom, PADDED_SECTION_WIDTH,
+                    ImageTransform.forward(sectionPadded, ((n * PADDED_SECTION_HEIGHT + hFrom) * PADDED_SECTION_WIDTH)
+                            * SECTION_CHANNELS, 256, 16, PADDED_SECTION_HEIGHT - hFrom, PADDED_SECTION_WIDTH,
                             SECTION_CHANNELS, left, i * patches * SECTION_CHANNELS, apart);
                 }
                 for (int p = 0; p < CONV1_FILTERS_PANELS.count(); p++) {
@@ -121,7 +124,7 @@ final class BiopsySimd extends Biopsy.Pass {
                     for (int i = 0; i < together; i++) {
                         int n = (strip + i) / strips;
                         int hFrom = (strip + i) % strips * 4;
-                        Winograd.outputs(sums, i * patches * width, stride, width, columns, relu1Padded,
+                        OutputTransform.forward(sums, i * patches * width, stride, width, columns, relu1Padded,
                                 ((n * PADDED_SECTION_HEIGHT + PADDED_SECTION_HEIGHT_MARGIN + hFrom) *
                                 PADDED_SECTION_WIDTH + PADDED_SECTION_WIDTH_MARGIN) * CONV1_FILTERS + fFirst, 512, 32,
                                 SECTION_HEIGHT - hFrom, SECTION_WIDTH);
@@ -169,7 +172,7 @@ final class BiopsySimd extends Biopsy.Pass {
                 for (int i = 0; i < together; i++) {
                     int n = (strip + i) / strips;
                     int hFrom = (strip + i) % strips * 4;
-                    Winograd.image(relu1Padded, ((n * PADDED_SECTION_HEIGHT + hFrom) * PADDED_SECTION_WIDTH) *
+                    ImageTransform.forward(relu1Padded, ((n * PADDED_SECTION_HEIGHT + hFrom) * PADDED_SECTION_WIDTH) *
                             CONV1_FILTERS, 512, 32, PADDED_SECTION_HEIGHT - hFrom, PADDED_SECTION_WIDTH, CONV1_FILTERS,
                             left, i * patches * CONV1_FILTERS, apart);
                 }
@@ -205,7 +208,7 @@ final class BiopsySimd extends Biopsy.Pass {
                     for (int i = 0; i < together; i++) {
                         int n = (strip + i) / strips;
                         int hFrom = (strip + i) % strips * 4;
-                        Winograd.outputs(sums, i * patches * width, stride, width, columns, tanh1,
+                        OutputTransform.forward(sums, i * patches * width, stride, width, columns, tanh1,
                                 ((n * SECTION_HEIGHT + hFrom) * SECTION_WIDTH) * CONV2_FILTERS + fFirst, 280, 20,
                                 SECTION_HEIGHT - hFrom, SECTION_WIDTH);
                         int hTo = Math.min(SECTION_HEIGHT, hFrom + 4);
@@ -280,7 +283,8 @@ final class BiopsySimd extends Biopsy.Pass {
             float[] left = new float[Winograd.roomForWeights(SECTION_CHANNELS, width)];
             Pack.lasting(conv1Weight, fFirst, 32, 1, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * SECTION_CHANNELS,
                     columns, width, left, 0);
-            Winograd.weights(left, SECTION_CHANNELS, width, right, Winograd.ELEMENTS * SECTION_CHANNELS * fFirst);
+            WeightTransform.forward(left, SECTION_CHANNELS, width, right, Winograd.ELEMENTS * SECTION_CHANNELS *
+                    fFirst);
         }
         return right;
     }
@@ -297,7 +301,7 @@ final class BiopsySimd extends Biopsy.Pass {
             float[] left = new float[Winograd.roomForWeights(CONV1_FILTERS, width)];
             Pack.lasting(conv2Weight, fFirst, 20, 1, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV1_FILTERS, columns,
                     width, left, 0);
-            Winograd.weights(left, CONV1_FILTERS, width, right, Winograd.ELEMENTS * CONV1_FILTERS * fFirst);
+            WeightTransform.forward(left, CONV1_FILTERS, width, right, Winograd.ELEMENTS * CONV1_FILTERS * fFirst);
         }
         return right;
     }

@@ -8,7 +8,10 @@ import dev.nnlang.runtime.simd.Panels;
 import dev.nnlang.runtime.simd.Scratch;
 import dev.nnlang.runtime.simd.VectorFunctions;
 import dev.nnlang.runtime.simd.Vectors;
-import dev.nnlang.runtime.simd.Winograd;
+import dev.nnlang.runtime.simd.winograd.ImageTransform;
+import dev.nnlang.runtime.simd.winograd.OutputTransform;
+import dev.nnlang.runtime.simd.winograd.WeightTransform;
+import dev.nnlang.runtime.simd.winograd.Winograd;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
@@ -75,7 +78,8 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
                 float[] left = scratch.left(member, Winograd.roomForWeights(SECTION_CHANNELS, width));
                 Pack.panel(conv1Weight, fFirst, 32, 1, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * SECTION_CHANNELS,
                         columns, width, left, 0);
-                Winograd.weights(left, SECTION_CHANNELS, width, right, Winograd.ELEMENTS * SECTION_CHANNELS * fFirst);
+                WeightTransform.forward(left, SECTION_CHANNELS, width, right, Winograd.ELEMENTS * SECTION_CHANNELS *
+                        fFirst);
             }
             member.await();
             int strips = (SECTION_HEIGHT + 3) / 4;
@@ -88,8 +92,8 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
                 for (int i = 0; i < together; i++) {
                     int n = (strip + i) / strips;
                     int hFrom = (strip + i) % strips * 4;
-                    Winograd.image(sectionPadded, ((n * PADDED_SECTION_HEIGHT + hFrom) * PADDED_SECTION_WIDTH) *
-                            SECTION_CHANNELS, 256, 16, PADDED_SECTION_HEIGHT - hFrom, PADDED_SECTION_WIDTH,
+                    ImageTransform.forward(sectionPadded, ((n * PADDED_SECTION_HEIGHT + hFrom) * PADDED_SECTION_WIDTH)
+                            * SECTION_CHANNELS, 256, 16, PADDED_SECTION_HEIGHT - hFrom, PADDED_SECTION_WIDTH,
                             SECTION_CHANNELS, left, i * patches * SECTION_CHANNELS, apart);
                 }
                 for (int p = 0; p < CONV1_FILTERS_PANELS.count(); p++) {
@@ -124,7 +128,7 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
                     for (int i = 0; i < together; i++) {
                         int n = (strip + i) / strips;
                         int hFrom = (strip + i) % strips * 4;
-                        Winograd.outputs(sums, i * patches * width, stride, width, columns, relu1Padded,
+                        OutputTransform.forward(sums, i * patches * width, stride, width, columns, relu1Padded,
                                 ((n * PADDED_SECTION_HEIGHT + PADDED_SECTION_HEIGHT_MARGIN + hFrom) *
                                 PADDED_SECTION_WIDTH + PADDED_SECTION_WIDTH_MARGIN) * CONV1_FILTERS + fFirst, 512, 32,
                                 SECTION_HEIGHT - hFrom, SECTION_WIDTH);
@@ -172,7 +176,7 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
                 float[] left = scratch.left(member, Winograd.roomForWeights(CONV1_FILTERS, width));
                 Pack.panel(conv2Weight, fFirst, 20, 1, CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV1_FILTERS,
                         columns, width, left, 0);
-                Winograd.weights(left, CONV1_FILTERS, width, right, Winograd.ELEMENTS * CONV1_FILTERS * fFirst);
+                WeightTransform.forward(left, CONV1_FILTERS, width, right, Winograd.ELEMENTS * CONV1_FILTERS * fFirst);
             }
             member.await();
             int strips = (SECTION_HEIGHT + 3) / 4;
@@ -185,7 +189,7 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
                 for (int i = 0; i < together; i++) {
                     int n = (strip + i) / strips;
                     int hFrom = (strip + i) % strips * 4;
-                    Winograd.image(relu1Padded, ((n * PADDED_SECTION_HEIGHT + hFrom) * PADDED_SECTION_WIDTH) *
+                    ImageTransform.forward(relu1Padded, ((n * PADDED_SECTION_HEIGHT + hFrom) * PADDED_SECTION_WIDTH) *
                             CONV1_FILTERS, 512, 32, PADDED_SECTION_HEIGHT - hFrom, PADDED_SECTION_WIDTH, CONV1_FILTERS,
                             left, i * patches * CONV1_FILTERS, apart);
                 }
@@ -221,7 +225,7 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
                     for (int i = 0; i < together; i++) {
                         int n = (strip + i) / strips;
                         int hFrom = (strip + i) % strips * 4;
-                        Winograd.outputs(sums, i * patches * width, stride, width, columns, tanh1,
+                        OutputTransform.forward(sums, i * patches * width, stride, width, columns, tanh1,
                                 ((n * SECTION_HEIGHT + hFrom) * SECTION_WIDTH) * CONV2_FILTERS + fFirst, 280, 20,
                                 SECTION_HEIGHT - hFrom, SECTION_WIDTH);
                         int hTo = Math.min(SECTION_HEIGHT, hFrom + 4);
@@ -386,7 +390,7 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
                                 * CONV2_FILTERS * width);
                     }
                 }
-                Winograd.weights(left, CONV2_FILTERS, width, right, Winograd.ELEMENTS * CONV2_FILTERS * cFirst);
+                WeightTransform.forward(left, CONV2_FILTERS, width, right, Winograd.ELEMENTS * CONV2_FILTERS * cFirst);
             }
             member.await();
             int strips = (SECTION_HEIGHT + 3) / 4;
@@ -403,7 +407,7 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
                         Arrays.fill(dRelu1Padded, n * PADDED_SECTION_HEIGHT * PADDED_SECTION_WIDTH * CONV1_FILTERS,
                                 (n + 1) * PADDED_SECTION_HEIGHT * PADDED_SECTION_WIDTH * CONV1_FILTERS, 0f);
                     }
-                    Winograd.outputGradient(dConv2, ((n * SECTION_HEIGHT + hFrom) * SECTION_WIDTH) * CONV2_FILTERS,
+                    OutputTransform.backward(dConv2, ((n * SECTION_HEIGHT + hFrom) * SECTION_WIDTH) * CONV2_FILTERS,
                             280, 20, SECTION_HEIGHT - hFrom, SECTION_WIDTH, CONV2_FILTERS, left, i * patches *
                             CONV2_FILTERS, apart);
                 }
@@ -439,7 +443,7 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
                     for (int i = 0; i < together; i++) {
                         int n = (strip + i) / strips;
                         int hFrom = (strip + i) % strips * 4;
-                        Winograd.imageGradient(sums, i * patches * width, stride, width, columns, dRelu1Padded,
+                        ImageTransform.backward(sums, i * patches * width, stride, width, columns, dRelu1Padded,
                                 ((n * PADDED_SECTION_HEIGHT + hFrom) * PADDED_SECTION_WIDTH) * CONV1_FILTERS + cFirst,
                                 512, 32, PADDED_SECTION_HEIGHT - hFrom, PADDED_SECTION_WIDTH);
                     }
@@ -586,8 +590,8 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
                 for (int i = 0; i < together; i++) {
                     int n = (strip + i) / strips;
                     int hFrom = (strip + i) % strips * 4;
-                    Winograd.image(sectionPadded, ((n * PADDED_SECTION_HEIGHT + hFrom) * PADDED_SECTION_WIDTH) *
-                            SECTION_CHANNELS, 256, 16, PADDED_SECTION_HEIGHT - hFrom, PADDED_SECTION_WIDTH,
+                    ImageTransform.forward(sectionPadded, ((n * PADDED_SECTION_HEIGHT + hFrom) * PADDED_SECTION_WIDTH)
+                            * SECTION_CHANNELS, 256, 16, PADDED_SECTION_HEIGHT - hFrom, PADDED_SECTION_WIDTH,
                             SECTION_CHANNELS, left, i * patches * SECTION_CHANNELS, apart, rowFrom, rowTo);
                 }
                 for (int p = 0; p < CONV1_FILTERS_PANELS.count(); p++) {
@@ -601,7 +605,7 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
                     for (int i = 0; i < together; i++) {
                         int n = (strip + i) / strips;
                         int hFrom = (strip + i) % strips * 4;
-                        Winograd.outputGradient(dConv1, ((n * SECTION_HEIGHT + hFrom) * SECTION_WIDTH) * CONV1_FILTERS
+                        OutputTransform.backward(dConv1, ((n * SECTION_HEIGHT + hFrom) * SECTION_WIDTH) * CONV1_FILTERS
                                 + fFirst, 448, 32, SECTION_HEIGHT - hFrom, SECTION_WIDTH, width, right, i * patches *
                                 width, panel, rowFrom, rowTo);
                     }
@@ -617,7 +621,7 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
             member.await();
             float[] room = scratch.left(member, Winograd.roomForTaps());
             for (int c = member.from(SECTION_CHANNELS), cEnd = member.to(SECTION_CHANNELS); c < cEnd; c++) {
-                Winograd.weightGradient(sums, c * CONV1_FILTERS, stride, CONV1_FILTERS, dConv1Weight, c *
+                WeightTransform.backward(sums, c * CONV1_FILTERS, stride, CONV1_FILTERS, dConv1Weight, c *
                         CONV1_FILTERS, stride, room);
             }
         }

@@ -12,12 +12,19 @@ public final class SimdNames {
     static final ClassName VECTOR_NOISE = simd("VectorNoise");
     static final ClassName PANELS = simd("Panels");
     static final ClassName PACK = simd("Pack");
-    static final ClassName WINOGRAD = simd("Winograd");
+    static final ClassName WINOGRAD = winograd("Winograd");
+    static final ClassName IMAGE_TRANSFORM = winograd("ImageTransform");
+    static final ClassName OUTPUT_TRANSFORM = winograd("OutputTransform");
+    static final ClassName WEIGHT_TRANSFORM = winograd("WeightTransform");
     static final ClassName SCRATCH = simd("Scratch");
 
     private SimdNames() {}
 
     private static ClassName simd(String name) {
         return ClassName.get("dev.nnlang.runtime.simd", name);
+    }
+
+    private static ClassName winograd(String name) {
+        return ClassName.get("dev.nnlang.runtime.simd.winograd", name);
     }
 }

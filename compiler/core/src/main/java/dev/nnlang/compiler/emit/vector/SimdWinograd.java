@@ -82,7 +82,8 @@ public final class SimdWinograd {
         return CodeBlock.builder()
                 .addStatement("float[] left = $L", room)
                 .add(panels.pack("left", "0"))
-                .addStatement("$T.weights(left, $L, width, right, $L)", SimdNames.WINOGRAD, channels(), panelAt())
+                .addStatement(
+                        "$T.forward(left, $L, width, right, $L)", SimdNames.WEIGHT_TRANSFORM, channels(), panelAt())
                 .build();
     }
 
@@ -114,8 +115,8 @@ public final class SimdWinograd {
         }
         return code.addStatement(
                         "$T.$L($L, $L, left, i * patches * $L, apart)",
-                        SimdNames.WINOGRAD,
-                        adds() ? "outputGradient" : "image",
+                        adds() ? SimdNames.OUTPUT_TRANSFORM : SimdNames.IMAGE_TRANSFORM,
+                        adds() ? "backward" : "forward",
                         adds() ? strips.outputs() : strips.image(),
                         channels(),
                         channels())
@@ -173,8 +174,8 @@ public final class SimdWinograd {
     private CodeBlock transformedBack() {
         CodeBlock back = CodeBlock.of(
                 "$T.$L(sums, i * patches * width, stride, width, columns, $L);\n",
-                SimdNames.WINOGRAD,
-                adds() ? "imageGradient" : "outputs",
+                adds() ? SimdNames.IMAGE_TRANSFORM : SimdNames.OUTPUT_TRANSFORM,
+                adds() ? "backward" : "forward",
                 adds() ? strips.image() : strips.outputs());
         if (contraction.epilogue().isEmpty()) {
             return back;

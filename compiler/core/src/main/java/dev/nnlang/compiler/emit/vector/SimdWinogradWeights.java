@@ -69,8 +69,8 @@ public final class SimdWinogradWeights {
 
     private CodeBlock images() {
         return CodeBlock.of(
-                "$T.image($L, $L, left, i * patches * $L, apart, rowFrom, rowTo);\n",
-                SimdNames.WINOGRAD,
+                "$T.forward($L, $L, left, i * patches * $L, apart, rowFrom, rowTo);\n",
+                SimdNames.IMAGE_TRANSFORM,
                 strips.image(),
                 channels(),
                 channels());
@@ -78,8 +78,8 @@ public final class SimdWinogradWeights {
 
     private CodeBlock panel() {
         CodeBlock gradients = CodeBlock.of(
-                "$T.outputGradient($L, width, right, i * patches * width, panel, rowFrom, rowTo);\n",
-                SimdNames.WINOGRAD,
+                "$T.backward($L, width, right, i * patches * width, panel, rowFrom, rowTo);\n",
+                SimdNames.OUTPUT_TRANSFORM,
                 strips.outputs());
         return CodeBlock.builder()
                 .addStatement("int panel = $T.apart($L, width)", SimdNames.WINOGRAD, strips.mostPatches())
@@ -134,8 +134,8 @@ public final class SimdWinogradWeights {
                         channel,
                         channels())
                 .addStatement(
-                        "$T.weightGradient(sums, $L * $L, stride, $L, $L, $L * $L, stride, room)",
-                        SimdNames.WINOGRAD,
+                        "$T.backward(sums, $L * $L, stride, $L, $L, $L * $L, stride, room)",
+                        SimdNames.WEIGHT_TRANSFORM,
                         channel,
                         filters(),
                         filters(),

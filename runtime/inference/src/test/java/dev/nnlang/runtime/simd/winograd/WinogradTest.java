@@ -1,4 +1,4 @@
-package dev.nnlang.runtime.simd;
+package dev.nnlang.runtime.simd.winograd;
 
 import static com.google.common.truth.Truth.assertWithMessage;
 
@@ -94,14 +94,14 @@ class WinogradTest {
         float[] weights = new float[Winograd.ELEMENTS * channels * FILTERS];
         float[] window = new float[Winograd.roomForWeights(channels, FILTERS)];
         System.arraycopy(layer.weights(), 0, window, 0, layer.weights().length);
-        Winograd.weights(window, channels, FILTERS, weights, 0);
+        WeightTransform.forward(window, channels, FILTERS, weights, 0);
         int apart = Winograd.apart(layer.patches(), channels);
         float[] elements = new float[Winograd.room(layer.patches(), channels)];
         int stride = Winograd.apart(layer.patches(), FILTERS);
         float[] actual = new float[layer.outputs().length];
         for (int h = 0; h < high; h += 4) {
             int rows = layer.high() - h;
-            Winograd.image(
+            ImageTransform.forward(
                     layer.image(),
                     layer.pixel(h, 0, 0),
                     layer.wide() * channels,
@@ -123,7 +123,7 @@ class WinogradTest {
                     }
                 }
             }
-            Winograd.outputs(
+            OutputTransform.forward(
                     sums,
                     0,
                     stride,
@@ -158,13 +158,13 @@ class WinogradTest {
             }
         }
         float[] weights = new float[Winograd.ELEMENTS * FILTERS * channels];
-        Winograd.weights(window, FILTERS, channels, weights, 0);
+        WeightTransform.forward(window, FILTERS, channels, weights, 0);
         int apart = Winograd.apart(layer.patches(), FILTERS);
         float[] elements = new float[Winograd.room(layer.patches(), FILTERS)];
         int stride = Winograd.apart(layer.patches(), channels);
         float[] actual = new float[layer.image().length];
         for (int h = 0; h < high; h += 4) {
-            Winograd.outputGradient(
+            OutputTransform.backward(
                     layer.outputs(),
                     layer.output(h, 0, 0),
                     wide * FILTERS,
@@ -186,7 +186,7 @@ class WinogradTest {
                     }
                 }
             }
-            Winograd.imageGradient(
+            ImageTransform.backward(
                     sums,
                     0,
                     stride,
@@ -222,7 +222,7 @@ class WinogradTest {
             int to = shares[share + 1];
             for (int h = 0; h < high; h += 4) {
                 float[] left = new float[Winograd.room(layer.patches(), channels)];
-                Winograd.image(
+                ImageTransform.forward(
                         layer.image(),
                         layer.pixel(h, 0, 0),
                         layer.wide() * channels,
@@ -236,7 +236,7 @@ class WinogradTest {
                         from,
                         to);
                 float[] right = new float[Winograd.room(layer.patches(), FILTERS)];
-                Winograd.outputGradient(
+                OutputTransform.backward(
                         layer.outputs(),
                         layer.output(h, 0, 0),
                         wide * FILTERS,
@@ -264,7 +264,7 @@ class WinogradTest {
         float[] actual = new float[layer.weights().length];
         float[] room = new float[Winograd.roomForTaps()];
         for (int c = 0; c < channels; c++) {
-            Winograd.weightGradient(sums, c * FILTERS, between, FILTERS, actual, c * FILTERS, between, room);
+            WeightTransform.backward(sums, c * FILTERS, between, FILTERS, actual, c * FILTERS, between, room);
         }
 
         double[] expected = new double[actual.length];
