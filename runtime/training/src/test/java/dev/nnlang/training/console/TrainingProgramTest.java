@@ -76,7 +76,7 @@ class TrainingProgramTest {
                         epoch 2/3  loss 0.3484  validation loss 0.2926  accuracy 0.9500  N rows/s
                         epoch 3/3  loss 0.2961  validation loss 0.2556  accuracy 0.9500  N rows/s
                         stopped  after epoch 3: epoch = 3; keeping epoch 3
-                        wrote    DIR/toy.safetensors (608 bytes), DIR/toy.history.csv (4 lines)
+                        wrote    DIR/toy.safetensors (624 bytes), DIR/toy.history.csv (4 lines)
                         """);
         assertThat(results()).matches("test loss 0\\.[0-9]{4}\ntest accuracy 0\\.9000 \\(18 of 20\\)\n");
         List<String> history = Files.readAllLines(directory.resolve("toy.history.csv"));

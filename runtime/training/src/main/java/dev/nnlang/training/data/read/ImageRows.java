@@ -4,6 +4,7 @@ import dev.nnlang.training.data.DataException;
 import dev.nnlang.training.data.Schema;
 import dev.nnlang.training.data.file.FilePattern;
 import dev.nnlang.training.data.file.SourceFile;
+import dev.nnlang.training.data.image.Pictures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

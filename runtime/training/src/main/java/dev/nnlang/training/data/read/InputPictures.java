@@ -3,6 +3,7 @@ package dev.nnlang.training.data.read;
 import dev.nnlang.training.data.Column;
 import dev.nnlang.training.data.Schema;
 import dev.nnlang.training.data.file.SourceFile;
+import dev.nnlang.training.data.image.Pictures;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;

@@ -29,20 +29,21 @@ final class NpyFile implements Closeable {
 
     private final SourceFile file;
     private final InputStream in;
+    private final boolean fortran;
     private final ByteOrder order;
     private final String type;
     private final int elementSize;
     private final List<Integer> shape;
     private final int rowSize;
+    private ByteBuffer all = ByteBuffer.allocate(0);
+    private int row;
 
     NpyFile(SourceFile file) throws IOException {
         this.file = file;
         this.in = file.open();
         String header = header();
-        if (find(FORTRAN, header, "the order of its elements").group(1).equals("True")) {
-            throw file.problem("expected an array in C order, row after row, but found Fortran order;"
-                    + " save numpy.ascontiguousarray(…) of it");
-        }
+        this.fortran =
+                find(FORTRAN, header, "the order of its elements").group(1).equals("True");
         Matcher element = find(TYPE, header, "floats of 2, 4 or 8 bytes, integers or truth values");
         this.order = element.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         this.type = element.group(2);
@@ -122,9 +123,43 @@ final class NpyFile implements Closeable {
 
     /** The next row. */
     double[] next() throws IOException {
+        return fortran ? nextOfColumns() : nextInOrder();
+    }
+
+    /** The elements of a row lie apart, so all rows are read at once. */
+    private double[] nextOfColumns() throws IOException {
+        FortranOrder places = new FortranOrder(shape);
+        if (row == 0) {
+            requireRoom();
+            all = ByteBuffer.wrap(in.readNBytes(places.size() * elementSize)).order(order);
+            if (all.capacity() < places.size() * elementSize) {
+                throw cutShort();
+            }
+        }
+        double[] values = new double[rowSize];
+        for (int i = 0; i < rowSize; i++) {
+            values[i] = element(all.position(places.place(row, i) * elementSize));
+        }
+        row++;
+        return values;
+    }
+
+    private void requireRoom() throws DataException {
+        if ((long) rows() * rowSize * elementSize > LARGEST_ROW) {
+            throw file.problem(
+                    "expected at most " + LARGEST_ROW + " bytes in Fortran order, which are read at once, but"
+                            + " found more; save numpy.ascontiguousarray(…) of it");
+        }
+    }
+
+    private DataException cutShort() {
+        return file.problem("expected " + rows() + " rows, as its header says, but the file is cut short");
+    }
+
+    private double[] nextInOrder() throws IOException {
         byte[] read = in.readNBytes(rowSize * elementSize);
         if (read.length < rowSize * elementSize) {
-            throw file.problem("expected " + rows() + " rows, as its header says, but the file is cut short");
+            throw cutShort();
         }
         ByteBuffer bytes = ByteBuffer.wrap(read).order(order);
         double[] row = new double[rowSize];

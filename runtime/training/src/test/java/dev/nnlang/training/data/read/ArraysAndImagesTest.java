@@ -85,6 +85,21 @@ class ArraysAndImagesTest {
         assertThat(table.labels("side")).isEqualTo(new int[] {1, 0});
     }
 
+    /** The same rows as columns, in half precision: 1.5, 2, -4 and 0.5 are exact. */
+    @Test
+    void readsHalvesInFortranOrder() throws IOException {
+        ByteBuffer halves = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
+        for (int bits : new int[] {0x3e00, 0xc400, 0x4000, 0x3800, 0x4200, 0x4600}) {
+            halves.putShort((short) bits);
+        }
+        save("x.npy", 1, "<f2", "(2, 3)", true, halves.array());
+        save("y.npy", 1, ">i8", "(2,)", true, longs(1, 0));
+        Table table = points();
+        assertThat(table.reals("x")).isEqualTo(new double[] {1.5, 2, -4, 0.5});
+        assertThat(table.reals("n")).isEqualTo(new double[] {3, 6});
+        assertThat(table.labels("side")).isEqualTo(new int[] {1, 0});
+    }
+
     @Test
     void readsImagesAndNumberedLabelsFromArrays() throws IOException {
         Schema schema = Schema.named("Digit")
@@ -101,8 +116,6 @@ class ArraysAndImagesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "<f4 | (2, 3) | true  | x.npy: expected an array in C order, row after row, but found Fortran order;"
-                        + " save numpy.ascontiguousarray(…) of it",
                 "<c8 | (2, 3) | false | x.npy: expected an array whose header tells floats of 2, 4 or 8 bytes,"
                         + " integers or truth values, but found {'descr': '<c8', 'fortran_order': False, 'shape': (2, 3), }; save it"
                         + " from NumPy as an array of numbers",
@@ -115,6 +128,16 @@ class ArraysAndImagesTest {
         save("y.npy", 1, "|u1", "(2,)", false, new byte[2]);
         DataException problem = assertThrows(DataException.class, this::points);
         assertThat(problem.getMessage().replace(folder + "/", "")).isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(1000000000000, 3)", "(4, 100000, 100000)", "(9223372036854775808, 3)"})
+    void refusesArraysThatNoMemoryHolds(String shape) throws IOException {
+        save("x.npy", 1, "<f8", shape, false, new byte[48]);
+        save("y.npy", 1, ">i8", "(2,)", false, longs(1, 0));
+        assertThat(assertThrows(DataException.class, this::points))
+                .hasMessageThat()
+                .contains("x.npy: expected rows of at most");
     }
 
     @Test

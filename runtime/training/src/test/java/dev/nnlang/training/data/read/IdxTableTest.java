@@ -123,4 +123,17 @@ class IdxTableTest {
         Table table = Tables.read(digits, Source.idx("images", "labels"), directory);
         assertThat(table.labels("digit")).isEqualTo(new int[] {0, 2, 1});
     }
+
+    @Test
+    void readsOtherElementsThanBytes() throws IOException {
+        byte[] images = hex("00000b03 00000002 00000001 00000002 0000 00ff 0001 0002");
+        byte[] labels = hex("00000c01 00000002 00000001 00000000");
+        Table table = read(images, labels);
+        assertThat(((Values.Pixels) table.values("image")).values()).isEqualTo(new byte[] {0, -1, 1, 2});
+        assertThat(table.labels("label")).isEqualTo(new int[] {1, 0});
+        images[16] = 1;
+        assertThat(assertThrows(DataException.class, () -> read(images, labels)))
+                .hasMessageThat()
+                .contains("expected whole numbers from 0 to 255, but found 256.0");
+    }
 }

@@ -1,18 +1,16 @@
-package dev.nnlang.training.data.read;
+package dev.nnlang.training.data.image;
 
 import dev.nnlang.training.data.Column;
 import dev.nnlang.training.data.DataException;
 import dev.nnlang.training.data.file.SourceFile;
-import dev.nnlang.training.data.image.ImageFile;
-import dev.nnlang.training.data.image.Pixels;
 
 /** Reads pictures for a column of images. */
-final class Pictures {
+public final class Pictures {
 
     private Pictures() {}
 
     /** The bytes of one, in the size of the column. */
-    static byte[] read(SourceFile file, Column.Image wanted, boolean resizes) throws DataException {
+    public static byte[] read(SourceFile file, Column.Image wanted, boolean resizes) throws DataException {
         Pixels image = ImageFile.read(file, wanted.channels());
         if (image.height() == wanted.height() && image.width() == wanted.columns()) {
             return image.bytes();
