@@ -2,11 +2,9 @@
 package samples.iris;
 
 import dev.nnlang.runtime.Functions;
-import dev.nnlang.runtime.Member;
 import dev.nnlang.runtime.ModelFile;
 import dev.nnlang.runtime.ModelFileException;
 import dev.nnlang.runtime.Standardize;
-import dev.nnlang.runtime.TeamPass;
 import dev.nnlang.runtime.simd.Simd;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
@@ -32,8 +30,7 @@ public final class Iris {
     /** What tells this network from others: model files of another fingerprint are refused. */
     public static final String FINGERPRINT = "8ab9a27d9347fd75";
 
-    /** How many rows are computed together. */
-    private static final int CHUNK = 64;
+    private static final int CHUNK = 64; // How many rows are computed together.
     private final Standardize sepalLengthStandardize;
     private final Standardize sepalWidthStandardize;
     private final Standardize petalLengthStandardize;
@@ -189,24 +186,14 @@ public final class Iris {
     }
 
     /** The arrays that a workspace computes in, and the steps. */
-    class Pass extends TeamPass {
+    class Pass {
         static final int INPUT = 4;
-
         static final int DENSE1 = 16;
-
         static final int CLASSES = 3;
-
-        /** {@code [4][16]} */
-        final float[] dense1Weight = Iris.this.dense1Weight;
-
-        /** {@code [16]} */
-        final float[] dense1Bias = Iris.this.dense1Bias;
-
-        /** {@code [16][3]} */
-        final float[] dense2Weight = Iris.this.dense2Weight;
-
-        /** {@code [3]} */
-        final float[] dense2Bias = Iris.this.dense2Bias;
+        final float[] dense1Weight = Iris.this.dense1Weight; // [4][16]
+        final float[] dense1Bias = Iris.this.dense1Bias; // [16]
+        final float[] dense2Weight = Iris.this.dense2Weight; // [16][3]
+        final float[] dense2Bias = Iris.this.dense2Bias; // [3]
         final float[] input; // [batch][4]
         final float[] tanh1; // [batch][16]  in shared1
         final float[] dense2; // [batch][3]
@@ -214,7 +201,6 @@ public final class Iris {
         final float[] softmax1; // [batch][3]
 
         Pass(int batch) {
-            super(224L);
             // Each of these holds several values, one after the other: no two are needed at once.
             float[] shared1 = new float[batch * DENSE1];
             input = new float[batch * INPUT];
@@ -237,52 +223,37 @@ public final class Iris {
             input[n * INPUT + 3] = (float) petalWidthStandardize.apply(row.petalWidth(), 0);
         }
 
-        @Override
-        protected void run(int rows, Member member) {
-            forwardDense1(rows, member);    // iris.nn:14  dense(16) -> tanh
-            forwardDense2(rows, member);    // iris.nn:14  dense(classes)
-            forwardSoftmax1(rows, member);  // iris.nn:14  softmax
+        /** Computes the first {@code rows} rows. */
+        void run(int rows) {
+            forwardDense1(rows);    // iris.nn:14  dense(16) -> tanh
+            forwardDense2(rows);    // iris.nn:14  dense(classes)
+            forwardSoftmax1(rows);  // iris.nn:14  softmax
         }
 
         /** {@code tanh1[n][16] = tanh(input[n][4] · dense1Weight[4][16] + dense1Bias[16])} */
-        void forwardDense1(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                int to = n * DENSE1;
-                Arrays.fill(tanh1, to, to + DENSE1, 0f);
-                for (int k = 0; k < INPUT; k++) {
-                    float left = input[n * INPUT + k];
-                    int from = k * DENSE1;
-                    for (int j = 0; j < DENSE1; j++) {
-                        tanh1[to + j] += left * dense1Weight[from + j];
-                    }
-                }
+        void forwardDense1(int rows) {
+            for (int n = 0; n < rows; n++) {
                 for (int j = 0; j < DENSE1; j++) {
-                    tanh1[n * DENSE1 + j] = Functions.tanh(tanh1[n * DENSE1 + j] + dense1Bias[j]);
+                    float sum = dense1Bias[j];
+                    for (int k = 0; k < INPUT; k++) {
+                        sum += input[n * INPUT + k] * dense1Weight[k * DENSE1 + j];
+                    }
+                    tanh1[n * DENSE1 + j] = Functions.tanh(sum);
                 }
             }
-            member.await();
         }
 
         /** {@code dense2[n][3] = tanh1[n][16] · dense2Weight[16][3] + dense2Bias[3]} */
-        void forwardDense2(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                float sum0 = 0f;
-                float sum1 = 0f;
-                float sum2 = 0f;
-                for (int k = 0; k < DENSE1; k++) {
-                    float left = tanh1[n * DENSE1 + k];
-                    sum0 += left * dense2Weight[k * CLASSES];
-                    sum1 += left * dense2Weight[k * CLASSES + 1];
-                    sum2 += left * dense2Weight[k * CLASSES + 2];
-                }
-                dense2[n * CLASSES] = sum0;
-                dense2[n * CLASSES + 1] = sum1;
-                dense2[n * CLASSES + 2] = sum2;
+        void forwardDense2(int rows) {
+            for (int n = 0; n < rows; n++) {
                 for (int j = 0; j < CLASSES; j++) {
-                    dense2[n * CLASSES + j] = dense2[n * CLASSES + j] + dense2Bias[j];
+                    float sum = dense2Bias[j];
+                    for (int k = 0; k < DENSE1; k++) {
+                        sum += tanh1[n * DENSE1 + k] * dense2Weight[k * CLASSES + j];
+                    }
+                    dense2[n * CLASSES + j] = sum;
                 }
             }
-            member.await();
         }
 
         /**
@@ -292,24 +263,24 @@ public final class Iris {
          * {@code total[n] = sum of exponential[n][3]}<br>
          * {@code softmax1[n][3] = exponential[n][3] / total[n]}
          */
-        void forwardSoftmax1(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+        void forwardSoftmax1(int rows) {
+            for (int n = 0; n < rows; n++) {
+                int row = n * CLASSES;
                 float largest = Float.NEGATIVE_INFINITY;
                 for (int j = 0; j < CLASSES; j++) {
-                    largest = Math.max(largest, dense2[n * CLASSES + j]);
+                    largest = Math.max(largest, dense2[row + j]);
                 }
                 for (int j = 0; j < CLASSES; j++) {
-                    exponential[n * CLASSES + j] = Functions.exp(dense2[n * CLASSES + j] - largest);
+                    exponential[row + j] = Functions.exp(dense2[row + j] - largest);
                 }
                 float total = 0f;
                 for (int j = 0; j < CLASSES; j++) {
-                    total += exponential[n * CLASSES + j];
+                    total += exponential[row + j];
                 }
                 for (int j = 0; j < CLASSES; j++) {
-                    softmax1[n * CLASSES + j] = exponential[n * CLASSES + j] / total;
+                    softmax1[row + j] = exponential[row + j] / total;
                 }
             }
-            member.await();
         }
     }
 }

@@ -2,18 +2,16 @@
 package samples.iris;
 
 import dev.nnlang.runtime.Functions;
-import dev.nnlang.runtime.Member;
 import dev.nnlang.runtime.simd.Simd;
 import dev.nnlang.training.TrainingTask;
 import dev.nnlang.training.console.TrainingProgram;
 import dev.nnlang.training.network.Initializer;
 import dev.nnlang.training.network.Parameter;
 import dev.nnlang.training.network.Port;
-import dev.nnlang.training.network.TeamTrainer;
+import dev.nnlang.training.network.SoloTrainer;
 import dev.nnlang.training.settings.Settings;
 import dev.nnlang.training.settings.Until;
 import java.lang.invoke.MethodHandles;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -29,72 +27,67 @@ import java.util.Map;
  *   14  softmax         3                     15
  * }</pre>
  */
-public class IrisTrainer extends TeamTrainer<float[]> {
+public class IrisTrainer extends SoloTrainer<float[]> {
     static final int INPUT = 4;
-
     static final int DENSE1 = 16;
-
     static final int CLASSES = 3;
+    /** The most rows for which every array has a length. */
+    private static final int MOST_ROWS = Integer.MAX_VALUE / DENSE1;
 
-    /** Floating-point operations of the sums of products in a step, for each row. */
-    private static final long FLOP = 544L;
+    // Inputs and targets.
     final float[] input; // [batch][4]  filled by the training loop
-    final float[] dense1Weight; // [4][16]  dense(16), iris.nn:14, init normal(0, 0.5) (xavier, because tanh follows)
-    final float[] dense1Bias; // [16]  dense(16), iris.nn:14, init zeros
-    final float[] tanh1; // [batch][16]
+    final int[] species; // [batch]  filled by the training loop
 
+    // Parameters, and what else the model file holds.
+    /** {@code [4][16]}  {@code dense(16)}, iris.nn:14, init normal(0, 0.5) (xavier, because tanh follows) */
+    final float[] dense1Weight = new float[INPUT * DENSE1];
+    final float[] dense1Bias = new float[DENSE1]; // [16]  dense(16), iris.nn:14, init zeros
     /** {@code [16][3]}  {@code dense(classes)}, iris.nn:14, init normal(0, 0.25) (xavier, because softmax follows) */
-    final float[] dense2Weight;
-    final float[] dense2Bias; // [3]  dense(classes), iris.nn:14, init zeros
+    final float[] dense2Weight = new float[DENSE1 * CLASSES];
+    final float[] dense2Bias = new float[CLASSES]; // [3]  dense(classes), iris.nn:14, init zeros
+
+    // What the forward pass and the loss compute.
+    final float[] tanh1; // [batch][16]
     final float[] dense2; // [batch][3]  in shared1
     final float[] exponential; // [batch][3]  in shared2
     final float[] softmax1; // [batch][3]
-    final int[] species; // [batch]  filled by the training loop
     final float[] lossOfRow; // [batch]
     float loss; // the mean over the rows of the last batch
+
+    // Gradients.
     final float[] dDense2; // [batch][3]
-    final float[] dDense2Bias; // [3]  the loss's gradient
+    final float[] dDense2Bias = new float[CLASSES]; // [3]  the loss's gradient
     final float[] dTanh1; // [batch][16]  in shared2
-    final float[] dDense2Weight; // [16][3]  the loss's gradient
+    final float[] dDense2Weight = new float[DENSE1 * CLASSES]; // [16][3]  the loss's gradient
     final float[] dDense1; // [batch][16]  in shared1
-    final float[] dDense1Bias; // [16]  the loss's gradient
-    final float[] dDense1Weight; // [4][16]  the loss's gradient
-    final float[] dense1WeightVelocity; // [4][16]  what sgd remembers
-    final float[] dense1BiasVelocity; // [16]  what sgd remembers
-    final float[] dense2WeightVelocity; // [16][3]  what sgd remembers
-    final float[] dense2BiasVelocity; // [3]  what sgd remembers
+    final float[] dDense1Bias = new float[DENSE1]; // [16]  the loss's gradient
+    final float[] dDense1Weight = new float[INPUT * DENSE1]; // [4][16]  the loss's gradient
+
+    // What the optimizer remembers.
+    final float[] dense1WeightVelocity = new float[dense1Weight.length]; // [4][16]  what sgd remembers
+    final float[] dense1BiasVelocity = new float[dense1Bias.length]; // [16]  what sgd remembers
+    final float[] dense2WeightVelocity = new float[dense2Weight.length]; // [16][3]  what sgd remembers
+    final float[] dense2BiasVelocity = new float[dense2Bias.length]; // [3]  what sgd remembers
 
     /** A network for batches of at most {@code batch} rows, its weights all 0. */
     public IrisTrainer(int batch) {
-        super(batch, FLOP);
-        if (batch < 1 || batch > 134217727) {
-            throw new IllegalArgumentException("a batch has 1 to 134217727 rows, but this is " + batch);
+        super(batch);
+        if (batch < 1 || batch > MOST_ROWS) {
+            throw new IllegalArgumentException("a batch has 1 to " + MOST_ROWS + " rows, but this is " + batch);
         }
         // Each of these holds several values, one after the other: no two are needed at once.
         float[] shared1 = new float[batch * DENSE1];
         float[] shared2 = new float[batch * DENSE1];
         input = new float[batch * INPUT];
-        dense1Weight = new float[INPUT * DENSE1];
-        dense1Bias = new float[DENSE1];
         tanh1 = new float[batch * DENSE1];
-        dense2Weight = new float[DENSE1 * CLASSES];
-        dense2Bias = new float[CLASSES];
         dense2 = shared1;
         exponential = shared2;
         softmax1 = new float[batch * CLASSES];
         species = new int[batch];
         lossOfRow = new float[batch];
         dDense2 = new float[batch * CLASSES];
-        dDense2Bias = new float[CLASSES];
         dTanh1 = shared2;
-        dDense2Weight = new float[DENSE1 * CLASSES];
         dDense1 = shared1;
-        dDense1Bias = new float[DENSE1];
-        dDense1Weight = new float[INPUT * DENSE1];
-        dense1WeightVelocity = new float[64];
-        dense1BiasVelocity = new float[16];
-        dense2WeightVelocity = new float[48];
-        dense2BiasVelocity = new float[3];
     }
 
     /**
@@ -165,203 +158,200 @@ public class IrisTrainer extends TeamTrainer<float[]> {
     }
 
     @Override
-    protected void evaluate(int rows, Member member) {
-        forwardDense1(rows, member);     // iris.nn:14  dense(16) -> tanh
-        forwardDense2(rows, member);     // iris.nn:14  dense(classes)
-        lossCrossEntropy(rows, member);  // iris.nn:14, iris.nn:18  softmax -> cross_entropy
+    public double evaluate(int rows) {
+        forwardDense1(rows);     // iris.nn:14  dense(16) -> tanh
+        forwardDense2(rows);     // iris.nn:14  dense(classes)
+        lossCrossEntropy(rows);  // iris.nn:14, iris.nn:18  softmax -> cross_entropy
+        return loss;
     }
 
     @Override
-    protected void gradient(int rows, Member member) {
-        evaluate(rows, member);
-        backwardDense2(rows, member);  // iris.nn:14  dense(classes)
-        backwardDense1(rows, member);  // iris.nn:14  dense(16) -> tanh
+    public double gradient(int rows) {
+        evaluate(rows);
+        backwardDense2(rows);  // iris.nn:14  dense(classes)
+        backwardDense1(rows);  // iris.nn:14  dense(16) -> tanh
+        return loss;
     }
 
     @Override
-    protected void step(int rows, double rate, Member member) {
-        gradient(rows, member);
-        updateSgd((float) rate, member);  // iris.nn:19  sgd(rate: 0.1, momentum: 0.9)
-    }
-
-    @Override
-    protected double loss() {
+    public double step(int rows, double rate) {
+        gradient(rows);
+        updateSgd((float) rate);  // iris.nn:19  sgd(rate: 0.1, momentum: 0.9)
         return loss;
     }
 
     /** {@code tanh1[n][16] = tanh(input[n][4] · dense1Weight[4][16] + dense1Bias[16])} */
-    void forwardDense1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            int to = n * DENSE1;
-            Arrays.fill(tanh1, to, to + DENSE1, 0f);
-            for (int k = 0; k < INPUT; k++) {
-                float left = input[n * INPUT + k];
-                int from = k * DENSE1;
-                for (int j = 0; j < DENSE1; j++) {
-                    tanh1[to + j] += left * dense1Weight[from + j];
-                }
-            }
+    void forwardDense1(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int j = 0; j < DENSE1; j++) {
-                tanh1[n * DENSE1 + j] = Functions.tanh(tanh1[n * DENSE1 + j] + dense1Bias[j]);
+                float sum = dense1Bias[j];
+                for (int k = 0; k < INPUT; k++) {
+                    sum += input[n * INPUT + k] * dense1Weight[k * DENSE1 + j];
+                }
+                tanh1[n * DENSE1 + j] = Functions.tanh(sum);
             }
         }
-        member.await();
     }
 
     /** {@code dense2[n][3] = tanh1[n][16] · dense2Weight[16][3] + dense2Bias[3]} */
-    void forwardDense2(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            float sum2 = 0f;
-            for (int k = 0; k < DENSE1; k++) {
-                float left = tanh1[n * DENSE1 + k];
-                sum0 += left * dense2Weight[k * CLASSES];
-                sum1 += left * dense2Weight[k * CLASSES + 1];
-                sum2 += left * dense2Weight[k * CLASSES + 2];
-            }
-            dense2[n * CLASSES] = sum0;
-            dense2[n * CLASSES + 1] = sum1;
-            dense2[n * CLASSES + 2] = sum2;
+    void forwardDense2(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int j = 0; j < CLASSES; j++) {
-                dense2[n * CLASSES + j] = dense2[n * CLASSES + j] + dense2Bias[j];
+                float sum = dense2Bias[j];
+                for (int k = 0; k < DENSE1; k++) {
+                    sum += tanh1[n * DENSE1 + k] * dense2Weight[k * CLASSES + j];
+                }
+                dense2[n * CLASSES + j] = sum;
             }
         }
-        member.await();
+    }
+
+    /** {@code softmax -> cross_entropy}, iris.nn:14, iris.nn:18. */
+    void lossCrossEntropy(int rows) {
+        computeLossOfRow(rows);
+        computeLoss(rows);
     }
 
     /**
-     * {@code softmax -> cross_entropy}, iris.nn:14, iris.nn:18:<br>
      * {@code largest[n] = max of dense2[n][3]}<br>
      * {@code exponential[n][3] = exp(dense2[n][3] - largest[n])}<br>
      * {@code total[n] = sum of exponential[n][3]}<br>
      * {@code softmax1[n][3] = exponential[n][3] / total[n]}<br>
      * {@code lossOfRow[n] = log(total[n]) + largest[n] - dense2[n][species[n]]}<br>
-     * {@code dDense2[n][3] = (softmax1[n][3] - one_hot(species)) / rows}<br>
-     * {@code lossSum = sum of lossOfRow[n] over rows}<br>
-     * {@code loss = lossSum / rows}
+     * {@code dDense2[n][3] = (softmax1[n][3] - one_hot(species)) / rows}
      */
-    void lossCrossEntropy(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    private void computeLossOfRow(int rows) {
+        for (int n = 0; n < rows; n++) {
+            int row = n * CLASSES;
             float largest = Float.NEGATIVE_INFINITY;
             for (int j = 0; j < CLASSES; j++) {
-                largest = Math.max(largest, dense2[n * CLASSES + j]);
+                largest = Math.max(largest, dense2[row + j]);
             }
             for (int j = 0; j < CLASSES; j++) {
-                exponential[n * CLASSES + j] = Functions.exp(dense2[n * CLASSES + j] - largest);
+                exponential[row + j] = Functions.exp(dense2[row + j] - largest);
             }
             float total = 0f;
             for (int j = 0; j < CLASSES; j++) {
-                total += exponential[n * CLASSES + j];
+                total += exponential[row + j];
             }
             for (int j = 0; j < CLASSES; j++) {
-                softmax1[n * CLASSES + j] = exponential[n * CLASSES + j] / total;
+                softmax1[row + j] = exponential[row + j] / total;
             }
             lossOfRow[n] = Functions.log(total) + largest - dense2[n * CLASSES + species[n]];
             for (int j = 0; j < CLASSES; j++) {
-                dDense2[n * CLASSES + j] = (softmax1[n * CLASSES + j] - (j == species[n] ? 1f : 0f)) / rows;
+                dDense2[row + j] = (softmax1[row + j] - (j == species[n] ? 1f : 0f)) / rows;
             }
         }
-        member.await();
+    }
+
+    /**
+     * {@code lossSum = sum of lossOfRow[n] over rows}<br>
+     * {@code loss = lossSum / rows}
+     */
+    private void computeLoss(int rows) {
         float lossSum = 0f;
         for (int n = 0; n < rows; n++) {
             lossSum += lossOfRow[n];
         }
-        if (member.number() == 0) {
-            loss = lossSum / rows;
-        }
-        member.await();
+        loss = lossSum / rows;
     }
 
-    /**
-     * {@code dense(classes)}, iris.nn:14:<br>
-     * {@code dDense2Bias[3] = sum of dDense2[n][3] over rows}<br>
-     * {@code dTanh1[n][16] = dDense2[n][3] · dense2Weight^T}<br>
-     * {@code dDense2Weight[16][3] = tanh1^T · dDense2[n][3]}
-     */
-    void backwardDense2(int rows, Member member) {
-        Arrays.fill(dDense2Bias, member.from(dDense2Bias.length, Member.LINE),
-                member.to(dDense2Bias.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int j = member.from(CLASSES, Member.LINE), jEnd = member.to(CLASSES, Member.LINE); j < jEnd; j++) {
-                dDense2Bias[j] += dDense2[n * CLASSES + j];
+    /** {@code dense(classes)}, iris.nn:14. */
+    void backwardDense2(int rows) {
+        gradientOfDense2Bias(rows);
+        gradientOfTanh1(rows);
+        gradientOfDense2Weight(rows);
+    }
+
+    /** {@code dDense2Bias[3] = sum of dDense2[n][3] over rows} */
+    private void gradientOfDense2Bias(int rows) {
+        for (int j = 0; j < CLASSES; j++) {
+            float sum = 0f;
+            for (int n = 0; n < rows; n++) {
+                sum += dDense2[n * CLASSES + j];
             }
+            dDense2Bias[j] = sum;
         }
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    }
+
+    /** {@code dTanh1[n][16] = dDense2[n][3] · dense2Weight^T} */
+    private void gradientOfTanh1(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int k = 0; k < DENSE1; k++) {
                 float sum = 0f;
                 for (int j = 0; j < CLASSES; j++) {
-                    float left = dDense2[n * CLASSES + j];
-                    sum += left * dense2Weight[k * CLASSES + j];
+                    sum += dDense2[n * CLASSES + j] * dense2Weight[k * CLASSES + j];
                 }
                 dTanh1[n * DENSE1 + k] = sum;
             }
         }
-        for (int k = member.from(DENSE1, Member.LINE), kEnd = member.to(DENSE1, Member.LINE); k < kEnd; k++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            float sum2 = 0f;
-            for (int n = 0; n < rows; n++) {
-                float left = tanh1[n * DENSE1 + k];
-                sum0 += left * dDense2[n * CLASSES];
-                sum1 += left * dDense2[n * CLASSES + 1];
-                sum2 += left * dDense2[n * CLASSES + 2];
-            }
-            dDense2Weight[k * CLASSES] = sum0;
-            dDense2Weight[k * CLASSES + 1] = sum1;
-            dDense2Weight[k * CLASSES + 2] = sum2;
-        }
-        member.await();
     }
 
-    /**
-     * {@code dense(16) -> tanh}, iris.nn:14:<br>
-     * {@code dDense1[n][16] = dTanh1[n][16] * (1 - tanh1[n][16]^2)}<br>
-     * {@code dDense1Bias[16] = sum of dDense1[n][16] over rows}<br>
-     * {@code dDense1Weight[4][16] = input^T · dDense1[n][16]}
-     */
-    void backwardDense1(int rows, Member member) {
-        Arrays.fill(dDense1Bias, member.from(dDense1Bias.length, Member.LINE),
-                member.to(dDense1Bias.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
-                dDense1[n * DENSE1 + j] = dTanh1[n * DENSE1 + j] * (1f - tanh1[n * DENSE1 + j] * tanh1[n * DENSE1 + j]);
-                dDense1Bias[j] += dDense1[n * DENSE1 + j];
-            }
-        }
-        member.await();
-        for (int k = member.from(INPUT, Member.LINE), kEnd = member.to(INPUT, Member.LINE); k < kEnd; k++) {
-            int to = k * DENSE1;
-            Arrays.fill(dDense1Weight, to, to + DENSE1, 0f);
-            for (int n = 0; n < rows; n++) {
-                float left = input[n * INPUT + k];
-                int from = n * DENSE1;
-                for (int j = 0; j < DENSE1; j++) {
-                    dDense1Weight[to + j] += left * dDense1[from + j];
+    /** {@code dDense2Weight[16][3] = tanh1^T · dDense2[n][3]} */
+    private void gradientOfDense2Weight(int rows) {
+        for (int k = 0; k < DENSE1; k++) {
+            for (int j = 0; j < CLASSES; j++) {
+                float sum = 0f;
+                for (int n = 0; n < rows; n++) {
+                    sum += tanh1[n * DENSE1 + k] * dDense2[n * CLASSES + j];
                 }
+                dDense2Weight[k * CLASSES + j] = sum;
             }
         }
-        member.await();
+    }
+
+    /** {@code dense(16) -> tanh}, iris.nn:14. */
+    void backwardDense1(int rows) {
+        gradientOfDense1(rows);
+        gradientOfDense1Bias(rows);
+        gradientOfDense1Weight(rows);
+    }
+
+    /** {@code dDense1[n][16] = dTanh1[n][16] * (1 - tanh1[n][16]^2)} */
+    private void gradientOfDense1(int rows) {
+        for (int pixel = 0; pixel < rows * DENSE1; pixel++) {
+            dDense1[pixel] = dTanh1[pixel] * (1f - tanh1[pixel] * tanh1[pixel]);
+        }
+    }
+
+    /** {@code dDense1Bias[16] = sum of dDense1[n][16] over rows} */
+    private void gradientOfDense1Bias(int rows) {
+        for (int j = 0; j < DENSE1; j++) {
+            float sum = 0f;
+            for (int n = 0; n < rows; n++) {
+                sum += dDense1[n * DENSE1 + j];
+            }
+            dDense1Bias[j] = sum;
+        }
+    }
+
+    /** {@code dDense1Weight[4][16] = input^T · dDense1[n][16]} */
+    private void gradientOfDense1Weight(int rows) {
+        for (int k = 0; k < INPUT; k++) {
+            for (int j = 0; j < DENSE1; j++) {
+                float sum = 0f;
+                for (int n = 0; n < rows; n++) {
+                    sum += input[n * INPUT + k] * dDense1[n * DENSE1 + j];
+                }
+                dDense1Weight[k * DENSE1 + j] = sum;
+            }
+        }
     }
 
     /** What {@code sgd} does in a step, for every parameter. */
-    private void updateSgd(float rate, Member member) {
-        sgd(dense1Weight, dDense1Weight, dense1WeightVelocity, rate, member);
-        sgd(dense1Bias, dDense1Bias, dense1BiasVelocity, rate, member);
-        sgd(dense2Weight, dDense2Weight, dense2WeightVelocity, rate, member);
-        sgd(dense2Bias, dDense2Bias, dense2BiasVelocity, rate, member);
-        member.await();
+    private void updateSgd(float rate) {
+        sgd(dense1Weight, dDense1Weight, dense1WeightVelocity, rate);
+        sgd(dense1Bias, dDense1Bias, dense1BiasVelocity, rate);
+        sgd(dense2Weight, dDense2Weight, dense2WeightVelocity, rate);
+        sgd(dense2Bias, dDense2Bias, dense2BiasVelocity, rate);
     }
 
     /**
      * {@code velocity = 0.9 * velocity + g}<br>
      * {@code w = w - rate * velocity}
      */
-    private static void sgd(float[] w, float[] g, float[] velocity, float rate, Member member) {
-        int to = member.to(w.length, Member.LINE);
-        for (int i = member.from(w.length, Member.LINE); i < to; i++) {
+    private static void sgd(float[] w, float[] g, float[] velocity, float rate) {
+        for (int i = 0; i < w.length; i++) {
             velocity[i] = 0.9f * velocity[i] + g[i];
             w[i] = w[i] - rate * velocity[i];
         }

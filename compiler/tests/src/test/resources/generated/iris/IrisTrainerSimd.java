@@ -9,6 +9,8 @@ import jdk.incubator.vector.FloatVector;
 
 /** {@link IrisTrainer} with vectors. Steps that are not here are the same in both. */
 public final class IrisTrainerSimd extends IrisTrainer {
+    private static final Member member = Member.SOLO;
+
     /** See {@link IrisTrainer}. */
     public IrisTrainerSimd(int batch) {
         super(batch);
@@ -21,8 +23,8 @@ public final class IrisTrainerSimd extends IrisTrainer {
 
     /** {@code tanh1[n][16] = tanh(input[n][4] · dense1Weight[4][16] + dense1Bias[16])} */
     @Override
-    void forwardDense1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    void forwardDense1(int rows) {
+        for (int n = 0; n < rows; n++) {
             {
                 int tanh1At = n * DENSE1;
                 int j = 0;
@@ -52,7 +54,6 @@ public final class IrisTrainerSimd extends IrisTrainer {
                 }
             }
         }
-        member.await();
     }
 
     /**
@@ -62,19 +63,15 @@ public final class IrisTrainerSimd extends IrisTrainer {
      * {@code dDense1Weight[4][16] = input^T · dDense1[n][16]}
      */
     @Override
-    void backwardDense1(int rows, Member member) {
-        Arrays.fill(dDense1Bias, member.from(dDense1Bias.length, Member.LINE),
-                member.to(dDense1Bias.length, Member.LINE), 0f);
-        member.await();
+    void backwardDense1(int rows) {
+        Arrays.fill(dDense1Bias, 0f);
         for (int n = 0; n < rows; n++) {
             {
-                int jFrom = member.from(DENSE1, Member.LINE);
-                int jTo = member.to(DENSE1, Member.LINE);
                 int dTanh1At = n * DENSE1;
                 int tanh1At = n * DENSE1;
                 int dDense1At = n * DENSE1;
-                int j = jFrom;
-                for (; j <= jTo - Vectors.LANES; j += Vectors.LANES) {
+                int j = 0;
+                for (; j <= DENSE1 - Vectors.LANES; j += Vectors.LANES) {
                     Vectors.load(dTanh1, dTanh1At + j)
                             .mul(Vectors.all(1f).sub(Vectors.square(Vectors.load(tanh1, tanh1At + j))))
                             .intoArray(dDense1, dDense1At + j);
@@ -82,8 +79,7 @@ public final class IrisTrainerSimd extends IrisTrainer {
                 }
             }
         }
-        member.await();
-        for (int k = member.from(INPUT, Member.LINE), kEnd = member.to(INPUT, Member.LINE); k < kEnd; k++) {
+        for (int k = 0; k < INPUT; k++) {
             {
                 int dDense1WeightAt = k * DENSE1;
                 int j = 0;
@@ -104,6 +100,5 @@ public final class IrisTrainerSimd extends IrisTrainer {
                 }
             }
         }
-        member.await();
     }
 }

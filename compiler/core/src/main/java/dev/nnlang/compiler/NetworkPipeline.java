@@ -12,7 +12,7 @@ import dev.nnlang.compiler.lower.Fingerprint;
 import dev.nnlang.compiler.lower.Lowering;
 import dev.nnlang.compiler.model.Network;
 import dev.nnlang.compiler.model.Training;
-import dev.nnlang.compiler.program.Program;
+import dev.nnlang.compiler.program.Programs;
 import dev.nnlang.compiler.rewrite.Rewrites;
 import dev.nnlang.compiler.rewrite.SpecializeMode;
 import dev.nnlang.compiler.schedule.Scheduling;
@@ -106,7 +106,7 @@ final class NetworkPipeline {
     }
 
     /** A network's programs. */
-    record Scheduled(Rewritten graphs, Program predictor, Optional<Program> trainer) {
+    record Scheduled(Rewritten graphs, Programs predictor, Optional<Programs> trainer) {
 
         Network network() {
             return graphs.network();
@@ -120,19 +120,24 @@ final class NetworkPipeline {
 
         /** The programs, printed. */
         String dump() {
-            return "predictor " + network().name() + "\n" + predictor
-                    + trainer.map(program -> "\ntrainer " + network().name() + "\n" + program)
-                            .orElse("");
+            return dump("predictor", predictor)
+                    + trainer.map(programs -> "\n" + dump("trainer", programs)).orElse("");
+        }
+
+        private String dump(String what, Programs programs) {
+            String title = what + " " + network().name() + ", ";
+            return title + "plain\n" + programs.plain() + "\n" + title + "vectors\n" + programs.vectors();
         }
 
         /** The table of layers for people. */
         String explanation() {
-            return Explanation.of(network(), graphs.layers(), predictor, trainer, batch());
+            return Explanation.of(
+                    network(), graphs.layers(), predictor.common(), trainer.map(Programs::common), batch());
         }
 
         /** The table of steps for people. */
         String costs() {
-            return CostTable.of(network(), predictor, trainer, batch());
+            return CostTable.of(network(), predictor.vectors(), trainer.map(Programs::vectors), batch());
         }
 
         private int batch() {

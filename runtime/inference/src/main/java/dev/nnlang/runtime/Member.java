@@ -6,7 +6,7 @@ public final class Member {
     public static final int LINE = 16;
 
     /** Works alone; holds nothing that changes, so all threads may use it. */
-    static final Member SOLO = new Member(0, 1, null);
+    public static final Member SOLO = new Member(0, 1, null);
 
     private final int number;
     private final int size;

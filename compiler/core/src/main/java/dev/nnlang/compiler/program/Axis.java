@@ -1,6 +1,7 @@
 package dev.nnlang.compiler.program;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -74,6 +75,43 @@ public record Axis(String index, Extent extent) {
         }
     }
 
+    /**
+     * A thread's share of what a loop would run over otherwise.
+     *
+     * @param from the local variable with the first index
+     * @param to the one with the index behind the last
+     */
+    public record Part(String from, String to, Extent whole) implements Extent {
+        @Override
+        public List<Fixed> constants() {
+            return whole.constants();
+        }
+
+        @Override
+        public String toString() {
+            return to;
+        }
+    }
+
+    /** Of several loops that are one. */
+    public record Product(List<Extent> factors) implements Extent {
+        public Product {
+            factors = List.copyOf(factors);
+        }
+
+        @Override
+        public List<Fixed> constants() {
+            return factors.stream()
+                    .flatMap(factor -> factor.constants().stream())
+                    .toList();
+        }
+
+        @Override
+        public String toString() {
+            return factors.stream().map(Extent::toString).collect(Collectors.joining(" * "));
+        }
+    }
+
     /** Whether both are one loop, which may run over a part of the dim only. */
     boolean isSameLoop(Axis other) {
         return index.equals(other.index);
@@ -95,7 +133,9 @@ public record Axis(String index, Extent extent) {
     }
 
     public boolean overRows() {
-        return extent instanceof Rows;
+        Extent whole = whole();
+        return whole instanceof Rows
+                || whole instanceof Product product && product.factors().contains(new Rows());
     }
 
     /** Whether there is only index 0, which needs no loop. */
@@ -105,7 +145,10 @@ public record Axis(String index, Extent extent) {
 
     /** How long the dim is that this axis runs over. */
     public Extent whole() {
-        return extent instanceof TapsInside taps ? taps.window() : extent;
+        if (extent instanceof TapsInside taps) {
+            return taps.window();
+        }
+        return extent instanceof Part part ? part.whole() : extent;
     }
 
     @Override

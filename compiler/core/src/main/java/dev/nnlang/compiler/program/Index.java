@@ -172,6 +172,28 @@ public sealed interface Index {
         }
     }
 
+    /**
+     * Where a local variable says that the elements begin; it stands for all dims before the next index.
+     *
+     * @param width of the dim behind it
+     */
+    record Base(String local, Extent width) implements Index {
+        @Override
+        public Extent extent() {
+            return width;
+        }
+
+        @Override
+        public List<Fixed> constants() {
+            return List.of();
+        }
+
+        @Override
+        public String toString() {
+            return local;
+        }
+    }
+
     /** The class that a label names: {@code species[n]}. */
     record Labelled(Access label, Fixed extent) implements Index {
         @Override

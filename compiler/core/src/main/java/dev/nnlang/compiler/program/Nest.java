@@ -16,6 +16,10 @@ public sealed interface Nest
                 Nest.Clear,
                 Nest.Reduce,
                 Nest.AddAtFirst,
+                Nest.Grow,
+                Nest.Offset,
+                Nest.Share,
+                Nest.Call,
                 Contraction {
 
     /** The loops in it. */
@@ -252,6 +256,116 @@ public sealed interface Nest
         }
     }
 
+    /** {@code local += term}, or {@code local = max(local, term)}: a local variable that takes in one more term. */
+    record Grow(String local, Reducer reducer, Expression term) implements Nest {
+        @Override
+        public Stream<Axis> axes() {
+            return Stream.empty();
+        }
+
+        @Override
+        public Stream<Access> accesses() {
+            return term.accesses();
+        }
+
+        @Override
+        public Stream<Operand> operands() {
+            return term.operands().values().stream();
+        }
+
+        @Override
+        public String toString() {
+            return reducer == Reducer.SUM
+                    ? local + " += " + term
+                    : local + " = " + reducer.word() + "(" + local + ", " + term + ")";
+        }
+    }
+
+    /**
+     * A local variable that says where some elements begin: {@code let row = offset of [n] in steps of DENSE1_OUT}.
+     *
+     * @param indices where the loops stand in the outer dims
+     * @param width how many elements lie between two steps of the last of {@code indices}
+     */
+    record Offset(String local, List<Index> indices, Axis.Extent width) implements Nest {
+        public Offset {
+            indices = List.copyOf(indices);
+        }
+
+        @Override
+        public Stream<Axis> axes() {
+            return Stream.empty();
+        }
+
+        @Override
+        public Stream<Access> accesses() {
+            return Stream.empty();
+        }
+
+        @Override
+        public String toString() {
+            return "let " + local + " = start of "
+                    + indices.stream().map(index -> "[" + index + "]").collect(Collectors.joining()) + ", each of "
+                    + width;
+        }
+    }
+
+    /** The bounds of a thread's share of {@code extent}, which the loops behind it run over. */
+    record Share(Axis.Part part) implements Nest {
+        @Override
+        public Stream<Axis> axes() {
+            return Stream.empty();
+        }
+
+        @Override
+        public Stream<Access> accesses() {
+            return Stream.empty();
+        }
+
+        @Override
+        public String toString() {
+            return "let " + part.from() + " to " + part.to() + " = share of " + part.whole();
+        }
+    }
+
+    /**
+     * What a method of its own computes.
+     *
+     * @param method {@code gradientOfConv1Weight}
+     * @param lines its formulas
+     */
+    record Call(String method, List<FormulaLine> lines, List<Nest> body) implements Nest {
+        public Call {
+            lines = List.copyOf(lines);
+            body = List.copyOf(body);
+        }
+
+        @Override
+        public long flop() {
+            return body.stream().mapToLong(Nest::flop).sum();
+        }
+
+        @Override
+        public Stream<Axis> axes() {
+            return body.stream().flatMap(Nest::axes);
+        }
+
+        @Override
+        public Stream<Access> accesses() {
+            return body.stream().flatMap(Nest::accesses);
+        }
+
+        @Override
+        public Stream<Operand> operands() {
+            return body.stream().flatMap(Nest::operands);
+        }
+
+        @Override
+        public String toString() {
+            return method + "\n" + indented(body);
+        }
+    }
+
     /** How a reduction combines. */
     enum Reducer {
         SUM("sum"),
@@ -268,11 +382,21 @@ public sealed interface Nest
         }
     }
 
-    /** Adds {@code value} to {@code target} at the first place of a window where {@code candidate} equals {@code sought}. */
-    record AddAtFirst(List<Axis> window, Access candidate, Access sought, Access target, Expression value)
+    /**
+     * Adds {@code value} to {@code target} at the first place of a window where {@code candidate} equals {@code sought}.
+     *
+     * @param offsets local variables that say at each place of the window where the elements begin
+     */
+    record AddAtFirst(
+            List<Axis> window, List<Offset> offsets, Access candidate, Access sought, Access target, Expression value)
             implements Nest {
         public AddAtFirst {
             window = List.copyOf(window);
+            offsets = List.copyOf(offsets);
+        }
+
+        public AddAtFirst(List<Axis> window, Access candidate, Access sought, Access target, Expression value) {
+            this(window, List.of(), candidate, sought, target, value);
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -58,6 +59,17 @@ public record Program(
             return Stream.of(losses, gradients, watched).flatMap(each -> each).toList();
         }
 
+        private Training mapSteps(UnaryOperator<Step> others) {
+            return new Training(
+                    parts,
+                    loss,
+                    update,
+                    inputGradients,
+                    evaluation.stream().map(others).toList(),
+                    learning.stream().map(others).toList(),
+                    activations);
+        }
+
         /** With another way to evaluate. */
         public Training withEvaluation(List<Step> steps) {
             return new Training(parts, loss, update, inputGradients, List.copyOf(steps), learning, activations);
@@ -90,6 +102,21 @@ public record Program(
     /** The same program with its buffers in other arrays. */
     public Program withSharedArrays(List<SharedArray> arrays) {
         return new Program(buffers, steps, outputs, training, arrays);
+    }
+
+    /** The same program with other steps in place of its own, in all passes. */
+    public Program mapSteps(UnaryOperator<Step> others) {
+        return new Program(
+                buffers,
+                steps.stream().map(others).toList(),
+                outputs,
+                training.map(each -> each.mapSteps(others)),
+                sharedArrays);
+    }
+
+    /** Whether threads share its steps; otherwise nobody waits for anybody. */
+    public boolean isShared() {
+        return steps.stream().flatMap(step -> step.nests().stream()).anyMatch(Nest.Await.class::isInstance);
     }
 
     /** The array that a buffer shares with others. */

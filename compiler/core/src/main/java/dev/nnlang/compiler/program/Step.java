@@ -10,7 +10,7 @@ import java.util.List;
  * @param layers the layers it computes, as written
  * @param formulas what it computes, in the language's notation with shapes
  */
-public record Step(String name, Phase phase, List<Origin> layers, List<String> formulas, List<Nest> nests) {
+public record Step(String name, Phase phase, List<Origin> layers, List<FormulaLine> formulas, List<Nest> nests) {
 
     /** When it runs. */
     public enum Phase {

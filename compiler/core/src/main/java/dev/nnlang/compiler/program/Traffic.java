@@ -18,6 +18,9 @@ public record Traffic(Access access, boolean writes) {
         if (nest instanceof Nest.Once once) {
             return of(once.body());
         }
+        if (nest instanceof Nest.Call call) {
+            return of(call.body());
+        }
         if (nest instanceof Nest.Assign assign) {
             return Stream.concat(reads(assign.value()), write(assign.target()));
         }

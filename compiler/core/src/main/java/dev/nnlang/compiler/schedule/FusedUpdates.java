@@ -8,6 +8,7 @@ import dev.nnlang.compiler.program.Access;
 import dev.nnlang.compiler.program.Buffer;
 import dev.nnlang.compiler.program.Contraction;
 import dev.nnlang.compiler.program.Expression;
+import dev.nnlang.compiler.program.FormulaLine;
 import dev.nnlang.compiler.program.Nest;
 import dev.nnlang.compiler.program.Operand;
 import dev.nnlang.compiler.program.Step;
@@ -140,8 +141,8 @@ final class FusedUpdates {
     }
 
     /** Whether a line says how the gradient of {@code weight} is computed. */
-    private static boolean says(String line, UpdatedWeight weight) {
-        return line.startsWith(shaped(weight.gradient()) + " = ");
+    private static boolean says(FormulaLine line, UpdatedWeight weight) {
+        return line.result().equals(weight.gradient().name());
     }
 
     private static String shaped(Buffer buffer) {
@@ -149,7 +150,7 @@ final class FusedUpdates {
     }
 
     private static Step without(List<Step> gradients, List<Nest> rest, Step step) {
-        List<String> formulas = new ArrayList<>(step.formulas());
+        List<FormulaLine> formulas = new ArrayList<>(step.formulas());
         gradients.forEach(gradient -> formulas.removeAll(gradient.formulas()));
         return new Step(step.name(), step.phase(), step.layers(), formulas, rest);
     }
@@ -160,14 +161,14 @@ final class FusedUpdates {
         arrays.put(UpdateRule.GRADIENT, weight.gradient());
         UpdateRule rule = weight.rule();
         List<Nest> epilogue = new ArrayList<>();
-        List<String> formulas = new ArrayList<>(gradient.formulas());
+        List<FormulaLine> formulas = new ArrayList<>(gradient.formulas());
         if (rule.shapesGradient()) {
             epilogue.add(new Nest.Let(UpdateRule.DIRECTION, bound(rule.direction(), arrays, sums)));
-            formulas.add(line(UpdateRule.DIRECTION, rule.direction(), arrays));
+            formulas.add(line(UpdateRule.DIRECTION, UpdateRule.DIRECTION, rule.direction(), arrays));
         }
         rule.assignments().forEach((name, value) -> {
             epilogue.add(new Nest.Assign(at(arrays.get(name), sums), bound(value, arrays, sums)));
-            formulas.add(line(shaped(arrays.get(name)), value, arrays));
+            formulas.add(line(arrays.get(name).name(), shaped(arrays.get(name)), value, arrays));
         });
         return new Step(
                 named("update", weight), Phase.UPDATE, gradient.layers(), formulas, List.of(sums.usedUp(epilogue)));
@@ -191,9 +192,9 @@ final class FusedUpdates {
         return new Access(buffer, sums.target().indices());
     }
 
-    private static String line(String name, Formula formula, Map<String, Buffer> arrays) {
-        Map<String, Formula> shown = new HashMap<>();
-        arrays.forEach((variable, buffer) -> shown.put(variable, Formula.variable(shaped(buffer))));
-        return name + " = " + Printer.print(formula.substitute(shown));
+    private static FormulaLine line(String value, String shown, Formula formula, Map<String, Buffer> arrays) {
+        Map<String, Formula> operands = new HashMap<>();
+        arrays.forEach((variable, buffer) -> operands.put(variable, Formula.variable(shaped(buffer))));
+        return new FormulaLine(value, shown + " = " + Printer.print(formula.substitute(operands)));
     }
 }

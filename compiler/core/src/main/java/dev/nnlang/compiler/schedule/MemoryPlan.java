@@ -27,6 +27,9 @@ final class MemoryPlan {
     private final Set<Buffer> results;
     private final Map<Kind, List<List<Buffer>>> arrays = new HashMap<>();
 
+    /** An array that is not even as long as this for a whole batch is easier to read about than it is to save. */
+    private static final int WORTH_SHARING = 1024;
+
     /**
      * Buffers of one kind may share. Nobody writes the zeros around an image: only images with the same zeros at the same places may follow one
      * another.
@@ -82,6 +85,7 @@ final class MemoryPlan {
         return buffer.role() == Buffer.Role.COMPUTED
                 && buffer.element() == Value.Element.REAL
                 && !buffer.isScalar()
+                && (buffer.shape().perRow() || buffer.shape().size() >= WORTH_SHARING)
                 && !results.contains(buffer)
                 && lifetimes.endsWithItsPass(buffer);
     }

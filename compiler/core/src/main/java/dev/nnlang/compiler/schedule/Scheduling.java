@@ -8,8 +8,10 @@ import dev.nnlang.compiler.graph.op.Contract;
 import dev.nnlang.compiler.graph.op.Gather;
 import dev.nnlang.compiler.program.Buffer;
 import dev.nnlang.compiler.program.Program;
+import dev.nnlang.compiler.program.Programs;
 import dev.nnlang.compiler.program.Step;
 import dev.nnlang.compiler.program.Update;
+import dev.nnlang.compiler.schedule.plain.PlainProgram;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,15 +29,22 @@ public final class Scheduling {
         this.storage = new Storage(network, plans, constants, besides);
     }
 
-    public static Program schedule(NetworkGraph network) {
-        return MemoryPlan.make(schedule(network, new Constants(), List.of()));
+    public static Programs schedule(NetworkGraph network) {
+        return dialects(schedule(network, new Constants(), List.of()));
     }
 
     /** The program of a trainer that evaluates by {@code evaluator}: the same network as it predicts. */
-    public static Program schedule(NetworkGraph trainer, NetworkGraph evaluator) {
+    public static Programs schedule(NetworkGraph trainer, NetworkGraph evaluator) {
         Constants constants = new Constants();
         Program trained = schedule(trainer, constants, List.of());
-        return MemoryPlan.make(Evaluation.add(trained, schedule(evaluator, constants, trained.buffers())));
+        return dialects(Evaluation.add(trained, schedule(evaluator, constants, trained.buffers())));
+    }
+
+    private static Programs dialects(Program program) {
+        Program planned = MemoryPlan.make(program);
+        boolean shared = ThreadPartition.isWorthIt(planned);
+        return new Programs(
+                planned, PlainProgram.of(planned, shared), shared ? ThreadPartition.share(planned) : planned);
     }
 
     /** @param besides the arrays of the same class that are there already */
@@ -59,20 +68,11 @@ public final class Scheduling {
         return network.training()
                 .filter(objective -> !objective.gradients().isEmpty())
                 .map(objective -> trainer(FusedUpdates.fuse(steps, update(objective)), objective, outputs))
-                .orElseGet(() -> new Program(storage.buffers(), shared(steps), outputs, Optional.empty()));
-    }
-
-    private static List<Step> shared(List<Step> steps) {
-        return steps.stream().map(Scheduling::shared).toList();
-    }
-
-    /** What runs once is not worth a team. */
-    private static Step shared(Step step) {
-        return step.phase() == Step.Phase.PREPARE ? step : step.withNests(Sharing.share(step.nests()));
+                .orElseGet(() -> new Program(storage.buffers(), steps, outputs, Optional.empty()));
     }
 
     private Program trainer(FusedUpdates.Result trained, NetworkGraph.Objective objective, List<Buffer> outputs) {
-        List<Step> steps = shared(trained.steps());
+        List<Step> steps = trained.steps();
         List<Buffer> buffers = new ArrayList<>(storage.buffers());
         trained.update()
                 .weights()
@@ -88,7 +88,7 @@ public final class Scheduling {
                 trained.update(),
                 beyondWeights.stream().map(storage::buffer).toList(),
                 Program.evaluated(steps),
-                shared(trained.learning()),
+                trained.learning(),
                 objective.activations().stream()
                         .map(each -> new Program.Activation(storage.buffer(each.value()), each.plateaus()))
                         .toList());

@@ -15,6 +15,7 @@ import dev.nnlang.compiler.graph.op.PlaceOfMaximum;
 import dev.nnlang.compiler.graph.op.Reduce;
 import dev.nnlang.compiler.graph.op.Reshape;
 import dev.nnlang.compiler.graph.op.Scatter;
+import dev.nnlang.compiler.program.FormulaLine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,9 +31,9 @@ final class StepFormulas {
         this.storage = storage;
     }
 
-    static List<String> describe(StepPlan plan, Storage storage) {
+    static List<FormulaLine> describe(StepPlan plan, Storage storage) {
         StepFormulas formulas = new StepFormulas(storage);
-        List<String> lines = new ArrayList<>();
+        List<FormulaLine> lines = new ArrayList<>();
         for (Node node : plan.nodes()) {
             if (!formulas.isShownInReader(node) && !(node.op() instanceof Reshape) && !formulas.isThere(node)) {
                 lines.add(formulas.line(node));
@@ -50,8 +51,11 @@ final class StepFormulas {
         return node.op() instanceof Pad && storage.isAnotherName(node);
     }
 
-    private String line(Node node) {
-        return node.value() + " = " + text(node.op());
+    private FormulaLine line(Node node) {
+        String result = storage.isLocal(node.value())
+                ? node.value().name()
+                : storage.place(node.value()).buffer().name();
+        return new FormulaLine(result, node.value() + " = " + text(node.op()));
     }
 
     private boolean isShownInReader(Node node) {

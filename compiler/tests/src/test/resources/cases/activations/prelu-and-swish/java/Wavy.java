@@ -3,10 +3,8 @@ package cases.activations;
 
 import dev.nnlang.runtime.Center;
 import dev.nnlang.runtime.Functions;
-import dev.nnlang.runtime.Member;
 import dev.nnlang.runtime.ModelFile;
 import dev.nnlang.runtime.ModelFileException;
-import dev.nnlang.runtime.TeamPass;
 import dev.nnlang.runtime.simd.Simd;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
@@ -37,8 +35,7 @@ public final class Wavy {
     /** What tells this network from others: model files of another fingerprint are refused. */
     public static final String FINGERPRINT = "6c63daf3ded23f3d";
 
-    /** How many rows are computed together. */
-    private static final int CHUNK = 64;
+    private static final int CHUNK = 64; // How many rows are computed together.
     private final Center aCenter;
     private final Center bCenter;
     private final float[] dense1Weight; // [2][6]  dense(6), input.nn:12
@@ -202,46 +199,22 @@ public final class Wavy {
     }
 
     /** The arrays that a workspace computes in, and the steps. */
-    class Pass extends TeamPass {
+    class Pass {
         static final int INPUT = 2;
-
         static final int DENSE1 = 6;
-
         static final int DENSE2 = 5;
-
         static final int DENSE3 = 4;
-
         static final int CLASSES = 2;
-
-        /** {@code [2][6]} */
-        final float[] dense1Weight = Wavy.this.dense1Weight;
-
-        /** {@code [6]} */
-        final float[] dense1Bias = Wavy.this.dense1Bias;
-
-        /** {@code [1]} */
-        final float[] prelu1Alpha = Wavy.this.prelu1Alpha;
-
-        /** {@code [6][5]} */
-        final float[] dense2Weight = Wavy.this.dense2Weight;
-
-        /** {@code [5]} */
-        final float[] dense2Bias = Wavy.this.dense2Bias;
-
-        /** {@code [5][4]} */
-        final float[] dense3Weight = Wavy.this.dense3Weight;
-
-        /** {@code [4]} */
-        final float[] dense3Bias = Wavy.this.dense3Bias;
-
-        /** {@code [4]} */
-        final float[] wave1Pitch = Wavy.this.wave1Pitch;
-
-        /** {@code [4][2]} */
-        final float[] dense4Weight = Wavy.this.dense4Weight;
-
-        /** {@code [2]} */
-        final float[] dense4Bias = Wavy.this.dense4Bias;
+        final float[] dense1Weight = Wavy.this.dense1Weight; // [2][6]
+        final float[] dense1Bias = Wavy.this.dense1Bias; // [6]
+        final float[] prelu1Alpha = Wavy.this.prelu1Alpha; // [1]
+        final float[] dense2Weight = Wavy.this.dense2Weight; // [6][5]
+        final float[] dense2Bias = Wavy.this.dense2Bias; // [5]
+        final float[] dense3Weight = Wavy.this.dense3Weight; // [5][4]
+        final float[] dense3Bias = Wavy.this.dense3Bias; // [4]
+        final float[] wave1Pitch = Wavy.this.wave1Pitch; // [4]
+        final float[] dense4Weight = Wavy.this.dense4Weight; // [4][2]
+        final float[] dense4Bias = Wavy.this.dense4Bias; // [2]
         final float[] input; // [batch][2]
         final float[] prelu1; // [batch][6]  in shared1
         final float[] swish1; // [batch][5]  in shared2
@@ -251,7 +224,6 @@ public final class Wavy {
         final float[] softmax1; // [batch][2]
 
         Pass(int batch) {
-            super(140L);
             // Each of these holds several values, one after the other: no two are needed at once.
             float[] shared1 = new float[batch * DENSE1];
             float[] shared2 = new float[batch * DENSE2];
@@ -275,107 +247,76 @@ public final class Wavy {
             input[n * INPUT + 1] = (float) bCenter.apply(row.b(), 0);
         }
 
-        @Override
-        protected void run(int rows, Member member) {
-            forwardDense1(rows, member);    // input.nn:12  dense(6) -> prelu
-            forwardDense2(rows, member);    // input.nn:12  dense(5) -> swish
-            forwardDense3(rows, member);    // input.nn:12  dense(4) -> wave
-            forwardDense4(rows, member);    // input.nn:12  dense(classes)
-            forwardSoftmax1(rows, member);  // input.nn:12  softmax
+        /** Computes the first {@code rows} rows. */
+        void run(int rows) {
+            forwardDense1(rows);    // input.nn:12  dense(6) -> prelu
+            forwardDense2(rows);    // input.nn:12  dense(5) -> swish
+            forwardDense3(rows);    // input.nn:12  dense(4) -> wave
+            forwardDense4(rows);    // input.nn:12  dense(classes)
+            forwardSoftmax1(rows);  // input.nn:12  softmax
         }
 
         /**
          * {@code prelu1[n][6] = max(input[n][2] · dense1Weight[2][6] + dense1Bias[6], 0) + prelu1Alpha *
          * min(input[n][2] · dense1Weight[2][6] + dense1Bias[6], 0)}
          */
-        void forwardDense1(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                int to = n * DENSE1;
-                Arrays.fill(prelu1, to, to + DENSE1, 0f);
-                for (int k = 0; k < INPUT; k++) {
-                    float left = input[n * INPUT + k];
-                    int from = k * DENSE1;
-                    for (int j = 0; j < DENSE1; j++) {
-                        prelu1[to + j] += left * dense1Weight[from + j];
-                    }
-                }
+        void forwardDense1(int rows) {
+            for (int n = 0; n < rows; n++) {
                 for (int j = 0; j < DENSE1; j++) {
-                    prelu1[n * DENSE1 + j] = Math.max(prelu1[n * DENSE1 + j] + dense1Bias[j], 0f) + prelu1Alpha[0] *
-                            Math.min(prelu1[n * DENSE1 + j] + dense1Bias[j], 0f);
+                    float sum = 0f;
+                    for (int k = 0; k < INPUT; k++) {
+                        sum += input[n * INPUT + k] * dense1Weight[k * DENSE1 + j];
+                    }
+                    prelu1[n * DENSE1 + j] = Math.max(sum + dense1Bias[j], 0f) + prelu1Alpha[0] *
+                            Math.min(sum + dense1Bias[j], 0f);
                 }
             }
-            member.await();
         }
 
         /**
          * {@code swish1[n][5] = (prelu1[n][6] · dense2Weight[6][5] + dense2Bias[5]) * sigmoid(prelu1[n][6] ·
          * dense2Weight[6][5] + dense2Bias[5])}
          */
-        void forwardDense2(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                int to = n * DENSE2;
-                Arrays.fill(swish1, to, to + DENSE2, 0f);
-                for (int k = 0; k < DENSE1; k++) {
-                    float left = prelu1[n * DENSE1 + k];
-                    int from = k * DENSE2;
-                    for (int j = 0; j < DENSE2; j++) {
-                        swish1[to + j] += left * dense2Weight[from + j];
-                    }
-                }
+        void forwardDense2(int rows) {
+            for (int n = 0; n < rows; n++) {
                 for (int j = 0; j < DENSE2; j++) {
-                    swish1[n * DENSE2 + j] = (swish1[n * DENSE2 + j] + dense2Bias[j]) *
-                            Functions.sigmoid(swish1[n * DENSE2 + j] + dense2Bias[j]);
+                    float sum = 0f;
+                    for (int k = 0; k < DENSE1; k++) {
+                        sum += prelu1[n * DENSE1 + k] * dense2Weight[k * DENSE2 + j];
+                    }
+                    swish1[n * DENSE2 + j] = (sum + dense2Bias[j]) * Functions.sigmoid(sum + dense2Bias[j]);
                 }
             }
-            member.await();
         }
 
         /**
          * {@code wave1[n][4] = swish1[n][5] · dense3Weight[5][4] + dense3Bias[4] + sin(wave1Pitch[4] * (swish1[n][5] ·
          * dense3Weight[5][4] + dense3Bias[4]))^2}
          */
-        void forwardDense3(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                float sum0 = 0f;
-                float sum1 = 0f;
-                float sum2 = 0f;
-                float sum3 = 0f;
-                for (int k = 0; k < DENSE2; k++) {
-                    float left = swish1[n * DENSE2 + k];
-                    sum0 += left * dense3Weight[k * DENSE3];
-                    sum1 += left * dense3Weight[k * DENSE3 + 1];
-                    sum2 += left * dense3Weight[k * DENSE3 + 2];
-                    sum3 += left * dense3Weight[k * DENSE3 + 3];
-                }
-                wave1[n * DENSE3] = sum0;
-                wave1[n * DENSE3 + 1] = sum1;
-                wave1[n * DENSE3 + 2] = sum2;
-                wave1[n * DENSE3 + 3] = sum3;
+        void forwardDense3(int rows) {
+            for (int n = 0; n < rows; n++) {
                 for (int j = 0; j < DENSE3; j++) {
-                    wave1[n * DENSE3 + j] = wave1[n * DENSE3 + j] + dense3Bias[j] +
-                            Functions.square(Functions.sin(wave1Pitch[j] * (wave1[n * DENSE3 + j] + dense3Bias[j])));
+                    float sum = 0f;
+                    for (int k = 0; k < DENSE2; k++) {
+                        sum += swish1[n * DENSE2 + k] * dense3Weight[k * DENSE3 + j];
+                    }
+                    wave1[n * DENSE3 + j] = sum + dense3Bias[j] +
+                            Functions.square(Functions.sin(wave1Pitch[j] * (sum + dense3Bias[j])));
                 }
             }
-            member.await();
         }
 
         /** {@code dense4[n][2] = wave1[n][4] · dense4Weight[4][2] + dense4Bias[2]} */
-        void forwardDense4(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                float sum0 = 0f;
-                float sum1 = 0f;
-                for (int k = 0; k < DENSE3; k++) {
-                    float left = wave1[n * DENSE3 + k];
-                    sum0 += left * dense4Weight[k * CLASSES];
-                    sum1 += left * dense4Weight[k * CLASSES + 1];
-                }
-                dense4[n * CLASSES] = sum0;
-                dense4[n * CLASSES + 1] = sum1;
+        void forwardDense4(int rows) {
+            for (int n = 0; n < rows; n++) {
                 for (int j = 0; j < CLASSES; j++) {
-                    dense4[n * CLASSES + j] = dense4[n * CLASSES + j] + dense4Bias[j];
+                    float sum = dense4Bias[j];
+                    for (int k = 0; k < DENSE3; k++) {
+                        sum += wave1[n * DENSE3 + k] * dense4Weight[k * CLASSES + j];
+                    }
+                    dense4[n * CLASSES + j] = sum;
                 }
             }
-            member.await();
         }
 
         /**
@@ -385,24 +326,24 @@ public final class Wavy {
          * {@code total[n] = sum of exponential[n][2]}<br>
          * {@code softmax1[n][2] = exponential[n][2] / total[n]}
          */
-        void forwardSoftmax1(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+        void forwardSoftmax1(int rows) {
+            for (int n = 0; n < rows; n++) {
+                int row = n * CLASSES;
                 float largest = Float.NEGATIVE_INFINITY;
                 for (int j = 0; j < CLASSES; j++) {
-                    largest = Math.max(largest, dense4[n * CLASSES + j]);
+                    largest = Math.max(largest, dense4[row + j]);
                 }
                 for (int j = 0; j < CLASSES; j++) {
-                    exponential[n * CLASSES + j] = Functions.exp(dense4[n * CLASSES + j] - largest);
+                    exponential[row + j] = Functions.exp(dense4[row + j] - largest);
                 }
                 float total = 0f;
                 for (int j = 0; j < CLASSES; j++) {
-                    total += exponential[n * CLASSES + j];
+                    total += exponential[row + j];
                 }
                 for (int j = 0; j < CLASSES; j++) {
-                    softmax1[n * CLASSES + j] = exponential[n * CLASSES + j] / total;
+                    softmax1[row + j] = exponential[row + j] / total;
                 }
             }
-            member.await();
         }
     }
 }

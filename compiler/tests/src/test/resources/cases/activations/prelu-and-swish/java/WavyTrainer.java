@@ -2,18 +2,16 @@
 package cases.activations;
 
 import dev.nnlang.runtime.Functions;
-import dev.nnlang.runtime.Member;
 import dev.nnlang.runtime.simd.Simd;
 import dev.nnlang.training.TrainingTask;
 import dev.nnlang.training.console.TrainingProgram;
 import dev.nnlang.training.network.Initializer;
 import dev.nnlang.training.network.Parameter;
 import dev.nnlang.training.network.Port;
-import dev.nnlang.training.network.TeamTrainer;
+import dev.nnlang.training.network.SoloTrainer;
 import dev.nnlang.training.settings.Settings;
 import dev.nnlang.training.settings.Until;
 import java.lang.invoke.MethodHandles;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -33,67 +31,72 @@ import java.util.Map;
  *   12  softmax         2                     10
  * }</pre>
  */
-public class WavyTrainer extends TeamTrainer<float[]> {
+public class WavyTrainer extends SoloTrainer<float[]> {
     static final int INPUT = 2;
-
     static final int DENSE1 = 6;
-
     static final int DENSE2 = 5;
-
     static final int DENSE3 = 4;
-
     static final int CLASSES = 2;
+    /** The most rows for which every array has a length. */
+    private static final int MOST_ROWS = Integer.MAX_VALUE / DENSE1;
 
-    /** Floating-point operations of the sums of products in a step, for each row. */
-    private static final long FLOP = 396L;
+    // Inputs and targets.
     final float[] input; // [batch][2]  filled by the training loop
-    final float[] dense1Weight; // [2][6]  dense(6), input.nn:12, init normal(0, 1) (he, because prelu follows)
-    final float[] dense1Bias; // [6]  dense(6), input.nn:12, init zeros
+    final int[] kind; // [batch]  filled by the training loop
+
+    // Parameters, and what else the model file holds.
+    /** {@code [2][6]}  {@code dense(6)}, input.nn:12, init normal(0, 1) (he, because prelu follows) */
+    final float[] dense1Weight = new float[INPUT * DENSE1];
+    final float[] dense1Bias = new float[DENSE1]; // [6]  dense(6), input.nn:12, init zeros
+    final float[] prelu1Alpha = new float[1]; // [1]  prelu, input.nn:12, init constant(0.25) (as declared)
+    /** {@code [6][5]}  {@code dense(5)}, input.nn:12, init normal(0, 0.5774) (he, because swish follows) */
+    final float[] dense2Weight = new float[DENSE1 * DENSE2];
+    final float[] dense2Bias = new float[DENSE2]; // [5]  dense(5), input.nn:12, init zeros
+    /** {@code [5][4]}  {@code dense(4)}, input.nn:12, init normal(0, 0.6325) (he, because wave follows) */
+    final float[] dense3Weight = new float[DENSE2 * DENSE3];
+    final float[] dense3Bias = new float[DENSE3]; // [4]  dense(4), input.nn:12, init zeros
+    final float[] wave1Pitch = new float[DENSE3]; // [4]  wave, input.nn:12, init constant(1) (as declared)
+    /** {@code [4][2]}  {@code dense(classes)}, input.nn:12, init normal(0, 0.5) (xavier, because softmax follows) */
+    final float[] dense4Weight = new float[DENSE3 * CLASSES];
+    final float[] dense4Bias = new float[CLASSES]; // [2]  dense(classes), input.nn:12, init zeros
+
+    // What the forward pass and the loss compute.
     final float[] dense1; // [batch][6]
-    final float[] prelu1Alpha; // [1]  prelu, input.nn:12, init constant(0.25) (as declared)
     final float[] prelu1; // [batch][6]  in shared1
-    final float[] dense2Weight; // [6][5]  dense(5), input.nn:12, init normal(0, 0.5774) (he, because swish follows)
-    final float[] dense2Bias; // [5]  dense(5), input.nn:12, init zeros
     final float[] dense2; // [batch][5]
     final float[] swish1; // [batch][5]  in shared2
-    final float[] dense3Weight; // [5][4]  dense(4), input.nn:12, init normal(0, 0.6325) (he, because wave follows)
-    final float[] dense3Bias; // [4]  dense(4), input.nn:12, init zeros
     final float[] dense3; // [batch][4]  in shared3
-    final float[] wave1Pitch; // [4]  wave, input.nn:12, init constant(1) (as declared)
     final float[] wave1; // [batch][4]  in shared4
-
-    /** {@code [4][2]}  {@code dense(classes)}, input.nn:12, init normal(0, 0.5) (xavier, because softmax follows) */
-    final float[] dense4Weight;
-    final float[] dense4Bias; // [2]  dense(classes), input.nn:12, init zeros
     final float[] dense4; // [batch][2]  in shared5
     final float[] exponential; // [batch][2]  in shared6
     final float[] softmax1; // [batch][2]
-    final int[] kind; // [batch]  filled by the training loop
     final float[] lossOfRow; // [batch]
     float loss; // the mean over the rows of the last batch
+
+    // Gradients.
     final float[] dDense4; // [batch][2]
-    final float[] dDense4Bias; // [2]  the loss's gradient
+    final float[] dDense4Bias = new float[CLASSES]; // [2]  the loss's gradient
     final float[] dWave1; // [batch][4]  in shared6
-    final float[] dDense4Weight; // [4][2]  the loss's gradient
+    final float[] dDense4Weight = new float[DENSE3 * CLASSES]; // [4][2]  the loss's gradient
     final float[] dDense3; // [batch][4]  in shared5
-    final float[] dWave1Pitch; // [4]  the loss's gradient
-    final float[] dDense3Bias; // [4]  the loss's gradient
+    final float[] dWave1Pitch = new float[DENSE3]; // [4]  the loss's gradient
+    final float[] dDense3Bias = new float[DENSE3]; // [4]  the loss's gradient
     final float[] dSwish1; // [batch][5]  in shared4
-    final float[] dDense3Weight; // [5][4]  the loss's gradient
+    final float[] dDense3Weight = new float[DENSE2 * DENSE3]; // [5][4]  the loss's gradient
     final float[] dDense2; // [batch][5]  in shared3
-    final float[] dDense2Bias; // [5]  the loss's gradient
+    final float[] dDense2Bias = new float[DENSE2]; // [5]  the loss's gradient
     final float[] dPrelu1; // [batch][6]  in shared2
-    final float[] dDense2Weight; // [6][5]  the loss's gradient
+    final float[] dDense2Weight = new float[DENSE1 * DENSE2]; // [6][5]  the loss's gradient
     final float[] dDense1; // [batch][6]  in shared1
-    final float[] dPrelu1Alpha; // [1]  the loss's gradient
-    final float[] dDense1Bias; // [6]  the loss's gradient
-    final float[] dDense1Weight; // [2][6]  the loss's gradient
+    final float[] dPrelu1Alpha = new float[1]; // [1]  the loss's gradient
+    final float[] dDense1Bias = new float[DENSE1]; // [6]  the loss's gradient
+    final float[] dDense1Weight = new float[INPUT * DENSE1]; // [2][6]  the loss's gradient
 
     /** A network for batches of at most {@code batch} rows, its weights all 0. */
     public WavyTrainer(int batch) {
-        super(batch, FLOP);
-        if (batch < 1 || batch > 357913941) {
-            throw new IllegalArgumentException("a batch has 1 to 357913941 rows, but this is " + batch);
+        super(batch);
+        if (batch < 1 || batch > MOST_ROWS) {
+            throw new IllegalArgumentException("a batch has 1 to " + MOST_ROWS + " rows, but this is " + batch);
         }
         // Each of these holds several values, one after the other: no two are needed at once.
         float[] shared1 = new float[batch * DENSE1];
@@ -103,44 +106,24 @@ public class WavyTrainer extends TeamTrainer<float[]> {
         float[] shared5 = new float[batch * DENSE3];
         float[] shared6 = new float[batch * DENSE3];
         input = new float[batch * INPUT];
-        dense1Weight = new float[INPUT * DENSE1];
-        dense1Bias = new float[DENSE1];
         dense1 = new float[batch * DENSE1];
-        prelu1Alpha = new float[1];
         prelu1 = shared1;
-        dense2Weight = new float[DENSE1 * DENSE2];
-        dense2Bias = new float[DENSE2];
         dense2 = new float[batch * DENSE2];
         swish1 = shared2;
-        dense3Weight = new float[DENSE2 * DENSE3];
-        dense3Bias = new float[DENSE3];
         dense3 = shared3;
-        wave1Pitch = new float[DENSE3];
         wave1 = shared4;
-        dense4Weight = new float[DENSE3 * CLASSES];
-        dense4Bias = new float[CLASSES];
         dense4 = shared5;
         exponential = shared6;
         softmax1 = new float[batch * CLASSES];
         kind = new int[batch];
         lossOfRow = new float[batch];
         dDense4 = new float[batch * CLASSES];
-        dDense4Bias = new float[CLASSES];
         dWave1 = shared6;
-        dDense4Weight = new float[DENSE3 * CLASSES];
         dDense3 = shared5;
-        dWave1Pitch = new float[DENSE3];
-        dDense3Bias = new float[DENSE3];
         dSwish1 = shared4;
-        dDense3Weight = new float[DENSE2 * DENSE3];
         dDense2 = shared3;
-        dDense2Bias = new float[DENSE2];
         dPrelu1 = shared2;
-        dDense2Weight = new float[DENSE1 * DENSE2];
         dDense1 = shared1;
-        dPrelu1Alpha = new float[1];
-        dDense1Bias = new float[DENSE1];
-        dDense1Weight = new float[INPUT * DENSE1];
     }
 
     /**
@@ -222,31 +205,29 @@ public class WavyTrainer extends TeamTrainer<float[]> {
     }
 
     @Override
-    protected void evaluate(int rows, Member member) {
-        forwardDense1(rows, member);     // input.nn:12  dense(6) -> prelu
-        forwardDense2(rows, member);     // input.nn:12  dense(5) -> swish
-        forwardDense3(rows, member);     // input.nn:12  dense(4) -> wave
-        forwardDense4(rows, member);     // input.nn:12  dense(classes)
-        lossCrossEntropy(rows, member);  // input.nn:12, input.nn:16  softmax -> cross_entropy
+    public double evaluate(int rows) {
+        forwardDense1(rows);     // input.nn:12  dense(6) -> prelu
+        forwardDense2(rows);     // input.nn:12  dense(5) -> swish
+        forwardDense3(rows);     // input.nn:12  dense(4) -> wave
+        forwardDense4(rows);     // input.nn:12  dense(classes)
+        lossCrossEntropy(rows);  // input.nn:12, input.nn:16  softmax -> cross_entropy
+        return loss;
     }
 
     @Override
-    protected void gradient(int rows, Member member) {
-        evaluate(rows, member);
-        backwardDense4(rows, member);  // input.nn:12  dense(classes)
-        backwardDense3(rows, member);  // input.nn:12  dense(4) -> wave
-        backwardDense2(rows, member);  // input.nn:12  dense(5) -> swish
-        backwardDense1(rows, member);  // input.nn:12  dense(6) -> prelu
+    public double gradient(int rows) {
+        evaluate(rows);
+        backwardDense4(rows);  // input.nn:12  dense(classes)
+        backwardDense3(rows);  // input.nn:12  dense(4) -> wave
+        backwardDense2(rows);  // input.nn:12  dense(5) -> swish
+        backwardDense1(rows);  // input.nn:12  dense(6) -> prelu
+        return loss;
     }
 
     @Override
-    protected void step(int rows, double rate, Member member) {
-        gradient(rows, member);
-        updateSgd((float) rate, member);  // input.nn:17  sgd(rate: 0.05)
-    }
-
-    @Override
-    protected double loss() {
+    public double step(int rows, double rate) {
+        gradient(rows);
+        updateSgd((float) rate);  // input.nn:17  sgd(rate: 0.05)
         return loss;
     }
 
@@ -255,24 +236,18 @@ public class WavyTrainer extends TeamTrainer<float[]> {
      * {@code dense1[n][6] = input[n][2] · dense1Weight[2][6] + dense1Bias[6]}<br>
      * {@code prelu1[n][6] = max(dense1[n][6], 0) + prelu1Alpha * min(dense1[n][6], 0)}
      */
-    void forwardDense1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            int to = n * DENSE1;
-            Arrays.fill(dense1, to, to + DENSE1, 0f);
-            for (int k = 0; k < INPUT; k++) {
-                float left = input[n * INPUT + k];
-                int from = k * DENSE1;
-                for (int j = 0; j < DENSE1; j++) {
-                    dense1[to + j] += left * dense1Weight[from + j];
-                }
-            }
+    void forwardDense1(int rows) {
+        for (int n = 0; n < rows; n++) {
+            int row = n * DENSE1;
             for (int j = 0; j < DENSE1; j++) {
-                dense1[n * DENSE1 + j] = dense1[n * DENSE1 + j] + dense1Bias[j];
-                prelu1[n * DENSE1 + j] = Math.max(dense1[n * DENSE1 + j], 0f) + prelu1Alpha[0] *
-                        Math.min(dense1[n * DENSE1 + j], 0f);
+                float sum = dense1Bias[j];
+                for (int k = 0; k < INPUT; k++) {
+                    sum += input[n * INPUT + k] * dense1Weight[k * DENSE1 + j];
+                }
+                dense1[row + j] = sum;
+                prelu1[row + j] = Math.max(sum, 0f) + prelu1Alpha[0] * Math.min(sum, 0f);
             }
         }
-        member.await();
     }
 
     /**
@@ -280,23 +255,18 @@ public class WavyTrainer extends TeamTrainer<float[]> {
      * {@code dense2[n][5] = prelu1[n][6] · dense2Weight[6][5] + dense2Bias[5]}<br>
      * {@code swish1[n][5] = dense2[n][5] * sigmoid(dense2[n][5])}
      */
-    void forwardDense2(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            int to = n * DENSE2;
-            Arrays.fill(dense2, to, to + DENSE2, 0f);
-            for (int k = 0; k < DENSE1; k++) {
-                float left = prelu1[n * DENSE1 + k];
-                int from = k * DENSE2;
-                for (int j = 0; j < DENSE2; j++) {
-                    dense2[to + j] += left * dense2Weight[from + j];
-                }
-            }
+    void forwardDense2(int rows) {
+        for (int n = 0; n < rows; n++) {
+            int row = n * DENSE2;
             for (int j = 0; j < DENSE2; j++) {
-                dense2[n * DENSE2 + j] = dense2[n * DENSE2 + j] + dense2Bias[j];
-                swish1[n * DENSE2 + j] = dense2[n * DENSE2 + j] * Functions.sigmoid(dense2[n * DENSE2 + j]);
+                float sum = dense2Bias[j];
+                for (int k = 0; k < DENSE1; k++) {
+                    sum += prelu1[n * DENSE1 + k] * dense2Weight[k * DENSE2 + j];
+                }
+                dense2[row + j] = sum;
+                swish1[row + j] = sum * Functions.sigmoid(sum);
             }
         }
-        member.await();
     }
 
     /**
@@ -304,297 +274,324 @@ public class WavyTrainer extends TeamTrainer<float[]> {
      * {@code dense3[n][4] = swish1[n][5] · dense3Weight[5][4] + dense3Bias[4]}<br>
      * {@code wave1[n][4] = dense3[n][4] + sin(wave1Pitch[4] * dense3[n][4])^2}
      */
-    void forwardDense3(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            float sum2 = 0f;
-            float sum3 = 0f;
-            for (int k = 0; k < DENSE2; k++) {
-                float left = swish1[n * DENSE2 + k];
-                sum0 += left * dense3Weight[k * DENSE3];
-                sum1 += left * dense3Weight[k * DENSE3 + 1];
-                sum2 += left * dense3Weight[k * DENSE3 + 2];
-                sum3 += left * dense3Weight[k * DENSE3 + 3];
-            }
-            dense3[n * DENSE3] = sum0;
-            dense3[n * DENSE3 + 1] = sum1;
-            dense3[n * DENSE3 + 2] = sum2;
-            dense3[n * DENSE3 + 3] = sum3;
+    void forwardDense3(int rows) {
+        for (int n = 0; n < rows; n++) {
+            int row = n * DENSE3;
             for (int j = 0; j < DENSE3; j++) {
-                dense3[n * DENSE3 + j] = dense3[n * DENSE3 + j] + dense3Bias[j];
-                wave1[n * DENSE3 + j] = dense3[n * DENSE3 + j] +
-                        Functions.square(Functions.sin(wave1Pitch[j] * dense3[n * DENSE3 + j]));
+                float sum = dense3Bias[j];
+                for (int k = 0; k < DENSE2; k++) {
+                    sum += swish1[n * DENSE2 + k] * dense3Weight[k * DENSE3 + j];
+                }
+                dense3[row + j] = sum;
+                wave1[row + j] = sum + Functions.square(Functions.sin(wave1Pitch[j] * sum));
             }
         }
-        member.await();
     }
 
     /** {@code dense4[n][2] = wave1[n][4] · dense4Weight[4][2] + dense4Bias[2]} */
-    void forwardDense4(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            for (int k = 0; k < DENSE3; k++) {
-                float left = wave1[n * DENSE3 + k];
-                sum0 += left * dense4Weight[k * CLASSES];
-                sum1 += left * dense4Weight[k * CLASSES + 1];
-            }
-            dense4[n * CLASSES] = sum0;
-            dense4[n * CLASSES + 1] = sum1;
+    void forwardDense4(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int j = 0; j < CLASSES; j++) {
-                dense4[n * CLASSES + j] = dense4[n * CLASSES + j] + dense4Bias[j];
+                float sum = dense4Bias[j];
+                for (int k = 0; k < DENSE3; k++) {
+                    sum += wave1[n * DENSE3 + k] * dense4Weight[k * CLASSES + j];
+                }
+                dense4[n * CLASSES + j] = sum;
             }
         }
-        member.await();
+    }
+
+    /** {@code softmax -> cross_entropy}, input.nn:12, input.nn:16. */
+    void lossCrossEntropy(int rows) {
+        computeLossOfRow(rows);
+        computeLoss(rows);
     }
 
     /**
-     * {@code softmax -> cross_entropy}, input.nn:12, input.nn:16:<br>
      * {@code largest[n] = max of dense4[n][2]}<br>
      * {@code exponential[n][2] = exp(dense4[n][2] - largest[n])}<br>
      * {@code total[n] = sum of exponential[n][2]}<br>
      * {@code softmax1[n][2] = exponential[n][2] / total[n]}<br>
      * {@code lossOfRow[n] = log(total[n]) + largest[n] - dense4[n][kind[n]]}<br>
-     * {@code dDense4[n][2] = (softmax1[n][2] - one_hot(kind)) / rows}<br>
-     * {@code lossSum = sum of lossOfRow[n] over rows}<br>
-     * {@code loss = lossSum / rows}
+     * {@code dDense4[n][2] = (softmax1[n][2] - one_hot(kind)) / rows}
      */
-    void lossCrossEntropy(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    private void computeLossOfRow(int rows) {
+        for (int n = 0; n < rows; n++) {
+            int row = n * CLASSES;
             float largest = Float.NEGATIVE_INFINITY;
             for (int j = 0; j < CLASSES; j++) {
-                largest = Math.max(largest, dense4[n * CLASSES + j]);
+                largest = Math.max(largest, dense4[row + j]);
             }
             for (int j = 0; j < CLASSES; j++) {
-                exponential[n * CLASSES + j] = Functions.exp(dense4[n * CLASSES + j] - largest);
+                exponential[row + j] = Functions.exp(dense4[row + j] - largest);
             }
             float total = 0f;
             for (int j = 0; j < CLASSES; j++) {
-                total += exponential[n * CLASSES + j];
+                total += exponential[row + j];
             }
             for (int j = 0; j < CLASSES; j++) {
-                softmax1[n * CLASSES + j] = exponential[n * CLASSES + j] / total;
+                softmax1[row + j] = exponential[row + j] / total;
             }
             lossOfRow[n] = Functions.log(total) + largest - dense4[n * CLASSES + kind[n]];
             for (int j = 0; j < CLASSES; j++) {
-                dDense4[n * CLASSES + j] = (softmax1[n * CLASSES + j] - (j == kind[n] ? 1f : 0f)) / rows;
+                dDense4[row + j] = (softmax1[row + j] - (j == kind[n] ? 1f : 0f)) / rows;
             }
         }
-        member.await();
+    }
+
+    /**
+     * {@code lossSum = sum of lossOfRow[n] over rows}<br>
+     * {@code loss = lossSum / rows}
+     */
+    private void computeLoss(int rows) {
         float lossSum = 0f;
         for (int n = 0; n < rows; n++) {
             lossSum += lossOfRow[n];
         }
-        if (member.number() == 0) {
-            loss = lossSum / rows;
-        }
-        member.await();
+        loss = lossSum / rows;
     }
 
-    /**
-     * {@code dense(classes)}, input.nn:12:<br>
-     * {@code dDense4Bias[2] = sum of dDense4[n][2] over rows}<br>
-     * {@code dWave1[n][4] = dDense4[n][2] · dense4Weight^T}<br>
-     * {@code dDense4Weight[4][2] = wave1^T · dDense4[n][2]}
-     */
-    void backwardDense4(int rows, Member member) {
-        Arrays.fill(dDense4Bias, member.from(dDense4Bias.length, Member.LINE),
-                member.to(dDense4Bias.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int j = member.from(CLASSES, Member.LINE), jEnd = member.to(CLASSES, Member.LINE); j < jEnd; j++) {
-                dDense4Bias[j] += dDense4[n * CLASSES + j];
+    /** {@code dense(classes)}, input.nn:12. */
+    void backwardDense4(int rows) {
+        gradientOfDense4Bias(rows);
+        gradientOfWave1(rows);
+        gradientOfDense4Weight(rows);
+    }
+
+    /** {@code dDense4Bias[2] = sum of dDense4[n][2] over rows} */
+    private void gradientOfDense4Bias(int rows) {
+        for (int j = 0; j < CLASSES; j++) {
+            float sum = 0f;
+            for (int n = 0; n < rows; n++) {
+                sum += dDense4[n * CLASSES + j];
             }
+            dDense4Bias[j] = sum;
         }
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    }
+
+    /** {@code dWave1[n][4] = dDense4[n][2] · dense4Weight^T} */
+    private void gradientOfWave1(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int k = 0; k < DENSE3; k++) {
                 float sum = 0f;
                 for (int j = 0; j < CLASSES; j++) {
-                    float left = dDense4[n * CLASSES + j];
-                    sum += left * dense4Weight[k * CLASSES + j];
+                    sum += dDense4[n * CLASSES + j] * dense4Weight[k * CLASSES + j];
                 }
                 dWave1[n * DENSE3 + k] = sum;
             }
         }
-        for (int k = member.from(DENSE3, Member.LINE), kEnd = member.to(DENSE3, Member.LINE); k < kEnd; k++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            for (int n = 0; n < rows; n++) {
-                float left = wave1[n * DENSE3 + k];
-                sum0 += left * dDense4[n * CLASSES];
-                sum1 += left * dDense4[n * CLASSES + 1];
+    }
+
+    /** {@code dDense4Weight[4][2] = wave1^T · dDense4[n][2]} */
+    private void gradientOfDense4Weight(int rows) {
+        for (int k = 0; k < DENSE3; k++) {
+            for (int j = 0; j < CLASSES; j++) {
+                float sum = 0f;
+                for (int n = 0; n < rows; n++) {
+                    sum += wave1[n * DENSE3 + k] * dDense4[n * CLASSES + j];
+                }
+                dDense4Weight[k * CLASSES + j] = sum;
             }
-            dDense4Weight[k * CLASSES] = sum0;
-            dDense4Weight[k * CLASSES + 1] = sum1;
         }
-        member.await();
+    }
+
+    /** {@code dense(4) -> wave}, input.nn:12. */
+    void backwardDense3(int rows) {
+        gradientOfDense3(rows);
+        gradientOfWave1Pitch(rows);
+        gradientOfDense3Bias(rows);
+        gradientOfSwish1(rows);
+        gradientOfDense3Weight(rows);
     }
 
     /**
-     * {@code dense(4) -> wave}, input.nn:12:<br>
      * {@code dDense3[n][4] = dWave1[n][4] * (1 + 2 * wave1Pitch[4] * sin(wave1Pitch[4] * dense3[n][4]) *
-     * cos(wave1Pitch[4] * dense3[n][4]))}<br>
-     * {@code dWave1Pitch[4] = sum of 2 * dWave1[n][4] * dense3[n][4] * sin(wave1Pitch[4] * dense3[n][4]) *
-     * cos(wave1Pitch[4] * dense3[n][4]) over rows}<br>
-     * {@code dDense3Bias[4] = sum of dDense3[n][4] over rows}<br>
-     * {@code dSwish1[n][5] = dDense3[n][4] · dense3Weight^T}<br>
-     * {@code dDense3Weight[5][4] = swish1^T · dDense3[n][4]}
+     * cos(wave1Pitch[4] * dense3[n][4]))}
      */
-    void backwardDense3(int rows, Member member) {
-        Arrays.fill(dWave1Pitch, member.from(dWave1Pitch.length, Member.LINE),
-                member.to(dWave1Pitch.length, Member.LINE), 0f);
-        Arrays.fill(dDense3Bias, member.from(dDense3Bias.length, Member.LINE),
-                member.to(dDense3Bias.length, Member.LINE), 0f);
-        member.await();
+    private void gradientOfDense3(int rows) {
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE3, Member.LINE), jEnd = member.to(DENSE3, Member.LINE); j < jEnd; j++) {
-                dDense3[n * DENSE3 + j] = dWave1[n * DENSE3 + j] *
-                        (1f + 2f * wave1Pitch[j] * Functions.sin(wave1Pitch[j] * dense3[n * DENSE3 + j]) *
-                        Functions.cos(wave1Pitch[j] * dense3[n * DENSE3 + j]));
-                dWave1Pitch[j] += 2f * dWave1[n * DENSE3 + j] * dense3[n * DENSE3 + j] *
-                        Functions.sin(wave1Pitch[j] * dense3[n * DENSE3 + j]) *
-                        Functions.cos(wave1Pitch[j] * dense3[n * DENSE3 + j]);
-                dDense3Bias[j] += dDense3[n * DENSE3 + j];
+            int row = n * DENSE3;
+            for (int j = 0; j < DENSE3; j++) {
+                dDense3[row + j] = dWave1[row + j] *
+                        (1f + 2f * wave1Pitch[j] * Functions.sin(wave1Pitch[j] * dense3[row + j]) *
+                        Functions.cos(wave1Pitch[j] * dense3[row + j]));
             }
         }
-        member.await();
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    }
+
+    /**
+     * {@code dWave1Pitch[4] = sum of 2 * dWave1[n][4] * dense3[n][4] * sin(wave1Pitch[4] * dense3[n][4]) *
+     * cos(wave1Pitch[4] * dense3[n][4]) over rows}
+     */
+    private void gradientOfWave1Pitch(int rows) {
+        for (int j = 0; j < DENSE3; j++) {
+            float sum = 0f;
+            for (int n = 0; n < rows; n++) {
+                sum += 2f * dWave1[n * DENSE3 + j] * dense3[n * DENSE3 + j] *
+                        Functions.sin(wave1Pitch[j] * dense3[n * DENSE3 + j]) *
+                        Functions.cos(wave1Pitch[j] * dense3[n * DENSE3 + j]);
+            }
+            dWave1Pitch[j] = sum;
+        }
+    }
+
+    /** {@code dDense3Bias[4] = sum of dDense3[n][4] over rows} */
+    private void gradientOfDense3Bias(int rows) {
+        for (int j = 0; j < DENSE3; j++) {
+            float sum = 0f;
+            for (int n = 0; n < rows; n++) {
+                sum += dDense3[n * DENSE3 + j];
+            }
+            dDense3Bias[j] = sum;
+        }
+    }
+
+    /** {@code dSwish1[n][5] = dDense3[n][4] · dense3Weight^T} */
+    private void gradientOfSwish1(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int k = 0; k < DENSE2; k++) {
                 float sum = 0f;
                 for (int j = 0; j < DENSE3; j++) {
-                    float left = dDense3[n * DENSE3 + j];
-                    sum += left * dense3Weight[k * DENSE3 + j];
+                    sum += dDense3[n * DENSE3 + j] * dense3Weight[k * DENSE3 + j];
                 }
                 dSwish1[n * DENSE2 + k] = sum;
             }
         }
-        for (int k = member.from(DENSE2, Member.LINE), kEnd = member.to(DENSE2, Member.LINE); k < kEnd; k++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            float sum2 = 0f;
-            float sum3 = 0f;
-            for (int n = 0; n < rows; n++) {
-                float left = swish1[n * DENSE2 + k];
-                sum0 += left * dDense3[n * DENSE3];
-                sum1 += left * dDense3[n * DENSE3 + 1];
-                sum2 += left * dDense3[n * DENSE3 + 2];
-                sum3 += left * dDense3[n * DENSE3 + 3];
+    }
+
+    /** {@code dDense3Weight[5][4] = swish1^T · dDense3[n][4]} */
+    private void gradientOfDense3Weight(int rows) {
+        for (int k = 0; k < DENSE2; k++) {
+            for (int j = 0; j < DENSE3; j++) {
+                float sum = 0f;
+                for (int n = 0; n < rows; n++) {
+                    sum += swish1[n * DENSE2 + k] * dDense3[n * DENSE3 + j];
+                }
+                dDense3Weight[k * DENSE3 + j] = sum;
             }
-            dDense3Weight[k * DENSE3] = sum0;
-            dDense3Weight[k * DENSE3 + 1] = sum1;
-            dDense3Weight[k * DENSE3 + 2] = sum2;
-            dDense3Weight[k * DENSE3 + 3] = sum3;
         }
-        member.await();
+    }
+
+    /** {@code dense(5) -> swish}, input.nn:12. */
+    void backwardDense2(int rows) {
+        gradientOfDense2(rows);
+        gradientOfDense2Bias(rows);
+        gradientOfPrelu1(rows);
+        gradientOfDense2Weight(rows);
     }
 
     /**
-     * {@code dense(5) -> swish}, input.nn:12:<br>
-     * {@code dDense2[n][5] = dSwish1[n][5] * sigmoid(dense2[n][5]) * (1 + dense2[n][5] * (1 -
-     * sigmoid(dense2[n][5])))}<br>
-     * {@code dDense2Bias[5] = sum of dDense2[n][5] over rows}<br>
-     * {@code dPrelu1[n][6] = dDense2[n][5] · dense2Weight^T}<br>
-     * {@code dDense2Weight[6][5] = prelu1^T · dDense2[n][5]}
+     * {@code dDense2[n][5] = dSwish1[n][5] * sigmoid(dense2[n][5]) * (1 + dense2[n][5] * (1 - sigmoid(dense2[n][5])))}
      */
-    void backwardDense2(int rows, Member member) {
-        Arrays.fill(dDense2Bias, member.from(dDense2Bias.length, Member.LINE),
-                member.to(dDense2Bias.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE2, Member.LINE), jEnd = member.to(DENSE2, Member.LINE); j < jEnd; j++) {
-                float dDense2Sigmoid = Functions.sigmoid(dense2[n * DENSE2 + j]);
-                dDense2[n * DENSE2 + j] = dSwish1[n * DENSE2 + j] * dDense2Sigmoid *
-                        (1f + dense2[n * DENSE2 + j] * (1f - dDense2Sigmoid));
-                dDense2Bias[j] += dDense2[n * DENSE2 + j];
-            }
+    private void gradientOfDense2(int rows) {
+        for (int pixel = 0; pixel < rows * DENSE2; pixel++) {
+            float dDense2Sigmoid = Functions.sigmoid(dense2[pixel]);
+            dDense2[pixel] = dSwish1[pixel] * dDense2Sigmoid * (1f + dense2[pixel] * (1f - dDense2Sigmoid));
         }
-        member.await();
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    }
+
+    /** {@code dDense2Bias[5] = sum of dDense2[n][5] over rows} */
+    private void gradientOfDense2Bias(int rows) {
+        for (int j = 0; j < DENSE2; j++) {
+            float sum = 0f;
+            for (int n = 0; n < rows; n++) {
+                sum += dDense2[n * DENSE2 + j];
+            }
+            dDense2Bias[j] = sum;
+        }
+    }
+
+    /** {@code dPrelu1[n][6] = dDense2[n][5] · dense2Weight^T} */
+    private void gradientOfPrelu1(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int k = 0; k < DENSE1; k++) {
                 float sum = 0f;
                 for (int j = 0; j < DENSE2; j++) {
-                    float left = dDense2[n * DENSE2 + j];
-                    sum += left * dense2Weight[k * DENSE2 + j];
+                    sum += dDense2[n * DENSE2 + j] * dense2Weight[k * DENSE2 + j];
                 }
                 dPrelu1[n * DENSE1 + k] = sum;
             }
         }
-        for (int k = member.from(DENSE1, Member.LINE), kEnd = member.to(DENSE1, Member.LINE); k < kEnd; k++) {
-            int to = k * DENSE2;
-            Arrays.fill(dDense2Weight, to, to + DENSE2, 0f);
-            for (int n = 0; n < rows; n++) {
-                float left = prelu1[n * DENSE1 + k];
-                int from = n * DENSE2;
-                for (int j = 0; j < DENSE2; j++) {
-                    dDense2Weight[to + j] += left * dDense2[from + j];
-                }
-            }
-        }
-        member.await();
     }
 
-    /**
-     * {@code dense(6) -> prelu}, input.nn:12:<br>
-     * {@code dDense1[n][6] = if dense1[n][6] > 0 then dPrelu1[n][6] else dPrelu1[n][6] * prelu1Alpha}<br>
-     * {@code dDense1Bias[6] = sum of dDense1[n][6] over rows}<br>
-     * {@code dDense1Weight[2][6] = input^T · dDense1[n][6]}<br>
-     * {@code dPrelu1Alpha = sum of dPrelu1[n][6] * min(dense1[n][6], 0) over rows}
-     */
-    void backwardDense1(int rows, Member member) {
-        Arrays.fill(dDense1Bias, member.from(dDense1Bias.length, Member.LINE),
-                member.to(dDense1Bias.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
-                dDense1[n * DENSE1 + j] = dense1[n * DENSE1 + j] > 0f ? dPrelu1[n * DENSE1 + j] :
-                        dPrelu1[n * DENSE1 + j] * prelu1Alpha[0];
-                dDense1Bias[j] += dDense1[n * DENSE1 + j];
-            }
-        }
-        member.await();
-        for (int k = member.from(INPUT, Member.LINE), kEnd = member.to(INPUT, Member.LINE); k < kEnd; k++) {
-            int to = k * DENSE1;
-            Arrays.fill(dDense1Weight, to, to + DENSE1, 0f);
-            for (int n = 0; n < rows; n++) {
-                float left = input[n * INPUT + k];
-                int from = n * DENSE1;
-                for (int j = 0; j < DENSE1; j++) {
-                    dDense1Weight[to + j] += left * dDense1[from + j];
+    /** {@code dDense2Weight[6][5] = prelu1^T · dDense2[n][5]} */
+    private void gradientOfDense2Weight(int rows) {
+        for (int k = 0; k < DENSE1; k++) {
+            for (int j = 0; j < DENSE2; j++) {
+                float sum = 0f;
+                for (int n = 0; n < rows; n++) {
+                    sum += prelu1[n * DENSE1 + k] * dDense2[n * DENSE2 + j];
                 }
+                dDense2Weight[k * DENSE2 + j] = sum;
             }
         }
-        float dPrelu1AlphaTotal = 0f;
-        for (int n = 0; n < rows; n++) {
+    }
+
+    /** {@code dense(6) -> prelu}, input.nn:12. */
+    void backwardDense1(int rows) {
+        gradientOfDense1(rows);
+        gradientOfDense1Bias(rows);
+        gradientOfDense1Weight(rows);
+        gradientOfPrelu1Alpha(rows);
+    }
+
+    /** {@code dDense1[n][6] = if dense1[n][6] > 0 then dPrelu1[n][6] else dPrelu1[n][6] * prelu1Alpha} */
+    private void gradientOfDense1(int rows) {
+        for (int pixel = 0; pixel < rows * DENSE1; pixel++) {
+            dDense1[pixel] = dense1[pixel] > 0f ? dPrelu1[pixel] : dPrelu1[pixel] * prelu1Alpha[0];
+        }
+    }
+
+    /** {@code dDense1Bias[6] = sum of dDense1[n][6] over rows} */
+    private void gradientOfDense1Bias(int rows) {
+        for (int j = 0; j < DENSE1; j++) {
+            float sum = 0f;
+            for (int n = 0; n < rows; n++) {
+                sum += dDense1[n * DENSE1 + j];
+            }
+            dDense1Bias[j] = sum;
+        }
+    }
+
+    /** {@code dDense1Weight[2][6] = input^T · dDense1[n][6]} */
+    private void gradientOfDense1Weight(int rows) {
+        for (int k = 0; k < INPUT; k++) {
             for (int j = 0; j < DENSE1; j++) {
-                dPrelu1AlphaTotal += dPrelu1[n * DENSE1 + j] * Math.min(dense1[n * DENSE1 + j], 0f);
+                float sum = 0f;
+                for (int n = 0; n < rows; n++) {
+                    sum += input[n * INPUT + k] * dDense1[n * DENSE1 + j];
+                }
+                dDense1Weight[k * DENSE1 + j] = sum;
             }
         }
-        if (member.number() == 0) {
-            dPrelu1Alpha[0] = dPrelu1AlphaTotal;
+    }
+
+    /** {@code dPrelu1Alpha = sum of dPrelu1[n][6] * min(dense1[n][6], 0) over rows} */
+    private void gradientOfPrelu1Alpha(int rows) {
+        float dPrelu1AlphaTotal = 0f;
+        for (int pixel = 0; pixel < rows * DENSE1; pixel++) {
+            dPrelu1AlphaTotal += dPrelu1[pixel] * Math.min(dense1[pixel], 0f);
         }
-        member.await();
+        dPrelu1Alpha[0] = dPrelu1AlphaTotal;
     }
 
     /** What {@code sgd} does in a step, for every parameter. */
-    private void updateSgd(float rate, Member member) {
-        sgd(dense1Weight, dDense1Weight, rate, member);
-        sgd(dense1Bias, dDense1Bias, rate, member);
-        sgd(prelu1Alpha, dPrelu1Alpha, rate, member);
-        sgd(dense2Weight, dDense2Weight, rate, member);
-        sgd(dense2Bias, dDense2Bias, rate, member);
-        sgd(dense3Weight, dDense3Weight, rate, member);
-        sgd(dense3Bias, dDense3Bias, rate, member);
-        sgd(wave1Pitch, dWave1Pitch, rate, member);
-        sgd(dense4Weight, dDense4Weight, rate, member);
-        sgd(dense4Bias, dDense4Bias, rate, member);
-        member.await();
+    private void updateSgd(float rate) {
+        sgd(dense1Weight, dDense1Weight, rate);
+        sgd(dense1Bias, dDense1Bias, rate);
+        sgd(prelu1Alpha, dPrelu1Alpha, rate);
+        sgd(dense2Weight, dDense2Weight, rate);
+        sgd(dense2Bias, dDense2Bias, rate);
+        sgd(dense3Weight, dDense3Weight, rate);
+        sgd(dense3Bias, dDense3Bias, rate);
+        sgd(wave1Pitch, dWave1Pitch, rate);
+        sgd(dense4Weight, dDense4Weight, rate);
+        sgd(dense4Bias, dDense4Bias, rate);
     }
 
     /** {@code w = w - rate * g} */
-    private static void sgd(float[] w, float[] g, float rate, Member member) {
-        int to = member.to(w.length, Member.LINE);
-        for (int i = member.from(w.length, Member.LINE); i < to; i++) {
+    private static void sgd(float[] w, float[] g, float rate) {
+        for (int i = 0; i < w.length; i++) {
             w[i] = w[i] - rate * g[i];
         }
     }

@@ -2,10 +2,8 @@
 package cases;
 
 import dev.nnlang.runtime.Functions;
-import dev.nnlang.runtime.Member;
 import dev.nnlang.runtime.ModelFile;
 import dev.nnlang.runtime.ModelFileException;
-import dev.nnlang.runtime.TeamPass;
 import dev.nnlang.runtime.simd.Simd;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
@@ -40,8 +38,7 @@ public final class Normed {
     /** What tells this network from others: model files of another fingerprint are refused. */
     public static final String FINGERPRINT = "3e3d5ab945e0ad47";
 
-    /** How many rows are computed together. */
-    private static final int CHUNK = 64;
+    private static final int CHUNK = 64; // How many rows are computed together.
     private static final int IMAGE_CHANNELS = 2;
     private static final int CONV1_FILTERS = 3;
     private static final int CONV1_WINDOW_HEIGHT = 3;
@@ -118,10 +115,9 @@ public final class Normed {
         for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
             for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
                 for (int c = 0; c < IMAGE_CHANNELS; c++) {
+                    int weightRow = ((r * CONV1_WINDOW_WIDTH + s) * IMAGE_CHANNELS + c) * CONV1_FILTERS;
                     for (int f = 0; f < CONV1_FILTERS; f++) {
-                        foldedConv1Weight[((r * CONV1_WINDOW_WIDTH + s) * IMAGE_CHANNELS + c) * CONV1_FILTERS + f] =
-                                foldedConv1WeightFactor[f] *
-                                conv1Weight[((r * CONV1_WINDOW_WIDTH + s) * IMAGE_CHANNELS + c) * CONV1_FILTERS + f];
+                        foldedConv1Weight[weightRow + f] = foldedConv1WeightFactor[f] * conv1Weight[weightRow + f];
                     }
                 }
             }
@@ -162,8 +158,9 @@ public final class Normed {
             foldedDense1WeightFactor[j] = batchNorm4Scale[j] / batchNorm4Deviation[j];
         }
         for (int k = 0; k < DENSE1_INPUTS; k++) {
+            int weightRow = k * DENSE1;
             for (int j = 0; j < DENSE1; j++) {
-                foldedDense1Weight[k * DENSE1 + j] = foldedDense1WeightFactor[j] * dense1Weight[k * DENSE1 + j];
+                foldedDense1Weight[weightRow + j] = foldedDense1WeightFactor[j] * dense1Weight[weightRow + j];
             }
         }
         for (int j = 0; j < DENSE1; j++) {
@@ -304,82 +301,38 @@ public final class Normed {
     }
 
     /** The arrays that a workspace computes in, and the steps. */
-    class Pass extends TeamPass {
+    class Pass {
         static final int IMAGE_HEIGHT = 4;
-
         static final int IMAGE_WIDTH = 4;
-
         static final int IMAGE_CHANNELS = 2;
-
         static final int PADDED_IMAGE_HEIGHT_MARGIN = 1;
-
         static final int PADDED_IMAGE_HEIGHT = 6;
-
         static final int PADDED_IMAGE_WIDTH_MARGIN = 1;
-
         static final int PADDED_IMAGE_WIDTH = 6;
-
         static final int CONV1_WINDOW_HEIGHT = 3;
-
         static final int CONV1_WINDOW_WIDTH = 3;
-
         static final int CONV1_FILTERS = 3;
-
         static final int DEPTHWISE_CONV1_HEIGHT = 3;
-
         static final int DEPTHWISE_CONV1_WIDTH = 3;
-
         static final int DEPTHWISE_CONV1_WINDOW_HEIGHT = 2;
-
         static final int DEPTHWISE_CONV1_WINDOW_WIDTH = 2;
-
         static final int DENSE1_INPUTS = 27;
-
         static final int DENSE1 = 3;
-
         static final int CLASSES = 2;
-
-        /** {@code [2]} */
-        final float[] batchNorm1Shift = Normed.this.batchNorm1Shift;
-
-        /** {@code [2]} */
-        final float[] batchNorm1Mean = Normed.this.batchNorm1Mean;
-
-        /** {@code [2]} */
-        final float[] batchNorm1Factor = Normed.this.batchNorm1Factor;
-
-        /** {@code [3][3][2][3]} */
-        final float[] foldedConv1Weight = Normed.this.foldedConv1Weight;
-
-        /** {@code [3]} */
-        final float[] foldedConv1Bias = Normed.this.foldedConv1Bias;
-
-        /** {@code [2][2][3]} */
-        final float[] depthwiseConv1Weight = Normed.this.depthwiseConv1Weight;
-
-        /** {@code [3]} */
-        final float[] depthwiseConv1Bias = Normed.this.depthwiseConv1Bias;
-
-        /** {@code [3]} */
-        final float[] batchNorm3Shift = Normed.this.batchNorm3Shift;
-
-        /** {@code [3]} */
-        final float[] batchNorm3Mean = Normed.this.batchNorm3Mean;
-
-        /** {@code [3]} */
-        final float[] batchNorm3Factor = Normed.this.batchNorm3Factor;
-
-        /** {@code [27][3]} */
-        final float[] foldedDense1Weight = Normed.this.foldedDense1Weight;
-
-        /** {@code [3]} */
-        final float[] foldedDense1Bias = Normed.this.foldedDense1Bias;
-
-        /** {@code [3][2]} */
-        final float[] dense2Weight = Normed.this.dense2Weight;
-
-        /** {@code [2]} */
-        final float[] dense2Bias = Normed.this.dense2Bias;
+        final float[] batchNorm1Shift = Normed.this.batchNorm1Shift; // [2]
+        final float[] batchNorm1Mean = Normed.this.batchNorm1Mean; // [2]
+        final float[] batchNorm1Factor = Normed.this.batchNorm1Factor; // [2]
+        final float[] foldedConv1Weight = Normed.this.foldedConv1Weight; // [3][3][2][3]
+        final float[] foldedConv1Bias = Normed.this.foldedConv1Bias; // [3]
+        final float[] depthwiseConv1Weight = Normed.this.depthwiseConv1Weight; // [2][2][3]
+        final float[] depthwiseConv1Bias = Normed.this.depthwiseConv1Bias; // [3]
+        final float[] batchNorm3Shift = Normed.this.batchNorm3Shift; // [3]
+        final float[] batchNorm3Mean = Normed.this.batchNorm3Mean; // [3]
+        final float[] batchNorm3Factor = Normed.this.batchNorm3Factor; // [3]
+        final float[] foldedDense1Weight = Normed.this.foldedDense1Weight; // [27][3]
+        final float[] foldedDense1Bias = Normed.this.foldedDense1Bias; // [3]
+        final float[] dense2Weight = Normed.this.dense2Weight; // [3][2]
+        final float[] dense2Bias = Normed.this.dense2Bias; // [2]
         final float[] image; // [batch][4][4][2]
         final float[] batchNorm1Padded; // [batch][6][6][2]  zeros around it: 1 above, 1 below, 1 before, 1 behind
         final float[] relu1; // [batch][4][4][3]
@@ -392,7 +345,6 @@ public final class Normed {
         final float[] softmax1; // [batch][2]
 
         Pass(int batch) {
-            super(1902L);
             // Each of these holds several values, one after the other: no two are needed at once.
             float[] shared1 = new float[batch * DEPTHWISE_CONV1_HEIGHT * DEPTHWISE_CONV1_WIDTH * CONV1_FILTERS];
             float[] shared2 = new float[batch * DEPTHWISE_CONV1_HEIGHT * DEPTHWISE_CONV1_WIDTH * CONV1_FILTERS];
@@ -423,16 +375,15 @@ public final class Normed {
             }
         }
 
-        @Override
-        protected void run(int rows, Member member) {
-            forwardBatchNorm1(rows, member);      // input.nn:10  batch_norm
-            forwardConv1(rows, member);           // input.nn:10  conv(3, 3x3, padding: same, bias: false) ->
-                                                  // batch_norm -> relu
-            forwardDepthwiseConv1(rows, member);  // input.nn:11, input.nn:12  depthwise_conv(2x2) -> add(wide, wide)
-            forwardBatchNorm3(rows, member);      // input.nn:12  batch_norm
-            forwardDense1(rows, member);          // input.nn:12  dense(3) -> batch_norm -> tanh
-            forwardDense2(rows, member);          // input.nn:12  dense(classes)
-            forwardSoftmax1(rows, member);        // input.nn:12  softmax
+        /** Computes the first {@code rows} rows. */
+        void run(int rows) {
+            forwardBatchNorm1(rows);      // input.nn:10  batch_norm
+            forwardConv1(rows);           // input.nn:10  conv(3, 3x3, padding: same, bias: false) -> batch_norm -> relu
+            forwardDepthwiseConv1(rows);  // input.nn:11, input.nn:12  depthwise_conv(2x2) -> add(wide, wide)
+            forwardBatchNorm3(rows);      // input.nn:12  batch_norm
+            forwardDense1(rows);          // input.nn:12  dense(3) -> batch_norm -> tanh
+            forwardDense2(rows);          // input.nn:12  dense(classes)
+            forwardSoftmax1(rows);        // input.nn:12  softmax
         }
 
         /**
@@ -441,167 +392,132 @@ public final class Normed {
          * batchNorm1Shift[2]}<br>
          * {@code batchNorm1Padded[n][6][6][2] = batchNorm1[:][-1 .. 5][-1 .. 5][:]}
          */
-        void forwardBatchNorm1(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+        void forwardBatchNorm1(int rows) {
+            for (int n = 0; n < rows; n++) {
                 for (int h = 0; h < IMAGE_HEIGHT; h++) {
                     for (int w = 0; w < IMAGE_WIDTH; w++) {
+                        int paddedPixel =
+                                ((n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) * PADDED_IMAGE_WIDTH +
+                                PADDED_IMAGE_WIDTH_MARGIN + w) * IMAGE_CHANNELS;
+                        int pixel = ((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * IMAGE_CHANNELS;
                         for (int c = 0; c < IMAGE_CHANNELS; c++) {
-                            batchNorm1Padded[((n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) *
-                                    PADDED_IMAGE_WIDTH + PADDED_IMAGE_WIDTH_MARGIN + w) * IMAGE_CHANNELS + c] =
-                                    batchNorm1Factor[c] *
-                                    (image[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * IMAGE_CHANNELS + c] -
-                                    batchNorm1Mean[c]) + batchNorm1Shift[c];
+                            batchNorm1Padded[paddedPixel + c] = batchNorm1Factor[c] *
+                                    (image[pixel + c] - batchNorm1Mean[c]) + batchNorm1Shift[c];
                         }
                     }
                 }
             }
-            member.await();
         }
 
         /**
          * {@code relu1[n][4][4][3] = max(sum over r, s, c of batchNorm1Padded[n][h + r][w + s][c] *
          * foldedConv1Weight[r][s][c][f] + foldedConv1Bias[3], 0)}
          */
-        void forwardConv1(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+        void forwardConv1(int rows) {
+            for (int n = 0; n < rows; n++) {
                 for (int h = 0; h < IMAGE_HEIGHT; h++) {
                     for (int w = 0; w < IMAGE_WIDTH; w++) {
-                        float sum0 = 0f;
-                        float sum1 = 0f;
-                        float sum2 = 0f;
-                        for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
-                            for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
-                                for (int c = 0; c < IMAGE_CHANNELS; c++) {
-                                    float left =
-                                            batchNorm1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH +
-                                            w + s) * IMAGE_CHANNELS + c];
-                                    sum0 += left *
-                                            foldedConv1Weight[((r * CONV1_WINDOW_WIDTH + s) * IMAGE_CHANNELS + c) *
-                                            CONV1_FILTERS];
-                                    sum1 += left *
-                                            foldedConv1Weight[((r * CONV1_WINDOW_WIDTH + s) * IMAGE_CHANNELS + c) *
-                                            CONV1_FILTERS + 1];
-                                    sum2 += left *
-                                            foldedConv1Weight[((r * CONV1_WINDOW_WIDTH + s) * IMAGE_CHANNELS + c) *
-                                            CONV1_FILTERS + 2];
+                        int pixel = ((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS;
+                        for (int f = 0; f < CONV1_FILTERS; f++) {
+                            float sum = foldedConv1Bias[f];
+                            for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
+                                for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
+                                    int inputPixel = ((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w + s) *
+                                            IMAGE_CHANNELS;
+                                    int tap = (r * CONV1_WINDOW_WIDTH + s) * IMAGE_CHANNELS;
+                                    for (int c = 0; c < IMAGE_CHANNELS; c++) {
+                                        sum += batchNorm1Padded[inputPixel + c] *
+                                                foldedConv1Weight[(tap + c) * CONV1_FILTERS + f];
+                                    }
                                 }
                             }
-                        }
-                        relu1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS] = sum0;
-                        relu1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + 1] = sum1;
-                        relu1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + 2] = sum2;
-                        for (int f = 0; f < CONV1_FILTERS; f++) {
-                            relu1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] =
-                                    Math.max(relu1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] +
-                                    foldedConv1Bias[f], 0f);
+                            relu1[pixel + f] = Math.max(sum, 0f);
                         }
                     }
                 }
             }
-            member.await();
+        }
+
+        /** {@code depthwise_conv(2x2) -> add(wide, wide)}, input.nn:11, input.nn:12. */
+        void forwardDepthwiseConv1(int rows) {
+            computeDepthwiseConv1Product(rows);
+            computeAdd1(rows);
         }
 
         /**
-         * {@code depthwise_conv(2x2) -> add(wide, wide)}, input.nn:11, input.nn:12:<br>
          * {@code depthwiseConv1Product[n][3][3][3] = sum over r, s of relu1[n][h + r][w + s][f] *
-         * depthwiseConv1Weight[r][s][f]}<br>
-         * {@code add1[n][3][3][3] = 2 * (depthwiseConv1Product[n][3][3][3] + depthwiseConv1Bias[3])}
+         * depthwiseConv1Weight[r][s][f]}
          */
-        void forwardDepthwiseConv1(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+        private void computeDepthwiseConv1Product(int rows) {
+            for (int n = 0; n < rows; n++) {
                 for (int h = 0; h < DEPTHWISE_CONV1_HEIGHT; h++) {
                     for (int w = 0; w < DEPTHWISE_CONV1_WIDTH; w++) {
+                        int pixel = ((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) * CONV1_FILTERS;
                         for (int f = 0; f < CONV1_FILTERS; f++) {
                             float sum = 0f;
                             for (int r = 0; r < DEPTHWISE_CONV1_WINDOW_HEIGHT; r++) {
+                                int inputLine = (n * IMAGE_HEIGHT + h + r) * IMAGE_WIDTH;
                                 for (int s = 0; s < DEPTHWISE_CONV1_WINDOW_WIDTH; s++) {
-                                    sum += relu1[((n * IMAGE_HEIGHT + h + r) * IMAGE_WIDTH + w + s) * CONV1_FILTERS +
-                                            f] *
+                                    sum += relu1[(inputLine + w + s) * CONV1_FILTERS + f] *
                                             depthwiseConv1Weight[(r * DEPTHWISE_CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS
                                             + f];
                                 }
                             }
-                            depthwiseConv1Product[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) *
-                                    CONV1_FILTERS + f] = sum;
+                            depthwiseConv1Product[pixel + f] = sum;
                         }
                     }
                 }
             }
-            member.await();
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int h = 0; h < DEPTHWISE_CONV1_HEIGHT; h++) {
-                    for (int w = 0; w < DEPTHWISE_CONV1_WIDTH; w++) {
-                        for (int f = 0; f < CONV1_FILTERS; f++) {
-                            add1[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) * CONV1_FILTERS + f] =
-                                    2f *
-                                    (depthwiseConv1Product[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH +
-                                    w) * CONV1_FILTERS + f] + depthwiseConv1Bias[f]);
-                        }
-                    }
+        }
+
+        /** {@code add1[n][3][3][3] = 2 * (depthwiseConv1Product[n][3][3][3] + depthwiseConv1Bias[3])} */
+        private void computeAdd1(int rows) {
+            for (int pixel = 0; pixel < rows * DEPTHWISE_CONV1_HEIGHT * DEPTHWISE_CONV1_WIDTH; pixel++) {
+                int row = pixel * CONV1_FILTERS;
+                for (int f = 0; f < CONV1_FILTERS; f++) {
+                    add1[row + f] = 2f * (depthwiseConv1Product[row + f] + depthwiseConv1Bias[f]);
                 }
             }
-            member.await();
         }
 
         /**
          * {@code batchNorm3[n][3][3][3] = batchNorm3Factor[3] * (add1[n][3][3][3] - batchNorm3Mean[3]) +
          * batchNorm3Shift[3]}
          */
-        void forwardBatchNorm3(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int h = 0; h < DEPTHWISE_CONV1_HEIGHT; h++) {
-                    for (int w = 0; w < DEPTHWISE_CONV1_WIDTH; w++) {
-                        for (int f = 0; f < CONV1_FILTERS; f++) {
-                            batchNorm3[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) * CONV1_FILTERS +
-                                    f] = batchNorm3Factor[f] *
-                                    (add1[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) *
-                                    CONV1_FILTERS + f] - batchNorm3Mean[f]) + batchNorm3Shift[f];
-                        }
-                    }
+        void forwardBatchNorm3(int rows) {
+            for (int pixel = 0; pixel < rows * DEPTHWISE_CONV1_HEIGHT * DEPTHWISE_CONV1_WIDTH; pixel++) {
+                int row = pixel * CONV1_FILTERS;
+                for (int f = 0; f < CONV1_FILTERS; f++) {
+                    batchNorm3[row + f] = batchNorm3Factor[f] * (add1[row + f] - batchNorm3Mean[f]) +
+                            batchNorm3Shift[f];
                 }
             }
-            member.await();
         }
 
         /** {@code tanh1[n][3] = tanh(batchNorm3[n][27] · foldedDense1Weight[27][3] + foldedDense1Bias[3])} */
-        void forwardDense1(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                float sum0 = 0f;
-                float sum1 = 0f;
-                float sum2 = 0f;
-                for (int k = 0; k < DENSE1_INPUTS; k++) {
-                    float left = batchNorm3[n * DENSE1_INPUTS + k];
-                    sum0 += left * foldedDense1Weight[k * DENSE1];
-                    sum1 += left * foldedDense1Weight[k * DENSE1 + 1];
-                    sum2 += left * foldedDense1Weight[k * DENSE1 + 2];
-                }
-                tanh1[n * DENSE1] = sum0;
-                tanh1[n * DENSE1 + 1] = sum1;
-                tanh1[n * DENSE1 + 2] = sum2;
+        void forwardDense1(int rows) {
+            for (int n = 0; n < rows; n++) {
                 for (int j = 0; j < DENSE1; j++) {
-                    tanh1[n * DENSE1 + j] = Functions.tanh(tanh1[n * DENSE1 + j] + foldedDense1Bias[j]);
+                    float sum = foldedDense1Bias[j];
+                    for (int k = 0; k < DENSE1_INPUTS; k++) {
+                        sum += batchNorm3[n * DENSE1_INPUTS + k] * foldedDense1Weight[k * DENSE1 + j];
+                    }
+                    tanh1[n * DENSE1 + j] = Functions.tanh(sum);
                 }
             }
-            member.await();
         }
 
         /** {@code dense2[n][2] = tanh1[n][3] · dense2Weight[3][2] + dense2Bias[2]} */
-        void forwardDense2(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                float sum0 = 0f;
-                float sum1 = 0f;
-                for (int k = 0; k < DENSE1; k++) {
-                    float left = tanh1[n * DENSE1 + k];
-                    sum0 += left * dense2Weight[k * CLASSES];
-                    sum1 += left * dense2Weight[k * CLASSES + 1];
-                }
-                dense2[n * CLASSES] = sum0;
-                dense2[n * CLASSES + 1] = sum1;
+        void forwardDense2(int rows) {
+            for (int n = 0; n < rows; n++) {
                 for (int j = 0; j < CLASSES; j++) {
-                    dense2[n * CLASSES + j] = dense2[n * CLASSES + j] + dense2Bias[j];
+                    float sum = dense2Bias[j];
+                    for (int k = 0; k < DENSE1; k++) {
+                        sum += tanh1[n * DENSE1 + k] * dense2Weight[k * CLASSES + j];
+                    }
+                    dense2[n * CLASSES + j] = sum;
                 }
             }
-            member.await();
         }
 
         /**
@@ -611,24 +527,24 @@ public final class Normed {
          * {@code total[n] = sum of exponential[n][2]}<br>
          * {@code softmax1[n][2] = exponential[n][2] / total[n]}
          */
-        void forwardSoftmax1(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+        void forwardSoftmax1(int rows) {
+            for (int n = 0; n < rows; n++) {
+                int row = n * CLASSES;
                 float largest = Float.NEGATIVE_INFINITY;
                 for (int j = 0; j < CLASSES; j++) {
-                    largest = Math.max(largest, dense2[n * CLASSES + j]);
+                    largest = Math.max(largest, dense2[row + j]);
                 }
                 for (int j = 0; j < CLASSES; j++) {
-                    exponential[n * CLASSES + j] = Functions.exp(dense2[n * CLASSES + j] - largest);
+                    exponential[row + j] = Functions.exp(dense2[row + j] - largest);
                 }
                 float total = 0f;
                 for (int j = 0; j < CLASSES; j++) {
-                    total += exponential[n * CLASSES + j];
+                    total += exponential[row + j];
                 }
                 for (int j = 0; j < CLASSES; j++) {
-                    softmax1[n * CLASSES + j] = exponential[n * CLASSES + j] / total;
+                    softmax1[row + j] = exponential[row + j] / total;
                 }
             }
-            member.await();
         }
     }
 }

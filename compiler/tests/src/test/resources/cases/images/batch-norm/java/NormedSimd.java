@@ -12,6 +12,8 @@ final class NormedSimd extends Normed.Pass {
 
     private static final int[] PLACES_3X12_6X1 = Pack.places(1, 72, 3, 12, 6, 1);
 
+    private static final Member member = Member.SOLO;
+
     private final Scratch scratch = new Scratch();
 
     private final float[] foldedConv1WeightPanels;
@@ -39,17 +41,13 @@ final class NormedSimd extends Normed.Pass {
      * foldedConv1Weight[r][s][c][f] + foldedConv1Bias[3], 0)}
      */
     @Override
-    void forwardConv1(int rows, Member member) {
+    void forwardConv1(int rows) {
         // contract relu1[n][h][w][f] = sum of batchNorm1Padded[n][h + r][w + s][c] * foldedConv1Weight[r][s][c][f] for
         // n < rows, h < IMAGE_HEIGHT, w < IMAGE_WIDTH, f < CONV1_FILTERS, sum over r < CONV1_WINDOW_HEIGHT, s <
-        // CONV1_WINDOW_WIDTH, c < IMAGE_CHANNELS, tiles of 8 x 3 vectors, places from a table, shared by n
+        // CONV1_WINDOW_WIDTH, c < IMAGE_CHANNELS, tiles of 8 x 3 vectors, places from a table
         {
             float[] right = foldedConv1WeightPanels;
-            int firstTurn = member.from(rows * IMAGE_HEIGHT);
-            int endTurn = member.to(rows * IMAGE_HEIGHT);
-            for (int n = firstTurn / IMAGE_HEIGHT; n * IMAGE_HEIGHT < endTurn; n++) {
-                int hFrom = Math.max(0, firstTurn - n * IMAGE_HEIGHT);
-                int hTo = Math.min(IMAGE_HEIGHT, endTurn - n * IMAGE_HEIGHT);
+            for (int n = 0; n < rows; n++) {
                 for (int p = 0; p < CONV1_FILTERS_PANELS.count(); p++) {
                     int fFirst = CONV1_FILTERS_PANELS.first(p);
                     int width = CONV1_FILTERS_PANELS.width(p);
@@ -60,9 +58,8 @@ final class NormedSimd extends Normed.Pass {
                     float[] sums = fits ? relu1 : scratch.sums(member, IMAGE_HEIGHT * IMAGE_WIDTH * width);
                     int first = fits ? n * IMAGE_HEIGHT * IMAGE_WIDTH * CONV1_FILTERS + fFirst : 0;
                     int stride = fits ? 3 : width;
-                    Pack.clear(sums, first + hFrom * IMAGE_WIDTH * stride, stride, fits ? columns : width,
-                            (hTo - hFrom) * IMAGE_WIDTH);
-                    for (int h = hFrom; h < hTo; h++) {
+                    Pack.clear(sums, first, stride, fits ? columns : width, IMAGE_HEIGHT * IMAGE_WIDTH);
+                    for (int h = 0; h < IMAGE_HEIGHT; h++) {
                         int from = ((n * PADDED_IMAGE_HEIGHT + h) * PADDED_IMAGE_WIDTH) * IMAGE_CHANNELS;
                         int at = panel;
                         int to = first + (h * IMAGE_WIDTH) * stride;
@@ -72,11 +69,10 @@ final class NormedSimd extends Normed.Pass {
                                 stride, last, width);
                     }
                     if (!fits) {
-                        Pack.block(sums, hFrom * IMAGE_WIDTH * width, width, columns, (hTo - hFrom) * IMAGE_WIDTH,
-                                relu1, n * IMAGE_HEIGHT * IMAGE_WIDTH * CONV1_FILTERS + fFirst + hFrom * IMAGE_WIDTH *
-                                3, 3);
+                        Pack.block(sums, 0, width, columns, IMAGE_HEIGHT * IMAGE_WIDTH, relu1, n * IMAGE_HEIGHT *
+                                IMAGE_WIDTH * CONV1_FILTERS + fFirst, 3);
                     }
-                    for (int h = hFrom; h < hTo; h++) {
+                    for (int h = 0; h < IMAGE_HEIGHT; h++) {
                         for (int w = 0; w < IMAGE_WIDTH; w++) {
                             for (int f = fFirst; f < fFirst + columns; f++) {
                                 relu1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] =
@@ -88,7 +84,6 @@ final class NormedSimd extends Normed.Pass {
                 }
             }
         }
-        member.await();
     }
 
     /** The panels of {@code foldedConv1Weight}, which all passes of a predictor share. */

@@ -2,14 +2,13 @@
 package cases;
 
 import dev.nnlang.runtime.Functions;
-import dev.nnlang.runtime.Member;
 import dev.nnlang.runtime.simd.Simd;
 import dev.nnlang.training.TrainingTask;
 import dev.nnlang.training.console.TrainingProgram;
 import dev.nnlang.training.network.Initializer;
 import dev.nnlang.training.network.Parameter;
 import dev.nnlang.training.network.Port;
-import dev.nnlang.training.network.TeamTrainer;
+import dev.nnlang.training.network.SoloTrainer;
 import dev.nnlang.training.settings.Settings;
 import dev.nnlang.training.settings.Until;
 import java.lang.invoke.MethodHandles;
@@ -37,283 +36,200 @@ import java.util.Map;
  *   12  softmax                                   2                      10
  * }</pre>
  */
-public class NormedTrainer extends TeamTrainer<float[]> {
+public class NormedTrainer extends SoloTrainer<float[]> {
     static final int IMAGE_HEIGHT = 4;
-
     static final int IMAGE_WIDTH = 4;
-
     static final int IMAGE_CHANNELS = 2;
-
     static final int PADDED_IMAGE_HEIGHT_MARGIN = 1;
-
     static final int PADDED_IMAGE_HEIGHT = 6;
-
     static final int PADDED_IMAGE_WIDTH_MARGIN = 1;
-
     static final int PADDED_IMAGE_WIDTH = 6;
-
     static final int CONV1_WINDOW_HEIGHT = 3;
-
     static final int CONV1_WINDOW_WIDTH = 3;
-
     static final int CONV1_FILTERS = 3;
-
     static final int DEPTHWISE_CONV1_HEIGHT = 3;
-
     static final int DEPTHWISE_CONV1_WIDTH = 3;
-
     static final int DEPTHWISE_CONV1_WINDOW_HEIGHT = 2;
-
     static final int DEPTHWISE_CONV1_WINDOW_WIDTH = 2;
-
     static final int DENSE1_INPUTS = 27;
-
     static final int DENSE1 = 3;
-
     static final int CLASSES = 2;
 
-    /** Floating-point operations of the sums of products in a step, for each row. */
-    private static final long FLOP = 5706L;
+    /** The most rows for which every array has a length. */
+    private static final int MOST_ROWS = Integer.MAX_VALUE /
+            (PADDED_IMAGE_HEIGHT * PADDED_IMAGE_WIDTH * IMAGE_CHANNELS);
+
+    // Inputs and targets.
     final float[] image; // [batch][4][4][2]  filled by the training loop
-    final float[] batchNorm1Scale; // [2]  batch_norm, input.nn:10, init constant(1) (ones)
-    final float[] batchNorm1Shift; // [2]  batch_norm, input.nn:10, init zeros
-    final float[] batchNorm1Mean; // [2]  batch_norm, input.nn:10, brought up to date in every step
-    final float[] batchNorm1Variance; // [2]  batch_norm, input.nn:10, brought up to date in every step
-    final float[] batchNorm1BatchMeanSum; // [2]  in shared1
-    final float[] batchNorm1BatchMean; // [2]
-    final float[] batchNorm1BatchVarianceSum; // [2]  in shared2
-    final float[] batchNorm1BatchVariance; // [2]
-    final float[] batchNorm1Deviation; // [2]
-    final float[] batchNorm1Factor; // [2]  in shared3
-    final float[] batchNorm1Padded; // [batch][6][6][2]  zeros around it: 1 above, 1 below, 1 before, 1 behind
+    final int[] label; // [batch]  filled by the training loop
+
+    // Parameters, and what else the model file holds.
+    final float[] batchNorm1Scale = new float[IMAGE_CHANNELS]; // [2]  batch_norm, input.nn:10, init constant(1) (ones)
+    final float[] batchNorm1Shift = new float[IMAGE_CHANNELS]; // [2]  batch_norm, input.nn:10, init zeros
+    /** {@code [2]}  {@code batch_norm}, input.nn:10, brought up to date in every step */
+    final float[] batchNorm1Mean = new float[IMAGE_CHANNELS];
+    /** {@code [2]}  {@code batch_norm}, input.nn:10, brought up to date in every step */
+    final float[] batchNorm1Variance = new float[IMAGE_CHANNELS];
 
     /**
      * {@code [3][3][2][3]}  {@code conv(3, 3x3, padding: same, bias: false)}, input.nn:10, init normal(0, 0.3333) (he,
      * because relu follows)
      */
-    final float[] conv1Weight;
-    final float[] conv1; // [batch][4][4][3]
-    final float[] batchNorm2Scale; // [3]  batch_norm, input.nn:10, init constant(1) (ones)
-    final float[] batchNorm2Shift; // [3]  batch_norm, input.nn:10, init zeros
-    final float[] batchNorm2Mean; // [3]  batch_norm, input.nn:10, brought up to date in every step
-    final float[] batchNorm2Variance; // [3]  batch_norm, input.nn:10, brought up to date in every step
-    final float[] batchNorm2BatchMeanSum; // [3]  in shared4
-    final float[] batchNorm2BatchMean; // [3]
-    final float[] batchNorm2BatchVarianceSum; // [3]  in shared5
-    final float[] batchNorm2BatchVariance; // [3]
-    final float[] batchNorm2Deviation; // [3]
-    final float[] batchNorm2Factor; // [3]
-    final float[] relu1; // [batch][4][4][3]  in shared6
+    final float[] conv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS * CONV1_FILTERS];
+    final float[] batchNorm2Scale = new float[CONV1_FILTERS]; // [3]  batch_norm, input.nn:10, init constant(1) (ones)
+    final float[] batchNorm2Shift = new float[CONV1_FILTERS]; // [3]  batch_norm, input.nn:10, init zeros
+    /** {@code [3]}  {@code batch_norm}, input.nn:10, brought up to date in every step */
+    final float[] batchNorm2Mean = new float[CONV1_FILTERS];
+    /** {@code [3]}  {@code batch_norm}, input.nn:10, brought up to date in every step */
+    final float[] batchNorm2Variance = new float[CONV1_FILTERS];
 
     /**
      * {@code [2][2][3]}  {@code depthwise_conv(2x2)}, input.nn:11, init normal(0, 0.5) (xavier, because add(wide,
      * wide) follows)
      */
-    final float[] depthwiseConv1Weight;
-    final float[] depthwiseConv1Bias; // [3]  depthwise_conv(2x2), input.nn:11, init zeros
-    final float[] depthwiseConv1Product; // [batch][3][3][3]  in shared7
-    final float[] add1; // [batch][3][3][3]
-    final float[] batchNorm3Scale; // [3]  batch_norm, input.nn:12, init constant(1) (ones)
-    final float[] batchNorm3Shift; // [3]  batch_norm, input.nn:12, init zeros
-    final float[] batchNorm3Mean; // [3]  batch_norm, input.nn:12, brought up to date in every step
-    final float[] batchNorm3Variance; // [3]  batch_norm, input.nn:12, brought up to date in every step
-    final float[] batchNorm3BatchMeanSum; // [3]  in shared5
-    final float[] batchNorm3BatchMean; // [3]  in shared4
-    final float[] batchNorm3BatchVarianceSum; // [3]  in shared8
-    final float[] batchNorm3BatchVariance; // [3]
-    final float[] batchNorm3Deviation; // [3]
-    final float[] batchNorm3Factor; // [3]
-    final float[] batchNorm3; // [batch][3][3][3]  in shared7
-    final float[] dense1Weight; // [27][3]  dense(3), input.nn:12, init normal(0, 0.1925) (xavier, because tanh follows)
-    final float[] dense1Bias; // [3]  dense(3), input.nn:12, init zeros
-    final float[] dense1; // [batch][3]  in shared9
-    final float[] batchNorm4Scale; // [3]  batch_norm, input.nn:12, init constant(1) (ones)
-    final float[] batchNorm4Shift; // [3]  batch_norm, input.nn:12, init zeros
-    final float[] batchNorm4Mean; // [3]  batch_norm, input.nn:12, brought up to date in every step
-    final float[] batchNorm4Variance; // [3]  batch_norm, input.nn:12, brought up to date in every step
-    final float[] batchNorm4BatchMeanSum; // [3]  in shared8
-    final float[] batchNorm4BatchMean; // [3]  in shared5
-    final float[] batchNorm4BatchVarianceSum; // [3]  in shared10
-    final float[] batchNorm4BatchVariance; // [3]
-    final float[] batchNorm4Deviation; // [3]  in shared11
-    final float[] batchNorm4Factor; // [3]  in shared12
-    final float[] tanh1; // [batch][3]  in shared13
-
+    final float[] depthwiseConv1Weight =
+            new float[DEPTHWISE_CONV1_WINDOW_HEIGHT * DEPTHWISE_CONV1_WINDOW_WIDTH * CONV1_FILTERS];
+    final float[] depthwiseConv1Bias = new float[CONV1_FILTERS]; // [3]  depthwise_conv(2x2), input.nn:11, init zeros
+    final float[] batchNorm3Scale = new float[CONV1_FILTERS]; // [3]  batch_norm, input.nn:12, init constant(1) (ones)
+    final float[] batchNorm3Shift = new float[CONV1_FILTERS]; // [3]  batch_norm, input.nn:12, init zeros
+    /** {@code [3]}  {@code batch_norm}, input.nn:12, brought up to date in every step */
+    final float[] batchNorm3Mean = new float[CONV1_FILTERS];
+    /** {@code [3]}  {@code batch_norm}, input.nn:12, brought up to date in every step */
+    final float[] batchNorm3Variance = new float[CONV1_FILTERS];
+    /** {@code [27][3]}  {@code dense(3)}, input.nn:12, init normal(0, 0.1925) (xavier, because tanh follows) */
+    final float[] dense1Weight = new float[DENSE1_INPUTS * DENSE1];
+    final float[] dense1Bias = new float[DENSE1]; // [3]  dense(3), input.nn:12, init zeros
+    final float[] batchNorm4Scale = new float[DENSE1]; // [3]  batch_norm, input.nn:12, init constant(1) (ones)
+    final float[] batchNorm4Shift = new float[DENSE1]; // [3]  batch_norm, input.nn:12, init zeros
+    final float[] batchNorm4Mean = new float[DENSE1]; // [3]  batch_norm, input.nn:12, brought up to date in every step
+    /** {@code [3]}  {@code batch_norm}, input.nn:12, brought up to date in every step */
+    final float[] batchNorm4Variance = new float[DENSE1];
     /** {@code [3][2]}  {@code dense(classes)}, input.nn:12, init normal(0, 0.5774) (xavier, because softmax follows) */
-    final float[] dense2Weight;
-    final float[] dense2Bias; // [2]  dense(classes), input.nn:12, init zeros
-    final float[] dense2; // [batch][2]  in shared14
-    final float[] exponential; // [batch][2]  in shared15
+    final float[] dense2Weight = new float[DENSE1 * CLASSES];
+    final float[] dense2Bias = new float[CLASSES]; // [2]  dense(classes), input.nn:12, init zeros
+
+    // What the forward pass and the loss compute.
+    final float[] batchNorm1BatchMeanSum = new float[IMAGE_CHANNELS]; // [2]
+    final float[] batchNorm1BatchMean = new float[IMAGE_CHANNELS]; // [2]
+    final float[] batchNorm1BatchVarianceSum = new float[IMAGE_CHANNELS]; // [2]
+    final float[] batchNorm1BatchVariance = new float[IMAGE_CHANNELS]; // [2]
+    final float[] batchNorm1Deviation = new float[IMAGE_CHANNELS]; // [2]
+    final float[] batchNorm1Factor = new float[IMAGE_CHANNELS]; // [2]
+    final float[] batchNorm1Padded; // [batch][6][6][2]  zeros around it: 1 above, 1 below, 1 before, 1 behind
+    final float[] conv1; // [batch][4][4][3]
+    final float[] batchNorm2BatchMeanSum = new float[CONV1_FILTERS]; // [3]
+    final float[] batchNorm2BatchMean = new float[CONV1_FILTERS]; // [3]
+    final float[] batchNorm2BatchVarianceSum = new float[CONV1_FILTERS]; // [3]
+    final float[] batchNorm2BatchVariance = new float[CONV1_FILTERS]; // [3]
+    final float[] batchNorm2Deviation = new float[CONV1_FILTERS]; // [3]
+    final float[] batchNorm2Factor = new float[CONV1_FILTERS]; // [3]
+    final float[] relu1; // [batch][4][4][3]  in shared1
+    final float[] depthwiseConv1Product; // [batch][3][3][3]  in shared2
+    final float[] add1; // [batch][3][3][3]
+    final float[] batchNorm3BatchMeanSum = new float[CONV1_FILTERS]; // [3]
+    final float[] batchNorm3BatchMean = new float[CONV1_FILTERS]; // [3]
+    final float[] batchNorm3BatchVarianceSum = new float[CONV1_FILTERS]; // [3]
+    final float[] batchNorm3BatchVariance = new float[CONV1_FILTERS]; // [3]
+    final float[] batchNorm3Deviation = new float[CONV1_FILTERS]; // [3]
+    final float[] batchNorm3Factor = new float[CONV1_FILTERS]; // [3]
+    final float[] batchNorm3; // [batch][3][3][3]  in shared2
+    final float[] dense1; // [batch][3]  in shared3
+    final float[] batchNorm4BatchMeanSum = new float[DENSE1]; // [3]
+    final float[] batchNorm4BatchMean = new float[DENSE1]; // [3]
+    final float[] batchNorm4BatchVarianceSum = new float[DENSE1]; // [3]
+    final float[] batchNorm4BatchVariance = new float[DENSE1]; // [3]
+    final float[] batchNorm4Deviation = new float[DENSE1]; // [3]
+    final float[] batchNorm4Factor = new float[DENSE1]; // [3]
+    final float[] tanh1; // [batch][3]  in shared4
+    final float[] dense2; // [batch][2]  in shared5
+    final float[] exponential; // [batch][2]  in shared6
     final float[] softmax1; // [batch][2]
-    final int[] label; // [batch]  filled by the training loop
     final float[] lossOfRow; // [batch]
     float loss; // the mean over the rows of the last batch
+
+    // Gradients.
     final float[] dDense2; // [batch][2]
-    final float[] dDense2Bias; // [2]  the loss's gradient
-    final float[] dTanh1; // [batch][3]  in shared15
-    final float[] dDense2Weight; // [3][2]  the loss's gradient
-    final float[] dBatchNorm4; // [batch][3]  in shared14
-    final float[] dBatchNorm4BatchMeanPart1Sum; // [3]  in shared10
-    final float[] dBatchNorm4DeviationSum; // [3]  in shared8
-    final float[] dBatchNorm4Scale; // [3]  the loss's gradient
-    final float[] dBatchNorm4Shift; // [3]  the loss's gradient
-    final float[] dBatchNorm4BatchVarianceSum; // [3]  in shared3
-    final float[] dBatchNorm4BatchMeanPart2Sum; // [3]  in shared2
-    final float[] dBatchNorm4BatchMeanSum; // [3]  in shared1
-    final float[] dDense1; // [batch][3]  in shared15
-    final float[] dDense1Bias; // [3]  the loss's gradient
-    final float[] dBatchNorm3Flat; // [batch][27]  in shared13
-    final float[] dDense1Weight; // [27][3]  the loss's gradient
-    final float[] dBatchNorm3BatchMeanPart1Sum; // [3]  in shared1
-    final float[] dBatchNorm3DeviationSum; // [3]  in shared2
-    final float[] dBatchNorm3Scale; // [3]  the loss's gradient
-    final float[] dBatchNorm3Shift; // [3]  the loss's gradient
-    final float[] dBatchNorm3BatchVarianceSum; // [3]  in shared3
-    final float[] dBatchNorm3BatchMeanPart2Sum; // [3]  in shared12
-    final float[] dBatchNorm3BatchMeanSum; // [3]  in shared11
-    final float[] dDepthwiseConv1; // [batch][3][3][3]  in shared7
-    final float[] dDepthwiseConv1Bias; // [3]  the loss's gradient
-    final float[] dRelu1; // [batch][4][4][3]  in shared9
-    final float[] dDepthwiseConv1Weight; // [2][2][3]  the loss's gradient
-    final float[] dBatchNorm2; // [batch][4][4][3]  in shared7
-    final float[] dBatchNorm2BatchMeanPart1Sum; // [3]  in shared1
-    final float[] dBatchNorm2DeviationSum; // [3]  in shared2
-    final float[] dBatchNorm2Scale; // [3]  the loss's gradient
-    final float[] dBatchNorm2Shift; // [3]  the loss's gradient
-    final float[] dBatchNorm2BatchVarianceSum; // [3]  in shared3
-    final float[] dBatchNorm2BatchMeanPart2Sum; // [3]  in shared12
-    final float[] dBatchNorm2BatchMeanSum; // [3]  in shared11
-    final float[] dConv1; // [batch][4][4][3]  in shared9
-    final float[] dBatchNorm1Padded; // [batch][6][6][2]  in shared6
-    final float[] dConv1Weight; // [3][3][2][3]  the loss's gradient
-    final float[] dBatchNorm1ScaleSum; // [2]  in shared1
-    final float[] dBatchNorm1Scale; // [2]  the loss's gradient
-    final float[] dBatchNorm1Shift; // [2]  the loss's gradient
+    final float[] dDense2Bias = new float[CLASSES]; // [2]  the loss's gradient
+    final float[] dTanh1; // [batch][3]  in shared6
+    final float[] dDense2Weight = new float[DENSE1 * CLASSES]; // [3][2]  the loss's gradient
+    final float[] dBatchNorm4; // [batch][3]  in shared5
+    final float[] dBatchNorm4BatchMeanPart1Sum = new float[DENSE1]; // [3]
+    final float[] dBatchNorm4DeviationSum = new float[DENSE1]; // [3]
+    final float[] dBatchNorm4Scale = new float[DENSE1]; // [3]  the loss's gradient
+    final float[] dBatchNorm4Shift = new float[DENSE1]; // [3]  the loss's gradient
+    final float[] dBatchNorm4BatchVarianceSum = new float[DENSE1]; // [3]
+    final float[] dBatchNorm4BatchMeanPart2Sum = new float[DENSE1]; // [3]
+    final float[] dBatchNorm4BatchMeanSum = new float[DENSE1]; // [3]
+    final float[] dDense1; // [batch][3]  in shared6
+    final float[] dDense1Bias = new float[DENSE1]; // [3]  the loss's gradient
+    final float[] dBatchNorm3Flat; // [batch][27]  in shared4
+    final float[] dDense1Weight = new float[DENSE1_INPUTS * DENSE1]; // [27][3]  the loss's gradient
+    final float[] dBatchNorm3BatchMeanPart1Sum = new float[CONV1_FILTERS]; // [3]
+    final float[] dBatchNorm3DeviationSum = new float[CONV1_FILTERS]; // [3]
+    final float[] dBatchNorm3Scale = new float[CONV1_FILTERS]; // [3]  the loss's gradient
+    final float[] dBatchNorm3Shift = new float[CONV1_FILTERS]; // [3]  the loss's gradient
+    final float[] dBatchNorm3BatchVarianceSum = new float[CONV1_FILTERS]; // [3]
+    final float[] dBatchNorm3BatchMeanPart2Sum = new float[CONV1_FILTERS]; // [3]
+    final float[] dBatchNorm3BatchMeanSum = new float[CONV1_FILTERS]; // [3]
+    final float[] dDepthwiseConv1; // [batch][3][3][3]  in shared2
+    final float[] dDepthwiseConv1Bias = new float[CONV1_FILTERS]; // [3]  the loss's gradient
+    final float[] dRelu1; // [batch][4][4][3]  in shared3
+    /** {@code [2][2][3]}  the loss's gradient */
+    final float[] dDepthwiseConv1Weight =
+            new float[DEPTHWISE_CONV1_WINDOW_HEIGHT * DEPTHWISE_CONV1_WINDOW_WIDTH * CONV1_FILTERS];
+    final float[] dBatchNorm2; // [batch][4][4][3]  in shared2
+    final float[] dBatchNorm2BatchMeanPart1Sum = new float[CONV1_FILTERS]; // [3]
+    final float[] dBatchNorm2DeviationSum = new float[CONV1_FILTERS]; // [3]
+    final float[] dBatchNorm2Scale = new float[CONV1_FILTERS]; // [3]  the loss's gradient
+    final float[] dBatchNorm2Shift = new float[CONV1_FILTERS]; // [3]  the loss's gradient
+    final float[] dBatchNorm2BatchVarianceSum = new float[CONV1_FILTERS]; // [3]
+    final float[] dBatchNorm2BatchMeanPart2Sum = new float[CONV1_FILTERS]; // [3]
+    final float[] dBatchNorm2BatchMeanSum = new float[CONV1_FILTERS]; // [3]
+    final float[] dConv1; // [batch][4][4][3]  in shared3
+    final float[] dBatchNorm1Padded; // [batch][6][6][2]  in shared1
+    /** {@code [3][3][2][3]}  the loss's gradient */
+    final float[] dConv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS * CONV1_FILTERS];
+    final float[] dBatchNorm1ScaleSum = new float[IMAGE_CHANNELS]; // [2]
+    final float[] dBatchNorm1Scale = new float[IMAGE_CHANNELS]; // [2]  the loss's gradient
+    final float[] dBatchNorm1Shift = new float[IMAGE_CHANNELS]; // [2]  the loss's gradient
 
     /** A network for batches of at most {@code batch} rows, its weights all 0. */
     public NormedTrainer(int batch) {
-        super(batch, FLOP);
-        if (batch < 1 || batch > 29826161) {
-            throw new IllegalArgumentException("a batch has 1 to 29826161 rows, but this is " + batch);
+        super(batch);
+        if (batch < 1 || batch > MOST_ROWS) {
+            throw new IllegalArgumentException("a batch has 1 to " + MOST_ROWS + " rows, but this is " + batch);
         }
         // Each of these holds several values, one after the other: no two are needed at once.
-        float[] shared1 = new float[DENSE1];
-        float[] shared2 = new float[DENSE1];
-        float[] shared3 = new float[DENSE1];
-        float[] shared4 = new float[CONV1_FILTERS];
-        float[] shared5 = new float[CONV1_FILTERS];
-        float[] shared6 = new float[batch * PADDED_IMAGE_HEIGHT * PADDED_IMAGE_WIDTH * IMAGE_CHANNELS];
-        float[] shared7 = new float[batch * IMAGE_HEIGHT * IMAGE_WIDTH * CONV1_FILTERS];
-        float[] shared8 = new float[CONV1_FILTERS];
-        float[] shared9 = new float[batch * IMAGE_HEIGHT * IMAGE_WIDTH * CONV1_FILTERS];
-        float[] shared10 = new float[DENSE1];
-        float[] shared11 = new float[DENSE1];
-        float[] shared12 = new float[DENSE1];
-        float[] shared13 = new float[batch * DENSE1_INPUTS];
-        float[] shared14 = new float[batch * DENSE1];
-        float[] shared15 = new float[batch * DENSE1];
+        float[] shared1 = new float[batch * PADDED_IMAGE_HEIGHT * PADDED_IMAGE_WIDTH * IMAGE_CHANNELS];
+        float[] shared2 = new float[batch * IMAGE_HEIGHT * IMAGE_WIDTH * CONV1_FILTERS];
+        float[] shared3 = new float[batch * IMAGE_HEIGHT * IMAGE_WIDTH * CONV1_FILTERS];
+        float[] shared4 = new float[batch * DENSE1_INPUTS];
+        float[] shared5 = new float[batch * DENSE1];
+        float[] shared6 = new float[batch * DENSE1];
         image = new float[batch * IMAGE_HEIGHT * IMAGE_WIDTH * IMAGE_CHANNELS];
-        batchNorm1Scale = new float[IMAGE_CHANNELS];
-        batchNorm1Shift = new float[IMAGE_CHANNELS];
-        batchNorm1Mean = new float[IMAGE_CHANNELS];
-        batchNorm1Variance = new float[IMAGE_CHANNELS];
-        batchNorm1BatchMeanSum = shared1;
-        batchNorm1BatchMean = new float[IMAGE_CHANNELS];
-        batchNorm1BatchVarianceSum = shared2;
-        batchNorm1BatchVariance = new float[IMAGE_CHANNELS];
-        batchNorm1Deviation = new float[IMAGE_CHANNELS];
-        batchNorm1Factor = shared3;
         batchNorm1Padded = new float[batch * PADDED_IMAGE_HEIGHT * PADDED_IMAGE_WIDTH * IMAGE_CHANNELS];
-        conv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS * CONV1_FILTERS];
         conv1 = new float[batch * IMAGE_HEIGHT * IMAGE_WIDTH * CONV1_FILTERS];
-        batchNorm2Scale = new float[CONV1_FILTERS];
-        batchNorm2Shift = new float[CONV1_FILTERS];
-        batchNorm2Mean = new float[CONV1_FILTERS];
-        batchNorm2Variance = new float[CONV1_FILTERS];
-        batchNorm2BatchMeanSum = shared4;
-        batchNorm2BatchMean = new float[CONV1_FILTERS];
-        batchNorm2BatchVarianceSum = shared5;
-        batchNorm2BatchVariance = new float[CONV1_FILTERS];
-        batchNorm2Deviation = new float[CONV1_FILTERS];
-        batchNorm2Factor = new float[CONV1_FILTERS];
-        relu1 = shared6;
-        depthwiseConv1Weight = new float[DEPTHWISE_CONV1_WINDOW_HEIGHT * DEPTHWISE_CONV1_WINDOW_WIDTH * CONV1_FILTERS];
-        depthwiseConv1Bias = new float[CONV1_FILTERS];
-        depthwiseConv1Product = shared7;
+        relu1 = shared1;
+        depthwiseConv1Product = shared2;
         add1 = new float[batch * DEPTHWISE_CONV1_HEIGHT * DEPTHWISE_CONV1_WIDTH * CONV1_FILTERS];
-        batchNorm3Scale = new float[CONV1_FILTERS];
-        batchNorm3Shift = new float[CONV1_FILTERS];
-        batchNorm3Mean = new float[CONV1_FILTERS];
-        batchNorm3Variance = new float[CONV1_FILTERS];
-        batchNorm3BatchMeanSum = shared5;
-        batchNorm3BatchMean = shared4;
-        batchNorm3BatchVarianceSum = shared8;
-        batchNorm3BatchVariance = new float[CONV1_FILTERS];
-        batchNorm3Deviation = new float[CONV1_FILTERS];
-        batchNorm3Factor = new float[CONV1_FILTERS];
-        batchNorm3 = shared7;
-        dense1Weight = new float[DENSE1_INPUTS * DENSE1];
-        dense1Bias = new float[DENSE1];
-        dense1 = shared9;
-        batchNorm4Scale = new float[DENSE1];
-        batchNorm4Shift = new float[DENSE1];
-        batchNorm4Mean = new float[DENSE1];
-        batchNorm4Variance = new float[DENSE1];
-        batchNorm4BatchMeanSum = shared8;
-        batchNorm4BatchMean = shared5;
-        batchNorm4BatchVarianceSum = shared10;
-        batchNorm4BatchVariance = new float[DENSE1];
-        batchNorm4Deviation = shared11;
-        batchNorm4Factor = shared12;
-        tanh1 = shared13;
-        dense2Weight = new float[DENSE1 * CLASSES];
-        dense2Bias = new float[CLASSES];
-        dense2 = shared14;
-        exponential = shared15;
+        batchNorm3 = shared2;
+        dense1 = shared3;
+        tanh1 = shared4;
+        dense2 = shared5;
+        exponential = shared6;
         softmax1 = new float[batch * CLASSES];
         label = new int[batch];
         lossOfRow = new float[batch];
         dDense2 = new float[batch * CLASSES];
-        dDense2Bias = new float[CLASSES];
-        dTanh1 = shared15;
-        dDense2Weight = new float[DENSE1 * CLASSES];
-        dBatchNorm4 = shared14;
-        dBatchNorm4BatchMeanPart1Sum = shared10;
-        dBatchNorm4DeviationSum = shared8;
-        dBatchNorm4Scale = new float[DENSE1];
-        dBatchNorm4Shift = new float[DENSE1];
-        dBatchNorm4BatchVarianceSum = shared3;
-        dBatchNorm4BatchMeanPart2Sum = shared2;
-        dBatchNorm4BatchMeanSum = shared1;
-        dDense1 = shared15;
-        dDense1Bias = new float[DENSE1];
-        dBatchNorm3Flat = shared13;
-        dDense1Weight = new float[DENSE1_INPUTS * DENSE1];
-        dBatchNorm3BatchMeanPart1Sum = shared1;
-        dBatchNorm3DeviationSum = shared2;
-        dBatchNorm3Scale = new float[CONV1_FILTERS];
-        dBatchNorm3Shift = new float[CONV1_FILTERS];
-        dBatchNorm3BatchVarianceSum = shared3;
-        dBatchNorm3BatchMeanPart2Sum = shared12;
-        dBatchNorm3BatchMeanSum = shared11;
-        dDepthwiseConv1 = shared7;
-        dDepthwiseConv1Bias = new float[CONV1_FILTERS];
-        dRelu1 = shared9;
-        dDepthwiseConv1Weight = new float[DEPTHWISE_CONV1_WINDOW_HEIGHT * DEPTHWISE_CONV1_WINDOW_WIDTH * CONV1_FILTERS];
-        dBatchNorm2 = shared7;
-        dBatchNorm2BatchMeanPart1Sum = shared1;
-        dBatchNorm2DeviationSum = shared2;
-        dBatchNorm2Scale = new float[CONV1_FILTERS];
-        dBatchNorm2Shift = new float[CONV1_FILTERS];
-        dBatchNorm2BatchVarianceSum = shared3;
-        dBatchNorm2BatchMeanPart2Sum = shared12;
-        dBatchNorm2BatchMeanSum = shared11;
-        dConv1 = shared9;
-        dBatchNorm1Padded = shared6;
-        dConv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS * CONV1_FILTERS];
-        dBatchNorm1ScaleSum = shared1;
-        dBatchNorm1Scale = new float[IMAGE_CHANNELS];
-        dBatchNorm1Shift = new float[IMAGE_CHANNELS];
+        dTanh1 = shared6;
+        dBatchNorm4 = shared5;
+        dDense1 = shared6;
+        dBatchNorm3Flat = shared4;
+        dDepthwiseConv1 = shared2;
+        dRelu1 = shared3;
+        dBatchNorm2 = shared2;
+        dConv1 = shared3;
+        dBatchNorm1Padded = shared1;
     }
 
     /**
@@ -427,123 +343,123 @@ public class NormedTrainer extends TeamTrainer<float[]> {
     }
 
     @Override
-    protected void evaluate(int rows, Member member) {
-        evaluateBatchNorm1(rows, member);     // input.nn:10  batch_norm
-        forwardConv1(rows, member);           // input.nn:10  conv(3, 3x3, padding: same, bias: false)
-        evaluateBatchNorm2(rows, member);     // input.nn:10  batch_norm -> relu
-        forwardDepthwiseConv1(rows, member);  // input.nn:11, input.nn:12  depthwise_conv(2x2) -> add(wide, wide)
-        evaluateBatchNorm3(rows, member);     // input.nn:12  batch_norm
-        forwardDense1(rows, member);          // input.nn:12  dense(3)
-        evaluateBatchNorm4(rows, member);     // input.nn:12  batch_norm -> tanh
-        forwardDense2(rows, member);          // input.nn:12  dense(classes)
-        lossCrossEntropy(rows, member);       // input.nn:12, input.nn:16  softmax -> cross_entropy
-    }
-
-    @Override
-    protected void gradient(int rows, Member member) {
-        forwardBatchNorm1(rows, member);      // input.nn:10  batch_norm
-        forwardConv1(rows, member);           // input.nn:10  conv(3, 3x3, padding: same, bias: false)
-        forwardBatchNorm2(rows, member);      // input.nn:10  batch_norm -> relu
-        forwardDepthwiseConv1(rows, member);  // input.nn:11, input.nn:12  depthwise_conv(2x2) -> add(wide, wide)
-        forwardBatchNorm3(rows, member);      // input.nn:12  batch_norm
-        forwardDense1(rows, member);          // input.nn:12  dense(3)
-        forwardBatchNorm4(rows, member);      // input.nn:12  batch_norm -> tanh
-        forwardDense2(rows, member);          // input.nn:12  dense(classes)
-        lossCrossEntropy(rows, member);       // input.nn:12, input.nn:16  softmax -> cross_entropy
-        backwardDense2(rows, member);          // input.nn:12  dense(classes)
-        backwardBatchNorm4(rows, member);      // input.nn:12  batch_norm -> tanh
-        backwardDense1(rows, member);          // input.nn:12  dense(3)
-        backwardBatchNorm3(rows, member);      // input.nn:12  batch_norm
-        backwardDepthwiseConv1(rows, member);  // input.nn:11, input.nn:12  depthwise_conv(2x2) -> add(wide, wide)
-        backwardBatchNorm2(rows, member);      // input.nn:10  batch_norm -> relu
-        backwardConv1(rows, member);           // input.nn:10  conv(3, 3x3, padding: same, bias: false)
-        backwardBatchNorm1(rows, member);      // input.nn:10  batch_norm
-    }
-
-    @Override
-    protected void step(int rows, double rate, Member member) {
-        gradient(rows, member);
-        trackBatchNorm1(rows, member);  // input.nn:10  batch_norm
-        trackBatchNorm2(rows, member);  // input.nn:10  batch_norm -> relu
-        trackBatchNorm3(rows, member);  // input.nn:12  batch_norm
-        trackBatchNorm4(rows, member);  // input.nn:12  batch_norm -> tanh
-        updateSgd((float) rate, member);  // input.nn:17  sgd(rate: 0.1)
-    }
-
-    @Override
-    protected double loss() {
+    public double evaluate(int rows) {
+        evaluateBatchNorm1(rows);     // input.nn:10  batch_norm
+        forwardConv1(rows);           // input.nn:10  conv(3, 3x3, padding: same, bias: false)
+        evaluateBatchNorm2(rows);     // input.nn:10  batch_norm -> relu
+        forwardDepthwiseConv1(rows);  // input.nn:11, input.nn:12  depthwise_conv(2x2) -> add(wide, wide)
+        evaluateBatchNorm3(rows);     // input.nn:12  batch_norm
+        forwardDense1(rows);          // input.nn:12  dense(3)
+        evaluateBatchNorm4(rows);     // input.nn:12  batch_norm -> tanh
+        forwardDense2(rows);          // input.nn:12  dense(classes)
+        lossCrossEntropy(rows);       // input.nn:12, input.nn:16  softmax -> cross_entropy
         return loss;
     }
 
-    /**
-     * {@code batch_norm}, input.nn:10:<br>
-     * {@code batchNorm1BatchMeanSum[2] = sum of image[n][4][4][2] over rows}<br>
-     * {@code batchNorm1BatchMean[2] = 0.0625 * batchNorm1BatchMeanSum[2] / rows}<br>
-     * {@code batchNorm1BatchVarianceSum[2] = sum of (image[n][4][4][2] - batchNorm1BatchMean[2])^2 over rows}<br>
-     * {@code batchNorm1BatchVariance[2] = 0.0625 * batchNorm1BatchVarianceSum[2] / rows}<br>
-     * {@code batchNorm1Deviation[2] = sqrt(batchNorm1BatchVariance[2] + 1e-5)}<br>
-     * {@code batchNorm1Factor[2] = batchNorm1Scale[2] / batchNorm1Deviation[2]}<br>
-     * {@code batchNorm1[n][4][4][2] = batchNorm1Factor[2] * (image[n][4][4][2] - batchNorm1BatchMean[2]) +
-     * batchNorm1Shift[2]}<br>
-     * {@code batchNorm1Padded[n][6][6][2] = batchNorm1[:][-1 .. 5][-1 .. 5][:]}
-     */
-    void forwardBatchNorm1(int rows, Member member) {
-        Arrays.fill(batchNorm1BatchMeanSum, member.from(batchNorm1BatchMeanSum.length, Member.LINE),
-                member.to(batchNorm1BatchMeanSum.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < IMAGE_HEIGHT; h++) {
-                for (int w = 0; w < IMAGE_WIDTH; w++) {
-                    for (int c = member.from(IMAGE_CHANNELS, Member.LINE), cEnd =
-                            member.to(IMAGE_CHANNELS, Member.LINE); c < cEnd; c++) {
-                        batchNorm1BatchMeanSum[c] +=
-                                image[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * IMAGE_CHANNELS + c];
-                    }
-                }
+    @Override
+    public double gradient(int rows) {
+        forwardBatchNorm1(rows);      // input.nn:10  batch_norm
+        forwardConv1(rows);           // input.nn:10  conv(3, 3x3, padding: same, bias: false)
+        forwardBatchNorm2(rows);      // input.nn:10  batch_norm -> relu
+        forwardDepthwiseConv1(rows);  // input.nn:11, input.nn:12  depthwise_conv(2x2) -> add(wide, wide)
+        forwardBatchNorm3(rows);      // input.nn:12  batch_norm
+        forwardDense1(rows);          // input.nn:12  dense(3)
+        forwardBatchNorm4(rows);      // input.nn:12  batch_norm -> tanh
+        forwardDense2(rows);          // input.nn:12  dense(classes)
+        lossCrossEntropy(rows);       // input.nn:12, input.nn:16  softmax -> cross_entropy
+        backwardDense2(rows);          // input.nn:12  dense(classes)
+        backwardBatchNorm4(rows);      // input.nn:12  batch_norm -> tanh
+        backwardDense1(rows);          // input.nn:12  dense(3)
+        backwardBatchNorm3(rows);      // input.nn:12  batch_norm
+        backwardDepthwiseConv1(rows);  // input.nn:11, input.nn:12  depthwise_conv(2x2) -> add(wide, wide)
+        backwardBatchNorm2(rows);      // input.nn:10  batch_norm -> relu
+        backwardConv1(rows);           // input.nn:10  conv(3, 3x3, padding: same, bias: false)
+        backwardBatchNorm1(rows);      // input.nn:10  batch_norm
+        return loss;
+    }
+
+    @Override
+    public double step(int rows, double rate) {
+        gradient(rows);
+        trackBatchNorm1(rows);  // input.nn:10  batch_norm
+        trackBatchNorm2(rows);  // input.nn:10  batch_norm -> relu
+        trackBatchNorm3(rows);  // input.nn:12  batch_norm
+        trackBatchNorm4(rows);  // input.nn:12  batch_norm -> tanh
+        updateSgd((float) rate);  // input.nn:17  sgd(rate: 0.1)
+        return loss;
+    }
+
+    /** {@code batch_norm}, input.nn:10. */
+    void forwardBatchNorm1(int rows) {
+        computeBatchNorm1BatchMeanSum(rows);
+        computeBatchNorm1BatchMean(rows);
+        computeBatchNorm1BatchVarianceSum(rows);
+        computeBatchNorm1Factor(rows);
+        computeBatchNorm1Padded(rows);
+    }
+
+    /** {@code batchNorm1BatchMeanSum[2] = sum of image[n][4][4][2] over rows} */
+    private void computeBatchNorm1BatchMeanSum(int rows) {
+        for (int c = 0; c < IMAGE_CHANNELS; c++) {
+            float sum = 0f;
+            for (int pixel = 0; pixel < rows * IMAGE_HEIGHT * IMAGE_WIDTH; pixel++) {
+                sum += image[pixel * IMAGE_CHANNELS + c];
             }
+            batchNorm1BatchMeanSum[c] = sum;
         }
-        member.await();
-        for (int c = member.from(IMAGE_CHANNELS, Member.LINE), cEnd = member.to(IMAGE_CHANNELS, Member.LINE); c < cEnd;
-                c++) {
+    }
+
+    /** {@code batchNorm1BatchMean[2] = 0.0625 * batchNorm1BatchMeanSum[2] / rows} */
+    private void computeBatchNorm1BatchMean(int rows) {
+        for (int c = 0; c < IMAGE_CHANNELS; c++) {
             batchNorm1BatchMean[c] = 0.0625f * batchNorm1BatchMeanSum[c] / rows;
         }
-        Arrays.fill(batchNorm1BatchVarianceSum, member.from(batchNorm1BatchVarianceSum.length, Member.LINE),
-                member.to(batchNorm1BatchVarianceSum.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < IMAGE_HEIGHT; h++) {
-                for (int w = 0; w < IMAGE_WIDTH; w++) {
-                    for (int c = member.from(IMAGE_CHANNELS, Member.LINE), cEnd =
-                            member.to(IMAGE_CHANNELS, Member.LINE); c < cEnd; c++) {
-                        batchNorm1BatchVarianceSum[c] +=
-                                Functions.square(image[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * IMAGE_CHANNELS + c]
-                                - batchNorm1BatchMean[c]);
-                    }
-                }
+    }
+
+    /** {@code batchNorm1BatchVarianceSum[2] = sum of (image[n][4][4][2] - batchNorm1BatchMean[2])^2 over rows} */
+    private void computeBatchNorm1BatchVarianceSum(int rows) {
+        for (int c = 0; c < IMAGE_CHANNELS; c++) {
+            float sum = 0f;
+            for (int pixel = 0; pixel < rows * IMAGE_HEIGHT * IMAGE_WIDTH; pixel++) {
+                sum += Functions.square(image[pixel * IMAGE_CHANNELS + c] - batchNorm1BatchMean[c]);
             }
+            batchNorm1BatchVarianceSum[c] = sum;
         }
-        member.await();
-        for (int c = member.from(IMAGE_CHANNELS, Member.LINE), cEnd = member.to(IMAGE_CHANNELS, Member.LINE); c < cEnd;
-                c++) {
+    }
+
+    /**
+     * {@code batchNorm1BatchVariance[2] = 0.0625 * batchNorm1BatchVarianceSum[2] / rows}<br>
+     * {@code batchNorm1Deviation[2] = sqrt(batchNorm1BatchVariance[2] + 1e-5)}<br>
+     * {@code batchNorm1Factor[2] = batchNorm1Scale[2] / batchNorm1Deviation[2]}
+     */
+    private void computeBatchNorm1Factor(int rows) {
+        for (int c = 0; c < IMAGE_CHANNELS; c++) {
             batchNorm1BatchVariance[c] = 0.0625f * batchNorm1BatchVarianceSum[c] / rows;
             batchNorm1Deviation[c] = Functions.sqrt(batchNorm1BatchVariance[c] + 1.0E-5f);
             batchNorm1Factor[c] = batchNorm1Scale[c] / batchNorm1Deviation[c];
         }
-        member.await();
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    }
+
+    /**
+     * {@code batchNorm1[n][4][4][2] = batchNorm1Factor[2] * (image[n][4][4][2] - batchNorm1BatchMean[2]) +
+     * batchNorm1Shift[2]}<br>
+     * {@code batchNorm1Padded[n][6][6][2] = batchNorm1[:][-1 .. 5][-1 .. 5][:]}
+     */
+    private void computeBatchNorm1Padded(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int h = 0; h < IMAGE_HEIGHT; h++) {
                 for (int w = 0; w < IMAGE_WIDTH; w++) {
+                    int paddedPixel =
+                            ((n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) * PADDED_IMAGE_WIDTH +
+                            PADDED_IMAGE_WIDTH_MARGIN + w) * IMAGE_CHANNELS;
+                    int pixel = ((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * IMAGE_CHANNELS;
                     for (int c = 0; c < IMAGE_CHANNELS; c++) {
-                        batchNorm1Padded[((n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) *
-                                PADDED_IMAGE_WIDTH + PADDED_IMAGE_WIDTH_MARGIN + w) * IMAGE_CHANNELS + c] =
-                                batchNorm1Factor[c] *
-                                (image[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * IMAGE_CHANNELS + c] -
-                                batchNorm1BatchMean[c]) + batchNorm1Shift[c];
+                        batchNorm1Padded[paddedPixel + c] = batchNorm1Factor[c] *
+                                (image[pixel + c] - batchNorm1BatchMean[c]) + batchNorm1Shift[c];
                     }
                 }
             }
         }
-        member.await();
     }
 
     /**
@@ -552,120 +468,106 @@ public class NormedTrainer extends TeamTrainer<float[]> {
      * {@code batchNorm1VarianceNext[2] = 0.9 * batchNorm1Variance[2] + 1.6 * batchNorm1BatchVariance[2] * rows /
      * max(16 * rows - 1, 1)}
      */
-    void trackBatchNorm1(int rows, Member member) {
-        for (int c = member.from(IMAGE_CHANNELS, Member.LINE), cEnd = member.to(IMAGE_CHANNELS, Member.LINE); c < cEnd;
-                c++) {
+    void trackBatchNorm1(int rows) {
+        for (int c = 0; c < IMAGE_CHANNELS; c++) {
             batchNorm1Mean[c] = 0.9f * batchNorm1Mean[c] + 0.1f * batchNorm1BatchMean[c];
             batchNorm1Variance[c] = 0.9f * batchNorm1Variance[c] + 1.6f * batchNorm1BatchVariance[c] * rows /
                     Math.max(16f * rows - 1f, 1f);
         }
-        member.await();
     }
 
     /**
      * {@code conv1[n][4][4][3] = sum over r, s, c of batchNorm1Padded[n][h + r][w + s][c] * conv1Weight[r][s][c][f]}
      */
-    void forwardConv1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    void forwardConv1(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int h = 0; h < IMAGE_HEIGHT; h++) {
                 for (int w = 0; w < IMAGE_WIDTH; w++) {
-                    float sum0 = 0f;
-                    float sum1 = 0f;
-                    float sum2 = 0f;
-                    for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
-                        for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
-                            for (int c = 0; c < IMAGE_CHANNELS; c++) {
-                                float left =
-                                        batchNorm1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w +
-                                        s) * IMAGE_CHANNELS + c];
-                                sum0 += left *
-                                        conv1Weight[((r * CONV1_WINDOW_WIDTH + s) * IMAGE_CHANNELS + c) *
-                                        CONV1_FILTERS];
-                                sum1 += left *
-                                        conv1Weight[((r * CONV1_WINDOW_WIDTH + s) * IMAGE_CHANNELS + c) * CONV1_FILTERS
-                                        + 1];
-                                sum2 += left *
-                                        conv1Weight[((r * CONV1_WINDOW_WIDTH + s) * IMAGE_CHANNELS + c) * CONV1_FILTERS
-                                        + 2];
+                    int pixel = ((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS;
+                    for (int f = 0; f < CONV1_FILTERS; f++) {
+                        float sum = 0f;
+                        for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
+                            for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
+                                int inputPixel = ((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w + s) *
+                                        IMAGE_CHANNELS;
+                                int tap = (r * CONV1_WINDOW_WIDTH + s) * IMAGE_CHANNELS;
+                                for (int c = 0; c < IMAGE_CHANNELS; c++) {
+                                    sum += batchNorm1Padded[inputPixel + c] *
+                                            conv1Weight[(tap + c) * CONV1_FILTERS + f];
+                                }
                             }
                         }
+                        conv1[pixel + f] = sum;
                     }
-                    conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS] = sum0;
-                    conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + 1] = sum1;
-                    conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + 2] = sum2;
                 }
             }
         }
-        member.await();
+    }
+
+    /** {@code batch_norm -> relu}, input.nn:10. */
+    void forwardBatchNorm2(int rows) {
+        computeBatchNorm2BatchMeanSum(rows);
+        computeBatchNorm2BatchMean(rows);
+        computeBatchNorm2BatchVarianceSum(rows);
+        computeBatchNorm2Factor(rows);
+        computeRelu1(rows);
+    }
+
+    /** {@code batchNorm2BatchMeanSum[3] = sum of conv1[n][4][4][3] over rows} */
+    private void computeBatchNorm2BatchMeanSum(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
+            float sum = 0f;
+            for (int pixel = 0; pixel < rows * IMAGE_HEIGHT * IMAGE_WIDTH; pixel++) {
+                sum += conv1[pixel * CONV1_FILTERS + f];
+            }
+            batchNorm2BatchMeanSum[f] = sum;
+        }
+    }
+
+    /** {@code batchNorm2BatchMean[3] = 0.0625 * batchNorm2BatchMeanSum[3] / rows} */
+    private void computeBatchNorm2BatchMean(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
+            batchNorm2BatchMean[f] = 0.0625f * batchNorm2BatchMeanSum[f] / rows;
+        }
+    }
+
+    /** {@code batchNorm2BatchVarianceSum[3] = sum of (conv1[n][4][4][3] - batchNorm2BatchMean[3])^2 over rows} */
+    private void computeBatchNorm2BatchVarianceSum(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
+            float sum = 0f;
+            for (int pixel = 0; pixel < rows * IMAGE_HEIGHT * IMAGE_WIDTH; pixel++) {
+                sum += Functions.square(conv1[pixel * CONV1_FILTERS + f] - batchNorm2BatchMean[f]);
+            }
+            batchNorm2BatchVarianceSum[f] = sum;
+        }
     }
 
     /**
-     * {@code batch_norm -> relu}, input.nn:10:<br>
-     * {@code batchNorm2BatchMeanSum[3] = sum of conv1[n][4][4][3] over rows}<br>
-     * {@code batchNorm2BatchMean[3] = 0.0625 * batchNorm2BatchMeanSum[3] / rows}<br>
-     * {@code batchNorm2BatchVarianceSum[3] = sum of (conv1[n][4][4][3] - batchNorm2BatchMean[3])^2 over rows}<br>
      * {@code batchNorm2BatchVariance[3] = 0.0625 * batchNorm2BatchVarianceSum[3] / rows}<br>
      * {@code batchNorm2Deviation[3] = sqrt(batchNorm2BatchVariance[3] + 1e-5)}<br>
-     * {@code batchNorm2Factor[3] = batchNorm2Scale[3] / batchNorm2Deviation[3]}<br>
-     * {@code relu1[n][4][4][3] = max(batchNorm2Factor[3] * (conv1[n][4][4][3] - batchNorm2BatchMean[3]) +
-     * batchNorm2Shift[3], 0)}
+     * {@code batchNorm2Factor[3] = batchNorm2Scale[3] / batchNorm2Deviation[3]}
      */
-    void forwardBatchNorm2(int rows, Member member) {
-        Arrays.fill(batchNorm2BatchMeanSum, member.from(batchNorm2BatchMeanSum.length, Member.LINE),
-                member.to(batchNorm2BatchMeanSum.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < IMAGE_HEIGHT; h++) {
-                for (int w = 0; w < IMAGE_WIDTH; w++) {
-                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
-                            f < fEnd; f++) {
-                        batchNorm2BatchMeanSum[f] +=
-                                conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f];
-                    }
-                }
-            }
-        }
-        member.await();
-        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
-                f++) {
-            batchNorm2BatchMean[f] = 0.0625f * batchNorm2BatchMeanSum[f] / rows;
-        }
-        Arrays.fill(batchNorm2BatchVarianceSum, member.from(batchNorm2BatchVarianceSum.length, Member.LINE),
-                member.to(batchNorm2BatchVarianceSum.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < IMAGE_HEIGHT; h++) {
-                for (int w = 0; w < IMAGE_WIDTH; w++) {
-                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
-                            f < fEnd; f++) {
-                        batchNorm2BatchVarianceSum[f] +=
-                                Functions.square(conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f]
-                                - batchNorm2BatchMean[f]);
-                    }
-                }
-            }
-        }
-        member.await();
-        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
-                f++) {
+    private void computeBatchNorm2Factor(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
             batchNorm2BatchVariance[f] = 0.0625f * batchNorm2BatchVarianceSum[f] / rows;
             batchNorm2Deviation[f] = Functions.sqrt(batchNorm2BatchVariance[f] + 1.0E-5f);
             batchNorm2Factor[f] = batchNorm2Scale[f] / batchNorm2Deviation[f];
         }
-        member.await();
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < IMAGE_HEIGHT; h++) {
-                for (int w = 0; w < IMAGE_WIDTH; w++) {
-                    for (int f = 0; f < CONV1_FILTERS; f++) {
-                        relu1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] =
-                                Math.max(batchNorm2Factor[f] *
-                                (conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] -
-                                batchNorm2BatchMean[f]) + batchNorm2Shift[f], 0f);
-                    }
-                }
+    }
+
+    /**
+     * {@code relu1[n][4][4][3] = max(batchNorm2Factor[3] * (conv1[n][4][4][3] - batchNorm2BatchMean[3]) +
+     * batchNorm2Shift[3], 0)}
+     */
+    private void computeRelu1(int rows) {
+        for (int pixel = 0; pixel < rows * IMAGE_HEIGHT * IMAGE_WIDTH; pixel++) {
+            int row = pixel * CONV1_FILTERS;
+            for (int f = 0; f < CONV1_FILTERS; f++) {
+                relu1[row + f] =
+                        Math.max(batchNorm2Factor[f] * (conv1[row + f] - batchNorm2BatchMean[f]) + batchNorm2Shift[f],
+                        0f);
             }
         }
-        member.await();
     }
 
     /**
@@ -674,124 +576,119 @@ public class NormedTrainer extends TeamTrainer<float[]> {
      * {@code batchNorm2VarianceNext[3] = 0.9 * batchNorm2Variance[3] + 1.6 * batchNorm2BatchVariance[3] * rows /
      * max(16 * rows - 1, 1)}
      */
-    void trackBatchNorm2(int rows, Member member) {
-        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
-                f++) {
+    void trackBatchNorm2(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
             batchNorm2Mean[f] = 0.9f * batchNorm2Mean[f] + 0.1f * batchNorm2BatchMean[f];
             batchNorm2Variance[f] = 0.9f * batchNorm2Variance[f] + 1.6f * batchNorm2BatchVariance[f] * rows /
                     Math.max(16f * rows - 1f, 1f);
         }
-        member.await();
+    }
+
+    /** {@code depthwise_conv(2x2) -> add(wide, wide)}, input.nn:11, input.nn:12. */
+    void forwardDepthwiseConv1(int rows) {
+        computeDepthwiseConv1Product(rows);
+        computeAdd1(rows);
     }
 
     /**
-     * {@code depthwise_conv(2x2) -> add(wide, wide)}, input.nn:11, input.nn:12:<br>
      * {@code depthwiseConv1Product[n][3][3][3] = sum over r, s of relu1[n][h + r][w + s][f] *
-     * depthwiseConv1Weight[r][s][f]}<br>
-     * {@code add1[n][3][3][3] = 2 * (depthwiseConv1Product[n][3][3][3] + depthwiseConv1Bias[3])}
+     * depthwiseConv1Weight[r][s][f]}
      */
-    void forwardDepthwiseConv1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    private void computeDepthwiseConv1Product(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int h = 0; h < DEPTHWISE_CONV1_HEIGHT; h++) {
                 for (int w = 0; w < DEPTHWISE_CONV1_WIDTH; w++) {
+                    int pixel = ((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) * CONV1_FILTERS;
                     for (int f = 0; f < CONV1_FILTERS; f++) {
                         float sum = 0f;
                         for (int r = 0; r < DEPTHWISE_CONV1_WINDOW_HEIGHT; r++) {
+                            int inputLine = (n * IMAGE_HEIGHT + h + r) * IMAGE_WIDTH;
                             for (int s = 0; s < DEPTHWISE_CONV1_WINDOW_WIDTH; s++) {
-                                sum += relu1[((n * IMAGE_HEIGHT + h + r) * IMAGE_WIDTH + w + s) * CONV1_FILTERS + f] *
+                                sum += relu1[(inputLine + w + s) * CONV1_FILTERS + f] *
                                         depthwiseConv1Weight[(r * DEPTHWISE_CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS +
                                         f];
                             }
                         }
-                        depthwiseConv1Product[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) *
-                                CONV1_FILTERS + f] = sum;
+                        depthwiseConv1Product[pixel + f] = sum;
                     }
                 }
             }
         }
-        member.await();
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < DEPTHWISE_CONV1_HEIGHT; h++) {
-                for (int w = 0; w < DEPTHWISE_CONV1_WIDTH; w++) {
-                    for (int f = 0; f < CONV1_FILTERS; f++) {
-                        add1[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) * CONV1_FILTERS + f] = 2f *
-                                (depthwiseConv1Product[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) *
-                                CONV1_FILTERS + f] + depthwiseConv1Bias[f]);
-                    }
-                }
+    }
+
+    /** {@code add1[n][3][3][3] = 2 * (depthwiseConv1Product[n][3][3][3] + depthwiseConv1Bias[3])} */
+    private void computeAdd1(int rows) {
+        for (int pixel = 0; pixel < rows * DEPTHWISE_CONV1_HEIGHT * DEPTHWISE_CONV1_WIDTH; pixel++) {
+            int row = pixel * CONV1_FILTERS;
+            for (int f = 0; f < CONV1_FILTERS; f++) {
+                add1[row + f] = 2f * (depthwiseConv1Product[row + f] + depthwiseConv1Bias[f]);
             }
         }
-        member.await();
+    }
+
+    /** {@code batch_norm}, input.nn:12. */
+    void forwardBatchNorm3(int rows) {
+        computeBatchNorm3BatchMeanSum(rows);
+        computeBatchNorm3BatchMean(rows);
+        computeBatchNorm3BatchVarianceSum(rows);
+        computeBatchNorm3Factor(rows);
+        computeBatchNorm3(rows);
+    }
+
+    /** {@code batchNorm3BatchMeanSum[3] = sum of add1[n][3][3][3] over rows} */
+    private void computeBatchNorm3BatchMeanSum(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
+            float sum = 0f;
+            for (int pixel = 0; pixel < rows * DEPTHWISE_CONV1_HEIGHT * DEPTHWISE_CONV1_WIDTH; pixel++) {
+                sum += add1[pixel * CONV1_FILTERS + f];
+            }
+            batchNorm3BatchMeanSum[f] = sum;
+        }
+    }
+
+    /** {@code batchNorm3BatchMean[3] = batchNorm3BatchMeanSum[3] / (9 * rows)} */
+    private void computeBatchNorm3BatchMean(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
+            batchNorm3BatchMean[f] = batchNorm3BatchMeanSum[f] / (9f * rows);
+        }
+    }
+
+    /** {@code batchNorm3BatchVarianceSum[3] = sum of (add1[n][3][3][3] - batchNorm3BatchMean[3])^2 over rows} */
+    private void computeBatchNorm3BatchVarianceSum(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
+            float sum = 0f;
+            for (int pixel = 0; pixel < rows * DEPTHWISE_CONV1_HEIGHT * DEPTHWISE_CONV1_WIDTH; pixel++) {
+                sum += Functions.square(add1[pixel * CONV1_FILTERS + f] - batchNorm3BatchMean[f]);
+            }
+            batchNorm3BatchVarianceSum[f] = sum;
+        }
     }
 
     /**
-     * {@code batch_norm}, input.nn:12:<br>
-     * {@code batchNorm3BatchMeanSum[3] = sum of add1[n][3][3][3] over rows}<br>
-     * {@code batchNorm3BatchMean[3] = batchNorm3BatchMeanSum[3] / (9 * rows)}<br>
-     * {@code batchNorm3BatchVarianceSum[3] = sum of (add1[n][3][3][3] - batchNorm3BatchMean[3])^2 over rows}<br>
      * {@code batchNorm3BatchVariance[3] = batchNorm3BatchVarianceSum[3] / (9 * rows)}<br>
      * {@code batchNorm3Deviation[3] = sqrt(batchNorm3BatchVariance[3] + 1e-5)}<br>
-     * {@code batchNorm3Factor[3] = batchNorm3Scale[3] / batchNorm3Deviation[3]}<br>
-     * {@code batchNorm3[n][3][3][3] = batchNorm3Factor[3] * (add1[n][3][3][3] - batchNorm3BatchMean[3]) +
-     * batchNorm3Shift[3]}
+     * {@code batchNorm3Factor[3] = batchNorm3Scale[3] / batchNorm3Deviation[3]}
      */
-    void forwardBatchNorm3(int rows, Member member) {
-        Arrays.fill(batchNorm3BatchMeanSum, member.from(batchNorm3BatchMeanSum.length, Member.LINE),
-                member.to(batchNorm3BatchMeanSum.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < DEPTHWISE_CONV1_HEIGHT; h++) {
-                for (int w = 0; w < DEPTHWISE_CONV1_WIDTH; w++) {
-                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
-                            f < fEnd; f++) {
-                        batchNorm3BatchMeanSum[f] +=
-                                add1[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) * CONV1_FILTERS +
-                                f];
-                    }
-                }
-            }
-        }
-        member.await();
-        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
-                f++) {
-            batchNorm3BatchMean[f] = batchNorm3BatchMeanSum[f] / (9f * rows);
-        }
-        Arrays.fill(batchNorm3BatchVarianceSum, member.from(batchNorm3BatchVarianceSum.length, Member.LINE),
-                member.to(batchNorm3BatchVarianceSum.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < DEPTHWISE_CONV1_HEIGHT; h++) {
-                for (int w = 0; w < DEPTHWISE_CONV1_WIDTH; w++) {
-                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
-                            f < fEnd; f++) {
-                        batchNorm3BatchVarianceSum[f] +=
-                                Functions.square(add1[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) *
-                                CONV1_FILTERS + f] - batchNorm3BatchMean[f]);
-                    }
-                }
-            }
-        }
-        member.await();
-        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
-                f++) {
+    private void computeBatchNorm3Factor(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
             batchNorm3BatchVariance[f] = batchNorm3BatchVarianceSum[f] / (9f * rows);
             batchNorm3Deviation[f] = Functions.sqrt(batchNorm3BatchVariance[f] + 1.0E-5f);
             batchNorm3Factor[f] = batchNorm3Scale[f] / batchNorm3Deviation[f];
         }
-        member.await();
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < DEPTHWISE_CONV1_HEIGHT; h++) {
-                for (int w = 0; w < DEPTHWISE_CONV1_WIDTH; w++) {
-                    for (int f = 0; f < CONV1_FILTERS; f++) {
-                        batchNorm3[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) * CONV1_FILTERS + f]
-                                = batchNorm3Factor[f] *
-                                (add1[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) * CONV1_FILTERS +
-                                f] - batchNorm3BatchMean[f]) + batchNorm3Shift[f];
-                    }
-                }
+    }
+
+    /**
+     * {@code batchNorm3[n][3][3][3] = batchNorm3Factor[3] * (add1[n][3][3][3] - batchNorm3BatchMean[3]) +
+     * batchNorm3Shift[3]}
+     */
+    private void computeBatchNorm3(int rows) {
+        for (int pixel = 0; pixel < rows * DEPTHWISE_CONV1_HEIGHT * DEPTHWISE_CONV1_WIDTH; pixel++) {
+            int row = pixel * CONV1_FILTERS;
+            for (int f = 0; f < CONV1_FILTERS; f++) {
+                batchNorm3[row + f] = batchNorm3Factor[f] * (add1[row + f] - batchNorm3BatchMean[f]) +
+                        batchNorm3Shift[f];
             }
         }
-        member.await();
     }
 
     /**
@@ -800,84 +697,90 @@ public class NormedTrainer extends TeamTrainer<float[]> {
      * {@code batchNorm3VarianceNext[3] = 0.9 * batchNorm3Variance[3] + 0.9 * batchNorm3BatchVariance[3] * rows / max(9
      * * rows - 1, 1)}
      */
-    void trackBatchNorm3(int rows, Member member) {
-        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
-                f++) {
+    void trackBatchNorm3(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
             batchNorm3Mean[f] = 0.9f * batchNorm3Mean[f] + 0.1f * batchNorm3BatchMean[f];
             batchNorm3Variance[f] = 0.9f * batchNorm3Variance[f] + 0.9f * batchNorm3BatchVariance[f] * rows /
                     Math.max(9f * rows - 1f, 1f);
         }
-        member.await();
     }
 
     /** {@code dense1[n][3] = batchNorm3[n][27] · dense1Weight[27][3] + dense1Bias[3]} */
-    void forwardDense1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            float sum2 = 0f;
-            for (int k = 0; k < DENSE1_INPUTS; k++) {
-                float left = batchNorm3[n * DENSE1_INPUTS + k];
-                sum0 += left * dense1Weight[k * DENSE1];
-                sum1 += left * dense1Weight[k * DENSE1 + 1];
-                sum2 += left * dense1Weight[k * DENSE1 + 2];
-            }
-            dense1[n * DENSE1] = sum0;
-            dense1[n * DENSE1 + 1] = sum1;
-            dense1[n * DENSE1 + 2] = sum2;
+    void forwardDense1(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int j = 0; j < DENSE1; j++) {
-                dense1[n * DENSE1 + j] = dense1[n * DENSE1 + j] + dense1Bias[j];
+                float sum = dense1Bias[j];
+                for (int k = 0; k < DENSE1_INPUTS; k++) {
+                    sum += batchNorm3[n * DENSE1_INPUTS + k] * dense1Weight[k * DENSE1 + j];
+                }
+                dense1[n * DENSE1 + j] = sum;
             }
         }
-        member.await();
+    }
+
+    /** {@code batch_norm -> tanh}, input.nn:12. */
+    void forwardBatchNorm4(int rows) {
+        computeBatchNorm4BatchMeanSum(rows);
+        computeBatchNorm4BatchMean(rows);
+        computeBatchNorm4BatchVarianceSum(rows);
+        computeBatchNorm4Factor(rows);
+        computeTanh1(rows);
+    }
+
+    /** {@code batchNorm4BatchMeanSum[3] = sum of dense1[n][3] over rows} */
+    private void computeBatchNorm4BatchMeanSum(int rows) {
+        for (int j = 0; j < DENSE1; j++) {
+            float sum = 0f;
+            for (int n = 0; n < rows; n++) {
+                sum += dense1[n * DENSE1 + j];
+            }
+            batchNorm4BatchMeanSum[j] = sum;
+        }
+    }
+
+    /** {@code batchNorm4BatchMean[3] = batchNorm4BatchMeanSum[3] / rows} */
+    private void computeBatchNorm4BatchMean(int rows) {
+        for (int j = 0; j < DENSE1; j++) {
+            batchNorm4BatchMean[j] = batchNorm4BatchMeanSum[j] / rows;
+        }
+    }
+
+    /** {@code batchNorm4BatchVarianceSum[3] = sum of (dense1[n][3] - batchNorm4BatchMean[3])^2 over rows} */
+    private void computeBatchNorm4BatchVarianceSum(int rows) {
+        for (int j = 0; j < DENSE1; j++) {
+            float sum = 0f;
+            for (int n = 0; n < rows; n++) {
+                sum += Functions.square(dense1[n * DENSE1 + j] - batchNorm4BatchMean[j]);
+            }
+            batchNorm4BatchVarianceSum[j] = sum;
+        }
     }
 
     /**
-     * {@code batch_norm -> tanh}, input.nn:12:<br>
-     * {@code batchNorm4BatchMeanSum[3] = sum of dense1[n][3] over rows}<br>
-     * {@code batchNorm4BatchMean[3] = batchNorm4BatchMeanSum[3] / rows}<br>
-     * {@code batchNorm4BatchVarianceSum[3] = sum of (dense1[n][3] - batchNorm4BatchMean[3])^2 over rows}<br>
      * {@code batchNorm4BatchVariance[3] = batchNorm4BatchVarianceSum[3] / rows}<br>
      * {@code batchNorm4Deviation[3] = sqrt(batchNorm4BatchVariance[3] + 1e-5)}<br>
-     * {@code batchNorm4Factor[3] = batchNorm4Scale[3] / batchNorm4Deviation[3]}<br>
-     * {@code tanh1[n][3] = tanh(batchNorm4Factor[3] * (dense1[n][3] - batchNorm4BatchMean[3]) + batchNorm4Shift[3])}
+     * {@code batchNorm4Factor[3] = batchNorm4Scale[3] / batchNorm4Deviation[3]}
      */
-    void forwardBatchNorm4(int rows, Member member) {
-        Arrays.fill(batchNorm4BatchMeanSum, member.from(batchNorm4BatchMeanSum.length, Member.LINE),
-                member.to(batchNorm4BatchMeanSum.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
-                batchNorm4BatchMeanSum[j] += dense1[n * DENSE1 + j];
-            }
-        }
-        member.await();
-        for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
-            batchNorm4BatchMean[j] = batchNorm4BatchMeanSum[j] / rows;
-        }
-        Arrays.fill(batchNorm4BatchVarianceSum, member.from(batchNorm4BatchVarianceSum.length, Member.LINE),
-                member.to(batchNorm4BatchVarianceSum.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
-                batchNorm4BatchVarianceSum[j] += Functions.square(dense1[n * DENSE1 + j] - batchNorm4BatchMean[j]);
-            }
-        }
-        member.await();
-        for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
+    private void computeBatchNorm4Factor(int rows) {
+        for (int j = 0; j < DENSE1; j++) {
             batchNorm4BatchVariance[j] = batchNorm4BatchVarianceSum[j] / rows;
             batchNorm4Deviation[j] = Functions.sqrt(batchNorm4BatchVariance[j] + 1.0E-5f);
             batchNorm4Factor[j] = batchNorm4Scale[j] / batchNorm4Deviation[j];
         }
-        member.await();
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    }
+
+    /**
+     * {@code tanh1[n][3] = tanh(batchNorm4Factor[3] * (dense1[n][3] - batchNorm4BatchMean[3]) + batchNorm4Shift[3])}
+     */
+    private void computeTanh1(int rows) {
+        for (int n = 0; n < rows; n++) {
+            int row = n * DENSE1;
             for (int j = 0; j < DENSE1; j++) {
-                tanh1[n * DENSE1 + j] =
-                        Functions.tanh(batchNorm4Factor[j] * (dense1[n * DENSE1 + j] - batchNorm4BatchMean[j]) +
+                tanh1[row + j] =
+                        Functions.tanh(batchNorm4Factor[j] * (dense1[row + j] - batchNorm4BatchMean[j]) +
                         batchNorm4Shift[j]);
             }
         }
-        member.await();
     }
 
     /**
@@ -886,728 +789,810 @@ public class NormedTrainer extends TeamTrainer<float[]> {
      * {@code batchNorm4VarianceNext[3] = 0.9 * batchNorm4Variance[3] + 0.1 * batchNorm4BatchVariance[3] * rows /
      * max(rows - 1, 1)}
      */
-    void trackBatchNorm4(int rows, Member member) {
-        for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
+    void trackBatchNorm4(int rows) {
+        for (int j = 0; j < DENSE1; j++) {
             batchNorm4Mean[j] = 0.9f * batchNorm4Mean[j] + 0.1f * batchNorm4BatchMean[j];
             batchNorm4Variance[j] = 0.9f * batchNorm4Variance[j] + 0.1f * batchNorm4BatchVariance[j] * rows /
                     Math.max(rows - 1f, 1f);
         }
-        member.await();
     }
 
     /** {@code dense2[n][2] = tanh1[n][3] · dense2Weight[3][2] + dense2Bias[2]} */
-    void forwardDense2(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            for (int k = 0; k < DENSE1; k++) {
-                float left = tanh1[n * DENSE1 + k];
-                sum0 += left * dense2Weight[k * CLASSES];
-                sum1 += left * dense2Weight[k * CLASSES + 1];
-            }
-            dense2[n * CLASSES] = sum0;
-            dense2[n * CLASSES + 1] = sum1;
+    void forwardDense2(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int j = 0; j < CLASSES; j++) {
-                dense2[n * CLASSES + j] = dense2[n * CLASSES + j] + dense2Bias[j];
+                float sum = dense2Bias[j];
+                for (int k = 0; k < DENSE1; k++) {
+                    sum += tanh1[n * DENSE1 + k] * dense2Weight[k * CLASSES + j];
+                }
+                dense2[n * CLASSES + j] = sum;
             }
         }
-        member.await();
+    }
+
+    /** {@code softmax -> cross_entropy}, input.nn:12, input.nn:16. */
+    void lossCrossEntropy(int rows) {
+        computeLossOfRow(rows);
+        computeLoss(rows);
     }
 
     /**
-     * {@code softmax -> cross_entropy}, input.nn:12, input.nn:16:<br>
      * {@code largest[n] = max of dense2[n][2]}<br>
      * {@code exponential[n][2] = exp(dense2[n][2] - largest[n])}<br>
      * {@code total[n] = sum of exponential[n][2]}<br>
      * {@code softmax1[n][2] = exponential[n][2] / total[n]}<br>
      * {@code lossOfRow[n] = log(total[n]) + largest[n] - dense2[n][label[n]]}<br>
-     * {@code dDense2[n][2] = (softmax1[n][2] - one_hot(label)) / rows}<br>
-     * {@code lossSum = sum of lossOfRow[n] over rows}<br>
-     * {@code loss = lossSum / rows}
+     * {@code dDense2[n][2] = (softmax1[n][2] - one_hot(label)) / rows}
      */
-    void lossCrossEntropy(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    private void computeLossOfRow(int rows) {
+        for (int n = 0; n < rows; n++) {
+            int row = n * CLASSES;
             float largest = Float.NEGATIVE_INFINITY;
             for (int j = 0; j < CLASSES; j++) {
-                largest = Math.max(largest, dense2[n * CLASSES + j]);
+                largest = Math.max(largest, dense2[row + j]);
             }
             for (int j = 0; j < CLASSES; j++) {
-                exponential[n * CLASSES + j] = Functions.exp(dense2[n * CLASSES + j] - largest);
+                exponential[row + j] = Functions.exp(dense2[row + j] - largest);
             }
             float total = 0f;
             for (int j = 0; j < CLASSES; j++) {
-                total += exponential[n * CLASSES + j];
+                total += exponential[row + j];
             }
             for (int j = 0; j < CLASSES; j++) {
-                softmax1[n * CLASSES + j] = exponential[n * CLASSES + j] / total;
+                softmax1[row + j] = exponential[row + j] / total;
             }
             lossOfRow[n] = Functions.log(total) + largest - dense2[n * CLASSES + label[n]];
             for (int j = 0; j < CLASSES; j++) {
-                dDense2[n * CLASSES + j] = (softmax1[n * CLASSES + j] - (j == label[n] ? 1f : 0f)) / rows;
+                dDense2[row + j] = (softmax1[row + j] - (j == label[n] ? 1f : 0f)) / rows;
             }
         }
-        member.await();
+    }
+
+    /**
+     * {@code lossSum = sum of lossOfRow[n] over rows}<br>
+     * {@code loss = lossSum / rows}
+     */
+    private void computeLoss(int rows) {
         float lossSum = 0f;
         for (int n = 0; n < rows; n++) {
             lossSum += lossOfRow[n];
         }
-        if (member.number() == 0) {
-            loss = lossSum / rows;
-        }
-        member.await();
+        loss = lossSum / rows;
     }
 
-    /**
-     * {@code dense(classes)}, input.nn:12:<br>
-     * {@code dDense2Bias[2] = sum of dDense2[n][2] over rows}<br>
-     * {@code dTanh1[n][3] = dDense2[n][2] · dense2Weight^T}<br>
-     * {@code dDense2Weight[3][2] = tanh1^T · dDense2[n][2]}
-     */
-    void backwardDense2(int rows, Member member) {
-        Arrays.fill(dDense2Bias, member.from(dDense2Bias.length, Member.LINE),
-                member.to(dDense2Bias.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int j = member.from(CLASSES, Member.LINE), jEnd = member.to(CLASSES, Member.LINE); j < jEnd; j++) {
-                dDense2Bias[j] += dDense2[n * CLASSES + j];
+    /** {@code dense(classes)}, input.nn:12. */
+    void backwardDense2(int rows) {
+        gradientOfDense2Bias(rows);
+        gradientOfTanh1(rows);
+        gradientOfDense2Weight(rows);
+    }
+
+    /** {@code dDense2Bias[2] = sum of dDense2[n][2] over rows} */
+    private void gradientOfDense2Bias(int rows) {
+        for (int j = 0; j < CLASSES; j++) {
+            float sum = 0f;
+            for (int n = 0; n < rows; n++) {
+                sum += dDense2[n * CLASSES + j];
             }
+            dDense2Bias[j] = sum;
         }
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    }
+
+    /** {@code dTanh1[n][3] = dDense2[n][2] · dense2Weight^T} */
+    private void gradientOfTanh1(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int k = 0; k < DENSE1; k++) {
                 float sum = 0f;
                 for (int j = 0; j < CLASSES; j++) {
-                    float left = dDense2[n * CLASSES + j];
-                    sum += left * dense2Weight[k * CLASSES + j];
+                    sum += dDense2[n * CLASSES + j] * dense2Weight[k * CLASSES + j];
                 }
                 dTanh1[n * DENSE1 + k] = sum;
             }
         }
-        for (int k = member.from(DENSE1, Member.LINE), kEnd = member.to(DENSE1, Member.LINE); k < kEnd; k++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            for (int n = 0; n < rows; n++) {
-                float left = tanh1[n * DENSE1 + k];
-                sum0 += left * dDense2[n * CLASSES];
-                sum1 += left * dDense2[n * CLASSES + 1];
+    }
+
+    /** {@code dDense2Weight[3][2] = tanh1^T · dDense2[n][2]} */
+    private void gradientOfDense2Weight(int rows) {
+        for (int k = 0; k < DENSE1; k++) {
+            for (int j = 0; j < CLASSES; j++) {
+                float sum = 0f;
+                for (int n = 0; n < rows; n++) {
+                    sum += tanh1[n * DENSE1 + k] * dDense2[n * CLASSES + j];
+                }
+                dDense2Weight[k * CLASSES + j] = sum;
             }
-            dDense2Weight[k * CLASSES] = sum0;
-            dDense2Weight[k * CLASSES + 1] = sum1;
         }
-        member.await();
+    }
+
+    /** {@code batch_norm -> tanh}, input.nn:12. */
+    void backwardBatchNorm4(int rows) {
+        gradientOfBatchNorm4(rows);
+        gradientOfBatchNorm4BatchMeanPart1Sum(rows);
+        gradientOfBatchNorm4DeviationSum(rows);
+        gradientOfBatchNorm4Scale(rows);
+        gradientOfBatchNorm4Shift(rows);
+        gradientOfBatchNorm4BatchVarianceSum(rows);
+        gradientOfBatchNorm4BatchMeanPart2Sum(rows);
+        gradientOfBatchNorm4BatchMeanSum(rows);
+    }
+
+    /** {@code dBatchNorm4[n][3] = dTanh1[n][3] * (1 - tanh1[n][3]^2)} */
+    private void gradientOfBatchNorm4(int rows) {
+        for (int pixel = 0; pixel < rows * DENSE1; pixel++) {
+            dBatchNorm4[pixel] = dTanh1[pixel] * (1f - tanh1[pixel] * tanh1[pixel]);
+        }
+    }
+
+    /** {@code dBatchNorm4BatchMeanPart1Sum[3] = sum of dBatchNorm4[n][3] over rows} */
+    private void gradientOfBatchNorm4BatchMeanPart1Sum(int rows) {
+        for (int j = 0; j < DENSE1; j++) {
+            float sum = 0f;
+            for (int n = 0; n < rows; n++) {
+                sum += dBatchNorm4[n * DENSE1 + j];
+            }
+            dBatchNorm4BatchMeanPart1Sum[j] = sum;
+        }
     }
 
     /**
-     * {@code batch_norm -> tanh}, input.nn:12:<br>
-     * {@code dBatchNorm4[n][3] = dTanh1[n][3] * (1 - tanh1[n][3]^2)}<br>
-     * {@code dBatchNorm4BatchMeanPart1Sum[3] = sum of dBatchNorm4[n][3] over rows}<br>
-     * {@code dBatchNorm4DeviationSum[3] = sum of dBatchNorm4[n][3] * (dense1[n][3] - batchNorm4BatchMean[3]) over
-     * rows}<br>
-     * {@code dBatchNorm4Scale[3] = dBatchNorm4DeviationSum[3] / batchNorm4Deviation[3]}<br>
-     * {@code dBatchNorm4Shift[3] = sum of dBatchNorm4[n][3] over rows}<br>
-     * {@code dBatchNorm4BatchVarianceSum[3] = -0.5 * batchNorm4Scale[3] * dBatchNorm4DeviationSum[3] /
-     * (batchNorm4Deviation[3]^3 * rows)}<br>
-     * {@code dBatchNorm4BatchMeanPart2Sum[3] = sum of dense1[n][3] - batchNorm4BatchMean[3] over rows}<br>
-     * {@code dBatchNorm4BatchMeanSum[3] = (-2 * dBatchNorm4BatchVarianceSum[3] * dBatchNorm4BatchMeanPart2Sum[3] -
-     * batchNorm4Scale[3] * dBatchNorm4BatchMeanPart1Sum[3] / batchNorm4Deviation[3]) / rows}
+     * {@code dBatchNorm4DeviationSum[3] = sum of dBatchNorm4[n][3] * (dense1[n][3] - batchNorm4BatchMean[3]) over rows}
      */
-    void backwardBatchNorm4(int rows, Member member) {
-        Arrays.fill(dBatchNorm4BatchMeanPart1Sum, member.from(dBatchNorm4BatchMeanPart1Sum.length, Member.LINE),
-                member.to(dBatchNorm4BatchMeanPart1Sum.length, Member.LINE), 0f);
-        Arrays.fill(dBatchNorm4DeviationSum, member.from(dBatchNorm4DeviationSum.length, Member.LINE),
-                member.to(dBatchNorm4DeviationSum.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
-                dBatchNorm4[n * DENSE1 + j] = dTanh1[n * DENSE1 + j] *
-                        (1f - tanh1[n * DENSE1 + j] * tanh1[n * DENSE1 + j]);
-                dBatchNorm4BatchMeanPart1Sum[j] += dBatchNorm4[n * DENSE1 + j];
-                dBatchNorm4DeviationSum[j] += dBatchNorm4[n * DENSE1 + j] *
-                        (dense1[n * DENSE1 + j] - batchNorm4BatchMean[j]);
+    private void gradientOfBatchNorm4DeviationSum(int rows) {
+        for (int j = 0; j < DENSE1; j++) {
+            float sum = 0f;
+            for (int n = 0; n < rows; n++) {
+                sum += dBatchNorm4[n * DENSE1 + j] * (dense1[n * DENSE1 + j] - batchNorm4BatchMean[j]);
             }
+            dBatchNorm4DeviationSum[j] = sum;
         }
-        member.await();
-        for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
+    }
+
+    /** {@code dBatchNorm4Scale[3] = dBatchNorm4DeviationSum[3] / batchNorm4Deviation[3]} */
+    private void gradientOfBatchNorm4Scale(int rows) {
+        for (int j = 0; j < DENSE1; j++) {
             dBatchNorm4Scale[j] = dBatchNorm4DeviationSum[j] / batchNorm4Deviation[j];
         }
-        Arrays.fill(dBatchNorm4Shift, member.from(dBatchNorm4Shift.length, Member.LINE),
-                member.to(dBatchNorm4Shift.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
-                dBatchNorm4Shift[j] += dBatchNorm4[n * DENSE1 + j];
+    }
+
+    /** {@code dBatchNorm4Shift[3] = sum of dBatchNorm4[n][3] over rows} */
+    private void gradientOfBatchNorm4Shift(int rows) {
+        for (int j = 0; j < DENSE1; j++) {
+            float sum = 0f;
+            for (int n = 0; n < rows; n++) {
+                sum += dBatchNorm4[n * DENSE1 + j];
             }
+            dBatchNorm4Shift[j] = sum;
         }
-        for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
+    }
+
+    /**
+     * {@code dBatchNorm4BatchVarianceSum[3] = -0.5 * batchNorm4Scale[3] * dBatchNorm4DeviationSum[3] /
+     * (batchNorm4Deviation[3]^3 * rows)}
+     */
+    private void gradientOfBatchNorm4BatchVarianceSum(int rows) {
+        for (int j = 0; j < DENSE1; j++) {
             dBatchNorm4BatchVarianceSum[j] = -0.5f * batchNorm4Scale[j] * dBatchNorm4DeviationSum[j] /
                     (batchNorm4Deviation[j] * batchNorm4Deviation[j] * batchNorm4Deviation[j] * rows);
         }
-        Arrays.fill(dBatchNorm4BatchMeanPart2Sum, member.from(dBatchNorm4BatchMeanPart2Sum.length, Member.LINE),
-                member.to(dBatchNorm4BatchMeanPart2Sum.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
-                dBatchNorm4BatchMeanPart2Sum[j] += dense1[n * DENSE1 + j] - batchNorm4BatchMean[j];
+    }
+
+    /** {@code dBatchNorm4BatchMeanPart2Sum[3] = sum of dense1[n][3] - batchNorm4BatchMean[3] over rows} */
+    private void gradientOfBatchNorm4BatchMeanPart2Sum(int rows) {
+        for (int j = 0; j < DENSE1; j++) {
+            float sum = 0f;
+            for (int n = 0; n < rows; n++) {
+                sum += dense1[n * DENSE1 + j] - batchNorm4BatchMean[j];
             }
+            dBatchNorm4BatchMeanPart2Sum[j] = sum;
         }
-        member.await();
-        for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
+    }
+
+    /**
+     * {@code dBatchNorm4BatchMeanSum[3] = (-2 * dBatchNorm4BatchVarianceSum[3] * dBatchNorm4BatchMeanPart2Sum[3] -
+     * batchNorm4Scale[3] * dBatchNorm4BatchMeanPart1Sum[3] / batchNorm4Deviation[3]) / rows}
+     */
+    private void gradientOfBatchNorm4BatchMeanSum(int rows) {
+        for (int j = 0; j < DENSE1; j++) {
             dBatchNorm4BatchMeanSum[j] =
                     (-2f * dBatchNorm4BatchVarianceSum[j] * dBatchNorm4BatchMeanPart2Sum[j] - batchNorm4Scale[j] *
                     dBatchNorm4BatchMeanPart1Sum[j] / batchNorm4Deviation[j]) / rows;
         }
-        member.await();
+    }
+
+    /** {@code dense(3)}, input.nn:12. */
+    void backwardDense1(int rows) {
+        gradientOfDense1(rows);
+        gradientOfDense1Bias(rows);
+        gradientOfBatchNorm3Flat(rows);
+        gradientOfDense1Weight(rows);
     }
 
     /**
-     * {@code dense(3)}, input.nn:12:<br>
      * {@code dDense1[n][3] = batchNorm4Factor[3] * dBatchNorm4[n][3] + 2 * dBatchNorm4BatchVarianceSum[3] *
-     * (dense1[n][3] - batchNorm4BatchMean[3]) + dBatchNorm4BatchMeanSum[3]}<br>
-     * {@code dDense1Bias[3] = sum of dDense1[n][3] over rows}<br>
-     * {@code dBatchNorm3Flat[n][27] = dDense1[n][3] · dense1Weight^T}<br>
-     * {@code dDense1Weight[27][3] = batchNorm3^T · dDense1[n][3]}
+     * (dense1[n][3] - batchNorm4BatchMean[3]) + dBatchNorm4BatchMeanSum[3]}
      */
-    void backwardDense1(int rows, Member member) {
-        Arrays.fill(dDense1Bias, member.from(dDense1Bias.length, Member.LINE),
-                member.to(dDense1Bias.length, Member.LINE), 0f);
-        member.await();
+    private void gradientOfDense1(int rows) {
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
-                dDense1[n * DENSE1 + j] = batchNorm4Factor[j] * dBatchNorm4[n * DENSE1 + j] + 2f *
-                        dBatchNorm4BatchVarianceSum[j] * (dense1[n * DENSE1 + j] - batchNorm4BatchMean[j]) +
-                        dBatchNorm4BatchMeanSum[j];
-                dDense1Bias[j] += dDense1[n * DENSE1 + j];
+            int row = n * DENSE1;
+            for (int j = 0; j < DENSE1; j++) {
+                dDense1[row + j] = batchNorm4Factor[j] * dBatchNorm4[row + j] + 2f * dBatchNorm4BatchVarianceSum[j] *
+                        (dense1[row + j] - batchNorm4BatchMean[j]) + dBatchNorm4BatchMeanSum[j];
             }
         }
-        member.await();
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    }
+
+    /** {@code dDense1Bias[3] = sum of dDense1[n][3] over rows} */
+    private void gradientOfDense1Bias(int rows) {
+        for (int j = 0; j < DENSE1; j++) {
+            float sum = 0f;
+            for (int n = 0; n < rows; n++) {
+                sum += dDense1[n * DENSE1 + j];
+            }
+            dDense1Bias[j] = sum;
+        }
+    }
+
+    /** {@code dBatchNorm3Flat[n][27] = dDense1[n][3] · dense1Weight^T} */
+    private void gradientOfBatchNorm3Flat(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int k = 0; k < DENSE1_INPUTS; k++) {
                 float sum = 0f;
                 for (int j = 0; j < DENSE1; j++) {
-                    float left = dDense1[n * DENSE1 + j];
-                    sum += left * dense1Weight[k * DENSE1 + j];
+                    sum += dDense1[n * DENSE1 + j] * dense1Weight[k * DENSE1 + j];
                 }
                 dBatchNorm3Flat[n * DENSE1_INPUTS + k] = sum;
             }
         }
-        for (int k = member.from(DENSE1_INPUTS, Member.LINE), kEnd = member.to(DENSE1_INPUTS, Member.LINE); k < kEnd;
-                k++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            float sum2 = 0f;
-            for (int n = 0; n < rows; n++) {
-                float left = batchNorm3[n * DENSE1_INPUTS + k];
-                sum0 += left * dDense1[n * DENSE1];
-                sum1 += left * dDense1[n * DENSE1 + 1];
-                sum2 += left * dDense1[n * DENSE1 + 2];
+    }
+
+    /** {@code dDense1Weight[27][3] = batchNorm3^T · dDense1[n][3]} */
+    private void gradientOfDense1Weight(int rows) {
+        for (int k = 0; k < DENSE1_INPUTS; k++) {
+            for (int j = 0; j < DENSE1; j++) {
+                float sum = 0f;
+                for (int n = 0; n < rows; n++) {
+                    sum += batchNorm3[n * DENSE1_INPUTS + k] * dDense1[n * DENSE1 + j];
+                }
+                dDense1Weight[k * DENSE1 + j] = sum;
             }
-            dDense1Weight[k * DENSE1] = sum0;
-            dDense1Weight[k * DENSE1 + 1] = sum1;
-            dDense1Weight[k * DENSE1 + 2] = sum2;
         }
-        member.await();
+    }
+
+    /** {@code batch_norm}, input.nn:12. */
+    void backwardBatchNorm3(int rows) {
+        gradientOfBatchNorm3BatchMeanPart1Sum(rows);
+        gradientOfBatchNorm3DeviationSum(rows);
+        gradientOfBatchNorm3Scale(rows);
+        gradientOfBatchNorm3Shift(rows);
+        gradientOfBatchNorm3BatchVarianceSum(rows);
+        gradientOfBatchNorm3BatchMeanPart2Sum(rows);
+        gradientOfBatchNorm3BatchMeanSum(rows);
+    }
+
+    /** {@code dBatchNorm3BatchMeanPart1Sum[3] = sum of dBatchNorm3Flat[n][3][3][3] over rows} */
+    private void gradientOfBatchNorm3BatchMeanPart1Sum(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
+            float sum = 0f;
+            for (int pixel = 0; pixel < rows * DEPTHWISE_CONV1_HEIGHT * DEPTHWISE_CONV1_WIDTH; pixel++) {
+                sum += dBatchNorm3Flat[pixel * CONV1_FILTERS + f];
+            }
+            dBatchNorm3BatchMeanPart1Sum[f] = sum;
+        }
     }
 
     /**
-     * {@code batch_norm}, input.nn:12:<br>
-     * {@code dBatchNorm3BatchMeanPart1Sum[3] = sum of dBatchNorm3Flat[n][3][3][3] over rows}<br>
      * {@code dBatchNorm3DeviationSum[3] = sum of dBatchNorm3Flat[n][3][3][3] * (add1[n][3][3][3] -
-     * batchNorm3BatchMean[3]) over rows}<br>
-     * {@code dBatchNorm3Scale[3] = dBatchNorm3DeviationSum[3] / batchNorm3Deviation[3]}<br>
-     * {@code dBatchNorm3Shift[3] = sum of dBatchNorm3Flat[n][3][3][3] over rows}<br>
-     * {@code dBatchNorm3BatchVarianceSum[3] = batchNorm3Scale[3] * dBatchNorm3DeviationSum[3] / (-18 *
-     * batchNorm3Deviation[3]^3 * rows)}<br>
-     * {@code dBatchNorm3BatchMeanPart2Sum[3] = sum of add1[n][3][3][3] - batchNorm3BatchMean[3] over rows}<br>
-     * {@code dBatchNorm3BatchMeanSum[3] = (-2 * dBatchNorm3BatchVarianceSum[3] * dBatchNorm3BatchMeanPart2Sum[3] -
-     * batchNorm3Scale[3] * dBatchNorm3BatchMeanPart1Sum[3] / batchNorm3Deviation[3]) / (9 * rows)}
+     * batchNorm3BatchMean[3]) over rows}
      */
-    void backwardBatchNorm3(int rows, Member member) {
-        Arrays.fill(dBatchNorm3BatchMeanPart1Sum, member.from(dBatchNorm3BatchMeanPart1Sum.length, Member.LINE),
-                member.to(dBatchNorm3BatchMeanPart1Sum.length, Member.LINE), 0f);
-        Arrays.fill(dBatchNorm3DeviationSum, member.from(dBatchNorm3DeviationSum.length, Member.LINE),
-                member.to(dBatchNorm3DeviationSum.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < DEPTHWISE_CONV1_HEIGHT; h++) {
-                for (int w = 0; w < DEPTHWISE_CONV1_WIDTH; w++) {
-                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
-                            f < fEnd; f++) {
-                        dBatchNorm3BatchMeanPart1Sum[f] +=
-                                dBatchNorm3Flat[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) *
-                                CONV1_FILTERS + f];
-                        dBatchNorm3DeviationSum[f] +=
-                                dBatchNorm3Flat[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) *
-                                CONV1_FILTERS + f] *
-                                (add1[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) * CONV1_FILTERS +
-                                f] - batchNorm3BatchMean[f]);
-                    }
-                }
+    private void gradientOfBatchNorm3DeviationSum(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
+            float sum = 0f;
+            for (int pixel = 0; pixel < rows * DEPTHWISE_CONV1_HEIGHT * DEPTHWISE_CONV1_WIDTH; pixel++) {
+                sum += dBatchNorm3Flat[pixel * CONV1_FILTERS + f] *
+                        (add1[pixel * CONV1_FILTERS + f] - batchNorm3BatchMean[f]);
             }
+            dBatchNorm3DeviationSum[f] = sum;
         }
-        member.await();
-        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
-                f++) {
+    }
+
+    /** {@code dBatchNorm3Scale[3] = dBatchNorm3DeviationSum[3] / batchNorm3Deviation[3]} */
+    private void gradientOfBatchNorm3Scale(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
             dBatchNorm3Scale[f] = dBatchNorm3DeviationSum[f] / batchNorm3Deviation[f];
         }
-        Arrays.fill(dBatchNorm3Shift, member.from(dBatchNorm3Shift.length, Member.LINE),
-                member.to(dBatchNorm3Shift.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < DEPTHWISE_CONV1_HEIGHT; h++) {
-                for (int w = 0; w < DEPTHWISE_CONV1_WIDTH; w++) {
-                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
-                            f < fEnd; f++) {
-                        dBatchNorm3Shift[f] +=
-                                dBatchNorm3Flat[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) *
-                                CONV1_FILTERS + f];
-                    }
-                }
+    }
+
+    /** {@code dBatchNorm3Shift[3] = sum of dBatchNorm3Flat[n][3][3][3] over rows} */
+    private void gradientOfBatchNorm3Shift(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
+            float sum = 0f;
+            for (int pixel = 0; pixel < rows * DEPTHWISE_CONV1_HEIGHT * DEPTHWISE_CONV1_WIDTH; pixel++) {
+                sum += dBatchNorm3Flat[pixel * CONV1_FILTERS + f];
             }
+            dBatchNorm3Shift[f] = sum;
         }
-        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
-                f++) {
+    }
+
+    /**
+     * {@code dBatchNorm3BatchVarianceSum[3] = batchNorm3Scale[3] * dBatchNorm3DeviationSum[3] / (-18 *
+     * batchNorm3Deviation[3]^3 * rows)}
+     */
+    private void gradientOfBatchNorm3BatchVarianceSum(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
             dBatchNorm3BatchVarianceSum[f] = batchNorm3Scale[f] * dBatchNorm3DeviationSum[f] /
                     (-18f * (batchNorm3Deviation[f] * batchNorm3Deviation[f] * batchNorm3Deviation[f]) * rows);
         }
-        Arrays.fill(dBatchNorm3BatchMeanPart2Sum, member.from(dBatchNorm3BatchMeanPart2Sum.length, Member.LINE),
-                member.to(dBatchNorm3BatchMeanPart2Sum.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < DEPTHWISE_CONV1_HEIGHT; h++) {
-                for (int w = 0; w < DEPTHWISE_CONV1_WIDTH; w++) {
-                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
-                            f < fEnd; f++) {
-                        dBatchNorm3BatchMeanPart2Sum[f] +=
-                                add1[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) * CONV1_FILTERS +
-                                f] - batchNorm3BatchMean[f];
-                    }
-                }
+    }
+
+    /** {@code dBatchNorm3BatchMeanPart2Sum[3] = sum of add1[n][3][3][3] - batchNorm3BatchMean[3] over rows} */
+    private void gradientOfBatchNorm3BatchMeanPart2Sum(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
+            float sum = 0f;
+            for (int pixel = 0; pixel < rows * DEPTHWISE_CONV1_HEIGHT * DEPTHWISE_CONV1_WIDTH; pixel++) {
+                sum += add1[pixel * CONV1_FILTERS + f] - batchNorm3BatchMean[f];
             }
+            dBatchNorm3BatchMeanPart2Sum[f] = sum;
         }
-        member.await();
-        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
-                f++) {
+    }
+
+    /**
+     * {@code dBatchNorm3BatchMeanSum[3] = (-2 * dBatchNorm3BatchVarianceSum[3] * dBatchNorm3BatchMeanPart2Sum[3] -
+     * batchNorm3Scale[3] * dBatchNorm3BatchMeanPart1Sum[3] / batchNorm3Deviation[3]) / (9 * rows)}
+     */
+    private void gradientOfBatchNorm3BatchMeanSum(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
             dBatchNorm3BatchMeanSum[f] =
                     (-2f * dBatchNorm3BatchVarianceSum[f] * dBatchNorm3BatchMeanPart2Sum[f] - batchNorm3Scale[f] *
                     dBatchNorm3BatchMeanPart1Sum[f] / batchNorm3Deviation[f]) / (9f * rows);
         }
-        member.await();
+    }
+
+    /** {@code depthwise_conv(2x2) -> add(wide, wide)}, input.nn:11, input.nn:12. */
+    void backwardDepthwiseConv1(int rows) {
+        gradientOfDepthwiseConv1(rows);
+        gradientOfDepthwiseConv1Bias(rows);
+        gradientOfRelu1(rows);
+        gradientOfDepthwiseConv1Weight(rows);
     }
 
     /**
-     * {@code depthwise_conv(2x2) -> add(wide, wide)}, input.nn:11, input.nn:12:<br>
      * {@code dDepthwiseConv1[n][3][3][3] = 2 * (batchNorm3Factor[3] * dBatchNorm3Flat[n][3][3][3] + 2 *
-     * dBatchNorm3BatchVarianceSum[3] * (add1[n][3][3][3] - batchNorm3BatchMean[3]) + dBatchNorm3BatchMeanSum[3])}<br>
-     * {@code dDepthwiseConv1Bias[3] = sum of dDepthwiseConv1[n][3][3][3] over rows}<br>
-     * {@code dRelu1[n][4][4][3] = sum over r, s of dDepthwiseConv1[n][h - r][w - s][f] *
-     * depthwiseConv1Weight[r][s][f]}<br>
+     * dBatchNorm3BatchVarianceSum[3] * (add1[n][3][3][3] - batchNorm3BatchMean[3]) + dBatchNorm3BatchMeanSum[3])}
+     */
+    private void gradientOfDepthwiseConv1(int rows) {
+        for (int pixel = 0; pixel < rows * DEPTHWISE_CONV1_HEIGHT * DEPTHWISE_CONV1_WIDTH; pixel++) {
+            int row = pixel * CONV1_FILTERS;
+            for (int f = 0; f < CONV1_FILTERS; f++) {
+                dDepthwiseConv1[row + f] = 2f *
+                        (batchNorm3Factor[f] * dBatchNorm3Flat[row + f] + 2f * dBatchNorm3BatchVarianceSum[f] *
+                        (add1[row + f] - batchNorm3BatchMean[f]) + dBatchNorm3BatchMeanSum[f]);
+            }
+        }
+    }
+
+    /** {@code dDepthwiseConv1Bias[3] = sum of dDepthwiseConv1[n][3][3][3] over rows} */
+    private void gradientOfDepthwiseConv1Bias(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
+            float sum = 0f;
+            for (int pixel = 0; pixel < rows * DEPTHWISE_CONV1_HEIGHT * DEPTHWISE_CONV1_WIDTH; pixel++) {
+                sum += dDepthwiseConv1[pixel * CONV1_FILTERS + f];
+            }
+            dDepthwiseConv1Bias[f] = sum;
+        }
+    }
+
+    /**
+     * {@code dRelu1[n][4][4][3] = sum over r, s of dDepthwiseConv1[n][h - r][w - s][f] * depthwiseConv1Weight[r][s][f]}
+     */
+    private void gradientOfRelu1(int rows) {
+        Arrays.fill(dRelu1, 0f);
+        for (int n = 0; n < rows; n++) {
+            for (int h = 0; h < DEPTHWISE_CONV1_HEIGHT; h++) {
+                for (int w = 0; w < DEPTHWISE_CONV1_WIDTH; w++) {
+                    int pixel = ((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) * CONV1_FILTERS;
+                    for (int r = 0; r < DEPTHWISE_CONV1_WINDOW_HEIGHT; r++) {
+                        for (int s = 0; s < DEPTHWISE_CONV1_WINDOW_WIDTH; s++) {
+                            int inputPixel = ((n * IMAGE_HEIGHT + h + r) * IMAGE_WIDTH + w + s) * CONV1_FILTERS;
+                            int tap = (r * DEPTHWISE_CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS;
+                            for (int f = 0; f < CONV1_FILTERS; f++) {
+                                dRelu1[inputPixel + f] += dDepthwiseConv1[pixel + f] * depthwiseConv1Weight[tap + f];
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /**
      * {@code dDepthwiseConv1Weight[2][2][3] = sum over n, h, w of relu1[n][h + r][w + s][f] *
      * dDepthwiseConv1[n][h][w][f]}
      */
-    void backwardDepthwiseConv1(int rows, Member member) {
-        Arrays.fill(dDepthwiseConv1Bias, member.from(dDepthwiseConv1Bias.length, Member.LINE),
-                member.to(dDepthwiseConv1Bias.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < DEPTHWISE_CONV1_HEIGHT; h++) {
-                for (int w = 0; w < DEPTHWISE_CONV1_WIDTH; w++) {
-                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
-                            f < fEnd; f++) {
-                        dDepthwiseConv1[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) * CONV1_FILTERS
-                                + f] = 2f *
-                                (batchNorm3Factor[f] *
-                                dBatchNorm3Flat[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) *
-                                CONV1_FILTERS + f] + 2f * dBatchNorm3BatchVarianceSum[f] *
-                                (add1[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) * CONV1_FILTERS +
-                                f] - batchNorm3BatchMean[f]) + dBatchNorm3BatchMeanSum[f]);
-                        dDepthwiseConv1Bias[f] +=
-                                dDepthwiseConv1[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) *
-                                CONV1_FILTERS + f];
-                    }
-                }
-            }
-        }
-        Arrays.fill(dRelu1, member.from(rows * 48, Member.LINE), member.to(rows * 48, Member.LINE), 0f);
-        member.await();
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < DEPTHWISE_CONV1_HEIGHT; h++) {
-                for (int w = 0; w < DEPTHWISE_CONV1_WIDTH; w++) {
-                    for (int r = 0; r < DEPTHWISE_CONV1_WINDOW_HEIGHT; r++) {
-                        for (int s = 0; s < DEPTHWISE_CONV1_WINDOW_WIDTH; s++) {
-                            for (int f = 0; f < CONV1_FILTERS; f++) {
-                                dRelu1[((n * IMAGE_HEIGHT + h + r) * IMAGE_WIDTH + w + s) * CONV1_FILTERS + f] +=
-                                        dDepthwiseConv1[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w)
-                                        * CONV1_FILTERS + f] *
-                                        depthwiseConv1Weight[(r * DEPTHWISE_CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS +
-                                        f];
+    private void gradientOfDepthwiseConv1Weight(int rows) {
+        for (int r = 0; r < DEPTHWISE_CONV1_WINDOW_HEIGHT; r++) {
+            for (int s = 0; s < DEPTHWISE_CONV1_WINDOW_WIDTH; s++) {
+                int tap = (r * DEPTHWISE_CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS;
+                for (int f = 0; f < CONV1_FILTERS; f++) {
+                    float sum = 0f;
+                    for (int n = 0; n < rows; n++) {
+                        for (int h = 0; h < DEPTHWISE_CONV1_HEIGHT; h++) {
+                            int inputLine = (n * IMAGE_HEIGHT + h + r) * IMAGE_WIDTH;
+                            int line = (n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH;
+                            for (int w = 0; w < DEPTHWISE_CONV1_WIDTH; w++) {
+                                sum += relu1[(inputLine + w + s) * CONV1_FILTERS + f] *
+                                        dDepthwiseConv1[(line + w) * CONV1_FILTERS + f];
                             }
                         }
                     }
+                    dDepthwiseConv1Weight[tap + f] = sum;
                 }
             }
         }
-        Arrays.fill(dDepthwiseConv1Weight, member.from(dDepthwiseConv1Weight.length, Member.LINE),
-                member.to(dDepthwiseConv1Weight.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < DEPTHWISE_CONV1_HEIGHT; h++) {
-                for (int w = 0; w < DEPTHWISE_CONV1_WIDTH; w++) {
-                    for (int r = 0; r < DEPTHWISE_CONV1_WINDOW_HEIGHT; r++) {
-                        for (int s = 0; s < DEPTHWISE_CONV1_WINDOW_WIDTH; s++) {
-                            for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd =
-                                    member.to(CONV1_FILTERS, Member.LINE); f < fEnd; f++) {
-                                dDepthwiseConv1Weight[(r * DEPTHWISE_CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + f] +=
-                                        relu1[((n * IMAGE_HEIGHT + h + r) * IMAGE_WIDTH + w + s) * CONV1_FILTERS + f] *
-                                        dDepthwiseConv1[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w)
-                                        * CONV1_FILTERS + f];
-                            }
-                        }
-                    }
-                }
-            }
+    }
+
+    /** {@code batch_norm -> relu}, input.nn:10. */
+    void backwardBatchNorm2(int rows) {
+        gradientOfBatchNorm2(rows);
+        gradientOfBatchNorm2BatchMeanPart1Sum(rows);
+        gradientOfBatchNorm2DeviationSum(rows);
+        gradientOfBatchNorm2Scale(rows);
+        gradientOfBatchNorm2Shift(rows);
+        gradientOfBatchNorm2BatchVarianceSum(rows);
+        gradientOfBatchNorm2BatchMeanPart2Sum(rows);
+        gradientOfBatchNorm2BatchMeanSum(rows);
+    }
+
+    /** {@code dBatchNorm2[n][4][4][3] = if relu1[n][4][4][3] > 0 then dRelu1[n][4][4][3] else 0} */
+    private void gradientOfBatchNorm2(int rows) {
+        for (int pixel = 0; pixel < rows * IMAGE_HEIGHT * IMAGE_WIDTH * CONV1_FILTERS; pixel++) {
+            dBatchNorm2[pixel] = relu1[pixel] > 0f ? dRelu1[pixel] : 0f;
         }
-        member.await();
+    }
+
+    /** {@code dBatchNorm2BatchMeanPart1Sum[3] = sum of dBatchNorm2[n][4][4][3] over rows} */
+    private void gradientOfBatchNorm2BatchMeanPart1Sum(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
+            float sum = 0f;
+            for (int pixel = 0; pixel < rows * IMAGE_HEIGHT * IMAGE_WIDTH; pixel++) {
+                sum += dBatchNorm2[pixel * CONV1_FILTERS + f];
+            }
+            dBatchNorm2BatchMeanPart1Sum[f] = sum;
+        }
     }
 
     /**
-     * {@code batch_norm -> relu}, input.nn:10:<br>
-     * {@code dBatchNorm2[n][4][4][3] = if relu1[n][4][4][3] > 0 then dRelu1[n][4][4][3] else 0}<br>
-     * {@code dBatchNorm2BatchMeanPart1Sum[3] = sum of dBatchNorm2[n][4][4][3] over rows}<br>
      * {@code dBatchNorm2DeviationSum[3] = sum of dBatchNorm2[n][4][4][3] * (conv1[n][4][4][3] -
-     * batchNorm2BatchMean[3]) over rows}<br>
-     * {@code dBatchNorm2Scale[3] = dBatchNorm2DeviationSum[3] / batchNorm2Deviation[3]}<br>
-     * {@code dBatchNorm2Shift[3] = sum of dBatchNorm2[n][4][4][3] over rows}<br>
+     * batchNorm2BatchMean[3]) over rows}
+     */
+    private void gradientOfBatchNorm2DeviationSum(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
+            float sum = 0f;
+            for (int pixel = 0; pixel < rows * IMAGE_HEIGHT * IMAGE_WIDTH; pixel++) {
+                sum += dBatchNorm2[pixel * CONV1_FILTERS + f] *
+                        (conv1[pixel * CONV1_FILTERS + f] - batchNorm2BatchMean[f]);
+            }
+            dBatchNorm2DeviationSum[f] = sum;
+        }
+    }
+
+    /** {@code dBatchNorm2Scale[3] = dBatchNorm2DeviationSum[3] / batchNorm2Deviation[3]} */
+    private void gradientOfBatchNorm2Scale(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
+            dBatchNorm2Scale[f] = dBatchNorm2DeviationSum[f] / batchNorm2Deviation[f];
+        }
+    }
+
+    /** {@code dBatchNorm2Shift[3] = sum of dBatchNorm2[n][4][4][3] over rows} */
+    private void gradientOfBatchNorm2Shift(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
+            float sum = 0f;
+            for (int pixel = 0; pixel < rows * IMAGE_HEIGHT * IMAGE_WIDTH; pixel++) {
+                sum += dBatchNorm2[pixel * CONV1_FILTERS + f];
+            }
+            dBatchNorm2Shift[f] = sum;
+        }
+    }
+
+    /**
      * {@code dBatchNorm2BatchVarianceSum[3] = -0.03125 * batchNorm2Scale[3] * dBatchNorm2DeviationSum[3] /
-     * (batchNorm2Deviation[3]^3 * rows)}<br>
-     * {@code dBatchNorm2BatchMeanPart2Sum[3] = sum of conv1[n][4][4][3] - batchNorm2BatchMean[3] over rows}<br>
+     * (batchNorm2Deviation[3]^3 * rows)}
+     */
+    private void gradientOfBatchNorm2BatchVarianceSum(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
+            dBatchNorm2BatchVarianceSum[f] = -0.03125f * batchNorm2Scale[f] * dBatchNorm2DeviationSum[f] /
+                    (batchNorm2Deviation[f] * batchNorm2Deviation[f] * batchNorm2Deviation[f] * rows);
+        }
+    }
+
+    /** {@code dBatchNorm2BatchMeanPart2Sum[3] = sum of conv1[n][4][4][3] - batchNorm2BatchMean[3] over rows} */
+    private void gradientOfBatchNorm2BatchMeanPart2Sum(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
+            float sum = 0f;
+            for (int pixel = 0; pixel < rows * IMAGE_HEIGHT * IMAGE_WIDTH; pixel++) {
+                sum += conv1[pixel * CONV1_FILTERS + f] - batchNorm2BatchMean[f];
+            }
+            dBatchNorm2BatchMeanPart2Sum[f] = sum;
+        }
+    }
+
+    /**
      * {@code dBatchNorm2BatchMeanSum[3] = 0.0625 * (-2 * dBatchNorm2BatchVarianceSum[3] *
      * dBatchNorm2BatchMeanPart2Sum[3] - batchNorm2Scale[3] * dBatchNorm2BatchMeanPart1Sum[3] / batchNorm2Deviation[3])
      * / rows}
      */
-    void backwardBatchNorm2(int rows, Member member) {
-        Arrays.fill(dBatchNorm2BatchMeanPart1Sum, member.from(dBatchNorm2BatchMeanPart1Sum.length, Member.LINE),
-                member.to(dBatchNorm2BatchMeanPart1Sum.length, Member.LINE), 0f);
-        Arrays.fill(dBatchNorm2DeviationSum, member.from(dBatchNorm2DeviationSum.length, Member.LINE),
-                member.to(dBatchNorm2DeviationSum.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < IMAGE_HEIGHT; h++) {
-                for (int w = 0; w < IMAGE_WIDTH; w++) {
-                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
-                            f < fEnd; f++) {
-                        dBatchNorm2[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] =
-                                relu1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] > 0f ?
-                                dRelu1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] : 0f;
-                        dBatchNorm2BatchMeanPart1Sum[f] +=
-                                dBatchNorm2[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f];
-                        dBatchNorm2DeviationSum[f] +=
-                                dBatchNorm2[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] *
-                                (conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] -
-                                batchNorm2BatchMean[f]);
-                    }
-                }
-            }
-        }
-        member.await();
-        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
-                f++) {
-            dBatchNorm2Scale[f] = dBatchNorm2DeviationSum[f] / batchNorm2Deviation[f];
-        }
-        Arrays.fill(dBatchNorm2Shift, member.from(dBatchNorm2Shift.length, Member.LINE),
-                member.to(dBatchNorm2Shift.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < IMAGE_HEIGHT; h++) {
-                for (int w = 0; w < IMAGE_WIDTH; w++) {
-                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
-                            f < fEnd; f++) {
-                        dBatchNorm2Shift[f] +=
-                                dBatchNorm2[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f];
-                    }
-                }
-            }
-        }
-        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
-                f++) {
-            dBatchNorm2BatchVarianceSum[f] = -0.03125f * batchNorm2Scale[f] * dBatchNorm2DeviationSum[f] /
-                    (batchNorm2Deviation[f] * batchNorm2Deviation[f] * batchNorm2Deviation[f] * rows);
-        }
-        Arrays.fill(dBatchNorm2BatchMeanPart2Sum, member.from(dBatchNorm2BatchMeanPart2Sum.length, Member.LINE),
-                member.to(dBatchNorm2BatchMeanPart2Sum.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < IMAGE_HEIGHT; h++) {
-                for (int w = 0; w < IMAGE_WIDTH; w++) {
-                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
-                            f < fEnd; f++) {
-                        dBatchNorm2BatchMeanPart2Sum[f] +=
-                                conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] -
-                                batchNorm2BatchMean[f];
-                    }
-                }
-            }
-        }
-        member.await();
-        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
-                f++) {
+    private void gradientOfBatchNorm2BatchMeanSum(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
             dBatchNorm2BatchMeanSum[f] = 0.0625f *
                     (-2f * dBatchNorm2BatchVarianceSum[f] * dBatchNorm2BatchMeanPart2Sum[f] - batchNorm2Scale[f] *
                     dBatchNorm2BatchMeanPart1Sum[f] / batchNorm2Deviation[f]) / rows;
         }
-        member.await();
+    }
+
+    /** {@code conv(3, 3x3, padding: same, bias: false)}, input.nn:10. */
+    void backwardConv1(int rows) {
+        gradientOfConv1(rows);
+        gradientOfBatchNorm1Padded(rows);
+        gradientOfConv1Weight(rows);
     }
 
     /**
-     * {@code conv(3, 3x3, padding: same, bias: false)}, input.nn:10:<br>
      * {@code dConv1[n][4][4][3] = batchNorm2Factor[3] * dBatchNorm2[n][4][4][3] + 2 * dBatchNorm2BatchVarianceSum[3] *
-     * (conv1[n][4][4][3] - batchNorm2BatchMean[3]) + dBatchNorm2BatchMeanSum[3]}<br>
+     * (conv1[n][4][4][3] - batchNorm2BatchMean[3]) + dBatchNorm2BatchMeanSum[3]}
+     */
+    private void gradientOfConv1(int rows) {
+        for (int pixel = 0; pixel < rows * IMAGE_HEIGHT * IMAGE_WIDTH; pixel++) {
+            int row = pixel * CONV1_FILTERS;
+            for (int f = 0; f < CONV1_FILTERS; f++) {
+                dConv1[row + f] = batchNorm2Factor[f] * dBatchNorm2[row + f] + 2f * dBatchNorm2BatchVarianceSum[f] *
+                        (conv1[row + f] - batchNorm2BatchMean[f]) + dBatchNorm2BatchMeanSum[f];
+            }
+        }
+    }
+
+    /**
      * {@code dBatchNorm1Padded[n][6][6][2] = sum over f, r, s of dConv1[n][h - r][w - s][f] *
      * conv1Weight[r][s][c][f]}<br>
-     * {@code dBatchNorm1[n][4][4][2] = dBatchNorm1Padded[:][1 .. 5][1 .. 5][:]}<br>
-     * {@code dConv1Weight[3][3][2][3] = sum over n, h, w of batchNorm1Padded[n][h + r][w + s][c] * dConv1[n][h][w][f]}
+     * {@code dBatchNorm1[n][4][4][2] = dBatchNorm1Padded[:][1 .. 5][1 .. 5][:]}
      */
-    void backwardConv1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    private void gradientOfBatchNorm1Padded(int rows) {
+        Arrays.fill(dBatchNorm1Padded, 0f);
+        for (int n = 0; n < rows; n++) {
             for (int h = 0; h < IMAGE_HEIGHT; h++) {
                 for (int w = 0; w < IMAGE_WIDTH; w++) {
-                    for (int f = 0; f < CONV1_FILTERS; f++) {
-                        dConv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] = batchNorm2Factor[f] *
-                                dBatchNorm2[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] + 2f *
-                                dBatchNorm2BatchVarianceSum[f] *
-                                (conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] -
-                                batchNorm2BatchMean[f]) + dBatchNorm2BatchMeanSum[f];
-                    }
-                }
-            }
-        }
-        member.await();
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            Arrays.fill(dBatchNorm1Padded, n * 72, (n + 1) * 72, 0f);
-            for (int h = 0; h < IMAGE_HEIGHT; h++) {
-                for (int w = 0; w < IMAGE_WIDTH; w++) {
+                    int pixel = ((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS;
                     for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
                         for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
+                            int inputPixel = ((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w + s) *
+                                    IMAGE_CHANNELS;
                             for (int c = 0; c < IMAGE_CHANNELS; c++) {
+                                int weightRow = ((r * CONV1_WINDOW_WIDTH + s) * IMAGE_CHANNELS + c) * CONV1_FILTERS;
                                 float sum = 0f;
                                 for (int f = 0; f < CONV1_FILTERS; f++) {
-                                    float left = dConv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f];
-                                    sum += left *
-                                            conv1Weight[((r * CONV1_WINDOW_WIDTH + s) * IMAGE_CHANNELS + c) *
-                                            CONV1_FILTERS + f];
+                                    sum += dConv1[pixel + f] * conv1Weight[weightRow + f];
                                 }
-                                dBatchNorm1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w + s) *
-                                        IMAGE_CHANNELS + c] += sum;
+                                dBatchNorm1Padded[inputPixel + c] += sum;
                             }
                         }
                     }
                 }
             }
         }
-        Arrays.fill(dConv1Weight, member.from(dConv1Weight.length, Member.LINE),
-                member.to(dConv1Weight.length, Member.LINE), 0f);
-        member.await();
+    }
+
+    /**
+     * {@code dConv1Weight[3][3][2][3] = sum over n, h, w of batchNorm1Padded[n][h + r][w + s][c] * dConv1[n][h][w][f]}
+     */
+    private void gradientOfConv1Weight(int rows) {
+        Arrays.fill(dConv1Weight, 0f);
         for (int n = 0; n < rows; n++) {
-            for (int r = member.from(CONV1_WINDOW_HEIGHT, Member.LINE), rEnd =
-                    member.to(CONV1_WINDOW_HEIGHT, Member.LINE); r < rEnd; r++) {
+            for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
                 for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
                     for (int c = 0; c < IMAGE_CHANNELS; c++) {
-                        float sum0 = 0f;
-                        float sum1 = 0f;
-                        float sum2 = 0f;
-                        for (int h = 0; h < IMAGE_HEIGHT; h++) {
-                            for (int w = 0; w < IMAGE_WIDTH; w++) {
-                                float left =
-                                        batchNorm1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w +
-                                        s) * IMAGE_CHANNELS + c];
-                                sum0 += left * dConv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS];
-                                sum1 += left * dConv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + 1];
-                                sum2 += left * dConv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + 2];
+                        int weightRow = ((r * CONV1_WINDOW_WIDTH + s) * IMAGE_CHANNELS + c) * CONV1_FILTERS;
+                        for (int f = 0; f < CONV1_FILTERS; f++) {
+                            float sum = 0f;
+                            for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                                int inputLine = (n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH;
+                                int line = (n * IMAGE_HEIGHT + h) * IMAGE_WIDTH;
+                                for (int w = 0; w < IMAGE_WIDTH; w++) {
+                                    sum += batchNorm1Padded[(inputLine + w + s) * IMAGE_CHANNELS + c] *
+                                            dConv1[(line + w) * CONV1_FILTERS + f];
+                                }
                             }
+                            dConv1Weight[weightRow + f] += sum;
                         }
-                        dConv1Weight[((r * CONV1_WINDOW_WIDTH + s) * IMAGE_CHANNELS + c) * CONV1_FILTERS] += sum0;
-                        dConv1Weight[((r * CONV1_WINDOW_WIDTH + s) * IMAGE_CHANNELS + c) * CONV1_FILTERS + 1] += sum1;
-                        dConv1Weight[((r * CONV1_WINDOW_WIDTH + s) * IMAGE_CHANNELS + c) * CONV1_FILTERS + 2] += sum2;
                     }
                 }
             }
         }
-        member.await();
+    }
+
+    /** {@code batch_norm}, input.nn:10. */
+    void backwardBatchNorm1(int rows) {
+        gradientOfBatchNorm1ScaleSum(rows);
+        gradientOfBatchNorm1Scale(rows);
+        gradientOfBatchNorm1Shift(rows);
     }
 
     /**
-     * {@code batch_norm}, input.nn:10:<br>
      * {@code dBatchNorm1ScaleSum[2] = sum of dBatchNorm1[n][4][4][2] * (image[n][4][4][2] - batchNorm1BatchMean[2])
-     * over rows}<br>
-     * {@code dBatchNorm1Scale[2] = dBatchNorm1ScaleSum[2] / batchNorm1Deviation[2]}<br>
-     * {@code dBatchNorm1Shift[2] = sum of dBatchNorm1[n][4][4][2] over rows}
+     * over rows}
      */
-    void backwardBatchNorm1(int rows, Member member) {
-        Arrays.fill(dBatchNorm1ScaleSum, member.from(dBatchNorm1ScaleSum.length, Member.LINE),
-                member.to(dBatchNorm1ScaleSum.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < IMAGE_HEIGHT; h++) {
-                for (int w = 0; w < IMAGE_WIDTH; w++) {
-                    for (int c = member.from(IMAGE_CHANNELS, Member.LINE), cEnd =
-                            member.to(IMAGE_CHANNELS, Member.LINE); c < cEnd; c++) {
-                        dBatchNorm1ScaleSum[c] +=
-                                dBatchNorm1Padded[((n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) *
-                                PADDED_IMAGE_WIDTH + PADDED_IMAGE_WIDTH_MARGIN + w) * IMAGE_CHANNELS + c] *
-                                (image[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * IMAGE_CHANNELS + c] -
-                                batchNorm1BatchMean[c]);
+    private void gradientOfBatchNorm1ScaleSum(int rows) {
+        for (int c = 0; c < IMAGE_CHANNELS; c++) {
+            float sum = 0f;
+            for (int n = 0; n < rows; n++) {
+                for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                    int paddedLine = (n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) * PADDED_IMAGE_WIDTH;
+                    int line = (n * IMAGE_HEIGHT + h) * IMAGE_WIDTH;
+                    for (int w = 0; w < IMAGE_WIDTH; w++) {
+                        sum += dBatchNorm1Padded[(paddedLine + PADDED_IMAGE_WIDTH_MARGIN + w) * IMAGE_CHANNELS + c] *
+                                (image[(line + w) * IMAGE_CHANNELS + c] - batchNorm1BatchMean[c]);
                     }
                 }
             }
+            dBatchNorm1ScaleSum[c] = sum;
         }
-        member.await();
-        for (int c = member.from(IMAGE_CHANNELS, Member.LINE), cEnd = member.to(IMAGE_CHANNELS, Member.LINE); c < cEnd;
-                c++) {
+    }
+
+    /** {@code dBatchNorm1Scale[2] = dBatchNorm1ScaleSum[2] / batchNorm1Deviation[2]} */
+    private void gradientOfBatchNorm1Scale(int rows) {
+        for (int c = 0; c < IMAGE_CHANNELS; c++) {
             dBatchNorm1Scale[c] = dBatchNorm1ScaleSum[c] / batchNorm1Deviation[c];
         }
-        Arrays.fill(dBatchNorm1Shift, member.from(dBatchNorm1Shift.length, Member.LINE),
-                member.to(dBatchNorm1Shift.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < IMAGE_HEIGHT; h++) {
-                for (int w = 0; w < IMAGE_WIDTH; w++) {
-                    for (int c = member.from(IMAGE_CHANNELS, Member.LINE), cEnd =
-                            member.to(IMAGE_CHANNELS, Member.LINE); c < cEnd; c++) {
-                        dBatchNorm1Shift[c] +=
-                                dBatchNorm1Padded[((n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) *
-                                PADDED_IMAGE_WIDTH + PADDED_IMAGE_WIDTH_MARGIN + w) * IMAGE_CHANNELS + c];
+    }
+
+    /** {@code dBatchNorm1Shift[2] = sum of dBatchNorm1[n][4][4][2] over rows} */
+    private void gradientOfBatchNorm1Shift(int rows) {
+        for (int c = 0; c < IMAGE_CHANNELS; c++) {
+            float sum = 0f;
+            for (int n = 0; n < rows; n++) {
+                for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                    int paddedLine = (n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) * PADDED_IMAGE_WIDTH;
+                    for (int w = 0; w < IMAGE_WIDTH; w++) {
+                        sum += dBatchNorm1Padded[(paddedLine + PADDED_IMAGE_WIDTH_MARGIN + w) * IMAGE_CHANNELS + c];
                     }
                 }
             }
+            dBatchNorm1Shift[c] = sum;
         }
-        member.await();
+    }
+
+    /** {@code batch_norm}, input.nn:10. */
+    void evaluateBatchNorm1(int rows) {
+        evaluateBatchNorm1Factor(rows);
+        evaluateBatchNorm1Padded(rows);
+    }
+
+    /** {@code batchNorm1Factor[2] = batchNorm1Scale[2] / sqrt(batchNorm1Variance[2] + 1e-5)} */
+    private void evaluateBatchNorm1Factor(int rows) {
+        for (int c = 0; c < IMAGE_CHANNELS; c++) {
+            batchNorm1Factor[c] = batchNorm1Scale[c] / Functions.sqrt(batchNorm1Variance[c] + 1.0E-5f);
+        }
     }
 
     /**
-     * {@code batch_norm}, input.nn:10:<br>
-     * {@code batchNorm1Factor[2] = batchNorm1Scale[2] / sqrt(batchNorm1Variance[2] + 1e-5)}<br>
      * {@code batchNorm1[n][4][4][2] = batchNorm1Factor[2] * (image[n][4][4][2] - batchNorm1Mean[2]) +
      * batchNorm1Shift[2]}<br>
      * {@code batchNorm1Padded[n][6][6][2] = batchNorm1[:][-1 .. 5][-1 .. 5][:]}
      */
-    void evaluateBatchNorm1(int rows, Member member) {
-        for (int c = member.from(IMAGE_CHANNELS, Member.LINE), cEnd = member.to(IMAGE_CHANNELS, Member.LINE); c < cEnd;
-                c++) {
-            batchNorm1Factor[c] = batchNorm1Scale[c] / Functions.sqrt(batchNorm1Variance[c] + 1.0E-5f);
-        }
-        member.await();
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    private void evaluateBatchNorm1Padded(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int h = 0; h < IMAGE_HEIGHT; h++) {
                 for (int w = 0; w < IMAGE_WIDTH; w++) {
+                    int paddedPixel =
+                            ((n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) * PADDED_IMAGE_WIDTH +
+                            PADDED_IMAGE_WIDTH_MARGIN + w) * IMAGE_CHANNELS;
+                    int pixel = ((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * IMAGE_CHANNELS;
                     for (int c = 0; c < IMAGE_CHANNELS; c++) {
-                        batchNorm1Padded[((n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) *
-                                PADDED_IMAGE_WIDTH + PADDED_IMAGE_WIDTH_MARGIN + w) * IMAGE_CHANNELS + c] =
-                                batchNorm1Factor[c] *
-                                (image[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * IMAGE_CHANNELS + c] -
-                                batchNorm1Mean[c]) + batchNorm1Shift[c];
+                        batchNorm1Padded[paddedPixel + c] = batchNorm1Factor[c] *
+                                (image[pixel + c] - batchNorm1Mean[c]) + batchNorm1Shift[c];
                     }
                 }
             }
         }
-        member.await();
+    }
+
+    /** {@code batch_norm -> relu}, input.nn:10. */
+    void evaluateBatchNorm2(int rows) {
+        evaluateBatchNorm2Factor(rows);
+        evaluateRelu1(rows);
+    }
+
+    /** {@code batchNorm2Factor[3] = batchNorm2Scale[3] / sqrt(batchNorm2Variance[3] + 1e-5)} */
+    private void evaluateBatchNorm2Factor(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
+            batchNorm2Factor[f] = batchNorm2Scale[f] / Functions.sqrt(batchNorm2Variance[f] + 1.0E-5f);
+        }
     }
 
     /**
-     * {@code batch_norm -> relu}, input.nn:10:<br>
-     * {@code batchNorm2Factor[3] = batchNorm2Scale[3] / sqrt(batchNorm2Variance[3] + 1e-5)}<br>
      * {@code relu1[n][4][4][3] = max(batchNorm2Factor[3] * (conv1[n][4][4][3] - batchNorm2Mean[3]) +
      * batchNorm2Shift[3], 0)}
      */
-    void evaluateBatchNorm2(int rows, Member member) {
-        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
-                f++) {
-            batchNorm2Factor[f] = batchNorm2Scale[f] / Functions.sqrt(batchNorm2Variance[f] + 1.0E-5f);
-        }
-        member.await();
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < IMAGE_HEIGHT; h++) {
-                for (int w = 0; w < IMAGE_WIDTH; w++) {
-                    for (int f = 0; f < CONV1_FILTERS; f++) {
-                        relu1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] =
-                                Math.max(batchNorm2Factor[f] *
-                                (conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] -
-                                batchNorm2Mean[f]) + batchNorm2Shift[f], 0f);
-                    }
-                }
+    private void evaluateRelu1(int rows) {
+        for (int pixel = 0; pixel < rows * IMAGE_HEIGHT * IMAGE_WIDTH; pixel++) {
+            int row = pixel * CONV1_FILTERS;
+            for (int f = 0; f < CONV1_FILTERS; f++) {
+                relu1[row + f] =
+                        Math.max(batchNorm2Factor[f] * (conv1[row + f] - batchNorm2Mean[f]) + batchNorm2Shift[f], 0f);
             }
         }
-        member.await();
+    }
+
+    /** {@code batch_norm}, input.nn:12. */
+    void evaluateBatchNorm3(int rows) {
+        evaluateBatchNorm3Factor(rows);
+        evaluateBatchNorm32(rows);
+    }
+
+    /** {@code batchNorm3Factor[3] = batchNorm3Scale[3] / sqrt(batchNorm3Variance[3] + 1e-5)} */
+    private void evaluateBatchNorm3Factor(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
+            batchNorm3Factor[f] = batchNorm3Scale[f] / Functions.sqrt(batchNorm3Variance[f] + 1.0E-5f);
+        }
     }
 
     /**
-     * {@code batch_norm}, input.nn:12:<br>
-     * {@code batchNorm3Factor[3] = batchNorm3Scale[3] / sqrt(batchNorm3Variance[3] + 1e-5)}<br>
      * {@code batchNorm3[n][3][3][3] = batchNorm3Factor[3] * (add1[n][3][3][3] - batchNorm3Mean[3]) +
      * batchNorm3Shift[3]}
      */
-    void evaluateBatchNorm3(int rows, Member member) {
-        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
-                f++) {
-            batchNorm3Factor[f] = batchNorm3Scale[f] / Functions.sqrt(batchNorm3Variance[f] + 1.0E-5f);
-        }
-        member.await();
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < DEPTHWISE_CONV1_HEIGHT; h++) {
-                for (int w = 0; w < DEPTHWISE_CONV1_WIDTH; w++) {
-                    for (int f = 0; f < CONV1_FILTERS; f++) {
-                        batchNorm3[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) * CONV1_FILTERS + f]
-                                = batchNorm3Factor[f] *
-                                (add1[((n * DEPTHWISE_CONV1_HEIGHT + h) * DEPTHWISE_CONV1_WIDTH + w) * CONV1_FILTERS +
-                                f] - batchNorm3Mean[f]) + batchNorm3Shift[f];
-                    }
-                }
+    private void evaluateBatchNorm32(int rows) {
+        for (int pixel = 0; pixel < rows * DEPTHWISE_CONV1_HEIGHT * DEPTHWISE_CONV1_WIDTH; pixel++) {
+            int row = pixel * CONV1_FILTERS;
+            for (int f = 0; f < CONV1_FILTERS; f++) {
+                batchNorm3[row + f] = batchNorm3Factor[f] * (add1[row + f] - batchNorm3Mean[f]) + batchNorm3Shift[f];
             }
         }
-        member.await();
     }
 
-    /**
-     * {@code batch_norm -> tanh}, input.nn:12:<br>
-     * {@code batchNorm4Factor[3] = batchNorm4Scale[3] / sqrt(batchNorm4Variance[3] + 1e-5)}<br>
-     * {@code tanh1[n][3] = tanh(batchNorm4Factor[3] * (dense1[n][3] - batchNorm4Mean[3]) + batchNorm4Shift[3])}
-     */
-    void evaluateBatchNorm4(int rows, Member member) {
-        for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
+    /** {@code batch_norm -> tanh}, input.nn:12. */
+    void evaluateBatchNorm4(int rows) {
+        evaluateBatchNorm4Factor(rows);
+        evaluateTanh1(rows);
+    }
+
+    /** {@code batchNorm4Factor[3] = batchNorm4Scale[3] / sqrt(batchNorm4Variance[3] + 1e-5)} */
+    private void evaluateBatchNorm4Factor(int rows) {
+        for (int j = 0; j < DENSE1; j++) {
             batchNorm4Factor[j] = batchNorm4Scale[j] / Functions.sqrt(batchNorm4Variance[j] + 1.0E-5f);
         }
-        member.await();
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    }
+
+    /** {@code tanh1[n][3] = tanh(batchNorm4Factor[3] * (dense1[n][3] - batchNorm4Mean[3]) + batchNorm4Shift[3])} */
+    private void evaluateTanh1(int rows) {
+        for (int n = 0; n < rows; n++) {
+            int row = n * DENSE1;
             for (int j = 0; j < DENSE1; j++) {
-                tanh1[n * DENSE1 + j] =
-                        Functions.tanh(batchNorm4Factor[j] * (dense1[n * DENSE1 + j] - batchNorm4Mean[j]) +
+                tanh1[row + j] =
+                        Functions.tanh(batchNorm4Factor[j] * (dense1[row + j] - batchNorm4Mean[j]) +
                         batchNorm4Shift[j]);
             }
         }
-        member.await();
     }
 
     /** What {@code sgd} does in a step, for every parameter. */
-    private void updateSgd(float rate, Member member) {
-        sgd(batchNorm1Scale, dBatchNorm1Scale, rate, member);
-        sgd(batchNorm1Shift, dBatchNorm1Shift, rate, member);
-        sgd(conv1Weight, dConv1Weight, rate, member);
-        sgd(batchNorm2Scale, dBatchNorm2Scale, rate, member);
-        sgd(batchNorm2Shift, dBatchNorm2Shift, rate, member);
-        sgd(depthwiseConv1Weight, dDepthwiseConv1Weight, rate, member);
-        sgd(depthwiseConv1Bias, dDepthwiseConv1Bias, rate, member);
-        sgd(batchNorm3Scale, dBatchNorm3Scale, rate, member);
-        sgd(batchNorm3Shift, dBatchNorm3Shift, rate, member);
-        sgd(dense1Weight, dDense1Weight, rate, member);
-        sgd(dense1Bias, dDense1Bias, rate, member);
-        sgd(batchNorm4Scale, dBatchNorm4Scale, rate, member);
-        sgd(batchNorm4Shift, dBatchNorm4Shift, rate, member);
-        sgd(dense2Weight, dDense2Weight, rate, member);
-        sgd(dense2Bias, dDense2Bias, rate, member);
-        member.await();
+    private void updateSgd(float rate) {
+        sgd(batchNorm1Scale, dBatchNorm1Scale, rate);
+        sgd(batchNorm1Shift, dBatchNorm1Shift, rate);
+        sgd(conv1Weight, dConv1Weight, rate);
+        sgd(batchNorm2Scale, dBatchNorm2Scale, rate);
+        sgd(batchNorm2Shift, dBatchNorm2Shift, rate);
+        sgd(depthwiseConv1Weight, dDepthwiseConv1Weight, rate);
+        sgd(depthwiseConv1Bias, dDepthwiseConv1Bias, rate);
+        sgd(batchNorm3Scale, dBatchNorm3Scale, rate);
+        sgd(batchNorm3Shift, dBatchNorm3Shift, rate);
+        sgd(dense1Weight, dDense1Weight, rate);
+        sgd(dense1Bias, dDense1Bias, rate);
+        sgd(batchNorm4Scale, dBatchNorm4Scale, rate);
+        sgd(batchNorm4Shift, dBatchNorm4Shift, rate);
+        sgd(dense2Weight, dDense2Weight, rate);
+        sgd(dense2Bias, dDense2Bias, rate);
     }
 
     /** {@code w = w - rate * g} */
-    private static void sgd(float[] w, float[] g, float rate, Member member) {
-        int to = member.to(w.length, Member.LINE);
-        for (int i = member.from(w.length, Member.LINE); i < to; i++) {
+    private static void sgd(float[] w, float[] g, float rate) {
+        for (int i = 0; i < w.length; i++) {
             w[i] = w[i] - rate * g[i];
         }
     }

@@ -18,6 +18,8 @@ public final class NormedTrainerSimd extends NormedTrainer {
 
     private static final int[] PLACES_24X72_4X12_4X2 = Pack.places(24, 72, 4, 12, 4, 2);
 
+    private static final Member member = Member.SOLO;
+
     private final Scratch scratch = new Scratch();
 
     /** See {@link NormedTrainer}. */
@@ -34,10 +36,10 @@ public final class NormedTrainerSimd extends NormedTrainer {
      * {@code conv1[n][4][4][3] = sum over r, s, c of batchNorm1Padded[n][h + r][w + s][c] * conv1Weight[r][s][c][f]}
      */
     @Override
-    void forwardConv1(int rows, Member member) {
+    void forwardConv1(int rows) {
         // contract conv1[n][h][w][f] = sum of batchNorm1Padded[n][h + r][w + s][c] * conv1Weight[r][s][c][f] for n <
         // rows, h < IMAGE_HEIGHT, w < IMAGE_WIDTH, f < CONV1_FILTERS, sum over r < CONV1_WINDOW_HEIGHT, s <
-        // CONV1_WINDOW_WIDTH, c < IMAGE_CHANNELS, tiles of 8 x 3 vectors, places from a table, shared by n
+        // CONV1_WINDOW_WIDTH, c < IMAGE_CHANNELS, tiles of 8 x 3 vectors, places from a table
         {
             float[] right =
                     scratch.right(member, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS *
@@ -51,11 +53,7 @@ public final class NormedTrainerSimd extends NormedTrainer {
                 Pack.panel(conv1Weight, fFirst, 3, 1, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS,
                         columns, width, right, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS * fFirst);
             }
-            int firstTurn = member.from(rows * IMAGE_HEIGHT);
-            int endTurn = member.to(rows * IMAGE_HEIGHT);
-            for (int n = firstTurn / IMAGE_HEIGHT; n * IMAGE_HEIGHT < endTurn; n++) {
-                int hFrom = Math.max(0, firstTurn - n * IMAGE_HEIGHT);
-                int hTo = Math.min(IMAGE_HEIGHT, endTurn - n * IMAGE_HEIGHT);
+            for (int n = 0; n < rows; n++) {
                 for (int p = 0; p < CONV1_FILTERS_PANELS.count(); p++) {
                     int fFirst = CONV1_FILTERS_PANELS.first(p);
                     int width = CONV1_FILTERS_PANELS.width(p);
@@ -66,9 +64,8 @@ public final class NormedTrainerSimd extends NormedTrainer {
                     float[] sums = fits ? conv1 : scratch.sums(member, IMAGE_HEIGHT * IMAGE_WIDTH * width);
                     int first = fits ? n * IMAGE_HEIGHT * IMAGE_WIDTH * CONV1_FILTERS + fFirst : 0;
                     int stride = fits ? 3 : width;
-                    Pack.clear(sums, first + hFrom * IMAGE_WIDTH * stride, stride, fits ? columns : width,
-                            (hTo - hFrom) * IMAGE_WIDTH);
-                    for (int h = hFrom; h < hTo; h++) {
+                    Pack.clear(sums, first, stride, fits ? columns : width, IMAGE_HEIGHT * IMAGE_WIDTH);
+                    for (int h = 0; h < IMAGE_HEIGHT; h++) {
                         int from = ((n * PADDED_IMAGE_HEIGHT + h) * PADDED_IMAGE_WIDTH) * IMAGE_CHANNELS;
                         int at = panel;
                         int to = first + (h * IMAGE_WIDTH) * stride;
@@ -78,14 +75,12 @@ public final class NormedTrainerSimd extends NormedTrainer {
                                 stride, last, width);
                     }
                     if (!fits) {
-                        Pack.block(sums, hFrom * IMAGE_WIDTH * width, width, columns, (hTo - hFrom) * IMAGE_WIDTH,
-                                conv1, n * IMAGE_HEIGHT * IMAGE_WIDTH * CONV1_FILTERS + fFirst + hFrom * IMAGE_WIDTH *
-                                3, 3);
+                        Pack.block(sums, 0, width, columns, IMAGE_HEIGHT * IMAGE_WIDTH, conv1, n * IMAGE_HEIGHT *
+                                IMAGE_WIDTH * CONV1_FILTERS + fFirst, 3);
                     }
                 }
             }
         }
-        member.await();
     }
 
     /**
@@ -98,8 +93,8 @@ public final class NormedTrainerSimd extends NormedTrainer {
      * {@code dConv1Weight[3][3][2][3] = sum over n, h, w of batchNorm1Padded[n][h + r][w + s][c] * dConv1[n][h][w][f]}
      */
     @Override
-    void backwardConv1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    void backwardConv1(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int h = 0; h < IMAGE_HEIGHT; h++) {
                 for (int w = 0; w < IMAGE_WIDTH; w++) {
                     for (int f = 0; f < CONV1_FILTERS; f++) {
@@ -112,10 +107,9 @@ public final class NormedTrainerSimd extends NormedTrainer {
                 }
             }
         }
-        member.await();
         // contract dBatchNorm1Padded[n][h + r][w + s][c], from 0, += sum of dConv1[n][h][w][f] *
         // conv1Weight[r][s][c][f] for n < rows, h < IMAGE_HEIGHT, w < IMAGE_WIDTH, r < CONV1_WINDOW_HEIGHT, s <
-        // CONV1_WINDOW_WIDTH, c < IMAGE_CHANNELS, sum over f < CONV1_FILTERS, tiles of 8 x 3 vectors, shared by n
+        // CONV1_WINDOW_WIDTH, c < IMAGE_CHANNELS, sum over f < CONV1_FILTERS, tiles of 8 x 3 vectors
         {
             float[] right =
                     scratch.right(member, CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * CONV1_FILTERS *
@@ -135,7 +129,7 @@ public final class NormedTrainerSimd extends NormedTrainer {
                     }
                 }
             }
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+            for (int n = 0; n < rows; n++) {
                 for (int p = 0; p < IMAGE_CHANNELS_PANELS.count(); p++) {
                     int cFirst = IMAGE_CHANNELS_PANELS.first(p);
                     int width = IMAGE_CHANNELS_PANELS.width(p);
@@ -168,12 +162,10 @@ public final class NormedTrainerSimd extends NormedTrainer {
                 }
             }
         }
-        Arrays.fill(dConv1Weight, member.from(dConv1Weight.length, Member.LINE),
-                member.to(dConv1Weight.length, Member.LINE), 0f);
-        member.await();
+        Arrays.fill(dConv1Weight, 0f);
         // contract dConv1Weight[r][s][c][f] += sum of batchNorm1Padded[n][h + r][w + s][c] * dConv1[n][h][w][f] for r
         // < CONV1_WINDOW_HEIGHT, s < CONV1_WINDOW_WIDTH, c < IMAGE_CHANNELS, f < CONV1_FILTERS, sum over h <
-        // IMAGE_HEIGHT, w < IMAGE_WIDTH, tiles of 8 x 3 vectors, places from a table, shared by r
+        // IMAGE_HEIGHT, w < IMAGE_WIDTH, tiles of 8 x 3 vectors, places from a table
         {
             for (int p = 0; p < CONV1_FILTERS_PANELS.count(); p++) {
                 int fFirst = CONV1_FILTERS_PANELS.first(p);
@@ -219,6 +211,5 @@ public final class NormedTrainerSimd extends NormedTrainer {
                 }
             }
         }
-        member.await();
     }
 }

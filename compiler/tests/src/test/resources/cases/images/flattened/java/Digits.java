@@ -2,11 +2,9 @@
 package cases.images;
 
 import dev.nnlang.runtime.Functions;
-import dev.nnlang.runtime.Member;
 import dev.nnlang.runtime.ModelFile;
 import dev.nnlang.runtime.ModelFileException;
 import dev.nnlang.runtime.Scale;
-import dev.nnlang.runtime.TeamPass;
 import dev.nnlang.runtime.simd.Simd;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
@@ -32,8 +30,7 @@ public final class Digits {
     /** What tells this network from others: model files of another fingerprint are refused. */
     public static final String FINGERPRINT = "31b188fd6a219cf3";
 
-    /** How many rows are computed together. */
-    private static final int CHUNK = 64;
+    private static final int CHUNK = 64; // How many rows are computed together.
     private final Scale imageScale;
     private final float[] dense1Weight; // [64][32]  dense(32), input.nn:14
     private final float[] dense1Bias; // [32]  dense(32), input.nn:14
@@ -183,24 +180,14 @@ public final class Digits {
     }
 
     /** The arrays that a workspace computes in, and the steps. */
-    class Pass extends TeamPass {
+    class Pass {
         static final int DENSE1_INPUTS = 64;
-
         static final int DENSE1 = 32;
-
         static final int CLASSES = 10;
-
-        /** {@code [64][32]} */
-        final float[] dense1Weight = Digits.this.dense1Weight;
-
-        /** {@code [32]} */
-        final float[] dense1Bias = Digits.this.dense1Bias;
-
-        /** {@code [32][10]} */
-        final float[] dense2Weight = Digits.this.dense2Weight;
-
-        /** {@code [10]} */
-        final float[] dense2Bias = Digits.this.dense2Bias;
+        final float[] dense1Weight = Digits.this.dense1Weight; // [64][32]
+        final float[] dense1Bias = Digits.this.dense1Bias; // [32]
+        final float[] dense2Weight = Digits.this.dense2Weight; // [32][10]
+        final float[] dense2Bias = Digits.this.dense2Bias; // [10]
         final float[] image; // [batch][8][8][1]
         final float[] relu1; // [batch][32]  in shared1
         final float[] dense2; // [batch][10]
@@ -208,7 +195,6 @@ public final class Digits {
         final float[] softmax1; // [batch][10]
 
         Pass(int batch) {
-            super(4736L);
             // Each of these holds several values, one after the other: no two are needed at once.
             float[] shared1 = new float[batch * DENSE1];
             image = new float[batch * DENSE1_INPUTS];
@@ -233,60 +219,43 @@ public final class Digits {
             }
         }
 
-        @Override
-        protected void run(int rows, Member member) {
-            forwardDense1(rows, member);    // input.nn:14  dense(32) -> relu
-            forwardDense2(rows, member);    // input.nn:14  dense(classes)
-            forwardSoftmax1(rows, member);  // input.nn:14  softmax
+        /** Computes the first {@code rows} rows. */
+        void run(int rows) {
+            forwardDense1(rows);    // input.nn:14  dense(32) -> relu
+            forwardDense2(rows);    // input.nn:14  dense(classes)
+            forwardSoftmax1(rows);  // input.nn:14  softmax
         }
 
         /** {@code relu1[n][32] = max(image[n][64] · dense1Weight[64][32] + dense1Bias[32], 0)} */
-        void forwardDense1(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                int to = n * DENSE1;
-                Arrays.fill(relu1, to, to + DENSE1, 0f);
-                int k = 0;
-                for (; k + 4 <= DENSE1_INPUTS; k += 4) {
-                    float left0 = image[n * DENSE1_INPUTS + k];
-                    int from0 = k * DENSE1;
-                    float left1 = image[n * DENSE1_INPUTS + k + 1];
-                    int from1 = (k + 1) * DENSE1;
-                    float left2 = image[n * DENSE1_INPUTS + k + 2];
-                    int from2 = (k + 2) * DENSE1;
-                    float left3 = image[n * DENSE1_INPUTS + k + 3];
-                    int from3 = (k + 3) * DENSE1;
+        void forwardDense1(int rows) {
+            for (int n = 0; n < rows; n++) {
+                int row = n * DENSE1;
+                for (int j = 0; j < DENSE1; j++) {
+                    relu1[row + j] = dense1Bias[j];
+                }
+                for (int k = 0; k < DENSE1_INPUTS; k++) {
+                    float factor = image[n * DENSE1_INPUTS + k];
                     for (int j = 0; j < DENSE1; j++) {
-                        relu1[to + j] = relu1[to + j]
-                                + left0 * dense1Weight[from0 + j]
-                                + left1 * dense1Weight[from1 + j]
-                                + left2 * dense1Weight[from2 + j]
-                                + left3 * dense1Weight[from3 + j];
+                        relu1[row + j] += factor * dense1Weight[k * DENSE1 + j];
                     }
                 }
                 for (int j = 0; j < DENSE1; j++) {
-                    relu1[n * DENSE1 + j] = Math.max(relu1[n * DENSE1 + j] + dense1Bias[j], 0f);
+                    relu1[row + j] = Math.max(relu1[row + j], 0f);
                 }
             }
-            member.await();
         }
 
         /** {@code dense2[n][10] = relu1[n][32] · dense2Weight[32][10] + dense2Bias[10]} */
-        void forwardDense2(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                int to = n * CLASSES;
-                Arrays.fill(dense2, to, to + CLASSES, 0f);
-                for (int k = 0; k < DENSE1; k++) {
-                    float left = relu1[n * DENSE1 + k];
-                    int from = k * CLASSES;
-                    for (int j = 0; j < CLASSES; j++) {
-                        dense2[to + j] += left * dense2Weight[from + j];
-                    }
-                }
+        void forwardDense2(int rows) {
+            for (int n = 0; n < rows; n++) {
                 for (int j = 0; j < CLASSES; j++) {
-                    dense2[n * CLASSES + j] = dense2[n * CLASSES + j] + dense2Bias[j];
+                    float sum = dense2Bias[j];
+                    for (int k = 0; k < DENSE1; k++) {
+                        sum += relu1[n * DENSE1 + k] * dense2Weight[k * CLASSES + j];
+                    }
+                    dense2[n * CLASSES + j] = sum;
                 }
             }
-            member.await();
         }
 
         /**
@@ -296,24 +265,24 @@ public final class Digits {
          * {@code total[n] = sum of exponential[n][10]}<br>
          * {@code softmax1[n][10] = exponential[n][10] / total[n]}
          */
-        void forwardSoftmax1(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+        void forwardSoftmax1(int rows) {
+            for (int n = 0; n < rows; n++) {
+                int row = n * CLASSES;
                 float largest = Float.NEGATIVE_INFINITY;
                 for (int j = 0; j < CLASSES; j++) {
-                    largest = Math.max(largest, dense2[n * CLASSES + j]);
+                    largest = Math.max(largest, dense2[row + j]);
                 }
                 for (int j = 0; j < CLASSES; j++) {
-                    exponential[n * CLASSES + j] = Functions.exp(dense2[n * CLASSES + j] - largest);
+                    exponential[row + j] = Functions.exp(dense2[row + j] - largest);
                 }
                 float total = 0f;
                 for (int j = 0; j < CLASSES; j++) {
-                    total += exponential[n * CLASSES + j];
+                    total += exponential[row + j];
                 }
                 for (int j = 0; j < CLASSES; j++) {
-                    softmax1[n * CLASSES + j] = exponential[n * CLASSES + j] / total;
+                    softmax1[row + j] = exponential[row + j] / total;
                 }
             }
-            member.await();
         }
     }
 }

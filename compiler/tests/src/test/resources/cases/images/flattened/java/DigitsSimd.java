@@ -16,6 +16,8 @@ final class DigitsSimd extends Digits.Pass {
 
     private static final Panels CLASSES_PANELS = Panels.forTilesOf8(CLASSES);
 
+    private static final Member member = Member.SOLO;
+
     private final Scratch scratch = new Scratch();
 
     private final float[] dense1WeightPanels;
@@ -43,9 +45,9 @@ final class DigitsSimd extends Digits.Pass {
 
     /** {@code relu1[n][32] = max(image[n][64] · dense1Weight[64][32] + dense1Bias[32], 0)} */
     @Override
-    void forwardDense1(int rows, Member member) {
+    void forwardDense1(int rows) {
         // contract relu1[n][j] = sum of image[n][k] * dense1Weight[k][j] for n < rows, j < DENSE1, sum over k <
-        // DENSE1_INPUTS, 4 at once, tiles of 8 x 3 vectors, shared by n
+        // DENSE1_INPUTS, 4 at once, tiles of 8 x 3 vectors
         {
             float[] right = dense1WeightPanels;
             for (int p = 0; p < DENSE1_PANELS.count(); p++) {
@@ -55,33 +57,31 @@ final class DigitsSimd extends Digits.Pass {
                 int last = DENSE1_PANELS.last(p);
                 boolean fits = DENSE1_PANELS.fits(p);
                 int panel = DENSE1_INPUTS * jFirst;
-                int nFrom = member.from(rows, 8);
-                int nTo = member.to(rows, 8);
                 float[] sums = fits ? relu1 : scratch.sums(member, rows * width);
                 int first = fits ? jFirst : 0;
                 int stride = fits ? 32 : width;
-                Pack.clear(sums, first + nFrom * stride, stride, fits ? columns : width, nTo - nFrom);
+                Pack.clear(sums, first, stride, fits ? columns : width, rows);
                 int from = 0;
                 int at = panel;
                 int to = first;
-                int row = nFrom;
-                for (; row + 8 <= nTo; row += 8) {
+                int row = 0;
+                for (; row + 8 <= rows; row += 8) {
                     DigitsTiles.tile8Rows64(image, from + row * 64, right, at, DENSE1_INPUTS, sums, to + row * stride,
                             stride, last, width);
                 }
-                if (row + 4 <= nTo) {
+                if (row + 4 <= rows) {
                     DigitsTiles.tile4Rows64(image, from + row * 64, right, at, DENSE1_INPUTS, sums, to + row * stride,
                             stride, last, width);
                     row += 4;
                 }
-                for (; row < nTo; row++) {
+                for (; row < rows; row++) {
                     DigitsTiles.tile1(image, from + row * 64, right, at, DENSE1_INPUTS, sums, to + row * stride,
                             stride, last, width);
                 }
                 if (!fits) {
-                    Pack.block(sums, nFrom * width, width, columns, nTo - nFrom, relu1, jFirst + nFrom * 32, 32);
+                    Pack.block(sums, 0, width, columns, rows, relu1, jFirst, 32);
                 }
-                for (int n = nFrom; n < nTo; n++) {
+                for (int n = 0; n < rows; n++) {
                     {
                         int relu1At = n * DENSE1;
                         int j = jFirst;
@@ -93,14 +93,13 @@ final class DigitsSimd extends Digits.Pass {
                 }
             }
         }
-        member.await();
     }
 
     /** {@code dense2[n][10] = relu1[n][32] · dense2Weight[32][10] + dense2Bias[10]} */
     @Override
-    void forwardDense2(int rows, Member member) {
+    void forwardDense2(int rows) {
         // contract dense2[n][j] = sum of relu1[n][k] * dense2Weight[k][j] for n < rows, j < CLASSES, sum over k <
-        // DENSE1, tiles of 8 x 3 vectors, shared by n
+        // DENSE1, tiles of 8 x 3 vectors
         {
             float[] right = dense2WeightPanels;
             for (int p = 0; p < CLASSES_PANELS.count(); p++) {
@@ -110,33 +109,31 @@ final class DigitsSimd extends Digits.Pass {
                 int last = CLASSES_PANELS.last(p);
                 boolean fits = CLASSES_PANELS.fits(p);
                 int panel = DENSE1 * jFirst;
-                int nFrom = member.from(rows, 8);
-                int nTo = member.to(rows, 8);
                 float[] sums = fits ? dense2 : scratch.sums(member, rows * width);
                 int first = fits ? jFirst : 0;
                 int stride = fits ? 10 : width;
-                Pack.clear(sums, first + nFrom * stride, stride, fits ? columns : width, nTo - nFrom);
+                Pack.clear(sums, first, stride, fits ? columns : width, rows);
                 int from = 0;
                 int at = panel;
                 int to = first;
-                int row = nFrom;
-                for (; row + 8 <= nTo; row += 8) {
+                int row = 0;
+                for (; row + 8 <= rows; row += 8) {
                     DigitsTiles.tile8Rows32(relu1, from + row * 32, right, at, DENSE1, sums, to + row * stride, stride,
                             last, width);
                 }
-                if (row + 4 <= nTo) {
+                if (row + 4 <= rows) {
                     DigitsTiles.tile4Rows32(relu1, from + row * 32, right, at, DENSE1, sums, to + row * stride, stride,
                             last, width);
                     row += 4;
                 }
-                for (; row < nTo; row++) {
+                for (; row < rows; row++) {
                     DigitsTiles.tile1(relu1, from + row * 32, right, at, DENSE1, sums, to + row * stride, stride, last,
                             width);
                 }
                 if (!fits) {
-                    Pack.block(sums, nFrom * width, width, columns, nTo - nFrom, dense2, jFirst + nFrom * 10, 10);
+                    Pack.block(sums, 0, width, columns, rows, dense2, jFirst, 10);
                 }
-                for (int n = nFrom; n < nTo; n++) {
+                for (int n = 0; n < rows; n++) {
                     {
                         int dense2At = n * CLASSES;
                         int j = jFirst;
@@ -158,7 +155,6 @@ final class DigitsSimd extends Digits.Pass {
                 }
             }
         }
-        member.await();
     }
 
     /**
@@ -169,8 +165,8 @@ final class DigitsSimd extends Digits.Pass {
      * {@code softmax1[n][10] = exponential[n][10] / total[n]}
      */
     @Override
-    void forwardSoftmax1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    void forwardSoftmax1(int rows) {
+        for (int n = 0; n < rows; n++) {
             float largest = Float.NEGATIVE_INFINITY;
             for (int j = 0; j < CLASSES; j++) {
                 largest = Math.max(largest, dense2[n * CLASSES + j]);
@@ -209,7 +205,6 @@ final class DigitsSimd extends Digits.Pass {
                 }
             }
         }
-        member.await();
     }
 
     /** The panels of {@code dense1Weight}, which all passes of a predictor share. */

@@ -14,7 +14,6 @@ import dev.nnlang.training.settings.Settings;
 import dev.nnlang.training.settings.Until;
 import java.lang.invoke.MethodHandles;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -32,72 +31,69 @@ import java.util.Map;
  */
 public class DigitsTrainer extends TeamTrainer<float[]> {
     static final int DENSE1_INPUTS = 64;
-
     static final int DENSE1 = 32;
-
     static final int CLASSES = 10;
+    private static final long FLOP = 0L; // Floating-point operations of the sums of products in a step, for each row.
+    /** The most rows for which every array has a length. */
+    private static final int MOST_ROWS = Integer.MAX_VALUE / DENSE1_INPUTS;
 
-    /** Floating-point operations of the sums of products in a step, for each row. */
-    private static final long FLOP = 10112L;
+    // Inputs and targets.
     final float[] image; // [batch][8][8][1]  filled by the training loop
-    final float[] dense1Weight; // [64][32]  dense(32), input.nn:14, init normal(0, 0.1768) (he, because relu follows)
-    final float[] dense1Bias; // [32]  dense(32), input.nn:14, init zeros
-    final float[] relu1; // [batch][32]
+    final int[] label; // [batch]  filled by the training loop
+
+    // Parameters, and what else the model file holds.
+    /** {@code [64][32]}  {@code dense(32)}, input.nn:14, init normal(0, 0.1768) (he, because relu follows) */
+    final float[] dense1Weight = new float[DENSE1_INPUTS * DENSE1];
+    final float[] dense1Bias = new float[DENSE1]; // [32]  dense(32), input.nn:14, init zeros
 
     /**
      * {@code [32][10]}  {@code dense(classes)}, input.nn:14, init normal(0, 0.1768) (xavier, because softmax follows)
      */
-    final float[] dense2Weight;
-    final float[] dense2Bias; // [10]  dense(classes), input.nn:14, init zeros
+    final float[] dense2Weight = new float[DENSE1 * CLASSES];
+    final float[] dense2Bias = new float[CLASSES]; // [10]  dense(classes), input.nn:14, init zeros
+
+    // What the forward pass and the loss compute.
+    final float[] relu1; // [batch][32]
     final float[] dense2; // [batch][10]  in shared1
     final float[] exponential; // [batch][10]  in shared2
     final float[] softmax1; // [batch][10]
-    final int[] label; // [batch]  filled by the training loop
     final float[] lossOfRow; // [batch]
     float loss; // the mean over the rows of the last batch
+
+    // Gradients.
     final float[] dDense2; // [batch][10]
-    final float[] dDense2Bias; // [10]  the loss's gradient
+    final float[] dDense2Bias = new float[CLASSES]; // [10]  the loss's gradient
     final float[] dRelu1; // [batch][32]  in shared2
-    final float[] dDense2Weight; // [32][10]  the loss's gradient
+    final float[] dDense2Weight = new float[DENSE1 * CLASSES]; // [32][10]  the loss's gradient
     final float[] dDense1; // [batch][32]  in shared1
-    final float[] dDense1Bias; // [32]  the loss's gradient
-    final float[] dDense1Weight; // [64][32]  the loss's gradient
-    final float[] dense1WeightVelocity; // [64][32]  what sgd remembers
-    final float[] dense1BiasVelocity; // [32]  what sgd remembers
-    final float[] dense2WeightVelocity; // [32][10]  what sgd remembers
-    final float[] dense2BiasVelocity; // [10]  what sgd remembers
+    final float[] dDense1Bias = new float[DENSE1]; // [32]  the loss's gradient
+    final float[] dDense1Weight = new float[DENSE1_INPUTS * DENSE1]; // [64][32]  the loss's gradient
+
+    // What the optimizer remembers.
+    final float[] dense1WeightVelocity = new float[dense1Weight.length]; // [64][32]  what sgd remembers
+    final float[] dense1BiasVelocity = new float[dense1Bias.length]; // [32]  what sgd remembers
+    final float[] dense2WeightVelocity = new float[dense2Weight.length]; // [32][10]  what sgd remembers
+    final float[] dense2BiasVelocity = new float[dense2Bias.length]; // [10]  what sgd remembers
 
     /** A network for batches of at most {@code batch} rows, its weights all 0. */
     public DigitsTrainer(int batch) {
         super(batch, FLOP);
-        if (batch < 1 || batch > 33554431) {
-            throw new IllegalArgumentException("a batch has 1 to 33554431 rows, but this is " + batch);
+        if (batch < 1 || batch > MOST_ROWS) {
+            throw new IllegalArgumentException("a batch has 1 to " + MOST_ROWS + " rows, but this is " + batch);
         }
         // Each of these holds several values, one after the other: no two are needed at once.
         float[] shared1 = new float[batch * DENSE1];
         float[] shared2 = new float[batch * DENSE1];
         image = new float[batch * DENSE1_INPUTS];
-        dense1Weight = new float[DENSE1_INPUTS * DENSE1];
-        dense1Bias = new float[DENSE1];
         relu1 = new float[batch * DENSE1];
-        dense2Weight = new float[DENSE1 * CLASSES];
-        dense2Bias = new float[CLASSES];
         dense2 = shared1;
         exponential = shared2;
         softmax1 = new float[batch * CLASSES];
         label = new int[batch];
         lossOfRow = new float[batch];
         dDense2 = new float[batch * CLASSES];
-        dDense2Bias = new float[CLASSES];
         dRelu1 = shared2;
-        dDense2Weight = new float[DENSE1 * CLASSES];
         dDense1 = shared1;
-        dDense1Bias = new float[DENSE1];
-        dDense1Weight = new float[DENSE1_INPUTS * DENSE1];
-        dense1WeightVelocity = new float[2048];
-        dense1BiasVelocity = new float[32];
-        dense2WeightVelocity = new float[320];
-        dense2BiasVelocity = new float[10];
     }
 
     /**
@@ -195,29 +191,21 @@ public class DigitsTrainer extends TeamTrainer<float[]> {
 
     /** {@code relu1[n][32] = max(image[n][64] · dense1Weight[64][32] + dense1Bias[32], 0)} */
     void forwardDense1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            int to = n * DENSE1;
-            Arrays.fill(relu1, to, to + DENSE1, 0f);
-            int k = 0;
-            for (; k + 4 <= DENSE1_INPUTS; k += 4) {
-                float left0 = image[n * DENSE1_INPUTS + k];
-                int from0 = k * DENSE1;
-                float left1 = image[n * DENSE1_INPUTS + k + 1];
-                int from1 = (k + 1) * DENSE1;
-                float left2 = image[n * DENSE1_INPUTS + k + 2];
-                int from2 = (k + 2) * DENSE1;
-                float left3 = image[n * DENSE1_INPUTS + k + 3];
-                int from3 = (k + 3) * DENSE1;
+        int firstRow = member.from(rows);
+        int endRow = member.to(rows);
+        for (int n = firstRow; n < endRow; n++) {
+            int row = n * DENSE1;
+            for (int j = 0; j < DENSE1; j++) {
+                relu1[row + j] = dense1Bias[j];
+            }
+            for (int k = 0; k < DENSE1_INPUTS; k++) {
+                float factor = image[n * DENSE1_INPUTS + k];
                 for (int j = 0; j < DENSE1; j++) {
-                    relu1[to + j] = relu1[to + j]
-                            + left0 * dense1Weight[from0 + j]
-                            + left1 * dense1Weight[from1 + j]
-                            + left2 * dense1Weight[from2 + j]
-                            + left3 * dense1Weight[from3 + j];
+                    relu1[row + j] += factor * dense1Weight[k * DENSE1 + j];
                 }
             }
             for (int j = 0; j < DENSE1; j++) {
-                relu1[n * DENSE1 + j] = Math.max(relu1[n * DENSE1 + j] + dense1Bias[j], 0f);
+                relu1[row + j] = Math.max(relu1[row + j], 0f);
             }
         }
         member.await();
@@ -225,153 +213,174 @@ public class DigitsTrainer extends TeamTrainer<float[]> {
 
     /** {@code dense2[n][10] = relu1[n][32] · dense2Weight[32][10] + dense2Bias[10]} */
     void forwardDense2(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            int to = n * CLASSES;
-            Arrays.fill(dense2, to, to + CLASSES, 0f);
-            for (int k = 0; k < DENSE1; k++) {
-                float left = relu1[n * DENSE1 + k];
-                int from = k * CLASSES;
-                for (int j = 0; j < CLASSES; j++) {
-                    dense2[to + j] += left * dense2Weight[from + j];
-                }
-            }
+        int firstRow = member.from(rows);
+        int endRow = member.to(rows);
+        for (int n = firstRow; n < endRow; n++) {
             for (int j = 0; j < CLASSES; j++) {
-                dense2[n * CLASSES + j] = dense2[n * CLASSES + j] + dense2Bias[j];
+                float sum = dense2Bias[j];
+                for (int k = 0; k < DENSE1; k++) {
+                    sum += relu1[n * DENSE1 + k] * dense2Weight[k * CLASSES + j];
+                }
+                dense2[n * CLASSES + j] = sum;
             }
         }
         member.await();
     }
 
+    /** {@code softmax -> cross_entropy}, input.nn:14, input.nn:18. */
+    void lossCrossEntropy(int rows, Member member) {
+        computeLossOfRow(rows, member);
+        computeLoss(rows, member);
+        member.await();
+    }
+
     /**
-     * {@code softmax -> cross_entropy}, input.nn:14, input.nn:18:<br>
      * {@code largest[n] = max of dense2[n][10]}<br>
      * {@code exponential[n][10] = exp(dense2[n][10] - largest[n])}<br>
      * {@code total[n] = sum of exponential[n][10]}<br>
      * {@code softmax1[n][10] = exponential[n][10] / total[n]}<br>
      * {@code lossOfRow[n] = log(total[n]) + largest[n] - dense2[n][label[n]]}<br>
-     * {@code dDense2[n][10] = (softmax1[n][10] - one_hot(label)) / rows}<br>
-     * {@code lossSum = sum of lossOfRow[n] over rows}<br>
-     * {@code loss = lossSum / rows}
+     * {@code dDense2[n][10] = (softmax1[n][10] - one_hot(label)) / rows}
      */
-    void lossCrossEntropy(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    private void computeLossOfRow(int rows, Member member) {
+        int firstRow = member.from(rows);
+        int endRow = member.to(rows);
+        for (int n = firstRow; n < endRow; n++) {
+            int row = n * CLASSES;
             float largest = Float.NEGATIVE_INFINITY;
             for (int j = 0; j < CLASSES; j++) {
-                largest = Math.max(largest, dense2[n * CLASSES + j]);
+                largest = Math.max(largest, dense2[row + j]);
             }
             for (int j = 0; j < CLASSES; j++) {
-                exponential[n * CLASSES + j] = Functions.exp(dense2[n * CLASSES + j] - largest);
+                exponential[row + j] = Functions.exp(dense2[row + j] - largest);
             }
             float total = 0f;
             for (int j = 0; j < CLASSES; j++) {
-                total += exponential[n * CLASSES + j];
+                total += exponential[row + j];
             }
             for (int j = 0; j < CLASSES; j++) {
-                softmax1[n * CLASSES + j] = exponential[n * CLASSES + j] / total;
+                softmax1[row + j] = exponential[row + j] / total;
             }
             lossOfRow[n] = Functions.log(total) + largest - dense2[n * CLASSES + label[n]];
             for (int j = 0; j < CLASSES; j++) {
-                dDense2[n * CLASSES + j] = (softmax1[n * CLASSES + j] - (j == label[n] ? 1f : 0f)) / rows;
+                dDense2[row + j] = (softmax1[row + j] - (j == label[n] ? 1f : 0f)) / rows;
             }
         }
-        member.await();
+    }
+
+    /**
+     * {@code lossSum = sum of lossOfRow[n] over rows}<br>
+     * {@code loss = lossSum / rows}
+     */
+    private void computeLoss(int rows, Member member) {
         float lossSum = 0f;
+        member.await();
         for (int n = 0; n < rows; n++) {
             lossSum += lossOfRow[n];
         }
         if (member.number() == 0) {
             loss = lossSum / rows;
         }
+    }
+
+    /** {@code dense(classes)}, input.nn:14. */
+    void backwardDense2(int rows, Member member) {
+        gradientOfDense2Bias(rows, member);
+        gradientOfRelu1(rows, member);
+        gradientOfDense2Weight(rows, member);
         member.await();
     }
 
-    /**
-     * {@code dense(classes)}, input.nn:14:<br>
-     * {@code dDense2Bias[10] = sum of dDense2[n][10] over rows}<br>
-     * {@code dRelu1[n][32] = dDense2[n][10] · dense2Weight^T}<br>
-     * {@code dDense2Weight[32][10] = relu1^T · dDense2[n][10]}
-     */
-    void backwardDense2(int rows, Member member) {
-        Arrays.fill(dDense2Bias, member.from(dDense2Bias.length, Member.LINE),
-                member.to(dDense2Bias.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int j = member.from(CLASSES, Member.LINE), jEnd = member.to(CLASSES, Member.LINE); j < jEnd; j++) {
-                dDense2Bias[j] += dDense2[n * CLASSES + j];
+    /** {@code dDense2Bias[10] = sum of dDense2[n][10] over rows} */
+    private void gradientOfDense2Bias(int rows, Member member) {
+        int firstJ = member.from(CLASSES);
+        int endJ = member.to(CLASSES);
+        for (int j = firstJ; j < endJ; j++) {
+            float sum = 0f;
+            for (int n = 0; n < rows; n++) {
+                sum += dDense2[n * CLASSES + j];
             }
+            dDense2Bias[j] = sum;
         }
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    }
+
+    /** {@code dRelu1[n][32] = dDense2[n][10] · dense2Weight^T} */
+    private void gradientOfRelu1(int rows, Member member) {
+        int firstRow = member.from(rows);
+        int endRow = member.to(rows);
+        for (int n = firstRow; n < endRow; n++) {
             for (int k = 0; k < DENSE1; k++) {
                 float sum = 0f;
                 for (int j = 0; j < CLASSES; j++) {
-                    float left = dDense2[n * CLASSES + j];
-                    sum += left * dense2Weight[k * CLASSES + j];
+                    sum += dDense2[n * CLASSES + j] * dense2Weight[k * CLASSES + j];
                 }
                 dRelu1[n * DENSE1 + k] = sum;
             }
         }
-        for (int k = member.from(DENSE1, Member.LINE), kEnd = member.to(DENSE1, Member.LINE); k < kEnd; k++) {
-            int to = k * CLASSES;
-            Arrays.fill(dDense2Weight, to, to + CLASSES, 0f);
-            for (int n = 0; n < rows; n++) {
-                float left = relu1[n * DENSE1 + k];
-                int from = n * CLASSES;
-                for (int j = 0; j < CLASSES; j++) {
-                    dDense2Weight[to + j] += left * dDense2[from + j];
+    }
+
+    /** {@code dDense2Weight[32][10] = relu1^T · dDense2[n][10]} */
+    private void gradientOfDense2Weight(int rows, Member member) {
+        int firstK = member.from(DENSE1);
+        int endK = member.to(DENSE1);
+        for (int k = firstK; k < endK; k++) {
+            for (int j = 0; j < CLASSES; j++) {
+                float sum = 0f;
+                for (int n = 0; n < rows; n++) {
+                    sum += relu1[n * DENSE1 + k] * dDense2[n * CLASSES + j];
                 }
+                dDense2Weight[k * CLASSES + j] = sum;
             }
         }
+    }
+
+    /** {@code dense(32) -> relu}, input.nn:14. */
+    void backwardDense1(int rows, Member member) {
+        gradientOfDense1(rows, member);
+        member.await();
+        gradientOfDense1Bias(rows, member);
+        gradientOfDense1Weight(rows, member);
         member.await();
     }
 
-    /**
-     * {@code dense(32) -> relu}, input.nn:14:<br>
-     * {@code dDense1[n][32] = if relu1[n][32] > 0 then dRelu1[n][32] else 0}<br>
-     * {@code dDense1Bias[32] = sum of dDense1[n][32] over rows}<br>
-     * {@code dDense1Weight[64][32] = image^T · dDense1[n][32]}
-     */
-    void backwardDense1(int rows, Member member) {
-        Arrays.fill(dDense1Bias, member.from(dDense1Bias.length, Member.LINE),
-                member.to(dDense1Bias.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
-                dDense1[n * DENSE1 + j] = relu1[n * DENSE1 + j] > 0f ? dRelu1[n * DENSE1 + j] : 0f;
-                dDense1Bias[j] += dDense1[n * DENSE1 + j];
-            }
+    /** {@code dDense1[n][32] = if relu1[n][32] > 0 then dRelu1[n][32] else 0} */
+    private void gradientOfDense1(int rows, Member member) {
+        int firstRow = member.from(rows * DENSE1);
+        int endRow = member.to(rows * DENSE1);
+        for (int pixel = firstRow; pixel < endRow; pixel++) {
+            dDense1[pixel] = relu1[pixel] > 0f ? dRelu1[pixel] : 0f;
         }
-        member.await();
-        for (int k = member.from(DENSE1_INPUTS, Member.LINE), kEnd = member.to(DENSE1_INPUTS, Member.LINE); k < kEnd;
-                k++) {
-            int to = k * DENSE1;
-            Arrays.fill(dDense1Weight, to, to + DENSE1, 0f);
-            int n = 0;
-            for (; n + 4 <= rows; n += 4) {
-                float left0 = image[n * DENSE1_INPUTS + k];
-                int from0 = n * DENSE1;
-                float left1 = image[(n + 1) * DENSE1_INPUTS + k];
-                int from1 = (n + 1) * DENSE1;
-                float left2 = image[(n + 2) * DENSE1_INPUTS + k];
-                int from2 = (n + 2) * DENSE1;
-                float left3 = image[(n + 3) * DENSE1_INPUTS + k];
-                int from3 = (n + 3) * DENSE1;
-                for (int j = 0; j < DENSE1; j++) {
-                    dDense1Weight[to + j] = dDense1Weight[to + j]
-                            + left0 * dDense1[from0 + j]
-                            + left1 * dDense1[from1 + j]
-                            + left2 * dDense1[from2 + j]
-                            + left3 * dDense1[from3 + j];
-                }
+    }
+
+    /** {@code dDense1Bias[32] = sum of dDense1[n][32] over rows} */
+    private void gradientOfDense1Bias(int rows, Member member) {
+        int firstJ = member.from(DENSE1);
+        int endJ = member.to(DENSE1);
+        for (int j = firstJ; j < endJ; j++) {
+            float sum = 0f;
+            for (int n = 0; n < rows; n++) {
+                sum += dDense1[n * DENSE1 + j];
             }
-            for (; n < rows; n++) {
-                float left = image[n * DENSE1_INPUTS + k];
-                int from = n * DENSE1;
+            dDense1Bias[j] = sum;
+        }
+    }
+
+    /** {@code dDense1Weight[64][32] = image^T · dDense1[n][32]} */
+    private void gradientOfDense1Weight(int rows, Member member) {
+        int firstK = member.from(DENSE1_INPUTS);
+        int endK = member.to(DENSE1_INPUTS);
+        for (int k = firstK; k < endK; k++) {
+            int weightRow = k * DENSE1;
+            for (int j = 0; j < DENSE1; j++) {
+                dDense1Weight[weightRow + j] = 0f;
+            }
+            for (int n = 0; n < rows; n++) {
+                float factor = image[n * DENSE1_INPUTS + k];
                 for (int j = 0; j < DENSE1; j++) {
-                    dDense1Weight[to + j] += left * dDense1[from + j];
+                    dDense1Weight[weightRow + j] += factor * dDense1[n * DENSE1 + j];
                 }
             }
         }
-        member.await();
     }
 
     /** What {@code sgd} does in a step, for every parameter. */
@@ -388,8 +397,8 @@ public class DigitsTrainer extends TeamTrainer<float[]> {
      * {@code w = w - rate * (g + 0.9 * velocity)}
      */
     private static void sgd(float[] w, float[] g, float[] velocity, float rate, Member member) {
-        int to = member.to(w.length, Member.LINE);
-        for (int i = member.from(w.length, Member.LINE); i < to; i++) {
+        int end = member.to(w.length);
+        for (int i = member.from(w.length); i < end; i++) {
             velocity[i] = 0.9f * velocity[i] + g[i];
             w[i] = w[i] - rate * (g[i] + 0.9f * velocity[i]);
         }

@@ -288,8 +288,7 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
      */
     @Override
     void backwardDense2(int rows, Member member) {
-        Arrays.fill(dDense2Bias, member.from(dDense2Bias.length, Member.LINE),
-                member.to(dDense2Bias.length, Member.LINE), 0f);
+        Arrays.fill(dDense2Bias, member.from(dDense2Bias.length), member.to(dDense2Bias.length), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
             {
@@ -402,8 +401,7 @@ public final class DigitsTrainerSimd extends DigitsTrainer {
      */
     @Override
     void backwardDense1(int rows, Member member) {
-        Arrays.fill(dDense1Bias, member.from(dDense1Bias.length, Member.LINE),
-                member.to(dDense1Bias.length, Member.LINE), 0f);
+        Arrays.fill(dDense1Bias, member.from(dDense1Bias.length), member.to(dDense1Bias.length), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
             {

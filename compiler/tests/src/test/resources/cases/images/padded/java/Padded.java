@@ -36,8 +36,7 @@ public final class Padded {
     /** What tells this network from others: model files of another fingerprint are refused. */
     public static final String FINGERPRINT = "3d84fd1b8da47965";
 
-    /** How many rows are computed together. */
-    private static final int CHUNK = 64;
+    private static final int CHUNK = 64; // How many rows are computed together.
     private static final int CONV1_FILTERS = 4;
     private static final int CONV1_WINDOW_HEIGHT = 3;
     private static final int CONV1_WINDOW_WIDTH = 3;
@@ -88,10 +87,9 @@ public final class Padded {
         for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
             for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
                 for (int c = 0; c < IMAGE_CHANNELS; c++) {
+                    int tap = (r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS;
                     for (int f = 0; f < CONV1_FILTERS; f++) {
-                        foldedConv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + f] =
-                                foldedConv1WeightFactor[f] *
-                                conv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + f];
+                        foldedConv1Weight[tap + f] = foldedConv1WeightFactor[f] * conv1Weight[tap + f];
                     }
                 }
             }
@@ -236,64 +234,32 @@ public final class Padded {
     /** The arrays that a workspace computes in, and the steps. */
     class Pass extends TeamPass {
         static final int IMAGE_HEIGHT = 6;
-
         static final int IMAGE_WIDTH = 6;
-
         static final int IMAGE_CHANNELS = 1;
-
         static final int CONV1_WINDOW_HEIGHT = 3;
-
         static final int CONV1_WINDOW_WIDTH = 3;
-
         static final int CONV1_FILTERS = 4;
-
         static final int PADDED_IMAGE_HEIGHT_MARGIN = 1;
-
         static final int PADDED_IMAGE_HEIGHT = 8;
-
         static final int PADDED_IMAGE_WIDTH_MARGIN = 1;
-
         static final int PADDED_IMAGE_WIDTH = 8;
-
         static final int CONV2_WINDOW_HEIGHT = 3;
-
         static final int CONV2_WINDOW_WIDTH = 3;
-
         static final int CONV2_FILTERS = 5;
-
         static final int MAX_POOL1_HEIGHT = 3;
-
         static final int MAX_POOL1_WIDTH = 3;
-
         static final int MAX_POOL1_WINDOW_HEIGHT = 2;
-
         static final int MAX_POOL1_WINDOW_WIDTH = 2;
-
         static final int MAX_POOL1_HEIGHT_STRIDE = 2;
-
         static final int MAX_POOL1_WIDTH_STRIDE = 2;
-
         static final int FLATTEN1 = 45;
-
         static final int CLASSES = 10;
-
-        /** {@code [3][3][1][4]} */
-        final float[] foldedConv1Weight = Padded.this.foldedConv1Weight;
-
-        /** {@code [4]} */
-        final float[] foldedConv1Bias = Padded.this.foldedConv1Bias;
-
-        /** {@code [3][3][4][5]} */
-        final float[] conv2Weight = Padded.this.conv2Weight;
-
-        /** {@code [5]} */
-        final float[] conv2Bias = Padded.this.conv2Bias;
-
-        /** {@code [45][10]} */
-        final float[] dense1Weight = Padded.this.dense1Weight;
-
-        /** {@code [10]} */
-        final float[] dense1Bias = Padded.this.dense1Bias;
+        final float[] foldedConv1Weight = Padded.this.foldedConv1Weight; // [3][3][1][4]
+        final float[] foldedConv1Bias = Padded.this.foldedConv1Bias; // [4]
+        final float[] conv2Weight = Padded.this.conv2Weight; // [3][3][4][5]
+        final float[] conv2Bias = Padded.this.conv2Bias; // [5]
+        final float[] dense1Weight = Padded.this.dense1Weight; // [45][10]
+        final float[] dense1Bias = Padded.this.dense1Bias; // [10]
         final float[] image; // [batch][6][6][1]
         final float[] imagePadded; // [batch][8][8][1]  zeros around it: 1 above, 1 below, 1 before, 1 behind
         final float[] relu1Padded; // [batch][8][8][4]  zeros around it: 1 above, 1 below, 1 before, 1 behind
@@ -304,7 +270,7 @@ public final class Padded {
         final float[] softmax1; // [batch][10]
 
         Pass(int batch) {
-            super(16452L);
+            super(0L);
             // Each of these holds several values, one after the other: no two are needed at once.
             float[] shared1 = new float[batch * IMAGE_HEIGHT * IMAGE_WIDTH * CONV2_FILTERS];
             float[] shared2 = new float[batch * MAX_POOL1_HEIGHT * MAX_POOL1_WIDTH * CONV2_FILTERS];
@@ -343,61 +309,60 @@ public final class Padded {
             forwardSoftmax1(rows, member);  // input.nn:16  softmax
         }
 
+        /** {@code conv(4, 3x3, padding: same) -> batch_norm -> relu}, input.nn:14. */
+        void forwardConv1(int rows, Member member) {
+            computeImagePadded(rows, member);
+            member.await();
+            computeRelu1Padded(rows, member);
+            member.await();
+        }
+
+        /** {@code imagePadded[n][8][8][1] = image[:][-1 .. 7][-1 .. 7][:]} */
+        private void computeImagePadded(int rows, Member member) {
+            int firstRow = member.from(rows);
+            int endRow = member.to(rows);
+            for (int n = firstRow; n < endRow; n++) {
+                for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                    for (int w = 0; w < IMAGE_WIDTH; w++) {
+                        int paddedPixel = (n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) *
+                                PADDED_IMAGE_WIDTH + PADDED_IMAGE_WIDTH_MARGIN + w;
+                        int pixel = (n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w;
+                        for (int c = 0; c < IMAGE_CHANNELS; c++) {
+                            imagePadded[paddedPixel] = image[pixel];
+                        }
+                    }
+                }
+            }
+        }
+
         /**
-         * {@code conv(4, 3x3, padding: same) -> batch_norm -> relu}, input.nn:14:<br>
-         * {@code imagePadded[n][8][8][1] = image[:][-1 .. 7][-1 .. 7][:]}<br>
          * {@code relu1[n][6][6][4] = max(sum over r, s, c of imagePadded[n][h + r][w + s][c] *
          * foldedConv1Weight[r][s][c][f] + foldedConv1Bias[4], 0)}<br>
          * {@code relu1Padded[n][8][8][4] = relu1[:][-1 .. 7][-1 .. 7][:]}
          */
-        void forwardConv1(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+        private void computeRelu1Padded(int rows, Member member) {
+            int firstRow = member.from(rows);
+            int endRow = member.to(rows);
+            for (int n = firstRow; n < endRow; n++) {
                 for (int h = 0; h < IMAGE_HEIGHT; h++) {
                     for (int w = 0; w < IMAGE_WIDTH; w++) {
-                        for (int c = 0; c < IMAGE_CHANNELS; c++) {
-                            imagePadded[(n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) * PADDED_IMAGE_WIDTH
-                                    + PADDED_IMAGE_WIDTH_MARGIN + w] = image[(n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w];
-                        }
-                    }
-                }
-            }
-            member.await();
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int h = 0; h < IMAGE_HEIGHT; h++) {
-                    for (int w = 0; w < IMAGE_WIDTH; w++) {
-                        float sum0 = 0f;
-                        float sum1 = 0f;
-                        float sum2 = 0f;
-                        float sum3 = 0f;
-                        for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
-                            for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
-                                float left =
-                                        imagePadded[(n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w + s];
-                                sum0 += left * foldedConv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS];
-                                sum1 += left * foldedConv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + 1];
-                                sum2 += left * foldedConv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + 2];
-                                sum3 += left * foldedConv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + 3];
-                            }
-                        }
-                        relu1Padded[((n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) * PADDED_IMAGE_WIDTH +
-                                PADDED_IMAGE_WIDTH_MARGIN + w) * CONV1_FILTERS] = sum0;
-                        relu1Padded[((n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) * PADDED_IMAGE_WIDTH +
-                                PADDED_IMAGE_WIDTH_MARGIN + w) * CONV1_FILTERS + 1] = sum1;
-                        relu1Padded[((n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) * PADDED_IMAGE_WIDTH +
-                                PADDED_IMAGE_WIDTH_MARGIN + w) * CONV1_FILTERS + 2] = sum2;
-                        relu1Padded[((n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) * PADDED_IMAGE_WIDTH +
-                                PADDED_IMAGE_WIDTH_MARGIN + w) * CONV1_FILTERS + 3] = sum3;
+                        int paddedPixel =
+                                ((n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) * PADDED_IMAGE_WIDTH +
+                                PADDED_IMAGE_WIDTH_MARGIN + w) * CONV1_FILTERS;
                         for (int f = 0; f < CONV1_FILTERS; f++) {
-                            relu1Padded[((n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) *
-                                    PADDED_IMAGE_WIDTH + PADDED_IMAGE_WIDTH_MARGIN + w) * CONV1_FILTERS + f] =
-                                    Math.max(relu1Padded[((n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) *
-                                    PADDED_IMAGE_WIDTH + PADDED_IMAGE_WIDTH_MARGIN + w) * CONV1_FILTERS + f] +
-                                    foldedConv1Bias[f], 0f);
+                            float sum = foldedConv1Bias[f];
+                            for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
+                                int inputLine = (n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH;
+                                for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
+                                    sum += imagePadded[inputLine + w + s] *
+                                            foldedConv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + f];
+                                }
+                            }
+                            relu1Padded[paddedPixel + f] = Math.max(sum, 0f);
                         }
                     }
                 }
             }
-            member.await();
         }
 
         /**
@@ -405,45 +370,25 @@ public final class Padded {
          * conv2Bias[5]}
          */
         void forwardConv2(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+            int firstRow = member.from(rows);
+            int endRow = member.to(rows);
+            for (int n = firstRow; n < endRow; n++) {
                 for (int h = 0; h < IMAGE_HEIGHT; h++) {
                     for (int w = 0; w < IMAGE_WIDTH; w++) {
-                        int to = ((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV2_FILTERS;
-                        Arrays.fill(conv2, to, to + CONV2_FILTERS, 0f);
-                        for (int r = 0; r < CONV2_WINDOW_HEIGHT; r++) {
-                            for (int s = 0; s < CONV2_WINDOW_WIDTH; s++) {
-                                int c = 0;
-                                for (; c + 4 <= CONV1_FILTERS; c += 4) {
-                                    float left0 =
-                                            relu1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w +
-                                            s) * CONV1_FILTERS + c];
-                                    int from0 = ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c) * CONV2_FILTERS;
-                                    float left1 =
-                                            relu1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w +
-                                            s) * CONV1_FILTERS + c + 1];
-                                    int from1 = ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c + 1) * CONV2_FILTERS;
-                                    float left2 =
-                                            relu1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w +
-                                            s) * CONV1_FILTERS + c + 2];
-                                    int from2 = ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c + 2) * CONV2_FILTERS;
-                                    float left3 =
-                                            relu1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w +
-                                            s) * CONV1_FILTERS + c + 3];
-                                    int from3 = ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c + 3) * CONV2_FILTERS;
-                                    for (int f = 0; f < CONV2_FILTERS; f++) {
-                                        conv2[to + f] = conv2[to + f]
-                                                + left0 * conv2Weight[from0 + f]
-                                                + left1 * conv2Weight[from1 + f]
-                                                + left2 * conv2Weight[from2 + f]
-                                                + left3 * conv2Weight[from3 + f];
+                        int pixel = ((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV2_FILTERS;
+                        for (int f = 0; f < CONV2_FILTERS; f++) {
+                            float sum = conv2Bias[f];
+                            for (int r = 0; r < CONV2_WINDOW_HEIGHT; r++) {
+                                for (int s = 0; s < CONV2_WINDOW_WIDTH; s++) {
+                                    int inputPixel = ((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w + s) *
+                                            CONV1_FILTERS;
+                                    int tap = (r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS;
+                                    for (int c = 0; c < CONV1_FILTERS; c++) {
+                                        sum += relu1Padded[inputPixel + c] * conv2Weight[(tap + c) * CONV2_FILTERS + f];
                                     }
                                 }
                             }
-                        }
-                        for (int f = 0; f < CONV2_FILTERS; f++) {
-                            conv2[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV2_FILTERS + f] =
-                                    conv2[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV2_FILTERS + f] +
-                                    conv2Bias[f];
+                            conv2[pixel + f] = sum;
                         }
                     }
                 }
@@ -453,21 +398,23 @@ public final class Padded {
 
         /** {@code maxPool1[n][3][3][5] = max over r, s of conv2[n][h * 2 + r][w * 2 + s][f]} */
         void forwardMaxPool1(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+            int firstRow = member.from(rows);
+            int endRow = member.to(rows);
+            for (int n = firstRow; n < endRow; n++) {
                 for (int h = 0; h < MAX_POOL1_HEIGHT; h++) {
                     for (int w = 0; w < MAX_POOL1_WIDTH; w++) {
+                        int pixel = ((n * MAX_POOL1_HEIGHT + h) * MAX_POOL1_WIDTH + w) * CONV2_FILTERS;
                         for (int f = 0; f < CONV2_FILTERS; f++) {
                             float largest_2 = Float.NEGATIVE_INFINITY;
                             for (int r = 0; r < MAX_POOL1_WINDOW_HEIGHT; r++) {
+                                int inputLine = (n * IMAGE_HEIGHT + h * MAX_POOL1_HEIGHT_STRIDE + r) * IMAGE_WIDTH;
                                 for (int s = 0; s < MAX_POOL1_WINDOW_WIDTH; s++) {
                                     largest_2 =
                                             Math.max(largest_2,
-                                            conv2[((n * IMAGE_HEIGHT + h * MAX_POOL1_HEIGHT_STRIDE + r) * IMAGE_WIDTH +
-                                            w * MAX_POOL1_WIDTH_STRIDE + s) * CONV2_FILTERS + f]);
+                                            conv2[(inputLine + w * MAX_POOL1_WIDTH_STRIDE + s) * CONV2_FILTERS + f]);
                                 }
                             }
-                            maxPool1[((n * MAX_POOL1_HEIGHT + h) * MAX_POOL1_WIDTH + w) * CONV2_FILTERS + f] =
-                                    largest_2;
+                            maxPool1[pixel + f] = largest_2;
                         }
                     }
                 }
@@ -477,18 +424,15 @@ public final class Padded {
 
         /** {@code dense1[n][10] = maxPool1[n][45] · dense1Weight[45][10] + dense1Bias[10]} */
         void forwardDense1(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                int to = n * CLASSES;
-                Arrays.fill(dense1, to, to + CLASSES, 0f);
-                for (int k = 0; k < FLATTEN1; k++) {
-                    float left = maxPool1[n * FLATTEN1 + k];
-                    int from = k * CLASSES;
-                    for (int j = 0; j < CLASSES; j++) {
-                        dense1[to + j] += left * dense1Weight[from + j];
-                    }
-                }
+            int firstRow = member.from(rows);
+            int endRow = member.to(rows);
+            for (int n = firstRow; n < endRow; n++) {
                 for (int j = 0; j < CLASSES; j++) {
-                    dense1[n * CLASSES + j] = dense1[n * CLASSES + j] + dense1Bias[j];
+                    float sum = dense1Bias[j];
+                    for (int k = 0; k < FLATTEN1; k++) {
+                        sum += maxPool1[n * FLATTEN1 + k] * dense1Weight[k * CLASSES + j];
+                    }
+                    dense1[n * CLASSES + j] = sum;
                 }
             }
             member.await();
@@ -502,20 +446,23 @@ public final class Padded {
          * {@code softmax1[n][10] = exponential[n][10] / total[n]}
          */
         void forwardSoftmax1(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+            int firstRow = member.from(rows);
+            int endRow = member.to(rows);
+            for (int n = firstRow; n < endRow; n++) {
+                int row = n * CLASSES;
                 float largest = Float.NEGATIVE_INFINITY;
                 for (int j = 0; j < CLASSES; j++) {
-                    largest = Math.max(largest, dense1[n * CLASSES + j]);
+                    largest = Math.max(largest, dense1[row + j]);
                 }
                 for (int j = 0; j < CLASSES; j++) {
-                    exponential[n * CLASSES + j] = Functions.exp(dense1[n * CLASSES + j] - largest);
+                    exponential[row + j] = Functions.exp(dense1[row + j] - largest);
                 }
                 float total = 0f;
                 for (int j = 0; j < CLASSES; j++) {
-                    total += exponential[n * CLASSES + j];
+                    total += exponential[row + j];
                 }
                 for (int j = 0; j < CLASSES; j++) {
-                    softmax1[n * CLASSES + j] = exponential[n * CLASSES + j] / total;
+                    softmax1[row + j] = exponential[row + j] / total;
                 }
             }
             member.await();

@@ -35,169 +35,130 @@ import java.util.Map;
  */
 public class PaddedTrainer extends TeamTrainer<float[]> {
     static final int IMAGE_HEIGHT = 6;
-
     static final int IMAGE_WIDTH = 6;
-
     static final int IMAGE_CHANNELS = 1;
-
     static final int CONV1_WINDOW_HEIGHT = 3;
-
     static final int CONV1_WINDOW_WIDTH = 3;
-
     static final int CONV1_FILTERS = 4;
-
     static final int PADDED_IMAGE_HEIGHT_MARGIN = 1;
-
     static final int PADDED_IMAGE_HEIGHT = 8;
-
     static final int PADDED_IMAGE_WIDTH_MARGIN = 1;
-
     static final int PADDED_IMAGE_WIDTH = 8;
-
     static final int CONV2_WINDOW_HEIGHT = 3;
-
     static final int CONV2_WINDOW_WIDTH = 3;
-
     static final int CONV2_FILTERS = 5;
-
     static final int MAX_POOL1_HEIGHT = 3;
-
     static final int MAX_POOL1_WIDTH = 3;
-
     static final int MAX_POOL1_WINDOW_HEIGHT = 2;
-
     static final int MAX_POOL1_WINDOW_WIDTH = 2;
-
     static final int MAX_POOL1_HEIGHT_STRIDE = 2;
-
     static final int MAX_POOL1_WIDTH_STRIDE = 2;
-
     static final int FLATTEN1 = 45;
-
     static final int CLASSES = 10;
+    private static final long FLOP = 0L; // Floating-point operations of the sums of products in a step, for each row.
 
-    /** Floating-point operations of the sums of products in a step, for each row. */
-    private static final long FLOP = 46764L;
+    /** The most rows for which every array has a length. */
+    private static final int MOST_ROWS = Integer.MAX_VALUE / (PADDED_IMAGE_HEIGHT * PADDED_IMAGE_WIDTH * CONV1_FILTERS);
+
+    // Inputs and targets.
     final float[] image; // [batch][6][6][1]  filled by the training loop
+    final int[] label; // [batch]  filled by the training loop
 
+    // Parameters, and what else the model file holds.
     /**
      * {@code [3][3][1][4]}  {@code conv(4, 3x3, padding: same)}, input.nn:14, init normal(0, 0.4714) (he, because relu
      * follows)
      */
-    final float[] conv1Weight;
-    final float[] conv1Bias; // [4]  conv(4, 3x3, padding: same), input.nn:14, init zeros
-    final float[] imagePadded; // [batch][8][8][1]  zeros around it: 1 above, 1 below, 1 before, 1 behind
-    final float[] conv1; // [batch][6][6][4]
-    final float[] batchNorm1Scale; // [4]  batch_norm, input.nn:14, init constant(1) (ones)
-    final float[] batchNorm1Shift; // [4]  batch_norm, input.nn:14, init zeros
-    final float[] batchNorm1Mean; // [4]  batch_norm, input.nn:14, brought up to date in every step
-    final float[] batchNorm1Variance; // [4]  batch_norm, input.nn:14, brought up to date in every step
-    final float[] batchNorm1BatchMeanSum; // [4]  in shared1
-    final float[] batchNorm1BatchMean; // [4]
-    final float[] batchNorm1BatchVarianceSum; // [4]  in shared2
-    final float[] batchNorm1BatchVariance; // [4]
-    final float[] batchNorm1Deviation; // [4]
-    final float[] batchNorm1Factor; // [4]
-    final float[] relu1Padded; // [batch][8][8][4]  zeros around it: 1 above, 1 below, 1 before, 1 behind
+    final float[] conv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS * CONV1_FILTERS];
+    final float[] conv1Bias = new float[CONV1_FILTERS]; // [4]  conv(4, 3x3, padding: same), input.nn:14, init zeros
+    final float[] batchNorm1Scale = new float[CONV1_FILTERS]; // [4]  batch_norm, input.nn:14, init constant(1) (ones)
+    final float[] batchNorm1Shift = new float[CONV1_FILTERS]; // [4]  batch_norm, input.nn:14, init zeros
+    /** {@code [4]}  {@code batch_norm}, input.nn:14, brought up to date in every step */
+    final float[] batchNorm1Mean = new float[CONV1_FILTERS];
+    /** {@code [4]}  {@code batch_norm}, input.nn:14, brought up to date in every step */
+    final float[] batchNorm1Variance = new float[CONV1_FILTERS];
 
     /**
      * {@code [3][3][4][5]}  {@code conv(5, 3x3, padding: same)}, input.nn:15, init normal(0, 0.1667) (xavier, because
      * max_pool(2x2) follows)
      */
-    final float[] conv2Weight;
-    final float[] conv2Bias; // [5]  conv(5, 3x3, padding: same), input.nn:15, init zeros
-    final float[] conv2; // [batch][6][6][5]  in shared3
-    final float[] maxPool1; // [batch][3][3][5]
+    final float[] conv2Weight = new float[CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV1_FILTERS * CONV2_FILTERS];
+    final float[] conv2Bias = new float[CONV2_FILTERS]; // [5]  conv(5, 3x3, padding: same), input.nn:15, init zeros
 
     /**
      * {@code [45][10]}  {@code dense(classes)}, input.nn:16, init normal(0, 0.1491) (xavier, because softmax follows)
      */
-    final float[] dense1Weight;
-    final float[] dense1Bias; // [10]  dense(classes), input.nn:16, init zeros
-    final float[] dense1; // [batch][10]  in shared4
-    final float[] exponential; // [batch][10]  in shared5
+    final float[] dense1Weight = new float[FLATTEN1 * CLASSES];
+    final float[] dense1Bias = new float[CLASSES]; // [10]  dense(classes), input.nn:16, init zeros
+
+    // What the forward pass and the loss compute.
+    final float[] imagePadded; // [batch][8][8][1]  zeros around it: 1 above, 1 below, 1 before, 1 behind
+    final float[] conv1; // [batch][6][6][4]
+    final float[] batchNorm1BatchMeanSum = new float[CONV1_FILTERS]; // [4]
+    final float[] batchNorm1BatchMean = new float[CONV1_FILTERS]; // [4]
+    final float[] batchNorm1BatchVarianceSum = new float[CONV1_FILTERS]; // [4]
+    final float[] batchNorm1BatchVariance = new float[CONV1_FILTERS]; // [4]
+    final float[] batchNorm1Deviation = new float[CONV1_FILTERS]; // [4]
+    final float[] batchNorm1Factor = new float[CONV1_FILTERS]; // [4]
+    final float[] relu1Padded; // [batch][8][8][4]  zeros around it: 1 above, 1 below, 1 before, 1 behind
+    final float[] conv2; // [batch][6][6][5]  in shared1
+    final float[] maxPool1; // [batch][3][3][5]
+    final float[] dense1; // [batch][10]  in shared2
+    final float[] exponential; // [batch][10]  in shared3
     final float[] softmax1; // [batch][10]
-    final int[] label; // [batch]  filled by the training loop
     final float[] lossOfRow; // [batch]
     float loss; // the mean over the rows of the last batch
+
+    // Gradients.
     final float[] dDense1; // [batch][10]
-    final float[] dDense1Bias; // [10]  the loss's gradient
-    final float[] dFlatten1; // [batch][45]  in shared4
-    final float[] dDense1Weight; // [45][10]  the loss's gradient
-    final float[] dConv2; // [batch][6][6][5]  in shared5
-    final float[] dConv2Bias; // [5]  the loss's gradient
-    final float[] dRelu1Padded; // [batch][8][8][4]  in shared3
-    final float[] dConv2Weight; // [3][3][4][5]  the loss's gradient
-    final float[] dBatchNorm1; // [batch][6][6][4]  in shared5
-    final float[] dBatchNorm1BatchMeanPart1Sum; // [4]  in shared2
-    final float[] dBatchNorm1DeviationSum; // [4]  in shared1
-    final float[] dBatchNorm1Scale; // [4]  the loss's gradient
-    final float[] dBatchNorm1Shift; // [4]  the loss's gradient
-    final float[] dBatchNorm1BatchVarianceSum; // [4]
-    final float[] dBatchNorm1BatchMeanPart2Sum; // [4]
-    final float[] dBatchNorm1BatchMeanSum; // [4]
-    final float[] dConv1; // [batch][6][6][4]  in shared3
-    final float[] dConv1Bias; // [4]  the loss's gradient
-    final float[] dConv1Weight; // [3][3][1][4]  the loss's gradient
+    final float[] dDense1Bias = new float[CLASSES]; // [10]  the loss's gradient
+    final float[] dFlatten1; // [batch][45]  in shared2
+    final float[] dDense1Weight = new float[FLATTEN1 * CLASSES]; // [45][10]  the loss's gradient
+    final float[] dConv2; // [batch][6][6][5]  in shared3
+    final float[] dConv2Bias = new float[CONV2_FILTERS]; // [5]  the loss's gradient
+    final float[] dRelu1Padded; // [batch][8][8][4]  in shared1
+    /** {@code [3][3][4][5]}  the loss's gradient */
+    final float[] dConv2Weight = new float[CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV1_FILTERS * CONV2_FILTERS];
+    final float[] dBatchNorm1; // [batch][6][6][4]  in shared3
+    final float[] dBatchNorm1BatchMeanPart1Sum = new float[CONV1_FILTERS]; // [4]
+    final float[] dBatchNorm1DeviationSum = new float[CONV1_FILTERS]; // [4]
+    final float[] dBatchNorm1Scale = new float[CONV1_FILTERS]; // [4]  the loss's gradient
+    final float[] dBatchNorm1Shift = new float[CONV1_FILTERS]; // [4]  the loss's gradient
+    final float[] dBatchNorm1BatchVarianceSum = new float[CONV1_FILTERS]; // [4]
+    final float[] dBatchNorm1BatchMeanPart2Sum = new float[CONV1_FILTERS]; // [4]
+    final float[] dBatchNorm1BatchMeanSum = new float[CONV1_FILTERS]; // [4]
+    final float[] dConv1; // [batch][6][6][4]  in shared1
+    final float[] dConv1Bias = new float[CONV1_FILTERS]; // [4]  the loss's gradient
+    /** {@code [3][3][1][4]}  the loss's gradient */
+    final float[] dConv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS * CONV1_FILTERS];
 
     /** A network for batches of at most {@code batch} rows, its weights all 0. */
     public PaddedTrainer(int batch) {
         super(batch, FLOP);
-        if (batch < 1 || batch > 8388607) {
-            throw new IllegalArgumentException("a batch has 1 to 8388607 rows, but this is " + batch);
+        if (batch < 1 || batch > MOST_ROWS) {
+            throw new IllegalArgumentException("a batch has 1 to " + MOST_ROWS + " rows, but this is " + batch);
         }
         // Each of these holds several values, one after the other: no two are needed at once.
-        float[] shared1 = new float[CONV1_FILTERS];
-        float[] shared2 = new float[CONV1_FILTERS];
-        float[] shared3 = new float[batch * PADDED_IMAGE_HEIGHT * PADDED_IMAGE_WIDTH * CONV1_FILTERS];
-        float[] shared4 = new float[batch * FLATTEN1];
-        float[] shared5 = new float[batch * IMAGE_HEIGHT * IMAGE_WIDTH * CONV2_FILTERS];
+        float[] shared1 = new float[batch * PADDED_IMAGE_HEIGHT * PADDED_IMAGE_WIDTH * CONV1_FILTERS];
+        float[] shared2 = new float[batch * FLATTEN1];
+        float[] shared3 = new float[batch * IMAGE_HEIGHT * IMAGE_WIDTH * CONV2_FILTERS];
         image = new float[batch * IMAGE_HEIGHT * IMAGE_WIDTH * IMAGE_CHANNELS];
-        conv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS * CONV1_FILTERS];
-        conv1Bias = new float[CONV1_FILTERS];
         imagePadded = new float[batch * PADDED_IMAGE_HEIGHT * PADDED_IMAGE_WIDTH * IMAGE_CHANNELS];
         conv1 = new float[batch * IMAGE_HEIGHT * IMAGE_WIDTH * CONV1_FILTERS];
-        batchNorm1Scale = new float[CONV1_FILTERS];
-        batchNorm1Shift = new float[CONV1_FILTERS];
-        batchNorm1Mean = new float[CONV1_FILTERS];
-        batchNorm1Variance = new float[CONV1_FILTERS];
-        batchNorm1BatchMeanSum = shared1;
-        batchNorm1BatchMean = new float[CONV1_FILTERS];
-        batchNorm1BatchVarianceSum = shared2;
-        batchNorm1BatchVariance = new float[CONV1_FILTERS];
-        batchNorm1Deviation = new float[CONV1_FILTERS];
-        batchNorm1Factor = new float[CONV1_FILTERS];
         relu1Padded = new float[batch * PADDED_IMAGE_HEIGHT * PADDED_IMAGE_WIDTH * CONV1_FILTERS];
-        conv2Weight = new float[CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV1_FILTERS * CONV2_FILTERS];
-        conv2Bias = new float[CONV2_FILTERS];
-        conv2 = shared3;
+        conv2 = shared1;
         maxPool1 = new float[batch * MAX_POOL1_HEIGHT * MAX_POOL1_WIDTH * CONV2_FILTERS];
-        dense1Weight = new float[FLATTEN1 * CLASSES];
-        dense1Bias = new float[CLASSES];
-        dense1 = shared4;
-        exponential = shared5;
+        dense1 = shared2;
+        exponential = shared3;
         softmax1 = new float[batch * CLASSES];
         label = new int[batch];
         lossOfRow = new float[batch];
         dDense1 = new float[batch * CLASSES];
-        dDense1Bias = new float[CLASSES];
-        dFlatten1 = shared4;
-        dDense1Weight = new float[FLATTEN1 * CLASSES];
-        dConv2 = shared5;
-        dConv2Bias = new float[CONV2_FILTERS];
-        dRelu1Padded = shared3;
-        dConv2Weight = new float[CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV1_FILTERS * CONV2_FILTERS];
-        dBatchNorm1 = shared5;
-        dBatchNorm1BatchMeanPart1Sum = shared2;
-        dBatchNorm1DeviationSum = shared1;
-        dBatchNorm1Scale = new float[CONV1_FILTERS];
-        dBatchNorm1Shift = new float[CONV1_FILTERS];
-        dBatchNorm1BatchVarianceSum = new float[CONV1_FILTERS];
-        dBatchNorm1BatchMeanPart2Sum = new float[CONV1_FILTERS];
-        dBatchNorm1BatchMeanSum = new float[CONV1_FILTERS];
-        dConv1 = shared3;
-        dConv1Bias = new float[CONV1_FILTERS];
-        dConv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS * CONV1_FILTERS];
+        dFlatten1 = shared2;
+        dConv2 = shared3;
+        dRelu1Padded = shared1;
+        dBatchNorm1 = shared3;
+        dConv1 = shared1;
     }
 
     /**
@@ -320,123 +281,146 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
         return loss;
     }
 
-    /**
-     * {@code conv(4, 3x3, padding: same)}, input.nn:14:<br>
-     * {@code imagePadded[n][8][8][1] = image[:][-1 .. 7][-1 .. 7][:]}<br>
-     * {@code conv1[n][6][6][4] = sum over r, s, c of imagePadded[n][h + r][w + s][c] * conv1Weight[r][s][c][f] +
-     * conv1Bias[4]}
-     */
+    /** {@code conv(4, 3x3, padding: same)}, input.nn:14. */
     void forwardConv1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < IMAGE_HEIGHT; h++) {
-                for (int w = 0; w < IMAGE_WIDTH; w++) {
-                    for (int c = 0; c < IMAGE_CHANNELS; c++) {
-                        imagePadded[(n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) * PADDED_IMAGE_WIDTH +
-                                PADDED_IMAGE_WIDTH_MARGIN + w] = image[(n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w];
-                    }
-                }
-            }
-        }
+        computeImagePadded(rows, member);
         member.await();
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < IMAGE_HEIGHT; h++) {
-                for (int w = 0; w < IMAGE_WIDTH; w++) {
-                    float sum0 = 0f;
-                    float sum1 = 0f;
-                    float sum2 = 0f;
-                    float sum3 = 0f;
-                    for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
-                        for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
-                            float left = imagePadded[(n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w + s];
-                            sum0 += left * conv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS];
-                            sum1 += left * conv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + 1];
-                            sum2 += left * conv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + 2];
-                            sum3 += left * conv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + 3];
-                        }
-                    }
-                    conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS] = sum0;
-                    conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + 1] = sum1;
-                    conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + 2] = sum2;
-                    conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + 3] = sum3;
-                    for (int f = 0; f < CONV1_FILTERS; f++) {
-                        conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] =
-                                conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] + conv1Bias[f];
-                    }
-                }
-            }
-        }
+        computeConv1(rows, member);
         member.await();
     }
 
-    /**
-     * {@code batch_norm -> relu}, input.nn:14:<br>
-     * {@code batchNorm1BatchMeanSum[4] = sum of conv1[n][6][6][4] over rows}<br>
-     * {@code batchNorm1BatchMean[4] = batchNorm1BatchMeanSum[4] / (36 * rows)}<br>
-     * {@code batchNorm1BatchVarianceSum[4] = sum of (conv1[n][6][6][4] - batchNorm1BatchMean[4])^2 over rows}<br>
-     * {@code batchNorm1BatchVariance[4] = batchNorm1BatchVarianceSum[4] / (36 * rows)}<br>
-     * {@code batchNorm1Deviation[4] = sqrt(batchNorm1BatchVariance[4] + 1e-5)}<br>
-     * {@code batchNorm1Factor[4] = batchNorm1Scale[4] / batchNorm1Deviation[4]}<br>
-     * {@code relu1[n][6][6][4] = max(batchNorm1Factor[4] * (conv1[n][6][6][4] - batchNorm1BatchMean[4]) +
-     * batchNorm1Shift[4], 0)}<br>
-     * {@code relu1Padded[n][8][8][4] = relu1[:][-1 .. 7][-1 .. 7][:]}
-     */
-    void forwardBatchNorm1(int rows, Member member) {
-        Arrays.fill(batchNorm1BatchMeanSum, member.from(batchNorm1BatchMeanSum.length, Member.LINE),
-                member.to(batchNorm1BatchMeanSum.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
+    /** {@code imagePadded[n][8][8][1] = image[:][-1 .. 7][-1 .. 7][:]} */
+    private void computeImagePadded(int rows, Member member) {
+        int firstRow = member.from(rows);
+        int endRow = member.to(rows);
+        for (int n = firstRow; n < endRow; n++) {
             for (int h = 0; h < IMAGE_HEIGHT; h++) {
                 for (int w = 0; w < IMAGE_WIDTH; w++) {
-                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
-                            f < fEnd; f++) {
-                        batchNorm1BatchMeanSum[f] +=
-                                conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f];
+                    int paddedPixel = (n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) * PADDED_IMAGE_WIDTH +
+                            PADDED_IMAGE_WIDTH_MARGIN + w;
+                    int pixel = (n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w;
+                    for (int c = 0; c < IMAGE_CHANNELS; c++) {
+                        imagePadded[paddedPixel] = image[pixel];
                     }
                 }
             }
         }
+    }
+
+    /**
+     * {@code conv1[n][6][6][4] = sum over r, s, c of imagePadded[n][h + r][w + s][c] * conv1Weight[r][s][c][f] +
+     * conv1Bias[4]}
+     */
+    private void computeConv1(int rows, Member member) {
+        int firstRow = member.from(rows);
+        int endRow = member.to(rows);
+        for (int n = firstRow; n < endRow; n++) {
+            for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                for (int w = 0; w < IMAGE_WIDTH; w++) {
+                    int pixel = ((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS;
+                    for (int f = 0; f < CONV1_FILTERS; f++) {
+                        float sum = conv1Bias[f];
+                        for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
+                            int inputLine = (n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH;
+                            for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
+                                sum += imagePadded[inputLine + w + s] *
+                                        conv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + f];
+                            }
+                        }
+                        conv1[pixel + f] = sum;
+                    }
+                }
+            }
+        }
+    }
+
+    /** {@code batch_norm -> relu}, input.nn:14. */
+    void forwardBatchNorm1(int rows, Member member) {
+        computeBatchNorm1BatchMeanSum(rows, member);
         member.await();
-        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
-                f++) {
+        computeBatchNorm1BatchMean(rows, member);
+        member.await();
+        computeBatchNorm1BatchVarianceSum(rows, member);
+        member.await();
+        computeBatchNorm1Factor(rows, member);
+        member.await();
+        computeRelu1Padded(rows, member);
+        member.await();
+    }
+
+    /** {@code batchNorm1BatchMeanSum[4] = sum of conv1[n][6][6][4] over rows} */
+    private void computeBatchNorm1BatchMeanSum(int rows, Member member) {
+        int firstF = member.from(CONV1_FILTERS);
+        int endF = member.to(CONV1_FILTERS);
+        for (int f = firstF; f < endF; f++) {
+            float sum = 0f;
+            for (int pixel = 0; pixel < rows * IMAGE_HEIGHT * IMAGE_WIDTH; pixel++) {
+                sum += conv1[pixel * CONV1_FILTERS + f];
+            }
+            batchNorm1BatchMeanSum[f] = sum;
+        }
+    }
+
+    /** {@code batchNorm1BatchMean[4] = batchNorm1BatchMeanSum[4] / (36 * rows)} */
+    private void computeBatchNorm1BatchMean(int rows, Member member) {
+        int firstF = member.from(CONV1_FILTERS);
+        int endF = member.to(CONV1_FILTERS);
+        for (int f = firstF; f < endF; f++) {
             batchNorm1BatchMean[f] = batchNorm1BatchMeanSum[f] / (36f * rows);
         }
-        Arrays.fill(batchNorm1BatchVarianceSum, member.from(batchNorm1BatchVarianceSum.length, Member.LINE),
-                member.to(batchNorm1BatchVarianceSum.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < IMAGE_HEIGHT; h++) {
-                for (int w = 0; w < IMAGE_WIDTH; w++) {
-                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
-                            f < fEnd; f++) {
-                        batchNorm1BatchVarianceSum[f] +=
-                                Functions.square(conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f]
-                                - batchNorm1BatchMean[f]);
-                    }
-                }
+    }
+
+    /** {@code batchNorm1BatchVarianceSum[4] = sum of (conv1[n][6][6][4] - batchNorm1BatchMean[4])^2 over rows} */
+    private void computeBatchNorm1BatchVarianceSum(int rows, Member member) {
+        int firstF = member.from(CONV1_FILTERS);
+        int endF = member.to(CONV1_FILTERS);
+        for (int f = firstF; f < endF; f++) {
+            float sum = 0f;
+            for (int pixel = 0; pixel < rows * IMAGE_HEIGHT * IMAGE_WIDTH; pixel++) {
+                sum += Functions.square(conv1[pixel * CONV1_FILTERS + f] - batchNorm1BatchMean[f]);
             }
+            batchNorm1BatchVarianceSum[f] = sum;
         }
-        member.await();
-        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
-                f++) {
+    }
+
+    /**
+     * {@code batchNorm1BatchVariance[4] = batchNorm1BatchVarianceSum[4] / (36 * rows)}<br>
+     * {@code batchNorm1Deviation[4] = sqrt(batchNorm1BatchVariance[4] + 1e-5)}<br>
+     * {@code batchNorm1Factor[4] = batchNorm1Scale[4] / batchNorm1Deviation[4]}
+     */
+    private void computeBatchNorm1Factor(int rows, Member member) {
+        int firstF = member.from(CONV1_FILTERS);
+        int endF = member.to(CONV1_FILTERS);
+        for (int f = firstF; f < endF; f++) {
             batchNorm1BatchVariance[f] = batchNorm1BatchVarianceSum[f] / (36f * rows);
             batchNorm1Deviation[f] = Functions.sqrt(batchNorm1BatchVariance[f] + 1.0E-5f);
             batchNorm1Factor[f] = batchNorm1Scale[f] / batchNorm1Deviation[f];
         }
-        member.await();
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    }
+
+    /**
+     * {@code relu1[n][6][6][4] = max(batchNorm1Factor[4] * (conv1[n][6][6][4] - batchNorm1BatchMean[4]) +
+     * batchNorm1Shift[4], 0)}<br>
+     * {@code relu1Padded[n][8][8][4] = relu1[:][-1 .. 7][-1 .. 7][:]}
+     */
+    private void computeRelu1Padded(int rows, Member member) {
+        int firstRow = member.from(rows);
+        int endRow = member.to(rows);
+        for (int n = firstRow; n < endRow; n++) {
             for (int h = 0; h < IMAGE_HEIGHT; h++) {
                 for (int w = 0; w < IMAGE_WIDTH; w++) {
+                    int paddedPixel =
+                            ((n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) * PADDED_IMAGE_WIDTH +
+                            PADDED_IMAGE_WIDTH_MARGIN + w) * CONV1_FILTERS;
+                    int pixel = ((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS;
                     for (int f = 0; f < CONV1_FILTERS; f++) {
-                        relu1Padded[((n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) * PADDED_IMAGE_WIDTH +
-                                PADDED_IMAGE_WIDTH_MARGIN + w) * CONV1_FILTERS + f] =
-                                Math.max(batchNorm1Factor[f] *
-                                (conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] -
-                                batchNorm1BatchMean[f]) + batchNorm1Shift[f], 0f);
+                        relu1Padded[paddedPixel + f] =
+                                Math.max(batchNorm1Factor[f] * (conv1[pixel + f] - batchNorm1BatchMean[f]) +
+                                batchNorm1Shift[f], 0f);
                     }
                 }
             }
         }
-        member.await();
     }
 
     /**
@@ -446,8 +430,9 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
      * max(36 * rows - 1, 1)}
      */
     void trackBatchNorm1(int rows, Member member) {
-        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
-                f++) {
+        int firstF = member.from(CONV1_FILTERS);
+        int endF = member.to(CONV1_FILTERS);
+        for (int f = firstF; f < endF; f++) {
             batchNorm1Mean[f] = 0.9f * batchNorm1Mean[f] + 0.1f * batchNorm1BatchMean[f];
             batchNorm1Variance[f] = 0.9f * batchNorm1Variance[f] + 3.6f * batchNorm1BatchVariance[f] * rows /
                     Math.max(36f * rows - 1f, 1f);
@@ -460,44 +445,25 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
      * conv2Bias[5]}
      */
     void forwardConv2(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+        int firstRow = member.from(rows);
+        int endRow = member.to(rows);
+        for (int n = firstRow; n < endRow; n++) {
             for (int h = 0; h < IMAGE_HEIGHT; h++) {
                 for (int w = 0; w < IMAGE_WIDTH; w++) {
-                    int to = ((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV2_FILTERS;
-                    Arrays.fill(conv2, to, to + CONV2_FILTERS, 0f);
-                    for (int r = 0; r < CONV2_WINDOW_HEIGHT; r++) {
-                        for (int s = 0; s < CONV2_WINDOW_WIDTH; s++) {
-                            int c = 0;
-                            for (; c + 4 <= CONV1_FILTERS; c += 4) {
-                                float left0 =
-                                        relu1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w + s) *
-                                        CONV1_FILTERS + c];
-                                int from0 = ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c) * CONV2_FILTERS;
-                                float left1 =
-                                        relu1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w + s) *
-                                        CONV1_FILTERS + c + 1];
-                                int from1 = ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c + 1) * CONV2_FILTERS;
-                                float left2 =
-                                        relu1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w + s) *
-                                        CONV1_FILTERS + c + 2];
-                                int from2 = ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c + 2) * CONV2_FILTERS;
-                                float left3 =
-                                        relu1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w + s) *
-                                        CONV1_FILTERS + c + 3];
-                                int from3 = ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c + 3) * CONV2_FILTERS;
-                                for (int f = 0; f < CONV2_FILTERS; f++) {
-                                    conv2[to + f] = conv2[to + f]
-                                            + left0 * conv2Weight[from0 + f]
-                                            + left1 * conv2Weight[from1 + f]
-                                            + left2 * conv2Weight[from2 + f]
-                                            + left3 * conv2Weight[from3 + f];
+                    int pixel = ((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV2_FILTERS;
+                    for (int f = 0; f < CONV2_FILTERS; f++) {
+                        float sum = conv2Bias[f];
+                        for (int r = 0; r < CONV2_WINDOW_HEIGHT; r++) {
+                            for (int s = 0; s < CONV2_WINDOW_WIDTH; s++) {
+                                int inputPixel = ((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w + s) *
+                                        CONV1_FILTERS;
+                                int tap = (r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS;
+                                for (int c = 0; c < CONV1_FILTERS; c++) {
+                                    sum += relu1Padded[inputPixel + c] * conv2Weight[(tap + c) * CONV2_FILTERS + f];
                                 }
                             }
                         }
-                    }
-                    for (int f = 0; f < CONV2_FILTERS; f++) {
-                        conv2[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV2_FILTERS + f] =
-                                conv2[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV2_FILTERS + f] + conv2Bias[f];
+                        conv2[pixel + f] = sum;
                     }
                 }
             }
@@ -507,20 +473,23 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
 
     /** {@code maxPool1[n][3][3][5] = max over r, s of conv2[n][h * 2 + r][w * 2 + s][f]} */
     void forwardMaxPool1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+        int firstRow = member.from(rows);
+        int endRow = member.to(rows);
+        for (int n = firstRow; n < endRow; n++) {
             for (int h = 0; h < MAX_POOL1_HEIGHT; h++) {
                 for (int w = 0; w < MAX_POOL1_WIDTH; w++) {
+                    int pixel = ((n * MAX_POOL1_HEIGHT + h) * MAX_POOL1_WIDTH + w) * CONV2_FILTERS;
                     for (int f = 0; f < CONV2_FILTERS; f++) {
                         float largest_2 = Float.NEGATIVE_INFINITY;
                         for (int r = 0; r < MAX_POOL1_WINDOW_HEIGHT; r++) {
+                            int inputLine = (n * IMAGE_HEIGHT + h * MAX_POOL1_HEIGHT_STRIDE + r) * IMAGE_WIDTH;
                             for (int s = 0; s < MAX_POOL1_WINDOW_WIDTH; s++) {
                                 largest_2 =
                                         Math.max(largest_2,
-                                        conv2[((n * IMAGE_HEIGHT + h * MAX_POOL1_HEIGHT_STRIDE + r) * IMAGE_WIDTH + w *
-                                        MAX_POOL1_WIDTH_STRIDE + s) * CONV2_FILTERS + f]);
+                                        conv2[(inputLine + w * MAX_POOL1_WIDTH_STRIDE + s) * CONV2_FILTERS + f]);
                             }
                         }
-                        maxPool1[((n * MAX_POOL1_HEIGHT + h) * MAX_POOL1_WIDTH + w) * CONV2_FILTERS + f] = largest_2;
+                        maxPool1[pixel + f] = largest_2;
                     }
                 }
             }
@@ -530,103 +499,125 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
 
     /** {@code dense1[n][10] = maxPool1[n][45] · dense1Weight[45][10] + dense1Bias[10]} */
     void forwardDense1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            int to = n * CLASSES;
-            Arrays.fill(dense1, to, to + CLASSES, 0f);
-            for (int k = 0; k < FLATTEN1; k++) {
-                float left = maxPool1[n * FLATTEN1 + k];
-                int from = k * CLASSES;
-                for (int j = 0; j < CLASSES; j++) {
-                    dense1[to + j] += left * dense1Weight[from + j];
-                }
-            }
+        int firstRow = member.from(rows);
+        int endRow = member.to(rows);
+        for (int n = firstRow; n < endRow; n++) {
             for (int j = 0; j < CLASSES; j++) {
-                dense1[n * CLASSES + j] = dense1[n * CLASSES + j] + dense1Bias[j];
+                float sum = dense1Bias[j];
+                for (int k = 0; k < FLATTEN1; k++) {
+                    sum += maxPool1[n * FLATTEN1 + k] * dense1Weight[k * CLASSES + j];
+                }
+                dense1[n * CLASSES + j] = sum;
             }
         }
         member.await();
     }
 
+    /** {@code softmax -> cross_entropy}, input.nn:16, input.nn:20. */
+    void lossCrossEntropy(int rows, Member member) {
+        computeLossOfRow(rows, member);
+        computeLoss(rows, member);
+        member.await();
+    }
+
     /**
-     * {@code softmax -> cross_entropy}, input.nn:16, input.nn:20:<br>
      * {@code largest[n] = max of dense1[n][10]}<br>
      * {@code exponential[n][10] = exp(dense1[n][10] - largest[n])}<br>
      * {@code total[n] = sum of exponential[n][10]}<br>
      * {@code softmax1[n][10] = exponential[n][10] / total[n]}<br>
      * {@code lossOfRow[n] = log(total[n]) + largest[n] - dense1[n][label[n]]}<br>
-     * {@code dDense1[n][10] = (softmax1[n][10] - one_hot(label)) / rows}<br>
-     * {@code lossSum = sum of lossOfRow[n] over rows}<br>
-     * {@code loss = lossSum / rows}
+     * {@code dDense1[n][10] = (softmax1[n][10] - one_hot(label)) / rows}
      */
-    void lossCrossEntropy(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    private void computeLossOfRow(int rows, Member member) {
+        int firstRow = member.from(rows);
+        int endRow = member.to(rows);
+        for (int n = firstRow; n < endRow; n++) {
+            int row = n * CLASSES;
             float largest = Float.NEGATIVE_INFINITY;
             for (int j = 0; j < CLASSES; j++) {
-                largest = Math.max(largest, dense1[n * CLASSES + j]);
+                largest = Math.max(largest, dense1[row + j]);
             }
             for (int j = 0; j < CLASSES; j++) {
-                exponential[n * CLASSES + j] = Functions.exp(dense1[n * CLASSES + j] - largest);
+                exponential[row + j] = Functions.exp(dense1[row + j] - largest);
             }
             float total = 0f;
             for (int j = 0; j < CLASSES; j++) {
-                total += exponential[n * CLASSES + j];
+                total += exponential[row + j];
             }
             for (int j = 0; j < CLASSES; j++) {
-                softmax1[n * CLASSES + j] = exponential[n * CLASSES + j] / total;
+                softmax1[row + j] = exponential[row + j] / total;
             }
             lossOfRow[n] = Functions.log(total) + largest - dense1[n * CLASSES + label[n]];
             for (int j = 0; j < CLASSES; j++) {
-                dDense1[n * CLASSES + j] = (softmax1[n * CLASSES + j] - (j == label[n] ? 1f : 0f)) / rows;
+                dDense1[row + j] = (softmax1[row + j] - (j == label[n] ? 1f : 0f)) / rows;
             }
         }
-        member.await();
+    }
+
+    /**
+     * {@code lossSum = sum of lossOfRow[n] over rows}<br>
+     * {@code loss = lossSum / rows}
+     */
+    private void computeLoss(int rows, Member member) {
         float lossSum = 0f;
+        member.await();
         for (int n = 0; n < rows; n++) {
             lossSum += lossOfRow[n];
         }
         if (member.number() == 0) {
             loss = lossSum / rows;
         }
+    }
+
+    /** {@code dense(classes)}, input.nn:16. */
+    void backwardDense1(int rows, Member member) {
+        gradientOfDense1Bias(rows, member);
+        gradientOfFlatten1(rows, member);
+        gradientOfDense1Weight(rows, member);
         member.await();
     }
 
-    /**
-     * {@code dense(classes)}, input.nn:16:<br>
-     * {@code dDense1Bias[10] = sum of dDense1[n][10] over rows}<br>
-     * {@code dFlatten1[n][45] = dDense1[n][10] · dense1Weight^T}<br>
-     * {@code dDense1Weight[45][10] = maxPool1^T · dDense1[n][10]}
-     */
-    void backwardDense1(int rows, Member member) {
-        Arrays.fill(dDense1Bias, member.from(dDense1Bias.length, Member.LINE),
-                member.to(dDense1Bias.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int j = member.from(CLASSES, Member.LINE), jEnd = member.to(CLASSES, Member.LINE); j < jEnd; j++) {
-                dDense1Bias[j] += dDense1[n * CLASSES + j];
+    /** {@code dDense1Bias[10] = sum of dDense1[n][10] over rows} */
+    private void gradientOfDense1Bias(int rows, Member member) {
+        int firstJ = member.from(CLASSES);
+        int endJ = member.to(CLASSES);
+        for (int j = firstJ; j < endJ; j++) {
+            float sum = 0f;
+            for (int n = 0; n < rows; n++) {
+                sum += dDense1[n * CLASSES + j];
             }
+            dDense1Bias[j] = sum;
         }
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    }
+
+    /** {@code dFlatten1[n][45] = dDense1[n][10] · dense1Weight^T} */
+    private void gradientOfFlatten1(int rows, Member member) {
+        int firstRow = member.from(rows);
+        int endRow = member.to(rows);
+        for (int n = firstRow; n < endRow; n++) {
             for (int k = 0; k < FLATTEN1; k++) {
                 float sum = 0f;
                 for (int j = 0; j < CLASSES; j++) {
-                    float left = dDense1[n * CLASSES + j];
-                    sum += left * dense1Weight[k * CLASSES + j];
+                    sum += dDense1[n * CLASSES + j] * dense1Weight[k * CLASSES + j];
                 }
                 dFlatten1[n * FLATTEN1 + k] = sum;
             }
         }
-        for (int k = member.from(FLATTEN1, Member.LINE), kEnd = member.to(FLATTEN1, Member.LINE); k < kEnd; k++) {
-            int to = k * CLASSES;
-            Arrays.fill(dDense1Weight, to, to + CLASSES, 0f);
-            for (int n = 0; n < rows; n++) {
-                float left = maxPool1[n * FLATTEN1 + k];
-                int from = n * CLASSES;
-                for (int j = 0; j < CLASSES; j++) {
-                    dDense1Weight[to + j] += left * dDense1[from + j];
+    }
+
+    /** {@code dDense1Weight[45][10] = maxPool1^T · dDense1[n][10]} */
+    private void gradientOfDense1Weight(int rows, Member member) {
+        int firstK = member.from(FLATTEN1);
+        int endK = member.to(FLATTEN1);
+        for (int k = firstK; k < endK; k++) {
+            for (int j = 0; j < CLASSES; j++) {
+                float sum = 0f;
+                for (int n = 0; n < rows; n++) {
+                    sum += maxPool1[n * FLATTEN1 + k] * dDense1[n * CLASSES + j];
                 }
+                dDense1Weight[k * CLASSES + j] = sum;
             }
         }
-        member.await();
     }
 
     /**
@@ -634,23 +625,23 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
      * s][f]}
      */
     void backwardMaxPool1(int rows, Member member) {
-        Arrays.fill(dConv2, member.from(rows * 180, Member.LINE), member.to(rows * 180, Member.LINE), 0f);
+        int firstRow = member.from(rows);
+        int endRow = member.to(rows);
+        Arrays.fill(dConv2, member.from(dConv2.length), member.to(dConv2.length), 0f);
         member.await();
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+        for (int n = firstRow; n < endRow; n++) {
             for (int h = 0; h < MAX_POOL1_HEIGHT; h++) {
                 for (int w = 0; w < MAX_POOL1_WIDTH; w++) {
+                    int pixel = ((n * MAX_POOL1_HEIGHT + h) * MAX_POOL1_WIDTH + w) * CONV2_FILTERS;
                     for (int f = 0; f < CONV2_FILTERS; f++) {
                         search:
                         for (int r = 0; r < MAX_POOL1_WINDOW_HEIGHT; r++) {
                             for (int s = 0; s < MAX_POOL1_WINDOW_WIDTH; s++) {
-                                if (conv2[((n * IMAGE_HEIGHT + h * MAX_POOL1_HEIGHT_STRIDE + r) * IMAGE_WIDTH + w *
-                                        MAX_POOL1_WIDTH_STRIDE + s) * CONV2_FILTERS + f] ==
-                                        maxPool1[((n * MAX_POOL1_HEIGHT + h) * MAX_POOL1_WIDTH + w) * CONV2_FILTERS +
-                                        f]) {
-                                    dConv2[((n * IMAGE_HEIGHT + h * MAX_POOL1_HEIGHT_STRIDE + r) * IMAGE_WIDTH + w *
-                                            MAX_POOL1_WIDTH_STRIDE + s) * CONV2_FILTERS + f] +=
-                                            dFlatten1[((n * MAX_POOL1_HEIGHT + h) * MAX_POOL1_WIDTH + w) *
-                                            CONV2_FILTERS + f];
+                                int seen =
+                                        ((n * IMAGE_HEIGHT + h * MAX_POOL1_HEIGHT_STRIDE + r) * IMAGE_WIDTH + w *
+                                        MAX_POOL1_WIDTH_STRIDE + s) * CONV2_FILTERS + f;
+                                if (conv2[seen] == maxPool1[pixel + f]) {
+                                    dConv2[seen] += dFlatten1[pixel + f];
                                     break search;
                                 }
                             }
@@ -662,293 +653,319 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
         member.await();
     }
 
-    /**
-     * {@code conv(5, 3x3, padding: same)}, input.nn:15:<br>
-     * {@code dConv2Bias[5] = sum of dConv2[n][6][6][5] over rows}<br>
-     * {@code dRelu1Padded[n][8][8][4] = sum over c, r, s of dConv2[n][h - r][w - s][c] * conv2Weight[r][s][f][c]}<br>
-     * {@code dRelu1[n][6][6][4] = dRelu1Padded[:][1 .. 7][1 .. 7][:]}<br>
-     * {@code dConv2Weight[3][3][4][5] = sum over n, h, w of relu1Padded[n][h + r][w + s][f] * dConv2[n][h][w][c]}
-     */
+    /** {@code conv(5, 3x3, padding: same)}, input.nn:15. */
     void backwardConv2(int rows, Member member) {
-        Arrays.fill(dConv2Bias, member.from(dConv2Bias.length, Member.LINE), member.to(dConv2Bias.length, Member.LINE),
-                0f);
+        gradientOfConv2Bias(rows, member);
+        gradientOfRelu1Padded(rows, member);
+        gradientOfConv2Weight(rows, member);
         member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < IMAGE_HEIGHT; h++) {
-                for (int w = 0; w < IMAGE_WIDTH; w++) {
-                    for (int f = member.from(CONV2_FILTERS, Member.LINE), fEnd = member.to(CONV2_FILTERS, Member.LINE);
-                            f < fEnd; f++) {
-                        dConv2Bias[f] += dConv2[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV2_FILTERS + f];
-                    }
-                }
+    }
+
+    /** {@code dConv2Bias[5] = sum of dConv2[n][6][6][5] over rows} */
+    private void gradientOfConv2Bias(int rows, Member member) {
+        int firstF = member.from(CONV2_FILTERS);
+        int endF = member.to(CONV2_FILTERS);
+        for (int f = firstF; f < endF; f++) {
+            float sum = 0f;
+            for (int pixel = 0; pixel < rows * IMAGE_HEIGHT * IMAGE_WIDTH; pixel++) {
+                sum += dConv2[pixel * CONV2_FILTERS + f];
             }
+            dConv2Bias[f] = sum;
         }
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            Arrays.fill(dRelu1Padded, n * 256, (n + 1) * 256, 0f);
+    }
+
+    /**
+     * {@code dRelu1Padded[n][8][8][4] = sum over c, r, s of dConv2[n][h - r][w - s][c] * conv2Weight[r][s][f][c]}<br>
+     * {@code dRelu1[n][6][6][4] = dRelu1Padded[:][1 .. 7][1 .. 7][:]}
+     */
+    private void gradientOfRelu1Padded(int rows, Member member) {
+        int firstRow = member.from(rows);
+        int endRow = member.to(rows);
+        Arrays.fill(dRelu1Padded, member.from(dRelu1Padded.length), member.to(dRelu1Padded.length), 0f);
+        member.await();
+        for (int n = firstRow; n < endRow; n++) {
             for (int h = 0; h < IMAGE_HEIGHT; h++) {
                 for (int w = 0; w < IMAGE_WIDTH; w++) {
+                    int pixel = ((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV2_FILTERS;
                     for (int r = 0; r < CONV2_WINDOW_HEIGHT; r++) {
                         for (int s = 0; s < CONV2_WINDOW_WIDTH; s++) {
-                            int c = 0;
-                            for (; c + 4 <= CONV1_FILTERS; c += 4) {
-                                float sum0 = 0f;
-                                float sum1 = 0f;
-                                float sum2 = 0f;
-                                float sum3 = 0f;
+                            int inputPixel = ((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w + s) *
+                                    CONV1_FILTERS;
+                            for (int c = 0; c < CONV1_FILTERS; c++) {
+                                int weightRow = ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c) * CONV2_FILTERS;
+                                float sum = 0f;
                                 for (int f = 0; f < CONV2_FILTERS; f++) {
-                                    float left = dConv2[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV2_FILTERS + f];
-                                    sum0 += left *
-                                            conv2Weight[((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c) *
-                                            CONV2_FILTERS + f];
-                                    sum1 += left *
-                                            conv2Weight[((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c + 1) *
-                                            CONV2_FILTERS + f];
-                                    sum2 += left *
-                                            conv2Weight[((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c + 2) *
-                                            CONV2_FILTERS + f];
-                                    sum3 += left *
-                                            conv2Weight[((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c + 3) *
-                                            CONV2_FILTERS + f];
+                                    sum += dConv2[pixel + f] * conv2Weight[weightRow + f];
                                 }
-                                dRelu1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w + s) *
-                                        CONV1_FILTERS + c] += sum0;
-                                dRelu1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w + s) *
-                                        CONV1_FILTERS + c + 1] += sum1;
-                                dRelu1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w + s) *
-                                        CONV1_FILTERS + c + 2] += sum2;
-                                dRelu1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w + s) *
-                                        CONV1_FILTERS + c + 3] += sum3;
+                                dRelu1Padded[inputPixel + c] += sum;
                             }
                         }
                     }
                 }
             }
         }
-        Arrays.fill(dConv2Weight, member.from(dConv2Weight.length, Member.LINE),
-                member.to(dConv2Weight.length, Member.LINE), 0f);
+    }
+
+    /** {@code dConv2Weight[3][3][4][5] = sum over n, h, w of relu1Padded[n][h + r][w + s][f] * dConv2[n][h][w][c]} */
+    private void gradientOfConv2Weight(int rows, Member member) {
+        int firstF = member.from(CONV2_FILTERS);
+        int endF = member.to(CONV2_FILTERS);
+        Arrays.fill(dConv2Weight, member.from(dConv2Weight.length), member.to(dConv2Weight.length), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
             for (int r = 0; r < CONV2_WINDOW_HEIGHT; r++) {
                 for (int s = 0; s < CONV2_WINDOW_WIDTH; s++) {
-                    for (int c = member.from(CONV1_FILTERS, Member.LINE), cEnd = member.to(CONV1_FILTERS, Member.LINE);
-                            c < cEnd; c++) {
-                        int to = ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c) * CONV2_FILTERS;
-                        for (int h = 0; h < IMAGE_HEIGHT; h++) {
-                            int w = 0;
-                            for (; w + 4 <= IMAGE_WIDTH; w += 4) {
-                                float left0 =
-                                        relu1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w + s) *
-                                        CONV1_FILTERS + c];
-                                int from0 = ((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV2_FILTERS;
-                                float left1 =
-                                        relu1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w + 1 +
-                                        s) * CONV1_FILTERS + c];
-                                int from1 = ((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w + 1) * CONV2_FILTERS;
-                                float left2 =
-                                        relu1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w + 2 +
-                                        s) * CONV1_FILTERS + c];
-                                int from2 = ((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w + 2) * CONV2_FILTERS;
-                                float left3 =
-                                        relu1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w + 3 +
-                                        s) * CONV1_FILTERS + c];
-                                int from3 = ((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w + 3) * CONV2_FILTERS;
-                                for (int f = 0; f < CONV2_FILTERS; f++) {
-                                    dConv2Weight[to + f] = dConv2Weight[to + f]
-                                            + left0 * dConv2[from0 + f]
-                                            + left1 * dConv2[from1 + f]
-                                            + left2 * dConv2[from2 + f]
-                                            + left3 * dConv2[from3 + f];
+                    for (int c = 0; c < CONV1_FILTERS; c++) {
+                        int weightRow = ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c) * CONV2_FILTERS;
+                        for (int f = firstF; f < endF; f++) {
+                            float sum = 0f;
+                            for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                                int inputLine = (n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH;
+                                int line = (n * IMAGE_HEIGHT + h) * IMAGE_WIDTH;
+                                for (int w = 0; w < IMAGE_WIDTH; w++) {
+                                    sum += relu1Padded[(inputLine + w + s) * CONV1_FILTERS + c] *
+                                            dConv2[(line + w) * CONV2_FILTERS + f];
                                 }
                             }
-                            for (; w < IMAGE_WIDTH; w++) {
-                                float left =
-                                        relu1Padded[((n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w + s) *
-                                        CONV1_FILTERS + c];
-                                int from = ((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV2_FILTERS;
-                                for (int f = 0; f < CONV2_FILTERS; f++) {
-                                    dConv2Weight[to + f] += left * dConv2[from + f];
-                                }
-                            }
+                            dConv2Weight[weightRow + f] += sum;
                         }
                     }
                 }
             }
         }
+    }
+
+    /** {@code batch_norm -> relu}, input.nn:14. */
+    void backwardBatchNorm1(int rows, Member member) {
+        gradientOfBatchNorm1(rows, member);
+        member.await();
+        gradientOfBatchNorm1BatchMeanPart1Sum(rows, member);
+        gradientOfBatchNorm1DeviationSum(rows, member);
+        member.await();
+        gradientOfBatchNorm1Scale(rows, member);
+        gradientOfBatchNorm1Shift(rows, member);
+        gradientOfBatchNorm1BatchVarianceSum(rows, member);
+        gradientOfBatchNorm1BatchMeanPart2Sum(rows, member);
+        member.await();
+        gradientOfBatchNorm1BatchMeanSum(rows, member);
         member.await();
     }
 
-    /**
-     * {@code batch_norm -> relu}, input.nn:14:<br>
-     * {@code dBatchNorm1[n][6][6][4] = if relu1[n][6][6][4] > 0 then dRelu1[n][6][6][4] else 0}<br>
-     * {@code dBatchNorm1BatchMeanPart1Sum[4] = sum of dBatchNorm1[n][6][6][4] over rows}<br>
-     * {@code dBatchNorm1DeviationSum[4] = sum of dBatchNorm1[n][6][6][4] * (conv1[n][6][6][4] -
-     * batchNorm1BatchMean[4]) over rows}<br>
-     * {@code dBatchNorm1Scale[4] = dBatchNorm1DeviationSum[4] / batchNorm1Deviation[4]}<br>
-     * {@code dBatchNorm1Shift[4] = sum of dBatchNorm1[n][6][6][4] over rows}<br>
-     * {@code dBatchNorm1BatchVarianceSum[4] = batchNorm1Scale[4] * dBatchNorm1DeviationSum[4] / (-72 *
-     * batchNorm1Deviation[4]^3 * rows)}<br>
-     * {@code dBatchNorm1BatchMeanPart2Sum[4] = sum of conv1[n][6][6][4] - batchNorm1BatchMean[4] over rows}<br>
-     * {@code dBatchNorm1BatchMeanSum[4] = (-2 * dBatchNorm1BatchVarianceSum[4] * dBatchNorm1BatchMeanPart2Sum[4] -
-     * batchNorm1Scale[4] * dBatchNorm1BatchMeanPart1Sum[4] / batchNorm1Deviation[4]) / (36 * rows)}
-     */
-    void backwardBatchNorm1(int rows, Member member) {
-        Arrays.fill(dBatchNorm1BatchMeanPart1Sum, member.from(dBatchNorm1BatchMeanPart1Sum.length, Member.LINE),
-                member.to(dBatchNorm1BatchMeanPart1Sum.length, Member.LINE), 0f);
-        Arrays.fill(dBatchNorm1DeviationSum, member.from(dBatchNorm1DeviationSum.length, Member.LINE),
-                member.to(dBatchNorm1DeviationSum.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
+    /** {@code dBatchNorm1[n][6][6][4] = if relu1[n][6][6][4] > 0 then dRelu1[n][6][6][4] else 0} */
+    private void gradientOfBatchNorm1(int rows, Member member) {
+        int firstRow = member.from(rows);
+        int endRow = member.to(rows);
+        for (int n = firstRow; n < endRow; n++) {
             for (int h = 0; h < IMAGE_HEIGHT; h++) {
                 for (int w = 0; w < IMAGE_WIDTH; w++) {
-                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
-                            f < fEnd; f++) {
-                        dBatchNorm1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] =
-                                relu1Padded[((n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) *
-                                PADDED_IMAGE_WIDTH + PADDED_IMAGE_WIDTH_MARGIN + w) * CONV1_FILTERS + f] > 0f ?
-                                dRelu1Padded[((n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) *
-                                PADDED_IMAGE_WIDTH + PADDED_IMAGE_WIDTH_MARGIN + w) * CONV1_FILTERS + f] : 0f;
-                        dBatchNorm1BatchMeanPart1Sum[f] +=
-                                dBatchNorm1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f];
-                        dBatchNorm1DeviationSum[f] +=
-                                dBatchNorm1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] *
-                                (conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] -
-                                batchNorm1BatchMean[f]);
+                    int pixel = ((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS;
+                    int paddedPixel =
+                            ((n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) * PADDED_IMAGE_WIDTH +
+                            PADDED_IMAGE_WIDTH_MARGIN + w) * CONV1_FILTERS;
+                    for (int f = 0; f < CONV1_FILTERS; f++) {
+                        dBatchNorm1[pixel + f] = relu1Padded[paddedPixel + f] > 0f ? dRelu1Padded[paddedPixel + f] : 0f;
                     }
                 }
             }
         }
-        member.await();
-        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
-                f++) {
+    }
+
+    /** {@code dBatchNorm1BatchMeanPart1Sum[4] = sum of dBatchNorm1[n][6][6][4] over rows} */
+    private void gradientOfBatchNorm1BatchMeanPart1Sum(int rows, Member member) {
+        int firstF = member.from(CONV1_FILTERS);
+        int endF = member.to(CONV1_FILTERS);
+        for (int f = firstF; f < endF; f++) {
+            float sum = 0f;
+            for (int pixel = 0; pixel < rows * IMAGE_HEIGHT * IMAGE_WIDTH; pixel++) {
+                sum += dBatchNorm1[pixel * CONV1_FILTERS + f];
+            }
+            dBatchNorm1BatchMeanPart1Sum[f] = sum;
+        }
+    }
+
+    /**
+     * {@code dBatchNorm1DeviationSum[4] = sum of dBatchNorm1[n][6][6][4] * (conv1[n][6][6][4] -
+     * batchNorm1BatchMean[4]) over rows}
+     */
+    private void gradientOfBatchNorm1DeviationSum(int rows, Member member) {
+        int firstF = member.from(CONV1_FILTERS);
+        int endF = member.to(CONV1_FILTERS);
+        for (int f = firstF; f < endF; f++) {
+            float sum = 0f;
+            for (int pixel = 0; pixel < rows * IMAGE_HEIGHT * IMAGE_WIDTH; pixel++) {
+                sum += dBatchNorm1[pixel * CONV1_FILTERS + f] *
+                        (conv1[pixel * CONV1_FILTERS + f] - batchNorm1BatchMean[f]);
+            }
+            dBatchNorm1DeviationSum[f] = sum;
+        }
+    }
+
+    /** {@code dBatchNorm1Scale[4] = dBatchNorm1DeviationSum[4] / batchNorm1Deviation[4]} */
+    private void gradientOfBatchNorm1Scale(int rows, Member member) {
+        int firstF = member.from(CONV1_FILTERS);
+        int endF = member.to(CONV1_FILTERS);
+        for (int f = firstF; f < endF; f++) {
             dBatchNorm1Scale[f] = dBatchNorm1DeviationSum[f] / batchNorm1Deviation[f];
         }
-        Arrays.fill(dBatchNorm1Shift, member.from(dBatchNorm1Shift.length, Member.LINE),
-                member.to(dBatchNorm1Shift.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < IMAGE_HEIGHT; h++) {
-                for (int w = 0; w < IMAGE_WIDTH; w++) {
-                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
-                            f < fEnd; f++) {
-                        dBatchNorm1Shift[f] +=
-                                dBatchNorm1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f];
-                    }
-                }
+    }
+
+    /** {@code dBatchNorm1Shift[4] = sum of dBatchNorm1[n][6][6][4] over rows} */
+    private void gradientOfBatchNorm1Shift(int rows, Member member) {
+        int firstF = member.from(CONV1_FILTERS);
+        int endF = member.to(CONV1_FILTERS);
+        for (int f = firstF; f < endF; f++) {
+            float sum = 0f;
+            for (int pixel = 0; pixel < rows * IMAGE_HEIGHT * IMAGE_WIDTH; pixel++) {
+                sum += dBatchNorm1[pixel * CONV1_FILTERS + f];
             }
+            dBatchNorm1Shift[f] = sum;
         }
-        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
-                f++) {
+    }
+
+    /**
+     * {@code dBatchNorm1BatchVarianceSum[4] = batchNorm1Scale[4] * dBatchNorm1DeviationSum[4] / (-72 *
+     * batchNorm1Deviation[4]^3 * rows)}
+     */
+    private void gradientOfBatchNorm1BatchVarianceSum(int rows, Member member) {
+        int firstF = member.from(CONV1_FILTERS);
+        int endF = member.to(CONV1_FILTERS);
+        for (int f = firstF; f < endF; f++) {
             dBatchNorm1BatchVarianceSum[f] = batchNorm1Scale[f] * dBatchNorm1DeviationSum[f] /
                     (-72f * (batchNorm1Deviation[f] * batchNorm1Deviation[f] * batchNorm1Deviation[f]) * rows);
         }
-        Arrays.fill(dBatchNorm1BatchMeanPart2Sum, member.from(dBatchNorm1BatchMeanPart2Sum.length, Member.LINE),
-                member.to(dBatchNorm1BatchMeanPart2Sum.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < IMAGE_HEIGHT; h++) {
-                for (int w = 0; w < IMAGE_WIDTH; w++) {
-                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
-                            f < fEnd; f++) {
-                        dBatchNorm1BatchMeanPart2Sum[f] +=
-                                conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] -
-                                batchNorm1BatchMean[f];
-                    }
-                }
+    }
+
+    /** {@code dBatchNorm1BatchMeanPart2Sum[4] = sum of conv1[n][6][6][4] - batchNorm1BatchMean[4] over rows} */
+    private void gradientOfBatchNorm1BatchMeanPart2Sum(int rows, Member member) {
+        int firstF = member.from(CONV1_FILTERS);
+        int endF = member.to(CONV1_FILTERS);
+        for (int f = firstF; f < endF; f++) {
+            float sum = 0f;
+            for (int pixel = 0; pixel < rows * IMAGE_HEIGHT * IMAGE_WIDTH; pixel++) {
+                sum += conv1[pixel * CONV1_FILTERS + f] - batchNorm1BatchMean[f];
             }
+            dBatchNorm1BatchMeanPart2Sum[f] = sum;
         }
-        member.await();
-        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
-                f++) {
+    }
+
+    /**
+     * {@code dBatchNorm1BatchMeanSum[4] = (-2 * dBatchNorm1BatchVarianceSum[4] * dBatchNorm1BatchMeanPart2Sum[4] -
+     * batchNorm1Scale[4] * dBatchNorm1BatchMeanPart1Sum[4] / batchNorm1Deviation[4]) / (36 * rows)}
+     */
+    private void gradientOfBatchNorm1BatchMeanSum(int rows, Member member) {
+        int firstF = member.from(CONV1_FILTERS);
+        int endF = member.to(CONV1_FILTERS);
+        for (int f = firstF; f < endF; f++) {
             dBatchNorm1BatchMeanSum[f] =
                     (-2f * dBatchNorm1BatchVarianceSum[f] * dBatchNorm1BatchMeanPart2Sum[f] - batchNorm1Scale[f] *
                     dBatchNorm1BatchMeanPart1Sum[f] / batchNorm1Deviation[f]) / (36f * rows);
         }
-        member.await();
     }
 
-    /**
-     * {@code conv(4, 3x3, padding: same)}, input.nn:14:<br>
-     * {@code dConv1[n][6][6][4] = batchNorm1Factor[4] * dBatchNorm1[n][6][6][4] + 2 * dBatchNorm1BatchVarianceSum[4] *
-     * (conv1[n][6][6][4] - batchNorm1BatchMean[4]) + dBatchNorm1BatchMeanSum[4]}<br>
-     * {@code dConv1Bias[4] = sum of dConv1[n][6][6][4] over rows}<br>
-     * {@code dConv1Weight[3][3][1][4] = sum over n, h, w of imagePadded[n][h + r][w + s][c] * dConv1[n][h][w][f]}
-     */
+    /** {@code conv(4, 3x3, padding: same)}, input.nn:14. */
     void backwardConv1(int rows, Member member) {
-        Arrays.fill(dConv1Bias, member.from(dConv1Bias.length, Member.LINE), member.to(dConv1Bias.length, Member.LINE),
-                0f);
+        gradientOfConv1(rows, member);
         member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < IMAGE_HEIGHT; h++) {
-                for (int w = 0; w < IMAGE_WIDTH; w++) {
-                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
-                            f < fEnd; f++) {
-                        dConv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] = batchNorm1Factor[f] *
-                                dBatchNorm1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] + 2f *
-                                dBatchNorm1BatchVarianceSum[f] *
-                                (conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] -
-                                batchNorm1BatchMean[f]) + dBatchNorm1BatchMeanSum[f];
-                        dConv1Bias[f] += dConv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f];
-                    }
-                }
-            }
-        }
-        Arrays.fill(dConv1Weight, member.from(dConv1Weight.length, Member.LINE),
-                member.to(dConv1Weight.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int r = member.from(CONV1_WINDOW_HEIGHT, Member.LINE), rEnd =
-                    member.to(CONV1_WINDOW_HEIGHT, Member.LINE); r < rEnd; r++) {
-                for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
-                    float sum0 = 0f;
-                    float sum1 = 0f;
-                    float sum2 = 0f;
-                    float sum3 = 0f;
-                    for (int h = 0; h < IMAGE_HEIGHT; h++) {
-                        for (int w = 0; w < IMAGE_WIDTH; w++) {
-                            float left = imagePadded[(n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH + w + s];
-                            sum0 += left * dConv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS];
-                            sum1 += left * dConv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + 1];
-                            sum2 += left * dConv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + 2];
-                            sum3 += left * dConv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + 3];
-                        }
-                    }
-                    dConv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS] += sum0;
-                    dConv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + 1] += sum1;
-                    dConv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + 2] += sum2;
-                    dConv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + 3] += sum3;
-                }
-            }
-        }
+        gradientOfConv1Bias(rows, member);
+        gradientOfConv1Weight(rows, member);
         member.await();
     }
 
     /**
-     * {@code batch_norm -> relu}, input.nn:14:<br>
-     * {@code batchNorm1Factor[4] = batchNorm1Scale[4] / sqrt(batchNorm1Variance[4] + 1e-5)}<br>
+     * {@code dConv1[n][6][6][4] = batchNorm1Factor[4] * dBatchNorm1[n][6][6][4] + 2 * dBatchNorm1BatchVarianceSum[4] *
+     * (conv1[n][6][6][4] - batchNorm1BatchMean[4]) + dBatchNorm1BatchMeanSum[4]}
+     */
+    private void gradientOfConv1(int rows, Member member) {
+        int firstRow = member.from(rows * IMAGE_HEIGHT * IMAGE_WIDTH);
+        int endRow = member.to(rows * IMAGE_HEIGHT * IMAGE_WIDTH);
+        for (int pixel = firstRow; pixel < endRow; pixel++) {
+            int row = pixel * CONV1_FILTERS;
+            for (int f = 0; f < CONV1_FILTERS; f++) {
+                dConv1[row + f] = batchNorm1Factor[f] * dBatchNorm1[row + f] + 2f * dBatchNorm1BatchVarianceSum[f] *
+                        (conv1[row + f] - batchNorm1BatchMean[f]) + dBatchNorm1BatchMeanSum[f];
+            }
+        }
+    }
+
+    /** {@code dConv1Bias[4] = sum of dConv1[n][6][6][4] over rows} */
+    private void gradientOfConv1Bias(int rows, Member member) {
+        int firstF = member.from(CONV1_FILTERS);
+        int endF = member.to(CONV1_FILTERS);
+        for (int f = firstF; f < endF; f++) {
+            float sum = 0f;
+            for (int pixel = 0; pixel < rows * IMAGE_HEIGHT * IMAGE_WIDTH; pixel++) {
+                sum += dConv1[pixel * CONV1_FILTERS + f];
+            }
+            dConv1Bias[f] = sum;
+        }
+    }
+
+    /** {@code dConv1Weight[3][3][1][4] = sum over n, h, w of imagePadded[n][h + r][w + s][c] * dConv1[n][h][w][f]} */
+    private void gradientOfConv1Weight(int rows, Member member) {
+        int firstF = member.from(CONV1_FILTERS);
+        int endF = member.to(CONV1_FILTERS);
+        Arrays.fill(dConv1Weight, member.from(dConv1Weight.length), member.to(dConv1Weight.length), 0f);
+        member.await();
+        for (int n = 0; n < rows; n++) {
+            for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
+                for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
+                    int tap = (r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS;
+                    for (int f = firstF; f < endF; f++) {
+                        float sum = 0f;
+                        for (int h = 0; h < IMAGE_HEIGHT; h++) {
+                            int inputLine = (n * PADDED_IMAGE_HEIGHT + h + r) * PADDED_IMAGE_WIDTH;
+                            int line = (n * IMAGE_HEIGHT + h) * IMAGE_WIDTH;
+                            for (int w = 0; w < IMAGE_WIDTH; w++) {
+                                sum += imagePadded[inputLine + w + s] * dConv1[(line + w) * CONV1_FILTERS + f];
+                            }
+                        }
+                        dConv1Weight[tap + f] += sum;
+                    }
+                }
+            }
+        }
+    }
+
+    /** {@code batch_norm -> relu}, input.nn:14. */
+    void evaluateBatchNorm1(int rows, Member member) {
+        evaluateBatchNorm1Factor(rows, member);
+        member.await();
+        evaluateRelu1Padded(rows, member);
+        member.await();
+    }
+
+    /** {@code batchNorm1Factor[4] = batchNorm1Scale[4] / sqrt(batchNorm1Variance[4] + 1e-5)} */
+    private void evaluateBatchNorm1Factor(int rows, Member member) {
+        int firstF = member.from(CONV1_FILTERS);
+        int endF = member.to(CONV1_FILTERS);
+        for (int f = firstF; f < endF; f++) {
+            batchNorm1Factor[f] = batchNorm1Scale[f] / Functions.sqrt(batchNorm1Variance[f] + 1.0E-5f);
+        }
+    }
+
+    /**
      * {@code relu1[n][6][6][4] = max(batchNorm1Factor[4] * (conv1[n][6][6][4] - batchNorm1Mean[4]) +
      * batchNorm1Shift[4], 0)}<br>
      * {@code relu1Padded[n][8][8][4] = relu1[:][-1 .. 7][-1 .. 7][:]}
      */
-    void evaluateBatchNorm1(int rows, Member member) {
-        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
-                f++) {
-            batchNorm1Factor[f] = batchNorm1Scale[f] / Functions.sqrt(batchNorm1Variance[f] + 1.0E-5f);
-        }
-        member.await();
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    private void evaluateRelu1Padded(int rows, Member member) {
+        int firstRow = member.from(rows);
+        int endRow = member.to(rows);
+        for (int n = firstRow; n < endRow; n++) {
             for (int h = 0; h < IMAGE_HEIGHT; h++) {
                 for (int w = 0; w < IMAGE_WIDTH; w++) {
+                    int paddedPixel =
+                            ((n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) * PADDED_IMAGE_WIDTH +
+                            PADDED_IMAGE_WIDTH_MARGIN + w) * CONV1_FILTERS;
+                    int pixel = ((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS;
                     for (int f = 0; f < CONV1_FILTERS; f++) {
-                        relu1Padded[((n * PADDED_IMAGE_HEIGHT + PADDED_IMAGE_HEIGHT_MARGIN + h) * PADDED_IMAGE_WIDTH +
-                                PADDED_IMAGE_WIDTH_MARGIN + w) * CONV1_FILTERS + f] =
-                                Math.max(batchNorm1Factor[f] *
-                                (conv1[((n * IMAGE_HEIGHT + h) * IMAGE_WIDTH + w) * CONV1_FILTERS + f] -
-                                batchNorm1Mean[f]) + batchNorm1Shift[f], 0f);
+                        relu1Padded[paddedPixel + f] =
+                                Math.max(batchNorm1Factor[f] * (conv1[pixel + f] - batchNorm1Mean[f]) +
+                                batchNorm1Shift[f], 0f);
                     }
                 }
             }
         }
-        member.await();
     }
 
     /** What {@code sgd} does in a step, for every parameter. */
@@ -966,8 +983,8 @@ public class PaddedTrainer extends TeamTrainer<float[]> {
 
     /** {@code w = w - rate * g} */
     private static void sgd(float[] w, float[] g, float rate, Member member) {
-        int to = member.to(w.length, Member.LINE);
-        for (int i = member.from(w.length, Member.LINE); i < to; i++) {
+        int end = member.to(w.length);
+        for (int i = member.from(w.length); i < end; i++) {
             w[i] = w[i] - rate * g[i];
         }
     }

@@ -366,8 +366,7 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
      */
     @Override
     void backwardDense1(int rows, Member member) {
-        Arrays.fill(dDense1Bias, member.from(dDense1Bias.length, Member.LINE),
-                member.to(dDense1Bias.length, Member.LINE), 0f);
+        Arrays.fill(dDense1Bias, member.from(dDense1Bias.length), member.to(dDense1Bias.length), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
             {
@@ -486,8 +485,7 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
      */
     @Override
     void backwardConv2(int rows, Member member) {
-        Arrays.fill(dConv2Bias, member.from(dConv2Bias.length, Member.LINE), member.to(dConv2Bias.length, Member.LINE),
-                0f);
+        Arrays.fill(dConv2Bias, member.from(dConv2Bias.length), member.to(dConv2Bias.length), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
             for (int h = 0; h < IMAGE_HEIGHT; h++) {
@@ -553,8 +551,7 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                 }
             }
         }
-        Arrays.fill(dConv2Weight, member.from(dConv2Weight.length, Member.LINE),
-                member.to(dConv2Weight.length, Member.LINE), 0f);
+        Arrays.fill(dConv2Weight, member.from(dConv2Weight.length), member.to(dConv2Weight.length), 0f);
         member.await();
         // contract dConv2Weight[r][s][c][f] += sum of relu1Padded[n][h + r][w + s][c] * dConv2[n][h][w][f] for r <
         // CONV2_WINDOW_HEIGHT, s < CONV2_WINDOW_WIDTH, c < CONV1_FILTERS, f < CONV2_FILTERS, sum over h <
@@ -624,8 +621,7 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
      */
     @Override
     void backwardConv1(int rows, Member member) {
-        Arrays.fill(dConv1Bias, member.from(dConv1Bias.length, Member.LINE), member.to(dConv1Bias.length, Member.LINE),
-                0f);
+        Arrays.fill(dConv1Bias, member.from(dConv1Bias.length), member.to(dConv1Bias.length), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
             for (int h = 0; h < IMAGE_HEIGHT; h++) {
@@ -642,8 +638,7 @@ public final class PaddedTrainerSimd extends PaddedTrainer {
                 }
             }
         }
-        Arrays.fill(dConv1Weight, member.from(dConv1Weight.length, Member.LINE),
-                member.to(dConv1Weight.length, Member.LINE), 0f);
+        Arrays.fill(dConv1Weight, member.from(dConv1Weight.length), member.to(dConv1Weight.length), 0f);
         member.await();
         // contract dConv1Weight[r][s][0][f] += sum of imagePadded[n][h + r][w + s][0] * dConv1[n][h][w][f] for r <
         // CONV1_WINDOW_HEIGHT, s < CONV1_WINDOW_WIDTH, f < CONV1_FILTERS, sum over h < IMAGE_HEIGHT, w < IMAGE_WIDTH,

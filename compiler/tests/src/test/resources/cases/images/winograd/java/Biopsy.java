@@ -35,8 +35,7 @@ public final class Biopsy {
     /** What tells this network from others: model files of another fingerprint are refused. */
     public static final String FINGERPRINT = "07722fdf240e345e";
 
-    /** How many rows are computed together. */
-    private static final int CHUNK = 64;
+    private static final int CHUNK = 64; // How many rows are computed together.
     private final float[] conv1Weight; // [3][3][16][32]  conv(32, 3x3, padding: same), input.nn:11
     private final float[] conv1Bias; // [32]  conv(32, 3x3, padding: same), input.nn:11
     private final float[] conv2Weight; // [3][3][32][20]  conv(20, 3x3, padding: same), input.nn:12
@@ -190,50 +189,25 @@ public final class Biopsy {
     /** The arrays that a workspace computes in, and the steps. */
     class Pass extends TeamPass {
         static final int SECTION_HEIGHT = 18;
-
         static final int SECTION_WIDTH = 14;
-
         static final int SECTION_CHANNELS = 16;
-
         static final int CONV1_WINDOW_HEIGHT = 3;
-
         static final int CONV1_WINDOW_WIDTH = 3;
-
         static final int CONV1_FILTERS = 32;
-
         static final int PADDED_SECTION_HEIGHT_MARGIN = 1;
-
         static final int PADDED_SECTION_HEIGHT = 20;
-
         static final int PADDED_SECTION_WIDTH_MARGIN = 1;
-
         static final int PADDED_SECTION_WIDTH = 16;
-
         static final int CONV2_WINDOW_HEIGHT = 3;
-
         static final int CONV2_WINDOW_WIDTH = 3;
-
         static final int CONV2_FILTERS = 20;
-
         static final int CLASSES = 2;
-
-        /** {@code [3][3][16][32]} */
-        final float[] conv1Weight = Biopsy.this.conv1Weight;
-
-        /** {@code [32]} */
-        final float[] conv1Bias = Biopsy.this.conv1Bias;
-
-        /** {@code [3][3][32][20]} */
-        final float[] conv2Weight = Biopsy.this.conv2Weight;
-
-        /** {@code [20]} */
-        final float[] conv2Bias = Biopsy.this.conv2Bias;
-
-        /** {@code [20][2]} */
-        final float[] dense1Weight = Biopsy.this.dense1Weight;
-
-        /** {@code [2]} */
-        final float[] dense1Bias = Biopsy.this.dense1Bias;
+        final float[] conv1Weight = Biopsy.this.conv1Weight; // [3][3][16][32]
+        final float[] conv1Bias = Biopsy.this.conv1Bias; // [32]
+        final float[] conv2Weight = Biopsy.this.conv2Weight; // [3][3][32][20]
+        final float[] conv2Bias = Biopsy.this.conv2Bias; // [20]
+        final float[] dense1Weight = Biopsy.this.dense1Weight; // [20][2]
+        final float[] dense1Bias = Biopsy.this.dense1Bias; // [2]
         final float[] section; // [batch][18][14][16]
         final float[] sectionPadded; // [batch][20][16][16]  zeros around it: 1 above, 1 below, 1 before, 1 behind
         final float[] relu1Padded; // [batch][20][16][32]  zeros around it: 1 above, 1 below, 1 before, 1 behind
@@ -245,7 +219,7 @@ public final class Biopsy {
         final float[] softmax1; // [batch][2]
 
         Pass(int batch) {
-            super(5225552L);
+            super(0L);
             // Each of these holds several values, one after the other: no two are needed at once.
             float[] shared1 = new float[batch * CONV2_FILTERS];
             float[] shared2 = new float[batch * CONV2_FILTERS];
@@ -284,76 +258,70 @@ public final class Biopsy {
             forwardSoftmax1(rows, member);            // input.nn:13  softmax
         }
 
-        /**
-         * {@code conv(32, 3x3, padding: same) -> relu}, input.nn:11:<br>
-         * {@code sectionPadded[n][20][16][16] = section[:][-1 .. 19][-1 .. 15][:]}<br>
-         * {@code relu1[n][18][14][32] = max(sum over r, s, c of sectionPadded[n][h + r][w + s][c] *
-         * conv1Weight[r][s][c][f] + conv1Bias[32], 0)}<br>
-         * {@code relu1Padded[n][20][16][32] = relu1[:][-1 .. 19][-1 .. 15][:]}
-         */
+        /** {@code conv(32, 3x3, padding: same) -> relu}, input.nn:11. */
         void forwardConv1(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+            computeSectionPadded(rows, member);
+            member.await();
+            computeRelu1Padded(rows, member);
+            member.await();
+        }
+
+        /** {@code sectionPadded[n][20][16][16] = section[:][-1 .. 19][-1 .. 15][:]} */
+        private void computeSectionPadded(int rows, Member member) {
+            int firstRow = member.from(rows);
+            int endRow = member.to(rows);
+            for (int n = firstRow; n < endRow; n++) {
                 for (int h = 0; h < SECTION_HEIGHT; h++) {
                     for (int w = 0; w < SECTION_WIDTH; w++) {
+                        int paddedPixel =
+                                ((n * PADDED_SECTION_HEIGHT + PADDED_SECTION_HEIGHT_MARGIN + h) * PADDED_SECTION_WIDTH
+                                + PADDED_SECTION_WIDTH_MARGIN + w) * SECTION_CHANNELS;
+                        int pixel = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * SECTION_CHANNELS;
                         for (int c = 0; c < SECTION_CHANNELS; c++) {
-                            sectionPadded[((n * PADDED_SECTION_HEIGHT + PADDED_SECTION_HEIGHT_MARGIN + h) *
-                                    PADDED_SECTION_WIDTH + PADDED_SECTION_WIDTH_MARGIN + w) * SECTION_CHANNELS + c] =
-                                    section[((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * SECTION_CHANNELS + c];
+                            sectionPadded[paddedPixel + c] = section[pixel + c];
                         }
                     }
                 }
             }
-            member.await();
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+        }
+
+        /**
+         * {@code relu1[n][18][14][32] = max(sum over r, s, c of sectionPadded[n][h + r][w + s][c] *
+         * conv1Weight[r][s][c][f] + conv1Bias[32], 0)}<br>
+         * {@code relu1Padded[n][20][16][32] = relu1[:][-1 .. 19][-1 .. 15][:]}
+         */
+        private void computeRelu1Padded(int rows, Member member) {
+            int firstRow = member.from(rows);
+            int endRow = member.to(rows);
+            for (int n = firstRow; n < endRow; n++) {
                 for (int h = 0; h < SECTION_HEIGHT; h++) {
                     for (int w = 0; w < SECTION_WIDTH; w++) {
-                        int to = ((n * PADDED_SECTION_HEIGHT + PADDED_SECTION_HEIGHT_MARGIN + h) * PADDED_SECTION_WIDTH
+                        int paddedPixel =
+                                ((n * PADDED_SECTION_HEIGHT + PADDED_SECTION_HEIGHT_MARGIN + h) * PADDED_SECTION_WIDTH
                                 + PADDED_SECTION_WIDTH_MARGIN + w) * CONV1_FILTERS;
-                        Arrays.fill(relu1Padded, to, to + CONV1_FILTERS, 0f);
+                        for (int f = 0; f < CONV1_FILTERS; f++) {
+                            relu1Padded[paddedPixel + f] = conv1Bias[f];
+                        }
                         for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
                             for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
-                                int c = 0;
-                                for (; c + 4 <= SECTION_CHANNELS; c += 4) {
-                                    float left0 =
-                                            sectionPadded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH +
-                                            w + s) * SECTION_CHANNELS + c];
-                                    int from0 = ((r * CONV1_WINDOW_WIDTH + s) * SECTION_CHANNELS + c) * CONV1_FILTERS;
-                                    float left1 =
-                                            sectionPadded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH +
-                                            w + s) * SECTION_CHANNELS + c + 1];
-                                    int from1 = ((r * CONV1_WINDOW_WIDTH + s) * SECTION_CHANNELS + c + 1) *
+                                int inputPixel = ((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w + s) *
+                                        SECTION_CHANNELS;
+                                for (int c = 0; c < SECTION_CHANNELS; c++) {
+                                    int weightRow = ((r * CONV1_WINDOW_WIDTH + s) * SECTION_CHANNELS + c) *
                                             CONV1_FILTERS;
-                                    float left2 =
-                                            sectionPadded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH +
-                                            w + s) * SECTION_CHANNELS + c + 2];
-                                    int from2 = ((r * CONV1_WINDOW_WIDTH + s) * SECTION_CHANNELS + c + 2) *
-                                            CONV1_FILTERS;
-                                    float left3 =
-                                            sectionPadded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH +
-                                            w + s) * SECTION_CHANNELS + c + 3];
-                                    int from3 = ((r * CONV1_WINDOW_WIDTH + s) * SECTION_CHANNELS + c + 3) *
-                                            CONV1_FILTERS;
+                                    float factor = sectionPadded[inputPixel + c];
                                     for (int f = 0; f < CONV1_FILTERS; f++) {
-                                        relu1Padded[to + f] = relu1Padded[to + f]
-                                                + left0 * conv1Weight[from0 + f]
-                                                + left1 * conv1Weight[from1 + f]
-                                                + left2 * conv1Weight[from2 + f]
-                                                + left3 * conv1Weight[from3 + f];
+                                        relu1Padded[paddedPixel + f] += factor * conv1Weight[weightRow + f];
                                     }
                                 }
                             }
                         }
                         for (int f = 0; f < CONV1_FILTERS; f++) {
-                            relu1Padded[((n * PADDED_SECTION_HEIGHT + PADDED_SECTION_HEIGHT_MARGIN + h) *
-                                    PADDED_SECTION_WIDTH + PADDED_SECTION_WIDTH_MARGIN + w) * CONV1_FILTERS + f] =
-                                    Math.max(relu1Padded[((n * PADDED_SECTION_HEIGHT + PADDED_SECTION_HEIGHT_MARGIN +
-                                    h) * PADDED_SECTION_WIDTH + PADDED_SECTION_WIDTH_MARGIN + w) * CONV1_FILTERS + f] +
-                                    conv1Bias[f], 0f);
+                            relu1Padded[paddedPixel + f] = Math.max(relu1Padded[paddedPixel + f], 0f);
                         }
                     }
                 }
             }
-            member.await();
         }
 
         /**
@@ -361,45 +329,26 @@ public final class Biopsy {
          * conv2Weight[r][s][c][f] + conv2Bias[20])}
          */
         void forwardConv2(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+            int firstRow = member.from(rows);
+            int endRow = member.to(rows);
+            for (int n = firstRow; n < endRow; n++) {
                 for (int h = 0; h < SECTION_HEIGHT; h++) {
                     for (int w = 0; w < SECTION_WIDTH; w++) {
-                        int to = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS;
-                        Arrays.fill(tanh1, to, to + CONV2_FILTERS, 0f);
-                        for (int r = 0; r < CONV2_WINDOW_HEIGHT; r++) {
-                            for (int s = 0; s < CONV2_WINDOW_WIDTH; s++) {
-                                int c = 0;
-                                for (; c + 4 <= CONV1_FILTERS; c += 4) {
-                                    float left0 =
-                                            relu1Padded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w
-                                            + s) * CONV1_FILTERS + c];
-                                    int from0 = ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c) * CONV2_FILTERS;
-                                    float left1 =
-                                            relu1Padded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w
-                                            + s) * CONV1_FILTERS + c + 1];
-                                    int from1 = ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c + 1) * CONV2_FILTERS;
-                                    float left2 =
-                                            relu1Padded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w
-                                            + s) * CONV1_FILTERS + c + 2];
-                                    int from2 = ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c + 2) * CONV2_FILTERS;
-                                    float left3 =
-                                            relu1Padded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w
-                                            + s) * CONV1_FILTERS + c + 3];
-                                    int from3 = ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c + 3) * CONV2_FILTERS;
-                                    for (int f = 0; f < CONV2_FILTERS; f++) {
-                                        tanh1[to + f] = tanh1[to + f]
-                                                + left0 * conv2Weight[from0 + f]
-                                                + left1 * conv2Weight[from1 + f]
-                                                + left2 * conv2Weight[from2 + f]
-                                                + left3 * conv2Weight[from3 + f];
+                        int pixel = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS;
+                        for (int f = 0; f < CONV2_FILTERS; f++) {
+                            float sum = conv2Bias[f];
+                            for (int r = 0; r < CONV2_WINDOW_HEIGHT; r++) {
+                                for (int s = 0; s < CONV2_WINDOW_WIDTH; s++) {
+                                    int inputPixel =
+                                            ((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w + s) *
+                                            CONV1_FILTERS;
+                                    int tap = (r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS;
+                                    for (int c = 0; c < CONV1_FILTERS; c++) {
+                                        sum += relu1Padded[inputPixel + c] * conv2Weight[(tap + c) * CONV2_FILTERS + f];
                                     }
                                 }
                             }
-                        }
-                        for (int f = 0; f < CONV2_FILTERS; f++) {
-                            tanh1[((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS + f] =
-                                    Functions.tanh(tanh1[((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS
-                                    + f] + conv2Bias[f]);
+                            tanh1[pixel + f] = Functions.tanh(sum);
                         }
                     }
                 }
@@ -407,48 +356,52 @@ public final class Biopsy {
             member.await();
         }
 
-        /**
-         * {@code global_average_pool}, input.nn:13:<br>
-         * {@code globalAveragePool1Sum[n][20] = sum of tanh1[n][18][14][20]}<br>
-         * {@code globalAveragePool1[n][20] = globalAveragePool1Sum[n][20] / 252}
-         */
+        /** {@code global_average_pool}, input.nn:13. */
         void forwardGlobalAveragePool1(int rows, Member member) {
-            Arrays.fill(globalAveragePool1Sum, member.from(rows * 20, Member.LINE), member.to(rows * 20, Member.LINE),
-                    0f);
+            computeGlobalAveragePool1Sum(rows, member);
             member.await();
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int h = 0; h < SECTION_HEIGHT; h++) {
-                    for (int w = 0; w < SECTION_WIDTH; w++) {
-                        for (int f = 0; f < CONV2_FILTERS; f++) {
-                            globalAveragePool1Sum[n * CONV2_FILTERS + f] +=
-                                    tanh1[((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS + f];
+            computeGlobalAveragePool1(rows, member);
+            member.await();
+        }
+
+        /** {@code globalAveragePool1Sum[n][20] = sum of tanh1[n][18][14][20]} */
+        private void computeGlobalAveragePool1Sum(int rows, Member member) {
+            int firstRow = member.from(rows);
+            int endRow = member.to(rows);
+            for (int n = firstRow; n < endRow; n++) {
+                for (int f = 0; f < CONV2_FILTERS; f++) {
+                    float sum = 0f;
+                    for (int h = 0; h < SECTION_HEIGHT; h++) {
+                        int line = (n * SECTION_HEIGHT + h) * SECTION_WIDTH;
+                        for (int w = 0; w < SECTION_WIDTH; w++) {
+                            sum += tanh1[(line + w) * CONV2_FILTERS + f];
                         }
                     }
+                    globalAveragePool1Sum[n * CONV2_FILTERS + f] = sum;
                 }
             }
-            member.await();
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int f = 0; f < CONV2_FILTERS; f++) {
-                    globalAveragePool1[n * CONV2_FILTERS + f] = globalAveragePool1Sum[n * CONV2_FILTERS + f] / 252f;
-                }
+        }
+
+        /** {@code globalAveragePool1[n][20] = globalAveragePool1Sum[n][20] / 252} */
+        private void computeGlobalAveragePool1(int rows, Member member) {
+            int firstRow = member.from(rows * CONV2_FILTERS);
+            int endRow = member.to(rows * CONV2_FILTERS);
+            for (int pixel = firstRow; pixel < endRow; pixel++) {
+                globalAveragePool1[pixel] = globalAveragePool1Sum[pixel] / 252f;
             }
-            member.await();
         }
 
         /** {@code dense1[n][2] = globalAveragePool1[n][20] · dense1Weight[20][2] + dense1Bias[2]} */
         void forwardDense1(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                float sum0 = 0f;
-                float sum1 = 0f;
-                for (int f = 0; f < CONV2_FILTERS; f++) {
-                    float left = globalAveragePool1[n * CONV2_FILTERS + f];
-                    sum0 += left * dense1Weight[f * CLASSES];
-                    sum1 += left * dense1Weight[f * CLASSES + 1];
-                }
-                dense1[n * CLASSES] = sum0;
-                dense1[n * CLASSES + 1] = sum1;
+            int firstRow = member.from(rows);
+            int endRow = member.to(rows);
+            for (int n = firstRow; n < endRow; n++) {
                 for (int j = 0; j < CLASSES; j++) {
-                    dense1[n * CLASSES + j] = dense1[n * CLASSES + j] + dense1Bias[j];
+                    float sum = dense1Bias[j];
+                    for (int f = 0; f < CONV2_FILTERS; f++) {
+                        sum += globalAveragePool1[n * CONV2_FILTERS + f] * dense1Weight[f * CLASSES + j];
+                    }
+                    dense1[n * CLASSES + j] = sum;
                 }
             }
             member.await();
@@ -462,20 +415,23 @@ public final class Biopsy {
          * {@code softmax1[n][2] = exponential[n][2] / total[n]}
          */
         void forwardSoftmax1(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+            int firstRow = member.from(rows);
+            int endRow = member.to(rows);
+            for (int n = firstRow; n < endRow; n++) {
+                int row = n * CLASSES;
                 float largest = Float.NEGATIVE_INFINITY;
                 for (int j = 0; j < CLASSES; j++) {
-                    largest = Math.max(largest, dense1[n * CLASSES + j]);
+                    largest = Math.max(largest, dense1[row + j]);
                 }
                 for (int j = 0; j < CLASSES; j++) {
-                    exponential[n * CLASSES + j] = Functions.exp(dense1[n * CLASSES + j] - largest);
+                    exponential[row + j] = Functions.exp(dense1[row + j] - largest);
                 }
                 float total = 0f;
                 for (int j = 0; j < CLASSES; j++) {
-                    total += exponential[n * CLASSES + j];
+                    total += exponential[row + j];
                 }
                 for (int j = 0; j < CLASSES; j++) {
-                    softmax1[n * CLASSES + j] = exponential[n * CLASSES + j] / total;
+                    softmax1[row + j] = exponential[row + j] / total;
                 }
             }
             member.await();

@@ -227,7 +227,8 @@ final class BiopsySimd extends Biopsy.Pass {
      */
     @Override
     void forwardGlobalAveragePool1(int rows, Member member) {
-        Arrays.fill(globalAveragePool1Sum, member.from(rows * 20, Member.LINE), member.to(rows * 20, Member.LINE), 0f);
+        Arrays.fill(globalAveragePool1Sum, member.from(globalAveragePool1Sum.length),
+                member.to(globalAveragePool1Sum.length), 0f);
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int h = 0; h < SECTION_HEIGHT; h++) {

@@ -34,87 +34,85 @@ import java.util.Map;
  */
 public class BiopsyTrainer extends TeamTrainer<float[]> {
     static final int SECTION_HEIGHT = 18;
-
     static final int SECTION_WIDTH = 14;
-
     static final int SECTION_CHANNELS = 16;
-
     static final int CONV1_WINDOW_HEIGHT = 3;
-
     static final int CONV1_WINDOW_WIDTH = 3;
-
     static final int CONV1_FILTERS = 32;
-
     static final int PADDED_SECTION_HEIGHT_MARGIN = 1;
-
     static final int PADDED_SECTION_HEIGHT = 20;
-
     static final int PADDED_SECTION_WIDTH_MARGIN = 1;
-
     static final int PADDED_SECTION_WIDTH = 16;
-
     static final int CONV2_WINDOW_HEIGHT = 3;
-
     static final int CONV2_WINDOW_WIDTH = 3;
-
     static final int CONV2_FILTERS = 20;
-
     static final int CLASSES = 2;
+    private static final long FLOP = 0L; // Floating-point operations of the sums of products in a step, for each row.
 
-    /** Floating-point operations of the sums of products in a step, for each row. */
-    private static final long FLOP = 13354224L;
+    /** The most rows for which every array has a length. */
+    private static final int MOST_ROWS = Integer.MAX_VALUE /
+            (PADDED_SECTION_HEIGHT * PADDED_SECTION_WIDTH * CONV1_FILTERS);
+
+    // Inputs and targets.
     final float[] section; // [batch][18][14][16]  filled by the training loop
+    final int[] kind; // [batch]  filled by the training loop
 
+    // Parameters, and what else the model file holds.
     /**
      * {@code [3][3][16][32]}  {@code conv(32, 3x3, padding: same)}, input.nn:11, init normal(0, 0.1179) (he, because
      * relu follows)
      */
-    final float[] conv1Weight;
-    final float[] conv1Bias; // [32]  conv(32, 3x3, padding: same), input.nn:11, init zeros
-    final float[] sectionPadded; // [batch][20][16][16]  zeros around it: 1 above, 1 below, 1 before, 1 behind
-    final float[] relu1Padded; // [batch][20][16][32]  zeros around it: 1 above, 1 below, 1 before, 1 behind
+    final float[] conv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * SECTION_CHANNELS * CONV1_FILTERS];
+    final float[] conv1Bias = new float[CONV1_FILTERS]; // [32]  conv(32, 3x3, padding: same), input.nn:11, init zeros
 
     /**
      * {@code [3][3][32][20]}  {@code conv(20, 3x3, padding: same)}, input.nn:12, init normal(0, 0.05893) (xavier,
      * because tanh follows)
      */
-    final float[] conv2Weight;
-    final float[] conv2Bias; // [20]  conv(20, 3x3, padding: same), input.nn:12, init zeros
-    final float[] tanh1; // [batch][18][14][20]  in shared1
-    final float[] globalAveragePool1Sum; // [batch][20]  in shared2
-    final float[] globalAveragePool1; // [batch][20]  in shared3
+    final float[] conv2Weight = new float[CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV1_FILTERS * CONV2_FILTERS];
+    final float[] conv2Bias = new float[CONV2_FILTERS]; // [20]  conv(20, 3x3, padding: same), input.nn:12, init zeros
 
     /**
      * {@code [20][2]}  {@code dense(classes)}, input.nn:13, init normal(0, 0.2236) (xavier, because softmax follows)
      */
-    final float[] dense1Weight;
-    final float[] dense1Bias; // [2]  dense(classes), input.nn:13, init zeros
+    final float[] dense1Weight = new float[CONV2_FILTERS * CLASSES];
+    final float[] dense1Bias = new float[CLASSES]; // [2]  dense(classes), input.nn:13, init zeros
+
+    // What the forward pass and the loss compute.
+    final float[] sectionPadded; // [batch][20][16][16]  zeros around it: 1 above, 1 below, 1 before, 1 behind
+    final float[] relu1Padded; // [batch][20][16][32]  zeros around it: 1 above, 1 below, 1 before, 1 behind
+    final float[] tanh1; // [batch][18][14][20]  in shared1
+    final float[] globalAveragePool1Sum; // [batch][20]  in shared2
+    final float[] globalAveragePool1; // [batch][20]  in shared3
     final float[] dense1; // [batch][2]  in shared4
     final float[] exponential; // [batch][2]  in shared5
     final float[] softmax1; // [batch][2]
-    final int[] kind; // [batch]  filled by the training loop
     final float[] lossOfRow; // [batch]  in shared2
     float loss; // the mean over the rows of the last batch
+
+    // Gradients.
     final float[] dDense1; // [batch][2]
-    final float[] dDense1Bias; // [2]  the loss's gradient
+    final float[] dDense1Bias = new float[CLASSES]; // [2]  the loss's gradient
     final float[] dGlobalAveragePool1; // [batch][20]  in shared2
-    final float[] dDense1Weight; // [20][2]  the loss's gradient
+    final float[] dDense1Weight = new float[CONV2_FILTERS * CLASSES]; // [20][2]  the loss's gradient
     final float[] dGlobalAveragePool1Sum; // [batch][20]  in shared5
     final float[] dConv2; // [batch][18][14][20]  in shared2
     final float[] dConv2BiasOfRows; // [batch][20]  in shared4
-    final float[] dConv2Bias; // [20]  the loss's gradient
+    final float[] dConv2Bias = new float[CONV2_FILTERS]; // [20]  the loss's gradient
     final float[] dRelu1Padded; // [batch][20][16][32]  in shared3
-    final float[] dConv2Weight; // [3][3][32][20]  the loss's gradient
+    /** {@code [3][3][32][20]}  the loss's gradient */
+    final float[] dConv2Weight = new float[CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV1_FILTERS * CONV2_FILTERS];
     final float[] dConv1; // [batch][18][14][32]  in shared1
     final float[] dConv1BiasOfRows; // [batch][32]  in shared2
-    final float[] dConv1Bias; // [32]  the loss's gradient
-    final float[] dConv1Weight; // [3][3][16][32]  the loss's gradient
+    final float[] dConv1Bias = new float[CONV1_FILTERS]; // [32]  the loss's gradient
+    /** {@code [3][3][16][32]}  the loss's gradient */
+    final float[] dConv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * SECTION_CHANNELS * CONV1_FILTERS];
 
     /** A network for batches of at most {@code batch} rows, its weights all 0. */
     public BiopsyTrainer(int batch) {
         super(batch, FLOP);
-        if (batch < 1 || batch > 209715) {
-            throw new IllegalArgumentException("a batch has 1 to 209715 rows, but this is " + batch);
+        if (batch < 1 || batch > MOST_ROWS) {
+            throw new IllegalArgumentException("a batch has 1 to " + MOST_ROWS + " rows, but this is " + batch);
         }
         // Each of these holds several values, one after the other: no two are needed at once.
         float[] shared1 = new float[batch * SECTION_HEIGHT * SECTION_WIDTH * CONV1_FILTERS];
@@ -123,36 +121,24 @@ public class BiopsyTrainer extends TeamTrainer<float[]> {
         float[] shared4 = new float[batch * CONV2_FILTERS];
         float[] shared5 = new float[batch * CONV2_FILTERS];
         section = new float[batch * SECTION_HEIGHT * SECTION_WIDTH * SECTION_CHANNELS];
-        conv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * SECTION_CHANNELS * CONV1_FILTERS];
-        conv1Bias = new float[CONV1_FILTERS];
         sectionPadded = new float[batch * PADDED_SECTION_HEIGHT * PADDED_SECTION_WIDTH * SECTION_CHANNELS];
         relu1Padded = new float[batch * PADDED_SECTION_HEIGHT * PADDED_SECTION_WIDTH * CONV1_FILTERS];
-        conv2Weight = new float[CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV1_FILTERS * CONV2_FILTERS];
-        conv2Bias = new float[CONV2_FILTERS];
         tanh1 = shared1;
         globalAveragePool1Sum = shared2;
         globalAveragePool1 = shared3;
-        dense1Weight = new float[CONV2_FILTERS * CLASSES];
-        dense1Bias = new float[CLASSES];
         dense1 = shared4;
         exponential = shared5;
         softmax1 = new float[batch * CLASSES];
         kind = new int[batch];
         lossOfRow = shared2;
         dDense1 = new float[batch * CLASSES];
-        dDense1Bias = new float[CLASSES];
         dGlobalAveragePool1 = shared2;
-        dDense1Weight = new float[CONV2_FILTERS * CLASSES];
         dGlobalAveragePool1Sum = shared5;
         dConv2 = shared2;
         dConv2BiasOfRows = shared4;
-        dConv2Bias = new float[CONV2_FILTERS];
         dRelu1Padded = shared3;
-        dConv2Weight = new float[CONV2_WINDOW_HEIGHT * CONV2_WINDOW_WIDTH * CONV1_FILTERS * CONV2_FILTERS];
         dConv1 = shared1;
         dConv1BiasOfRows = shared2;
-        dConv1Bias = new float[CONV1_FILTERS];
-        dConv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * SECTION_CHANNELS * CONV1_FILTERS];
     }
 
     /**
@@ -256,73 +242,69 @@ public class BiopsyTrainer extends TeamTrainer<float[]> {
         return loss;
     }
 
-    /**
-     * {@code conv(32, 3x3, padding: same) -> relu}, input.nn:11:<br>
-     * {@code sectionPadded[n][20][16][16] = section[:][-1 .. 19][-1 .. 15][:]}<br>
-     * {@code relu1[n][18][14][32] = max(sum over r, s, c of sectionPadded[n][h + r][w + s][c] *
-     * conv1Weight[r][s][c][f] + conv1Bias[32], 0)}<br>
-     * {@code relu1Padded[n][20][16][32] = relu1[:][-1 .. 19][-1 .. 15][:]}
-     */
+    /** {@code conv(32, 3x3, padding: same) -> relu}, input.nn:11. */
     void forwardConv1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+        computeSectionPadded(rows, member);
+        member.await();
+        computeRelu1Padded(rows, member);
+        member.await();
+    }
+
+    /** {@code sectionPadded[n][20][16][16] = section[:][-1 .. 19][-1 .. 15][:]} */
+    private void computeSectionPadded(int rows, Member member) {
+        int firstRow = member.from(rows);
+        int endRow = member.to(rows);
+        for (int n = firstRow; n < endRow; n++) {
             for (int h = 0; h < SECTION_HEIGHT; h++) {
                 for (int w = 0; w < SECTION_WIDTH; w++) {
+                    int paddedPixel =
+                            ((n * PADDED_SECTION_HEIGHT + PADDED_SECTION_HEIGHT_MARGIN + h) * PADDED_SECTION_WIDTH +
+                            PADDED_SECTION_WIDTH_MARGIN + w) * SECTION_CHANNELS;
+                    int pixel = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * SECTION_CHANNELS;
                     for (int c = 0; c < SECTION_CHANNELS; c++) {
-                        sectionPadded[((n * PADDED_SECTION_HEIGHT + PADDED_SECTION_HEIGHT_MARGIN + h) *
-                                PADDED_SECTION_WIDTH + PADDED_SECTION_WIDTH_MARGIN + w) * SECTION_CHANNELS + c] =
-                                section[((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * SECTION_CHANNELS + c];
+                        sectionPadded[paddedPixel + c] = section[pixel + c];
                     }
                 }
             }
         }
-        member.await();
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    }
+
+    /**
+     * {@code relu1[n][18][14][32] = max(sum over r, s, c of sectionPadded[n][h + r][w + s][c] *
+     * conv1Weight[r][s][c][f] + conv1Bias[32], 0)}<br>
+     * {@code relu1Padded[n][20][16][32] = relu1[:][-1 .. 19][-1 .. 15][:]}
+     */
+    private void computeRelu1Padded(int rows, Member member) {
+        int firstRow = member.from(rows);
+        int endRow = member.to(rows);
+        for (int n = firstRow; n < endRow; n++) {
             for (int h = 0; h < SECTION_HEIGHT; h++) {
                 for (int w = 0; w < SECTION_WIDTH; w++) {
-                    int to = ((n * PADDED_SECTION_HEIGHT + PADDED_SECTION_HEIGHT_MARGIN + h) * PADDED_SECTION_WIDTH +
+                    int paddedPixel =
+                            ((n * PADDED_SECTION_HEIGHT + PADDED_SECTION_HEIGHT_MARGIN + h) * PADDED_SECTION_WIDTH +
                             PADDED_SECTION_WIDTH_MARGIN + w) * CONV1_FILTERS;
-                    Arrays.fill(relu1Padded, to, to + CONV1_FILTERS, 0f);
+                    for (int f = 0; f < CONV1_FILTERS; f++) {
+                        relu1Padded[paddedPixel + f] = conv1Bias[f];
+                    }
                     for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
                         for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
-                            int c = 0;
-                            for (; c + 4 <= SECTION_CHANNELS; c += 4) {
-                                float left0 =
-                                        sectionPadded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w +
-                                        s) * SECTION_CHANNELS + c];
-                                int from0 = ((r * CONV1_WINDOW_WIDTH + s) * SECTION_CHANNELS + c) * CONV1_FILTERS;
-                                float left1 =
-                                        sectionPadded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w +
-                                        s) * SECTION_CHANNELS + c + 1];
-                                int from1 = ((r * CONV1_WINDOW_WIDTH + s) * SECTION_CHANNELS + c + 1) * CONV1_FILTERS;
-                                float left2 =
-                                        sectionPadded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w +
-                                        s) * SECTION_CHANNELS + c + 2];
-                                int from2 = ((r * CONV1_WINDOW_WIDTH + s) * SECTION_CHANNELS + c + 2) * CONV1_FILTERS;
-                                float left3 =
-                                        sectionPadded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w +
-                                        s) * SECTION_CHANNELS + c + 3];
-                                int from3 = ((r * CONV1_WINDOW_WIDTH + s) * SECTION_CHANNELS + c + 3) * CONV1_FILTERS;
+                            int inputPixel = ((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w + s) *
+                                    SECTION_CHANNELS;
+                            for (int c = 0; c < SECTION_CHANNELS; c++) {
+                                int weightRow = ((r * CONV1_WINDOW_WIDTH + s) * SECTION_CHANNELS + c) * CONV1_FILTERS;
+                                float factor = sectionPadded[inputPixel + c];
                                 for (int f = 0; f < CONV1_FILTERS; f++) {
-                                    relu1Padded[to + f] = relu1Padded[to + f]
-                                            + left0 * conv1Weight[from0 + f]
-                                            + left1 * conv1Weight[from1 + f]
-                                            + left2 * conv1Weight[from2 + f]
-                                            + left3 * conv1Weight[from3 + f];
+                                    relu1Padded[paddedPixel + f] += factor * conv1Weight[weightRow + f];
                                 }
                             }
                         }
                     }
                     for (int f = 0; f < CONV1_FILTERS; f++) {
-                        relu1Padded[((n * PADDED_SECTION_HEIGHT + PADDED_SECTION_HEIGHT_MARGIN + h) *
-                                PADDED_SECTION_WIDTH + PADDED_SECTION_WIDTH_MARGIN + w) * CONV1_FILTERS + f] =
-                                Math.max(relu1Padded[((n * PADDED_SECTION_HEIGHT + PADDED_SECTION_HEIGHT_MARGIN + h) *
-                                PADDED_SECTION_WIDTH + PADDED_SECTION_WIDTH_MARGIN + w) * CONV1_FILTERS + f] +
-                                conv1Bias[f], 0f);
+                        relu1Padded[paddedPixel + f] = Math.max(relu1Padded[paddedPixel + f], 0f);
                     }
                 }
             }
         }
-        member.await();
     }
 
     /**
@@ -330,45 +312,25 @@ public class BiopsyTrainer extends TeamTrainer<float[]> {
      * + conv2Bias[20])}
      */
     void forwardConv2(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+        int firstRow = member.from(rows);
+        int endRow = member.to(rows);
+        for (int n = firstRow; n < endRow; n++) {
             for (int h = 0; h < SECTION_HEIGHT; h++) {
                 for (int w = 0; w < SECTION_WIDTH; w++) {
-                    int to = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS;
-                    Arrays.fill(tanh1, to, to + CONV2_FILTERS, 0f);
-                    for (int r = 0; r < CONV2_WINDOW_HEIGHT; r++) {
-                        for (int s = 0; s < CONV2_WINDOW_WIDTH; s++) {
-                            int c = 0;
-                            for (; c + 4 <= CONV1_FILTERS; c += 4) {
-                                float left0 =
-                                        relu1Padded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w +
-                                        s) * CONV1_FILTERS + c];
-                                int from0 = ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c) * CONV2_FILTERS;
-                                float left1 =
-                                        relu1Padded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w +
-                                        s) * CONV1_FILTERS + c + 1];
-                                int from1 = ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c + 1) * CONV2_FILTERS;
-                                float left2 =
-                                        relu1Padded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w +
-                                        s) * CONV1_FILTERS + c + 2];
-                                int from2 = ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c + 2) * CONV2_FILTERS;
-                                float left3 =
-                                        relu1Padded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w +
-                                        s) * CONV1_FILTERS + c + 3];
-                                int from3 = ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c + 3) * CONV2_FILTERS;
-                                for (int f = 0; f < CONV2_FILTERS; f++) {
-                                    tanh1[to + f] = tanh1[to + f]
-                                            + left0 * conv2Weight[from0 + f]
-                                            + left1 * conv2Weight[from1 + f]
-                                            + left2 * conv2Weight[from2 + f]
-                                            + left3 * conv2Weight[from3 + f];
+                    int pixel = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS;
+                    for (int f = 0; f < CONV2_FILTERS; f++) {
+                        float sum = conv2Bias[f];
+                        for (int r = 0; r < CONV2_WINDOW_HEIGHT; r++) {
+                            for (int s = 0; s < CONV2_WINDOW_WIDTH; s++) {
+                                int inputPixel = ((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w + s) *
+                                        CONV1_FILTERS;
+                                int tap = (r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS;
+                                for (int c = 0; c < CONV1_FILTERS; c++) {
+                                    sum += relu1Padded[inputPixel + c] * conv2Weight[(tap + c) * CONV2_FILTERS + f];
                                 }
                             }
                         }
-                    }
-                    for (int f = 0; f < CONV2_FILTERS; f++) {
-                        tanh1[((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS + f] =
-                                Functions.tanh(tanh1[((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS +
-                                f] + conv2Bias[f]);
+                        tanh1[pixel + f] = Functions.tanh(sum);
                     }
                 }
             }
@@ -376,352 +338,356 @@ public class BiopsyTrainer extends TeamTrainer<float[]> {
         member.await();
     }
 
-    /**
-     * {@code global_average_pool}, input.nn:13:<br>
-     * {@code globalAveragePool1Sum[n][20] = sum of tanh1[n][18][14][20]}<br>
-     * {@code globalAveragePool1[n][20] = globalAveragePool1Sum[n][20] / 252}
-     */
+    /** {@code global_average_pool}, input.nn:13. */
     void forwardGlobalAveragePool1(int rows, Member member) {
-        Arrays.fill(globalAveragePool1Sum, member.from(rows * 20, Member.LINE), member.to(rows * 20, Member.LINE), 0f);
+        computeGlobalAveragePool1Sum(rows, member);
         member.await();
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < SECTION_HEIGHT; h++) {
-                for (int w = 0; w < SECTION_WIDTH; w++) {
-                    for (int f = 0; f < CONV2_FILTERS; f++) {
-                        globalAveragePool1Sum[n * CONV2_FILTERS + f] +=
-                                tanh1[((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS + f];
+        computeGlobalAveragePool1(rows, member);
+        member.await();
+    }
+
+    /** {@code globalAveragePool1Sum[n][20] = sum of tanh1[n][18][14][20]} */
+    private void computeGlobalAveragePool1Sum(int rows, Member member) {
+        int firstRow = member.from(rows);
+        int endRow = member.to(rows);
+        for (int n = firstRow; n < endRow; n++) {
+            for (int f = 0; f < CONV2_FILTERS; f++) {
+                float sum = 0f;
+                for (int h = 0; h < SECTION_HEIGHT; h++) {
+                    int line = (n * SECTION_HEIGHT + h) * SECTION_WIDTH;
+                    for (int w = 0; w < SECTION_WIDTH; w++) {
+                        sum += tanh1[(line + w) * CONV2_FILTERS + f];
                     }
                 }
+                globalAveragePool1Sum[n * CONV2_FILTERS + f] = sum;
             }
         }
-        member.await();
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int f = 0; f < CONV2_FILTERS; f++) {
-                globalAveragePool1[n * CONV2_FILTERS + f] = globalAveragePool1Sum[n * CONV2_FILTERS + f] / 252f;
-            }
+    }
+
+    /** {@code globalAveragePool1[n][20] = globalAveragePool1Sum[n][20] / 252} */
+    private void computeGlobalAveragePool1(int rows, Member member) {
+        int firstRow = member.from(rows * CONV2_FILTERS);
+        int endRow = member.to(rows * CONV2_FILTERS);
+        for (int pixel = firstRow; pixel < endRow; pixel++) {
+            globalAveragePool1[pixel] = globalAveragePool1Sum[pixel] / 252f;
         }
-        member.await();
     }
 
     /** {@code dense1[n][2] = globalAveragePool1[n][20] · dense1Weight[20][2] + dense1Bias[2]} */
     void forwardDense1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            for (int f = 0; f < CONV2_FILTERS; f++) {
-                float left = globalAveragePool1[n * CONV2_FILTERS + f];
-                sum0 += left * dense1Weight[f * CLASSES];
-                sum1 += left * dense1Weight[f * CLASSES + 1];
-            }
-            dense1[n * CLASSES] = sum0;
-            dense1[n * CLASSES + 1] = sum1;
+        int firstRow = member.from(rows);
+        int endRow = member.to(rows);
+        for (int n = firstRow; n < endRow; n++) {
             for (int j = 0; j < CLASSES; j++) {
-                dense1[n * CLASSES + j] = dense1[n * CLASSES + j] + dense1Bias[j];
+                float sum = dense1Bias[j];
+                for (int f = 0; f < CONV2_FILTERS; f++) {
+                    sum += globalAveragePool1[n * CONV2_FILTERS + f] * dense1Weight[f * CLASSES + j];
+                }
+                dense1[n * CLASSES + j] = sum;
             }
         }
         member.await();
     }
 
+    /** {@code softmax -> cross_entropy}, input.nn:13, input.nn:17. */
+    void lossCrossEntropy(int rows, Member member) {
+        computeLossOfRow(rows, member);
+        computeLoss(rows, member);
+        member.await();
+    }
+
     /**
-     * {@code softmax -> cross_entropy}, input.nn:13, input.nn:17:<br>
      * {@code largest[n] = max of dense1[n][2]}<br>
      * {@code exponential[n][2] = exp(dense1[n][2] - largest[n])}<br>
      * {@code total[n] = sum of exponential[n][2]}<br>
      * {@code softmax1[n][2] = exponential[n][2] / total[n]}<br>
      * {@code lossOfRow[n] = log(total[n]) + largest[n] - dense1[n][kind[n]]}<br>
-     * {@code dDense1[n][2] = (softmax1[n][2] - one_hot(kind)) / rows}<br>
-     * {@code lossSum = sum of lossOfRow[n] over rows}<br>
-     * {@code loss = lossSum / rows}
+     * {@code dDense1[n][2] = (softmax1[n][2] - one_hot(kind)) / rows}
      */
-    void lossCrossEntropy(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    private void computeLossOfRow(int rows, Member member) {
+        int firstRow = member.from(rows);
+        int endRow = member.to(rows);
+        for (int n = firstRow; n < endRow; n++) {
+            int row = n * CLASSES;
             float largest = Float.NEGATIVE_INFINITY;
             for (int j = 0; j < CLASSES; j++) {
-                largest = Math.max(largest, dense1[n * CLASSES + j]);
+                largest = Math.max(largest, dense1[row + j]);
             }
             for (int j = 0; j < CLASSES; j++) {
-                exponential[n * CLASSES + j] = Functions.exp(dense1[n * CLASSES + j] - largest);
+                exponential[row + j] = Functions.exp(dense1[row + j] - largest);
             }
             float total = 0f;
             for (int j = 0; j < CLASSES; j++) {
-                total += exponential[n * CLASSES + j];
+                total += exponential[row + j];
             }
             for (int j = 0; j < CLASSES; j++) {
-                softmax1[n * CLASSES + j] = exponential[n * CLASSES + j] / total;
+                softmax1[row + j] = exponential[row + j] / total;
             }
             lossOfRow[n] = Functions.log(total) + largest - dense1[n * CLASSES + kind[n]];
             for (int j = 0; j < CLASSES; j++) {
-                dDense1[n * CLASSES + j] = (softmax1[n * CLASSES + j] - (j == kind[n] ? 1f : 0f)) / rows;
+                dDense1[row + j] = (softmax1[row + j] - (j == kind[n] ? 1f : 0f)) / rows;
             }
         }
-        member.await();
+    }
+
+    /**
+     * {@code lossSum = sum of lossOfRow[n] over rows}<br>
+     * {@code loss = lossSum / rows}
+     */
+    private void computeLoss(int rows, Member member) {
         float lossSum = 0f;
+        member.await();
         for (int n = 0; n < rows; n++) {
             lossSum += lossOfRow[n];
         }
         if (member.number() == 0) {
             loss = lossSum / rows;
         }
+    }
+
+    /** {@code dense(classes)}, input.nn:13. */
+    void backwardDense1(int rows, Member member) {
+        gradientOfDense1Bias(rows, member);
+        gradientOfGlobalAveragePool1(rows, member);
+        gradientOfDense1Weight(rows, member);
         member.await();
     }
 
-    /**
-     * {@code dense(classes)}, input.nn:13:<br>
-     * {@code dDense1Bias[2] = sum of dDense1[n][2] over rows}<br>
-     * {@code dGlobalAveragePool1[n][20] = dDense1[n][2] · dense1Weight^T}<br>
-     * {@code dDense1Weight[20][2] = globalAveragePool1^T · dDense1[n][2]}
-     */
-    void backwardDense1(int rows, Member member) {
-        Arrays.fill(dDense1Bias, member.from(dDense1Bias.length, Member.LINE),
-                member.to(dDense1Bias.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int j = member.from(CLASSES, Member.LINE), jEnd = member.to(CLASSES, Member.LINE); j < jEnd; j++) {
-                dDense1Bias[j] += dDense1[n * CLASSES + j];
+    /** {@code dDense1Bias[2] = sum of dDense1[n][2] over rows} */
+    private void gradientOfDense1Bias(int rows, Member member) {
+        int firstJ = member.from(CLASSES);
+        int endJ = member.to(CLASSES);
+        for (int j = firstJ; j < endJ; j++) {
+            float sum = 0f;
+            for (int n = 0; n < rows; n++) {
+                sum += dDense1[n * CLASSES + j];
             }
+            dDense1Bias[j] = sum;
         }
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    }
+
+    /** {@code dGlobalAveragePool1[n][20] = dDense1[n][2] · dense1Weight^T} */
+    private void gradientOfGlobalAveragePool1(int rows, Member member) {
+        int firstRow = member.from(rows);
+        int endRow = member.to(rows);
+        for (int n = firstRow; n < endRow; n++) {
             for (int f = 0; f < CONV2_FILTERS; f++) {
                 float sum = 0f;
                 for (int j = 0; j < CLASSES; j++) {
-                    float left = dDense1[n * CLASSES + j];
-                    sum += left * dense1Weight[f * CLASSES + j];
+                    sum += dDense1[n * CLASSES + j] * dense1Weight[f * CLASSES + j];
                 }
                 dGlobalAveragePool1[n * CONV2_FILTERS + f] = sum;
             }
         }
-        for (int f = member.from(CONV2_FILTERS, Member.LINE), fEnd = member.to(CONV2_FILTERS, Member.LINE); f < fEnd;
-                f++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            for (int n = 0; n < rows; n++) {
-                float left = globalAveragePool1[n * CONV2_FILTERS + f];
-                sum0 += left * dDense1[n * CLASSES];
-                sum1 += left * dDense1[n * CLASSES + 1];
+    }
+
+    /** {@code dDense1Weight[20][2] = globalAveragePool1^T · dDense1[n][2]} */
+    private void gradientOfDense1Weight(int rows, Member member) {
+        int firstF = member.from(CONV2_FILTERS);
+        int endF = member.to(CONV2_FILTERS);
+        for (int f = firstF; f < endF; f++) {
+            for (int j = 0; j < CLASSES; j++) {
+                float sum = 0f;
+                for (int n = 0; n < rows; n++) {
+                    sum += globalAveragePool1[n * CONV2_FILTERS + f] * dDense1[n * CLASSES + j];
+                }
+                dDense1Weight[f * CLASSES + j] = sum;
             }
-            dDense1Weight[f * CLASSES] = sum0;
-            dDense1Weight[f * CLASSES + 1] = sum1;
         }
-        member.await();
     }
 
     /** {@code dGlobalAveragePool1Sum[n][20] = dGlobalAveragePool1[n][20] / 252} */
     void backwardGlobalAveragePool1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int f = 0; f < CONV2_FILTERS; f++) {
-                dGlobalAveragePool1Sum[n * CONV2_FILTERS + f] = dGlobalAveragePool1[n * CONV2_FILTERS + f] / 252f;
-            }
+        int firstRow = member.from(rows * CONV2_FILTERS);
+        int endRow = member.to(rows * CONV2_FILTERS);
+        for (int pixel = firstRow; pixel < endRow; pixel++) {
+            dGlobalAveragePool1Sum[pixel] = dGlobalAveragePool1[pixel] / 252f;
         }
         member.await();
     }
 
-    /**
-     * {@code conv(20, 3x3, padding: same) -> tanh}, input.nn:12:<br>
-     * {@code dConv2[n][18][14][20] = dGlobalAveragePool1Sum[n][20] * (1 - tanh1[n][18][14][20]^2)}<br>
-     * {@code dConv2BiasOfRows[n][20] = sum of dConv2[n][18][14][20]}<br>
-     * {@code dRelu1Padded[n][20][16][32] = sum over c, r, s of dConv2[n][h - r][w - s][c] *
-     * conv2Weight[r][s][f][c]}<br>
-     * {@code dRelu1[n][18][14][32] = dRelu1Padded[:][1 .. 19][1 .. 15][:]}<br>
-     * {@code dConv2Weight[3][3][32][20] = sum over n, h, w of relu1Padded[n][h + r][w + s][f] * dConv2[n][h][w][c]}<br>
-     * {@code dConv2Bias[20] = sum of dConv2BiasOfRows[n][20] over rows}
-     */
+    /** {@code conv(20, 3x3, padding: same) -> tanh}, input.nn:12. */
     void backwardConv2(int rows, Member member) {
-        Arrays.fill(dConv2BiasOfRows, member.from(rows * 20, Member.LINE), member.to(rows * 20, Member.LINE), 0f);
+        gradientOfConv2(rows, member);
+        gradientOfRelu1Padded(rows, member);
+        gradientOfConv2Weight(rows, member);
+        gradientOfConv2Bias(rows, member);
         member.await();
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    }
+
+    /**
+     * {@code dConv2[n][18][14][20] = dGlobalAveragePool1Sum[n][20] * (1 - tanh1[n][18][14][20]^2)}<br>
+     * {@code dConv2BiasOfRows[n][20] = sum of dConv2[n][18][14][20]}
+     */
+    private void gradientOfConv2(int rows, Member member) {
+        int firstRow = member.from(rows);
+        int endRow = member.to(rows);
+        Arrays.fill(dConv2BiasOfRows, member.from(dConv2BiasOfRows.length), member.to(dConv2BiasOfRows.length), 0f);
+        member.await();
+        for (int n = firstRow; n < endRow; n++) {
+            int row = n * CONV2_FILTERS;
             for (int h = 0; h < SECTION_HEIGHT; h++) {
                 for (int w = 0; w < SECTION_WIDTH; w++) {
+                    int pixel = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS;
                     for (int f = 0; f < CONV2_FILTERS; f++) {
-                        dConv2[((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS + f] =
-                                dGlobalAveragePool1Sum[n * CONV2_FILTERS + f] *
-                                (1f - tanh1[((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS + f] *
-                                tanh1[((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS + f]);
+                        dConv2[pixel + f] = dGlobalAveragePool1Sum[row + f] *
+                                (1f - tanh1[pixel + f] * tanh1[pixel + f]);
                     }
                 }
             }
             for (int h = 0; h < SECTION_HEIGHT; h++) {
                 for (int w = 0; w < SECTION_WIDTH; w++) {
+                    int pixel = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS;
                     for (int f = 0; f < CONV2_FILTERS; f++) {
-                        dConv2BiasOfRows[n * CONV2_FILTERS + f] +=
-                                dConv2[((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS + f];
+                        dConv2BiasOfRows[row + f] += dConv2[pixel + f];
                     }
                 }
             }
         }
+    }
+
+    /**
+     * {@code dRelu1Padded[n][20][16][32] = sum over c, r, s of dConv2[n][h - r][w - s][c] *
+     * conv2Weight[r][s][f][c]}<br>
+     * {@code dRelu1[n][18][14][32] = dRelu1Padded[:][1 .. 19][1 .. 15][:]}
+     */
+    private void gradientOfRelu1Padded(int rows, Member member) {
+        int firstRow = member.from(rows);
+        int endRow = member.to(rows);
+        Arrays.fill(dRelu1Padded, member.from(dRelu1Padded.length), member.to(dRelu1Padded.length), 0f);
         member.await();
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            Arrays.fill(dRelu1Padded, n * 10240, (n + 1) * 10240, 0f);
+        for (int n = firstRow; n < endRow; n++) {
             for (int h = 0; h < SECTION_HEIGHT; h++) {
                 for (int w = 0; w < SECTION_WIDTH; w++) {
+                    int pixel = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS;
                     for (int r = 0; r < CONV2_WINDOW_HEIGHT; r++) {
                         for (int s = 0; s < CONV2_WINDOW_WIDTH; s++) {
-                            int c = 0;
-                            for (; c + 4 <= CONV1_FILTERS; c += 4) {
-                                float sum0 = 0f;
-                                float sum1 = 0f;
-                                float sum2 = 0f;
-                                float sum3 = 0f;
+                            int inputPixel = ((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w + s) *
+                                    CONV1_FILTERS;
+                            for (int c = 0; c < CONV1_FILTERS; c++) {
+                                int weightRow = ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c) * CONV2_FILTERS;
+                                float sum = 0f;
                                 for (int f = 0; f < CONV2_FILTERS; f++) {
-                                    float left =
-                                            dConv2[((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS + f];
-                                    sum0 += left *
-                                            conv2Weight[((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c) *
-                                            CONV2_FILTERS + f];
-                                    sum1 += left *
-                                            conv2Weight[((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c + 1) *
-                                            CONV2_FILTERS + f];
-                                    sum2 += left *
-                                            conv2Weight[((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c + 2) *
-                                            CONV2_FILTERS + f];
-                                    sum3 += left *
-                                            conv2Weight[((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c + 3) *
-                                            CONV2_FILTERS + f];
+                                    sum += dConv2[pixel + f] * conv2Weight[weightRow + f];
                                 }
-                                dRelu1Padded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w + s) *
-                                        CONV1_FILTERS + c] += sum0;
-                                dRelu1Padded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w + s) *
-                                        CONV1_FILTERS + c + 1] += sum1;
-                                dRelu1Padded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w + s) *
-                                        CONV1_FILTERS + c + 2] += sum2;
-                                dRelu1Padded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w + s) *
-                                        CONV1_FILTERS + c + 3] += sum3;
+                                dRelu1Padded[inputPixel + c] += sum;
                             }
                         }
                     }
                 }
             }
         }
-        Arrays.fill(dConv2Weight, member.from(dConv2Weight.length, Member.LINE),
-                member.to(dConv2Weight.length, Member.LINE), 0f);
+    }
+
+    /** {@code dConv2Weight[3][3][32][20] = sum over n, h, w of relu1Padded[n][h + r][w + s][f] * dConv2[n][h][w][c]} */
+    private void gradientOfConv2Weight(int rows, Member member) {
+        int firstC = member.from(CONV1_FILTERS);
+        int endC = member.to(CONV1_FILTERS);
+        Arrays.fill(dConv2Weight, member.from(dConv2Weight.length), member.to(dConv2Weight.length), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
             for (int r = 0; r < CONV2_WINDOW_HEIGHT; r++) {
                 for (int s = 0; s < CONV2_WINDOW_WIDTH; s++) {
-                    for (int c = member.from(CONV1_FILTERS, Member.LINE), cEnd = member.to(CONV1_FILTERS, Member.LINE);
-                            c < cEnd; c++) {
-                        int to = ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c) * CONV2_FILTERS;
-                        for (int h = 0; h < SECTION_HEIGHT; h++) {
-                            int w = 0;
-                            for (; w + 4 <= SECTION_WIDTH; w += 4) {
-                                float left0 =
-                                        relu1Padded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w +
-                                        s) * CONV1_FILTERS + c];
-                                int from0 = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS;
-                                float left1 =
-                                        relu1Padded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w + 1
-                                        + s) * CONV1_FILTERS + c];
-                                int from1 = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w + 1) * CONV2_FILTERS;
-                                float left2 =
-                                        relu1Padded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w + 2
-                                        + s) * CONV1_FILTERS + c];
-                                int from2 = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w + 2) * CONV2_FILTERS;
-                                float left3 =
-                                        relu1Padded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w + 3
-                                        + s) * CONV1_FILTERS + c];
-                                int from3 = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w + 3) * CONV2_FILTERS;
-                                for (int f = 0; f < CONV2_FILTERS; f++) {
-                                    dConv2Weight[to + f] = dConv2Weight[to + f]
-                                            + left0 * dConv2[from0 + f]
-                                            + left1 * dConv2[from1 + f]
-                                            + left2 * dConv2[from2 + f]
-                                            + left3 * dConv2[from3 + f];
+                    for (int c = firstC; c < endC; c++) {
+                        int weightRow = ((r * CONV2_WINDOW_WIDTH + s) * CONV1_FILTERS + c) * CONV2_FILTERS;
+                        for (int f = 0; f < CONV2_FILTERS; f++) {
+                            float sum = 0f;
+                            for (int h = 0; h < SECTION_HEIGHT; h++) {
+                                int inputLine = (n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH;
+                                int line = (n * SECTION_HEIGHT + h) * SECTION_WIDTH;
+                                for (int w = 0; w < SECTION_WIDTH; w++) {
+                                    sum += relu1Padded[(inputLine + w + s) * CONV1_FILTERS + c] *
+                                            dConv2[(line + w) * CONV2_FILTERS + f];
                                 }
                             }
-                            for (; w < SECTION_WIDTH; w++) {
-                                float left =
-                                        relu1Padded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w +
-                                        s) * CONV1_FILTERS + c];
-                                int from = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV2_FILTERS;
-                                for (int f = 0; f < CONV2_FILTERS; f++) {
-                                    dConv2Weight[to + f] += left * dConv2[from + f];
-                                }
-                            }
+                            dConv2Weight[weightRow + f] += sum;
                         }
                     }
                 }
             }
         }
-        Arrays.fill(dConv2Bias, member.from(dConv2Bias.length, Member.LINE), member.to(dConv2Bias.length, Member.LINE),
-                0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int f = member.from(CONV2_FILTERS, Member.LINE), fEnd = member.to(CONV2_FILTERS, Member.LINE); f <
-                    fEnd; f++) {
-                dConv2Bias[f] += dConv2BiasOfRows[n * CONV2_FILTERS + f];
+    }
+
+    /** {@code dConv2Bias[20] = sum of dConv2BiasOfRows[n][20] over rows} */
+    private void gradientOfConv2Bias(int rows, Member member) {
+        int firstF = member.from(CONV2_FILTERS);
+        int endF = member.to(CONV2_FILTERS);
+        for (int f = firstF; f < endF; f++) {
+            float sum = 0f;
+            for (int n = 0; n < rows; n++) {
+                sum += dConv2BiasOfRows[n * CONV2_FILTERS + f];
             }
+            dConv2Bias[f] = sum;
         }
+    }
+
+    /** {@code conv(32, 3x3, padding: same) -> relu}, input.nn:11. */
+    void backwardConv1(int rows, Member member) {
+        gradientOfConv1(rows, member);
+        member.await();
+        gradientOfConv1BiasOfRows(rows, member);
+        gradientOfConv1Weight(rows, member);
+        gradientOfConv1Bias(rows, member);
         member.await();
     }
 
-    /**
-     * {@code conv(32, 3x3, padding: same) -> relu}, input.nn:11:<br>
-     * {@code dConv1[n][18][14][32] = if relu1[n][18][14][32] > 0 then dRelu1[n][18][14][32] else 0}<br>
-     * {@code dConv1BiasOfRows[n][32] = sum of dConv1[n][18][14][32]}<br>
-     * {@code dConv1Weight[3][3][16][32] = sum over n, h, w of sectionPadded[n][h + r][w + s][c] *
-     * dConv1[n][h][w][f]}<br>
-     * {@code dConv1Bias[32] = sum of dConv1BiasOfRows[n][32] over rows}
-     */
-    void backwardConv1(int rows, Member member) {
-        Arrays.fill(dConv1BiasOfRows, member.from(rows * 32, Member.LINE), member.to(rows * 32, Member.LINE), 0f);
-        member.await();
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    /** {@code dConv1[n][18][14][32] = if relu1[n][18][14][32] > 0 then dRelu1[n][18][14][32] else 0} */
+    private void gradientOfConv1(int rows, Member member) {
+        int firstRow = member.from(rows);
+        int endRow = member.to(rows);
+        for (int n = firstRow; n < endRow; n++) {
             for (int h = 0; h < SECTION_HEIGHT; h++) {
                 for (int w = 0; w < SECTION_WIDTH; w++) {
+                    int pixel = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV1_FILTERS;
+                    int paddedPixel =
+                            ((n * PADDED_SECTION_HEIGHT + PADDED_SECTION_HEIGHT_MARGIN + h) * PADDED_SECTION_WIDTH +
+                            PADDED_SECTION_WIDTH_MARGIN + w) * CONV1_FILTERS;
                     for (int f = 0; f < CONV1_FILTERS; f++) {
-                        dConv1[((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV1_FILTERS + f] =
-                                relu1Padded[((n * PADDED_SECTION_HEIGHT + PADDED_SECTION_HEIGHT_MARGIN + h) *
-                                PADDED_SECTION_WIDTH + PADDED_SECTION_WIDTH_MARGIN + w) * CONV1_FILTERS + f] > 0f ?
-                                dRelu1Padded[((n * PADDED_SECTION_HEIGHT + PADDED_SECTION_HEIGHT_MARGIN + h) *
-                                PADDED_SECTION_WIDTH + PADDED_SECTION_WIDTH_MARGIN + w) * CONV1_FILTERS + f] : 0f;
-                        dConv1BiasOfRows[n * CONV1_FILTERS + f] +=
-                                dConv1[((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV1_FILTERS + f];
+                        dConv1[pixel + f] = relu1Padded[paddedPixel + f] > 0f ? dRelu1Padded[paddedPixel + f] : 0f;
                     }
                 }
             }
         }
-        Arrays.fill(dConv1Weight, member.from(dConv1Weight.length, Member.LINE),
-                member.to(dConv1Weight.length, Member.LINE), 0f);
+    }
+
+    /** {@code dConv1BiasOfRows[n][32] = sum of dConv1[n][18][14][32]} */
+    private void gradientOfConv1BiasOfRows(int rows, Member member) {
+        int firstRow = member.from(rows);
+        int endRow = member.to(rows);
+        for (int n = firstRow; n < endRow; n++) {
+            for (int f = 0; f < CONV1_FILTERS; f++) {
+                float sum = 0f;
+                for (int h = 0; h < SECTION_HEIGHT; h++) {
+                    int line = (n * SECTION_HEIGHT + h) * SECTION_WIDTH;
+                    for (int w = 0; w < SECTION_WIDTH; w++) {
+                        sum += dConv1[(line + w) * CONV1_FILTERS + f];
+                    }
+                }
+                dConv1BiasOfRows[n * CONV1_FILTERS + f] = sum;
+            }
+        }
+    }
+
+    /**
+     * {@code dConv1Weight[3][3][16][32] = sum over n, h, w of sectionPadded[n][h + r][w + s][c] * dConv1[n][h][w][f]}
+     */
+    private void gradientOfConv1Weight(int rows, Member member) {
+        int firstC = member.from(SECTION_CHANNELS);
+        int endC = member.to(SECTION_CHANNELS);
+        Arrays.fill(dConv1Weight, member.from(dConv1Weight.length), member.to(dConv1Weight.length), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
             for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
                 for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
-                    for (int c = member.from(SECTION_CHANNELS, Member.LINE), cEnd =
-                            member.to(SECTION_CHANNELS, Member.LINE); c < cEnd; c++) {
-                        int to = ((r * CONV1_WINDOW_WIDTH + s) * SECTION_CHANNELS + c) * CONV1_FILTERS;
+                    for (int c = firstC; c < endC; c++) {
+                        int weightRow = ((r * CONV1_WINDOW_WIDTH + s) * SECTION_CHANNELS + c) * CONV1_FILTERS;
                         for (int h = 0; h < SECTION_HEIGHT; h++) {
-                            int w = 0;
-                            for (; w + 4 <= SECTION_WIDTH; w += 4) {
-                                float left0 =
-                                        sectionPadded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w +
-                                        s) * SECTION_CHANNELS + c];
-                                int from0 = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV1_FILTERS;
-                                float left1 =
-                                        sectionPadded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w +
-                                        1 + s) * SECTION_CHANNELS + c];
-                                int from1 = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w + 1) * CONV1_FILTERS;
-                                float left2 =
-                                        sectionPadded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w +
-                                        2 + s) * SECTION_CHANNELS + c];
-                                int from2 = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w + 2) * CONV1_FILTERS;
-                                float left3 =
-                                        sectionPadded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w +
-                                        3 + s) * SECTION_CHANNELS + c];
-                                int from3 = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w + 3) * CONV1_FILTERS;
+                            int inputLine = (n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH;
+                            for (int w = 0; w < SECTION_WIDTH; w++) {
+                                int pixel = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV1_FILTERS;
+                                float factor = sectionPadded[(inputLine + w + s) * SECTION_CHANNELS + c];
                                 for (int f = 0; f < CONV1_FILTERS; f++) {
-                                    dConv1Weight[to + f] = dConv1Weight[to + f]
-                                            + left0 * dConv1[from0 + f]
-                                            + left1 * dConv1[from1 + f]
-                                            + left2 * dConv1[from2 + f]
-                                            + left3 * dConv1[from3 + f];
-                                }
-                            }
-                            for (; w < SECTION_WIDTH; w++) {
-                                float left =
-                                        sectionPadded[((n * PADDED_SECTION_HEIGHT + h + r) * PADDED_SECTION_WIDTH + w +
-                                        s) * SECTION_CHANNELS + c];
-                                int from = ((n * SECTION_HEIGHT + h) * SECTION_WIDTH + w) * CONV1_FILTERS;
-                                for (int f = 0; f < CONV1_FILTERS; f++) {
-                                    dConv1Weight[to + f] += left * dConv1[from + f];
+                                    dConv1Weight[weightRow + f] += factor * dConv1[pixel + f];
                                 }
                             }
                         }
@@ -729,16 +695,19 @@ public class BiopsyTrainer extends TeamTrainer<float[]> {
                 }
             }
         }
-        Arrays.fill(dConv1Bias, member.from(dConv1Bias.length, Member.LINE), member.to(dConv1Bias.length, Member.LINE),
-                0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f <
-                    fEnd; f++) {
-                dConv1Bias[f] += dConv1BiasOfRows[n * CONV1_FILTERS + f];
+    }
+
+    /** {@code dConv1Bias[32] = sum of dConv1BiasOfRows[n][32] over rows} */
+    private void gradientOfConv1Bias(int rows, Member member) {
+        int firstF = member.from(CONV1_FILTERS);
+        int endF = member.to(CONV1_FILTERS);
+        for (int f = firstF; f < endF; f++) {
+            float sum = 0f;
+            for (int n = 0; n < rows; n++) {
+                sum += dConv1BiasOfRows[n * CONV1_FILTERS + f];
             }
+            dConv1Bias[f] = sum;
         }
-        member.await();
     }
 
     /** What {@code sgd} does in a step, for every parameter. */
@@ -754,8 +723,8 @@ public class BiopsyTrainer extends TeamTrainer<float[]> {
 
     /** {@code w = w - rate * g} */
     private static void sgd(float[] w, float[] g, float rate, Member member) {
-        int to = member.to(w.length, Member.LINE);
-        for (int i = member.from(w.length, Member.LINE); i < to; i++) {
+        int end = member.to(w.length);
+        for (int i = member.from(w.length); i < end; i++) {
             w[i] = w[i] - rate * g[i];
         }
     }

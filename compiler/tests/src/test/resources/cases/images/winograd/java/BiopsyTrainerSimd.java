@@ -244,7 +244,8 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
      */
     @Override
     void forwardGlobalAveragePool1(int rows, Member member) {
-        Arrays.fill(globalAveragePool1Sum, member.from(rows * 20, Member.LINE), member.to(rows * 20, Member.LINE), 0f);
+        Arrays.fill(globalAveragePool1Sum, member.from(globalAveragePool1Sum.length),
+                member.to(globalAveragePool1Sum.length), 0f);
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int h = 0; h < SECTION_HEIGHT; h++) {
@@ -321,7 +322,7 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
      */
     @Override
     void backwardConv2(int rows, Member member) {
-        Arrays.fill(dConv2BiasOfRows, member.from(rows * 20, Member.LINE), member.to(rows * 20, Member.LINE), 0f);
+        Arrays.fill(dConv2BiasOfRows, member.from(dConv2BiasOfRows.length), member.to(dConv2BiasOfRows.length), 0f);
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int h = 0; h < SECTION_HEIGHT; h++) {
@@ -450,8 +451,7 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
                 }
             }
         }
-        Arrays.fill(dConv2Weight, member.from(dConv2Weight.length, Member.LINE),
-                member.to(dConv2Weight.length, Member.LINE), 0f);
+        Arrays.fill(dConv2Weight, member.from(dConv2Weight.length), member.to(dConv2Weight.length), 0f);
         member.await();
         // contract dConv2Weight[r][s][c][f] += sum of relu1Padded[n][h + r][w + s][c] * dConv2[n][h][w][f] for r <
         // CONV2_WINDOW_HEIGHT, s < CONV2_WINDOW_WIDTH, c < CONV1_FILTERS, f < CONV2_FILTERS, sum over h <
@@ -509,8 +509,7 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
                 }
             }
         }
-        Arrays.fill(dConv2Bias, member.from(dConv2Bias.length, Member.LINE), member.to(dConv2Bias.length, Member.LINE),
-                0f);
+        Arrays.fill(dConv2Bias, member.from(dConv2Bias.length), member.to(dConv2Bias.length), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
             {
@@ -540,7 +539,7 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
      */
     @Override
     void backwardConv1(int rows, Member member) {
-        Arrays.fill(dConv1BiasOfRows, member.from(rows * 32, Member.LINE), member.to(rows * 32, Member.LINE), 0f);
+        Arrays.fill(dConv1BiasOfRows, member.from(dConv1BiasOfRows.length), member.to(dConv1BiasOfRows.length), 0f);
         member.await();
         for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int h = 0; h < SECTION_HEIGHT; h++) {
@@ -567,8 +566,7 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
                 }
             }
         }
-        Arrays.fill(dConv1Weight, member.from(dConv1Weight.length, Member.LINE),
-                member.to(dConv1Weight.length, Member.LINE), 0f);
+        Arrays.fill(dConv1Weight, member.from(dConv1Weight.length), member.to(dConv1Weight.length), 0f);
         member.await();
         // contract dConv1Weight[r][s][c][f] += sum of sectionPadded[n][h + r][w + s][c] * dConv1[n][h][w][f] for r <
         // CONV1_WINDOW_HEIGHT, s < CONV1_WINDOW_WIDTH, c < SECTION_CHANNELS, f < CONV1_FILTERS, sum over h <
@@ -625,8 +623,7 @@ public final class BiopsyTrainerSimd extends BiopsyTrainer {
                         CONV1_FILTERS, stride, room);
             }
         }
-        Arrays.fill(dConv1Bias, member.from(dConv1Bias.length, Member.LINE), member.to(dConv1Bias.length, Member.LINE),
-                0f);
+        Arrays.fill(dConv1Bias, member.from(dConv1Bias.length), member.to(dConv1Bias.length), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
             {

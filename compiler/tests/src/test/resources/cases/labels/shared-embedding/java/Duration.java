@@ -2,11 +2,9 @@
 package cases;
 
 import dev.nnlang.runtime.Functions;
-import dev.nnlang.runtime.Member;
 import dev.nnlang.runtime.ModelFile;
 import dev.nnlang.runtime.ModelFileException;
 import dev.nnlang.runtime.Standardize;
-import dev.nnlang.runtime.TeamPass;
 import dev.nnlang.runtime.simd.Simd;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
@@ -40,8 +38,7 @@ public final class Duration {
     /** What tells this network from others: model files of another fingerprint are refused. */
     public static final String FINGERPRINT = "f2e05928d7488db0";
 
-    /** How many rows are computed together. */
-    private static final int CHUNK = 64;
+    private static final int CHUNK = 64; // How many rows are computed together.
     private final Standardize distanceStandardize;
     private final float[] place1Embedding1Weight; // [3][2]  embedding(2), input.nn:12, in place, input.nn:13
     private final float[] dense1Weight; // [7][4]  dense(4), input.nn:16
@@ -166,39 +163,21 @@ public final class Duration {
     }
 
     /** The arrays that a workspace computes in, and the steps. */
-    class Pass extends TeamPass {
+    class Pass {
         static final int PLACE1_EMBEDDING1 = 2;
-
         static final int ONE_HOT1 = 2;
-
         static final int DISTANCE = 1;
-
         static final int CONCAT1 = 7;
-
         static final int PLACE1_EMBEDDING1_FROM = 2;
-
         static final int ONE_HOT1_FROM = 4;
-
         static final int DISTANCE_FROM = 6;
-
         static final int DENSE1 = 4;
-
         static final int MINUTES = 1;
-
-        /** {@code [3][2]} */
-        final float[] place1Embedding1Weight = Duration.this.place1Embedding1Weight;
-
-        /** {@code [7][4]} */
-        final float[] dense1Weight = Duration.this.dense1Weight;
-
-        /** {@code [4]} */
-        final float[] dense1Bias = Duration.this.dense1Bias;
-
-        /** {@code [4][1]} */
-        final float[] dense2Weight = Duration.this.dense2Weight;
-
-        /** {@code [1]} */
-        final float[] dense2Bias = Duration.this.dense2Bias;
+        final float[] place1Embedding1Weight = Duration.this.place1Embedding1Weight; // [3][2]
+        final float[] dense1Weight = Duration.this.dense1Weight; // [7][4]
+        final float[] dense1Bias = Duration.this.dense1Bias; // [4]
+        final float[] dense2Weight = Duration.this.dense2Weight; // [4][1]
+        final float[] dense2Bias = Duration.this.dense2Bias; // [1]
         final int[] start; // [batch]
         final float[] place1Embedding1; // [batch][2]  in shared1
         final int[] end; // [batch]
@@ -211,7 +190,6 @@ public final class Duration {
         final float[] dense2; // [batch][1]
 
         Pass(int batch) {
-            super(64L);
             // Each of these holds several values, one after the other: no two are needed at once.
             float[] shared1 = new float[batch * DENSE1];
             start = new int[batch];
@@ -239,115 +217,116 @@ public final class Duration {
             distance[n * DISTANCE] = (float) distanceStandardize.apply(row.distance(), 0);
         }
 
-        @Override
-        protected void run(int rows, Member member) {
-            forwardPlace1Embedding1(rows, member);  // input.nn:12  embedding(2), in place, input.nn:13
-            forwardPlace2Embedding1(rows, member);  // input.nn:12  embedding(2), in place, input.nn:14
-            forwardOneHot1(rows, member);           // input.nn:15  one_hot
-            forwardConcat1(rows, member);           // input.nn:16  concat(from, to, when, distance)
-            forwardDense1(rows, member);            // input.nn:16  dense(4) -> tanh
-            forwardDense2(rows, member);            // input.nn:16  dense(1)
+        /** Computes the first {@code rows} rows. */
+        void run(int rows) {
+            forwardPlace1Embedding1(rows);  // input.nn:12  embedding(2), in place, input.nn:13
+            forwardPlace2Embedding1(rows);  // input.nn:12  embedding(2), in place, input.nn:14
+            forwardOneHot1(rows);           // input.nn:15  one_hot
+            forwardConcat1(rows);           // input.nn:16  concat(from, to, when, distance)
+            forwardDense1(rows);            // input.nn:16  dense(4) -> tanh
+            forwardDense2(rows);            // input.nn:16  dense(1)
         }
 
         /** {@code place1Embedding1[n][2] = place1Embedding1Weight[start[n]]} */
-        void forwardPlace1Embedding1(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+        void forwardPlace1Embedding1(int rows) {
+            for (int n = 0; n < rows; n++) {
                 for (int j = 0; j < PLACE1_EMBEDDING1; j++) {
                     place1Embedding1[n * PLACE1_EMBEDDING1 + j] =
                             place1Embedding1Weight[start[n] * PLACE1_EMBEDDING1 + j];
                 }
             }
-            member.await();
         }
 
         /** {@code place2Embedding1[n][2] = place1Embedding1Weight[end[n]]} */
-        void forwardPlace2Embedding1(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+        void forwardPlace2Embedding1(int rows) {
+            for (int n = 0; n < rows; n++) {
                 for (int j = 0; j < PLACE1_EMBEDDING1; j++) {
                     place2Embedding1[n * PLACE1_EMBEDDING1 + j] =
                             place1Embedding1Weight[end[n] * PLACE1_EMBEDDING1 + j];
                 }
             }
-            member.await();
         }
 
         /** {@code oneHot1[n][2] = one_hot(day)} */
-        void forwardOneHot1(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+        void forwardOneHot1(int rows) {
+            for (int n = 0; n < rows; n++) {
                 for (int j = 0; j < ONE_HOT1; j++) {
                     oneHot1[n * ONE_HOT1 + j] = j == day[n] ? 1f : 0f;
                 }
             }
-            member.await();
+        }
+
+        /** {@code concat(from, to, when, distance)}, input.nn:16. */
+        void forwardConcat1(int rows) {
+            computeConcat1(rows);
+            computeConcat12(rows);
+            computeConcat13(rows);
+            computeConcat14(rows);
         }
 
         /** {@code concat1[n][7] = concat(place1Embedding1, place2Embedding1, oneHot1, distance)} */
-        void forwardConcat1(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+        private void computeConcat1(int rows) {
+            for (int n = 0; n < rows; n++) {
                 for (int j3 = 0; j3 < PLACE1_EMBEDDING1; j3++) {
                     concat1[n * CONCAT1 + j3] = place1Embedding1[n * PLACE1_EMBEDDING1 + j3];
                 }
             }
-            member.await();
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+        }
+
+        /**
+         */
+        private void computeConcat12(int rows) {
+            for (int n = 0; n < rows; n++) {
                 for (int j3 = 0; j3 < PLACE1_EMBEDDING1; j3++) {
                     concat1[n * CONCAT1 + PLACE1_EMBEDDING1_FROM + j3] = place2Embedding1[n * PLACE1_EMBEDDING1 + j3];
                 }
             }
-            member.await();
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+        }
+
+        /**
+         */
+        private void computeConcat13(int rows) {
+            for (int n = 0; n < rows; n++) {
                 for (int j2 = 0; j2 < ONE_HOT1; j2++) {
                     concat1[n * CONCAT1 + ONE_HOT1_FROM + j2] = oneHot1[n * ONE_HOT1 + j2];
                 }
             }
-            member.await();
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+        }
+
+        /**
+         */
+        private void computeConcat14(int rows) {
+            for (int n = 0; n < rows; n++) {
                 for (int k = 0; k < DISTANCE; k++) {
                     concat1[n * CONCAT1 + DISTANCE_FROM] = distance[n];
                 }
             }
-            member.await();
         }
 
         /** {@code tanh1[n][4] = tanh(concat1[n][7] · dense1Weight[7][4] + dense1Bias[4])} */
-        void forwardDense1(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                float sum0 = 0f;
-                float sum1 = 0f;
-                float sum2 = 0f;
-                float sum3 = 0f;
-                for (int k = 0; k < CONCAT1; k++) {
-                    float left = concat1[n * CONCAT1 + k];
-                    sum0 += left * dense1Weight[k * DENSE1];
-                    sum1 += left * dense1Weight[k * DENSE1 + 1];
-                    sum2 += left * dense1Weight[k * DENSE1 + 2];
-                    sum3 += left * dense1Weight[k * DENSE1 + 3];
-                }
-                tanh1[n * DENSE1] = sum0;
-                tanh1[n * DENSE1 + 1] = sum1;
-                tanh1[n * DENSE1 + 2] = sum2;
-                tanh1[n * DENSE1 + 3] = sum3;
+        void forwardDense1(int rows) {
+            for (int n = 0; n < rows; n++) {
                 for (int j = 0; j < DENSE1; j++) {
-                    tanh1[n * DENSE1 + j] = Functions.tanh(tanh1[n * DENSE1 + j] + dense1Bias[j]);
+                    float sum = dense1Bias[j];
+                    for (int k = 0; k < CONCAT1; k++) {
+                        sum += concat1[n * CONCAT1 + k] * dense1Weight[k * DENSE1 + j];
+                    }
+                    tanh1[n * DENSE1 + j] = Functions.tanh(sum);
                 }
             }
-            member.await();
         }
 
         /** {@code dense2[n][1] = tanh1[n][4] · dense2Weight[4][1] + dense2Bias[1]} */
-        void forwardDense2(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                float sum = 0f;
-                for (int k = 0; k < DENSE1; k++) {
-                    float left = tanh1[n * DENSE1 + k];
-                    sum += left * dense2Weight[k];
-                }
-                dense2[n] = sum;
+        void forwardDense2(int rows) {
+            for (int n = 0; n < rows; n++) {
                 for (int j = 0; j < MINUTES; j++) {
-                    dense2[n] = dense2[n] + dense2Bias[0];
+                    float sum = dense2Bias[0];
+                    for (int k = 0; k < DENSE1; k++) {
+                        sum += tanh1[n * DENSE1 + k] * dense2Weight[k];
+                    }
+                    dense2[n] = sum;
                 }
             }
-            member.await();
         }
     }
 }

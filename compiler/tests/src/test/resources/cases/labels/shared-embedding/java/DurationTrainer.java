@@ -2,14 +2,13 @@
 package cases;
 
 import dev.nnlang.runtime.Functions;
-import dev.nnlang.runtime.Member;
 import dev.nnlang.runtime.simd.Simd;
 import dev.nnlang.training.TrainingTask;
 import dev.nnlang.training.console.TrainingProgram;
 import dev.nnlang.training.network.Initializer;
 import dev.nnlang.training.network.Parameter;
 import dev.nnlang.training.network.Port;
-import dev.nnlang.training.network.TeamTrainer;
+import dev.nnlang.training.network.SoloTrainer;
 import dev.nnlang.training.settings.Settings;
 import dev.nnlang.training.settings.Until;
 import java.lang.invoke.MethodHandles;
@@ -37,78 +36,75 @@ import java.util.Map;
  *   16  dense(1)                          1                5     9
  * }</pre>
  */
-public class DurationTrainer extends TeamTrainer<float[]> {
+public class DurationTrainer extends SoloTrainer<float[]> {
     static final int PLACE1_EMBEDDING1 = 2;
-
     static final int PLACE1_EMBEDDING1_VALUES = 3;
-
     static final int ONE_HOT1 = 2;
-
     static final int DISTANCE = 1;
-
     static final int CONCAT1 = 7;
-
     static final int PLACE1_EMBEDDING1_FROM = 2;
-
     static final int ONE_HOT1_FROM = 4;
-
     static final int DISTANCE_FROM = 6;
-
     static final int DENSE1 = 4;
-
     static final int MINUTES = 1;
-
     static final int PLACE1_EMBEDDING1_SIZE = 6;
+    /** The most rows for which every array has a length. */
+    private static final int MOST_ROWS = Integer.MAX_VALUE / CONCAT1;
 
-    /** Floating-point operations of the sums of products in a step, for each row. */
-    private static final long FLOP = 192L;
+    // Inputs and targets.
     final int[] start; // [batch]  filled by the training loop
+    final int[] end; // [batch]  filled by the training loop
+    final int[] day; // [batch]  filled by the training loop
+    final float[] distance; // [batch][1]  filled by the training loop
+    final float[] minutes; // [batch][1]  filled by the training loop
 
+    // Parameters, and what else the model file holds.
     /**
      * {@code [3][2]}  {@code embedding(2)}, input.nn:12, in place, input.nn:13, init normal(0, 1) (as embeddings start)
      */
-    final float[] place1Embedding1Weight;
+    final float[] place1Embedding1Weight = new float[PLACE1_EMBEDDING1_VALUES * PLACE1_EMBEDDING1];
+    /** {@code [7][4]}  {@code dense(4)}, input.nn:16, init normal(0, 0.378) (xavier, because tanh follows) */
+    final float[] dense1Weight = new float[CONCAT1 * DENSE1];
+    final float[] dense1Bias = new float[DENSE1]; // [4]  dense(4), input.nn:16, init zeros
+    /** {@code [4][1]}  {@code dense(1)}, input.nn:16, init normal(0, 0.5) (xavier) */
+    final float[] dense2Weight = new float[DENSE1 * MINUTES];
+    final float[] dense2Bias = new float[MINUTES]; // [1]  dense(1), input.nn:16, init zeros
+
+    // What the forward pass and the loss compute.
     final float[] place1Embedding1; // [batch][2]  in shared1
-    final int[] end; // [batch]  filled by the training loop
     final float[] place2Embedding1; // [batch][2]  in shared2
-    final int[] day; // [batch]  filled by the training loop
     final float[] oneHot1; // [batch][2]  in shared3
-    final float[] distance; // [batch][1]  filled by the training loop
     final float[] concat1; // [batch][7]
-    final float[] dense1Weight; // [7][4]  dense(4), input.nn:16, init normal(0, 0.378) (xavier, because tanh follows)
-    final float[] dense1Bias; // [4]  dense(4), input.nn:16, init zeros
     final float[] tanh1; // [batch][4]  in shared3
-    final float[] dense2Weight; // [4][1]  dense(1), input.nn:16, init normal(0, 0.5) (xavier)
-    final float[] dense2Bias; // [1]  dense(1), input.nn:16, init zeros
     final float[] dense2; // [batch][1]
-    final float[] minutes; // [batch][1]  filled by the training loop
     float loss; // the mean over the rows of the last batch
+
+    // Gradients.
     final float[] dDense2; // [batch][1]  in shared1
-    final float[] dDense2Bias; // [1]  the loss's gradient
+    final float[] dDense2Bias = new float[MINUTES]; // [1]  the loss's gradient
     final float[] dTanh1; // [batch][4]  in shared2
-    final float[] dDense2Weight; // [4][1]  the loss's gradient
+    final float[] dDense2Weight = new float[DENSE1 * MINUTES]; // [4][1]  the loss's gradient
     final float[] dDense1; // [batch][4]  in shared1
-    final float[] dDense1Bias; // [4]  the loss's gradient
+    final float[] dDense1Bias = new float[DENSE1]; // [4]  the loss's gradient
     final float[] dConcat1; // [batch][7]
-    final float[] dDense1Weight; // [7][4]  the loss's gradient
+    final float[] dDense1Weight = new float[CONCAT1 * DENSE1]; // [7][4]  the loss's gradient
     final float[] dPlace1Embedding1; // [batch][2]  in shared1
     final float[] dPlace2Embedding1; // [batch][2]  in shared2
-    final float[] dPlace1Embedding1WeightPart1; // [3][2]
-    final float[] dPlace1Embedding1WeightPart2; // [3][2]
-    final float[] dPlace1Embedding1Weight; // [3][2]  the loss's gradient
+    final float[] dPlace1Embedding1WeightPart1 = new float[PLACE1_EMBEDDING1_VALUES * PLACE1_EMBEDDING1]; // [3][2]
+    final float[] dPlace1Embedding1WeightPart2 = new float[PLACE1_EMBEDDING1_VALUES * PLACE1_EMBEDDING1]; // [3][2]
+    final float[] dPlace1Embedding1Weight = new float[PLACE1_EMBEDDING1_SIZE]; // [3][2]  the loss's gradient
 
     /** A network for batches of at most {@code batch} rows, its weights all 0. */
     public DurationTrainer(int batch) {
-        super(batch, FLOP);
-        if (batch < 1 || batch > 306783378) {
-            throw new IllegalArgumentException("a batch has 1 to 306783378 rows, but this is " + batch);
+        super(batch);
+        if (batch < 1 || batch > MOST_ROWS) {
+            throw new IllegalArgumentException("a batch has 1 to " + MOST_ROWS + " rows, but this is " + batch);
         }
         // Each of these holds several values, one after the other: no two are needed at once.
         float[] shared1 = new float[batch * DENSE1];
         float[] shared2 = new float[batch * DENSE1];
         float[] shared3 = new float[batch * DENSE1];
         start = new int[batch];
-        place1Embedding1Weight = new float[PLACE1_EMBEDDING1_VALUES * PLACE1_EMBEDDING1];
         place1Embedding1 = shared1;
         end = new int[batch];
         place2Embedding1 = shared2;
@@ -116,26 +112,15 @@ public class DurationTrainer extends TeamTrainer<float[]> {
         oneHot1 = shared3;
         distance = new float[batch * DISTANCE];
         concat1 = new float[batch * CONCAT1];
-        dense1Weight = new float[CONCAT1 * DENSE1];
-        dense1Bias = new float[DENSE1];
         tanh1 = shared3;
-        dense2Weight = new float[DENSE1 * MINUTES];
-        dense2Bias = new float[MINUTES];
         dense2 = new float[batch * MINUTES];
         minutes = new float[batch * MINUTES];
         dDense2 = shared1;
-        dDense2Bias = new float[MINUTES];
         dTanh1 = shared2;
-        dDense2Weight = new float[DENSE1 * MINUTES];
         dDense1 = shared1;
-        dDense1Bias = new float[DENSE1];
         dConcat1 = new float[batch * CONCAT1];
-        dDense1Weight = new float[CONCAT1 * DENSE1];
         dPlace1Embedding1 = shared1;
         dPlace2Embedding1 = shared2;
-        dPlace1Embedding1WeightPart1 = new float[PLACE1_EMBEDDING1_VALUES * PLACE1_EMBEDDING1];
-        dPlace1Embedding1WeightPart2 = new float[PLACE1_EMBEDDING1_VALUES * PLACE1_EMBEDDING1];
-        dPlace1Embedding1Weight = new float[PLACE1_EMBEDDING1_SIZE];
     }
 
     /**
@@ -212,316 +197,329 @@ public class DurationTrainer extends TeamTrainer<float[]> {
     }
 
     @Override
-    protected void evaluate(int rows, Member member) {
-        forwardPlace1Embedding1(rows, member);  // input.nn:12  embedding(2), in place, input.nn:13
-        forwardPlace2Embedding1(rows, member);  // input.nn:12  embedding(2), in place, input.nn:14
-        forwardOneHot1(rows, member);           // input.nn:15  one_hot
-        forwardConcat1(rows, member);           // input.nn:16  concat(from, to, when, distance)
-        forwardDense1(rows, member);            // input.nn:16  dense(4) -> tanh
-        forwardDense2(rows, member);            // input.nn:16  dense(1)
-        lossMeanSquaredError(rows, member);     // input.nn:20  mean_squared_error
+    public double evaluate(int rows) {
+        forwardPlace1Embedding1(rows);  // input.nn:12  embedding(2), in place, input.nn:13
+        forwardPlace2Embedding1(rows);  // input.nn:12  embedding(2), in place, input.nn:14
+        forwardOneHot1(rows);           // input.nn:15  one_hot
+        forwardConcat1(rows);           // input.nn:16  concat(from, to, when, distance)
+        forwardDense1(rows);            // input.nn:16  dense(4) -> tanh
+        forwardDense2(rows);            // input.nn:16  dense(1)
+        lossMeanSquaredError(rows);     // input.nn:20  mean_squared_error
+        return loss;
     }
 
     @Override
-    protected void gradient(int rows, Member member) {
-        evaluate(rows, member);
-        backwardDense2(rows, member);            // input.nn:16  dense(1)
-        backwardDense1(rows, member);            // input.nn:16  dense(4) -> tanh
-        backwardConcat1(rows, member);           // input.nn:16  concat(from, to, when, distance)
-        backwardPlace2Embedding1(rows, member);  // input.nn:12  embedding(2), in place, input.nn:14
-        backwardPlace1Embedding1(rows, member);  // input.nn:12  embedding(2), in place, input.nn:13
+    public double gradient(int rows) {
+        evaluate(rows);
+        backwardDense2(rows);            // input.nn:16  dense(1)
+        backwardDense1(rows);            // input.nn:16  dense(4) -> tanh
+        backwardConcat1(rows);           // input.nn:16  concat(from, to, when, distance)
+        backwardPlace2Embedding1(rows);  // input.nn:12  embedding(2), in place, input.nn:14
+        backwardPlace1Embedding1(rows);  // input.nn:12  embedding(2), in place, input.nn:13
+        return loss;
     }
 
     @Override
-    protected void step(int rows, double rate, Member member) {
-        gradient(rows, member);
-        updateSgd((float) rate, member);  // input.nn:21  sgd(rate: 0.1)
-    }
-
-    @Override
-    protected double loss() {
+    public double step(int rows, double rate) {
+        gradient(rows);
+        updateSgd((float) rate);  // input.nn:21  sgd(rate: 0.1)
         return loss;
     }
 
     /** {@code place1Embedding1[n][2] = place1Embedding1Weight[start[n]]} */
-    void forwardPlace1Embedding1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    void forwardPlace1Embedding1(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int j = 0; j < PLACE1_EMBEDDING1; j++) {
                 place1Embedding1[n * PLACE1_EMBEDDING1 + j] = place1Embedding1Weight[start[n] * PLACE1_EMBEDDING1 + j];
             }
         }
-        member.await();
     }
 
     /** {@code place2Embedding1[n][2] = place1Embedding1Weight[end[n]]} */
-    void forwardPlace2Embedding1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    void forwardPlace2Embedding1(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int j = 0; j < PLACE1_EMBEDDING1; j++) {
                 place2Embedding1[n * PLACE1_EMBEDDING1 + j] = place1Embedding1Weight[end[n] * PLACE1_EMBEDDING1 + j];
             }
         }
-        member.await();
     }
 
     /** {@code oneHot1[n][2] = one_hot(day)} */
-    void forwardOneHot1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    void forwardOneHot1(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int j = 0; j < ONE_HOT1; j++) {
                 oneHot1[n * ONE_HOT1 + j] = j == day[n] ? 1f : 0f;
             }
         }
-        member.await();
+    }
+
+    /** {@code concat(from, to, when, distance)}, input.nn:16. */
+    void forwardConcat1(int rows) {
+        computeConcat1(rows);
+        computeConcat12(rows);
+        computeConcat13(rows);
+        computeConcat14(rows);
     }
 
     /** {@code concat1[n][7] = concat(place1Embedding1, place2Embedding1, oneHot1, distance)} */
-    void forwardConcat1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    private void computeConcat1(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int j2 = 0; j2 < PLACE1_EMBEDDING1; j2++) {
                 concat1[n * CONCAT1 + j2] = place1Embedding1[n * PLACE1_EMBEDDING1 + j2];
             }
         }
-        member.await();
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    }
+
+    /**
+     */
+    private void computeConcat12(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int j2 = 0; j2 < PLACE1_EMBEDDING1; j2++) {
                 concat1[n * CONCAT1 + PLACE1_EMBEDDING1_FROM + j2] = place2Embedding1[n * PLACE1_EMBEDDING1 + j2];
             }
         }
-        member.await();
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    }
+
+    /**
+     */
+    private void computeConcat13(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int k = 0; k < ONE_HOT1; k++) {
                 concat1[n * CONCAT1 + ONE_HOT1_FROM + k] = oneHot1[n * ONE_HOT1 + k];
             }
         }
-        member.await();
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    }
+
+    /**
+     */
+    private void computeConcat14(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int j = 0; j < DISTANCE; j++) {
                 concat1[n * CONCAT1 + DISTANCE_FROM] = distance[n];
             }
         }
-        member.await();
     }
 
     /** {@code tanh1[n][4] = tanh(concat1[n][7] · dense1Weight[7][4] + dense1Bias[4])} */
-    void forwardDense1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            float sum2 = 0f;
-            float sum3 = 0f;
-            for (int k = 0; k < CONCAT1; k++) {
-                float left = concat1[n * CONCAT1 + k];
-                sum0 += left * dense1Weight[k * DENSE1];
-                sum1 += left * dense1Weight[k * DENSE1 + 1];
-                sum2 += left * dense1Weight[k * DENSE1 + 2];
-                sum3 += left * dense1Weight[k * DENSE1 + 3];
-            }
-            tanh1[n * DENSE1] = sum0;
-            tanh1[n * DENSE1 + 1] = sum1;
-            tanh1[n * DENSE1 + 2] = sum2;
-            tanh1[n * DENSE1 + 3] = sum3;
+    void forwardDense1(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int j = 0; j < DENSE1; j++) {
-                tanh1[n * DENSE1 + j] = Functions.tanh(tanh1[n * DENSE1 + j] + dense1Bias[j]);
+                float sum = dense1Bias[j];
+                for (int k = 0; k < CONCAT1; k++) {
+                    sum += concat1[n * CONCAT1 + k] * dense1Weight[k * DENSE1 + j];
+                }
+                tanh1[n * DENSE1 + j] = Functions.tanh(sum);
             }
         }
-        member.await();
     }
 
     /** {@code dense2[n][1] = tanh1[n][4] · dense2Weight[4][1] + dense2Bias[1]} */
-    void forwardDense2(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            float sum = 0f;
-            for (int k = 0; k < DENSE1; k++) {
-                float left = tanh1[n * DENSE1 + k];
-                sum += left * dense2Weight[k];
-            }
-            dense2[n] = sum;
+    void forwardDense2(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int j = 0; j < MINUTES; j++) {
-                dense2[n] = dense2[n] + dense2Bias[0];
+                float sum = dense2Bias[0];
+                for (int k = 0; k < DENSE1; k++) {
+                    sum += tanh1[n * DENSE1 + k] * dense2Weight[k];
+                }
+                dense2[n] = sum;
             }
         }
-        member.await();
+    }
+
+    /** {@code mean_squared_error}, input.nn:20. */
+    void lossMeanSquaredError(int rows) {
+        computeDDense2(rows);
+        computeLoss(rows);
+    }
+
+    /** {@code dDense2[n][1] = 2 * (dense2[n][1] - minutes[n][1]) / rows} */
+    private void computeDDense2(int rows) {
+        for (int pixel = 0; pixel < rows * MINUTES; pixel++) {
+            dDense2[pixel] = 2f * (dense2[pixel] - minutes[pixel]) / rows;
+        }
     }
 
     /**
-     * {@code mean_squared_error}, input.nn:20:<br>
-     * {@code dDense2[n][1] = 2 * (dense2[n][1] - minutes[n][1]) / rows}<br>
      * {@code lossSum = sum of (dense2[n][1] - minutes[n][1])^2 over rows}<br>
      * {@code loss = lossSum / rows}
      */
-    void lossMeanSquaredError(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int j = 0; j < MINUTES; j++) {
-                dDense2[n] = 2f * (dense2[n] - minutes[n]) / rows;
-            }
-        }
+    private void computeLoss(int rows) {
         float lossSum = 0f;
-        for (int n = 0; n < rows; n++) {
-            for (int j = 0; j < MINUTES; j++) {
-                lossSum += Functions.square(dense2[n] - minutes[n]);
-            }
+        for (int pixel = 0; pixel < rows * MINUTES; pixel++) {
+            lossSum += Functions.square(dense2[pixel] - minutes[pixel]);
         }
-        if (member.number() == 0) {
-            loss = lossSum / rows;
-        }
-        member.await();
+        loss = lossSum / rows;
     }
 
-    /**
-     * {@code dense(1)}, input.nn:16:<br>
-     * {@code dDense2Bias[1] = sum of dDense2[n][1] over rows}<br>
-     * {@code dTanh1[n][4] = dDense2[n][1] · dense2Weight^T}<br>
-     * {@code dDense2Weight[4][1] = tanh1^T · dDense2[n][1]}
-     */
-    void backwardDense2(int rows, Member member) {
-        Arrays.fill(dDense2Bias, member.from(dDense2Bias.length, Member.LINE),
-                member.to(dDense2Bias.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int j = member.from(MINUTES, Member.LINE), jEnd = member.to(MINUTES, Member.LINE); j < jEnd; j++) {
-                dDense2Bias[0] += dDense2[n];
+    /** {@code dense(1)}, input.nn:16. */
+    void backwardDense2(int rows) {
+        gradientOfDense2Bias(rows);
+        gradientOfTanh1(rows);
+        gradientOfDense2Weight(rows);
+    }
+
+    /** {@code dDense2Bias[1] = sum of dDense2[n][1] over rows} */
+    private void gradientOfDense2Bias(int rows) {
+        for (int j = 0; j < MINUTES; j++) {
+            float sum = 0f;
+            for (int n = 0; n < rows; n++) {
+                sum += dDense2[n];
             }
+            dDense2Bias[0] = sum;
         }
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    }
+
+    /** {@code dTanh1[n][4] = dDense2[n][1] · dense2Weight^T} */
+    private void gradientOfTanh1(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int k = 0; k < DENSE1; k++) {
                 float sum = 0f;
                 for (int j = 0; j < MINUTES; j++) {
-                    float left = dDense2[n];
-                    sum += left * dense2Weight[k];
+                    sum += dDense2[n] * dense2Weight[k];
                 }
                 dTanh1[n * DENSE1 + k] = sum;
             }
         }
-        for (int k = member.from(DENSE1, Member.LINE), kEnd = member.to(DENSE1, Member.LINE); k < kEnd; k++) {
-            float sum = 0f;
-            for (int n = 0; n < rows; n++) {
-                float left = tanh1[n * DENSE1 + k];
-                sum += left * dDense2[n];
-            }
-            dDense2Weight[k] = sum;
-        }
-        member.await();
     }
 
-    /**
-     * {@code dense(4) -> tanh}, input.nn:16:<br>
-     * {@code dDense1[n][4] = dTanh1[n][4] * (1 - tanh1[n][4]^2)}<br>
-     * {@code dDense1Bias[4] = sum of dDense1[n][4] over rows}<br>
-     * {@code dConcat1[n][7] = dDense1[n][4] · dense1Weight^T}<br>
-     * {@code dDense1Weight[7][4] = concat1^T · dDense1[n][4]}
-     */
-    void backwardDense1(int rows, Member member) {
-        Arrays.fill(dDense1Bias, member.from(dDense1Bias.length, Member.LINE),
-                member.to(dDense1Bias.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
-                dDense1[n * DENSE1 + j] = dTanh1[n * DENSE1 + j] * (1f - tanh1[n * DENSE1 + j] * tanh1[n * DENSE1 + j]);
-                dDense1Bias[j] += dDense1[n * DENSE1 + j];
+    /** {@code dDense2Weight[4][1] = tanh1^T · dDense2[n][1]} */
+    private void gradientOfDense2Weight(int rows) {
+        for (int k = 0; k < DENSE1; k++) {
+            for (int j = 0; j < MINUTES; j++) {
+                float sum = 0f;
+                for (int n = 0; n < rows; n++) {
+                    sum += tanh1[n * DENSE1 + k] * dDense2[n];
+                }
+                dDense2Weight[k] = sum;
             }
         }
-        member.await();
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    }
+
+    /** {@code dense(4) -> tanh}, input.nn:16. */
+    void backwardDense1(int rows) {
+        gradientOfDense1(rows);
+        gradientOfDense1Bias(rows);
+        gradientOfConcat1(rows);
+        gradientOfDense1Weight(rows);
+    }
+
+    /** {@code dDense1[n][4] = dTanh1[n][4] * (1 - tanh1[n][4]^2)} */
+    private void gradientOfDense1(int rows) {
+        for (int pixel = 0; pixel < rows * DENSE1; pixel++) {
+            dDense1[pixel] = dTanh1[pixel] * (1f - tanh1[pixel] * tanh1[pixel]);
+        }
+    }
+
+    /** {@code dDense1Bias[4] = sum of dDense1[n][4] over rows} */
+    private void gradientOfDense1Bias(int rows) {
+        for (int j = 0; j < DENSE1; j++) {
+            float sum = 0f;
+            for (int n = 0; n < rows; n++) {
+                sum += dDense1[n * DENSE1 + j];
+            }
+            dDense1Bias[j] = sum;
+        }
+    }
+
+    /** {@code dConcat1[n][7] = dDense1[n][4] · dense1Weight^T} */
+    private void gradientOfConcat1(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int k = 0; k < CONCAT1; k++) {
                 float sum = 0f;
                 for (int j = 0; j < DENSE1; j++) {
-                    float left = dDense1[n * DENSE1 + j];
-                    sum += left * dense1Weight[k * DENSE1 + j];
+                    sum += dDense1[n * DENSE1 + j] * dense1Weight[k * DENSE1 + j];
                 }
                 dConcat1[n * CONCAT1 + k] = sum;
             }
         }
-        for (int k = member.from(CONCAT1, Member.LINE), kEnd = member.to(CONCAT1, Member.LINE); k < kEnd; k++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            float sum2 = 0f;
-            float sum3 = 0f;
-            for (int n = 0; n < rows; n++) {
-                float left = concat1[n * CONCAT1 + k];
-                sum0 += left * dDense1[n * DENSE1];
-                sum1 += left * dDense1[n * DENSE1 + 1];
-                sum2 += left * dDense1[n * DENSE1 + 2];
-                sum3 += left * dDense1[n * DENSE1 + 3];
-            }
-            dDense1Weight[k * DENSE1] = sum0;
-            dDense1Weight[k * DENSE1 + 1] = sum1;
-            dDense1Weight[k * DENSE1 + 2] = sum2;
-            dDense1Weight[k * DENSE1 + 3] = sum3;
-        }
-        member.await();
     }
 
-    /**
-     * {@code concat(from, to, when, distance)}, input.nn:16:<br>
-     * {@code dPlace1Embedding1[n][2] = dConcat1[:][0 .. 2]}<br>
-     * {@code dPlace2Embedding1[n][2] = dConcat1[:][2 .. 4]}
-     */
-    void backwardConcat1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    /** {@code dDense1Weight[7][4] = concat1^T · dDense1[n][4]} */
+    private void gradientOfDense1Weight(int rows) {
+        for (int k = 0; k < CONCAT1; k++) {
+            for (int j = 0; j < DENSE1; j++) {
+                float sum = 0f;
+                for (int n = 0; n < rows; n++) {
+                    sum += concat1[n * CONCAT1 + k] * dDense1[n * DENSE1 + j];
+                }
+                dDense1Weight[k * DENSE1 + j] = sum;
+            }
+        }
+    }
+
+    /** {@code concat(from, to, when, distance)}, input.nn:16. */
+    void backwardConcat1(int rows) {
+        gradientOfPlace1Embedding1(rows);
+        gradientOfPlace2Embedding1(rows);
+    }
+
+    /** {@code dPlace1Embedding1[n][2] = dConcat1[:][0 .. 2]} */
+    private void gradientOfPlace1Embedding1(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int j = 0; j < PLACE1_EMBEDDING1; j++) {
                 dPlace1Embedding1[n * PLACE1_EMBEDDING1 + j] = dConcat1[n * CONCAT1 + j];
             }
         }
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    }
+
+    /** {@code dPlace2Embedding1[n][2] = dConcat1[:][2 .. 4]} */
+    private void gradientOfPlace2Embedding1(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int j = 0; j < PLACE1_EMBEDDING1; j++) {
                 dPlace2Embedding1[n * PLACE1_EMBEDDING1 + j] = dConcat1[n * CONCAT1 + PLACE1_EMBEDDING1_FROM + j];
             }
         }
-        member.await();
     }
 
     /** {@code dPlace1Embedding1WeightPart1[3][2] = sum of dPlace2Embedding1[n][2] over the rows of each end} */
-    void backwardPlace2Embedding1(int rows, Member member) {
-        Arrays.fill(dPlace1Embedding1WeightPart1, member.from(dPlace1Embedding1WeightPart1.length, Member.LINE),
-                member.to(dPlace1Embedding1WeightPart1.length, Member.LINE), 0f);
-        member.await();
+    void backwardPlace2Embedding1(int rows) {
+        Arrays.fill(dPlace1Embedding1WeightPart1, 0f);
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(PLACE1_EMBEDDING1, Member.LINE), jEnd = member.to(PLACE1_EMBEDDING1, Member.LINE);
-                    j < jEnd; j++) {
+            for (int j = 0; j < PLACE1_EMBEDDING1; j++) {
                 dPlace1Embedding1WeightPart1[end[n] * PLACE1_EMBEDDING1 + j] +=
                         dPlace2Embedding1[n * PLACE1_EMBEDDING1 + j];
             }
         }
-        member.await();
     }
 
-    /**
-     * {@code embedding(2)}, input.nn:12, in place, input.nn:13:<br>
-     * {@code dPlace1Embedding1WeightPart2[3][2] = sum of dPlace1Embedding1[n][2] over the rows of each start}<br>
-     * {@code dPlace1Embedding1Weight[3][2] = dPlace1Embedding1WeightPart1[3][2] + dPlace1Embedding1WeightPart2[3][2]}
-     */
-    void backwardPlace1Embedding1(int rows, Member member) {
-        Arrays.fill(dPlace1Embedding1WeightPart2, member.from(dPlace1Embedding1WeightPart2.length, Member.LINE),
-                member.to(dPlace1Embedding1WeightPart2.length, Member.LINE), 0f);
-        member.await();
+    /** {@code embedding(2)}, input.nn:12, in place, input.nn:13. */
+    void backwardPlace1Embedding1(int rows) {
+        gradientOfPlace1Embedding1WeightPart2(rows);
+        gradientOfPlace1Embedding1Weight(rows);
+    }
+
+    /** {@code dPlace1Embedding1WeightPart2[3][2] = sum of dPlace1Embedding1[n][2] over the rows of each start} */
+    private void gradientOfPlace1Embedding1WeightPart2(int rows) {
+        Arrays.fill(dPlace1Embedding1WeightPart2, 0f);
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(PLACE1_EMBEDDING1, Member.LINE), jEnd = member.to(PLACE1_EMBEDDING1, Member.LINE);
-                    j < jEnd; j++) {
+            for (int j = 0; j < PLACE1_EMBEDDING1; j++) {
                 dPlace1Embedding1WeightPart2[start[n] * PLACE1_EMBEDDING1 + j] +=
                         dPlace1Embedding1[n * PLACE1_EMBEDDING1 + j];
             }
         }
-        member.await();
-        for (int i = member.from(PLACE1_EMBEDDING1_SIZE, Member.LINE), iEnd =
-                member.to(PLACE1_EMBEDDING1_SIZE, Member.LINE); i < iEnd; i++) {
+    }
+
+    /**
+     * {@code dPlace1Embedding1Weight[3][2] = dPlace1Embedding1WeightPart1[3][2] + dPlace1Embedding1WeightPart2[3][2]}
+     */
+    private void gradientOfPlace1Embedding1Weight(int rows) {
+        for (int i = 0; i < PLACE1_EMBEDDING1_SIZE; i++) {
             dPlace1Embedding1Weight[i] = dPlace1Embedding1WeightPart1[i] + dPlace1Embedding1WeightPart2[i];
         }
-        member.await();
     }
 
     /** What {@code sgd} does in a step, for every parameter. */
-    private void updateSgd(float rate, Member member) {
-        sgd(place1Embedding1Weight, dPlace1Embedding1Weight, rate, member);
-        sgd(dense1Weight, dDense1Weight, rate, member);
-        sgd(dense1Bias, dDense1Bias, rate, member);
-        sgd(dense2Weight, dDense2Weight, rate, member);
-        sgd(dense2Bias, dDense2Bias, rate, member);
-        member.await();
+    private void updateSgd(float rate) {
+        sgd(place1Embedding1Weight, dPlace1Embedding1Weight, rate);
+        sgd(dense1Weight, dDense1Weight, rate);
+        sgd(dense1Bias, dDense1Bias, rate);
+        sgd(dense2Weight, dDense2Weight, rate);
+        sgd(dense2Bias, dDense2Bias, rate);
     }
 
     /** {@code w = w - rate * g} */
-    private static void sgd(float[] w, float[] g, float rate, Member member) {
-        int to = member.to(w.length, Member.LINE);
-        for (int i = member.from(w.length, Member.LINE); i < to; i++) {
+    private static void sgd(float[] w, float[] g, float rate) {
+        for (int i = 0; i < w.length; i++) {
             w[i] = w[i] - rate * g[i];
         }
     }

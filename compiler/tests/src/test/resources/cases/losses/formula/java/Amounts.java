@@ -2,10 +2,8 @@
 package cases.losses;
 
 import dev.nnlang.runtime.Functions;
-import dev.nnlang.runtime.Member;
 import dev.nnlang.runtime.ModelFile;
 import dev.nnlang.runtime.ModelFileException;
-import dev.nnlang.runtime.TeamPass;
 import dev.nnlang.runtime.simd.Simd;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
@@ -30,8 +28,7 @@ public final class Amounts {
     /** What tells this network from others: model files of another fingerprint are refused. */
     public static final String FINGERPRINT = "ca7ec26ea007994b";
 
-    /** How many rows are computed together. */
-    private static final int CHUNK = 64;
+    private static final int CHUNK = 64; // How many rows are computed together.
     private final float[] dense1Weight; // [4][3]  dense(3), input.nn:12
     private final float[] dense1Bias; // [3]  dense(3), input.nn:12
     private final float[] dense2Weight; // [3][2]  dense(2), input.nn:12
@@ -161,30 +158,19 @@ public final class Amounts {
     }
 
     /** The arrays that a workspace computes in, and the steps. */
-    class Pass extends TeamPass {
+    class Pass {
         static final int X = 4;
-
         static final int DENSE1 = 3;
-
         static final int AMOUNTS = 2;
-
-        /** {@code [4][3]} */
-        final float[] dense1Weight = Amounts.this.dense1Weight;
-
-        /** {@code [3]} */
-        final float[] dense1Bias = Amounts.this.dense1Bias;
-
-        /** {@code [3][2]} */
-        final float[] dense2Weight = Amounts.this.dense2Weight;
-
-        /** {@code [2]} */
-        final float[] dense2Bias = Amounts.this.dense2Bias;
+        final float[] dense1Weight = Amounts.this.dense1Weight; // [4][3]
+        final float[] dense1Bias = Amounts.this.dense1Bias; // [3]
+        final float[] dense2Weight = Amounts.this.dense2Weight; // [3][2]
+        final float[] dense2Bias = Amounts.this.dense2Bias; // [2]
         final float[] x; // [batch][4]
         final float[] softplus1; // [batch][3]
         final float[] softplus2; // [batch][2]
 
         Pass(int batch) {
-            super(36L);
             x = new float[batch * X];
             softplus1 = new float[batch * DENSE1];
             softplus2 = new float[batch * AMOUNTS];
@@ -205,51 +191,36 @@ public final class Amounts {
             }
         }
 
-        @Override
-        protected void run(int rows, Member member) {
-            forwardDense1(rows, member);  // input.nn:12  dense(3) -> softplus
-            forwardDense2(rows, member);  // input.nn:12  dense(2) -> softplus
+        /** Computes the first {@code rows} rows. */
+        void run(int rows) {
+            forwardDense1(rows);  // input.nn:12  dense(3) -> softplus
+            forwardDense2(rows);  // input.nn:12  dense(2) -> softplus
         }
 
         /** {@code softplus1[n][3] = softplus(x[n][4] · dense1Weight[4][3] + dense1Bias[3])} */
-        void forwardDense1(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                float sum0 = 0f;
-                float sum1 = 0f;
-                float sum2 = 0f;
-                for (int k = 0; k < X; k++) {
-                    float left = x[n * X + k];
-                    sum0 += left * dense1Weight[k * DENSE1];
-                    sum1 += left * dense1Weight[k * DENSE1 + 1];
-                    sum2 += left * dense1Weight[k * DENSE1 + 2];
-                }
-                softplus1[n * DENSE1] = sum0;
-                softplus1[n * DENSE1 + 1] = sum1;
-                softplus1[n * DENSE1 + 2] = sum2;
+        void forwardDense1(int rows) {
+            for (int n = 0; n < rows; n++) {
                 for (int j = 0; j < DENSE1; j++) {
-                    softplus1[n * DENSE1 + j] = Functions.softplus(softplus1[n * DENSE1 + j] + dense1Bias[j]);
+                    float sum = dense1Bias[j];
+                    for (int k = 0; k < X; k++) {
+                        sum += x[n * X + k] * dense1Weight[k * DENSE1 + j];
+                    }
+                    softplus1[n * DENSE1 + j] = Functions.softplus(sum);
                 }
             }
-            member.await();
         }
 
         /** {@code softplus2[n][2] = softplus(softplus1[n][3] · dense2Weight[3][2] + dense2Bias[2])} */
-        void forwardDense2(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                float sum0 = 0f;
-                float sum1 = 0f;
-                for (int k = 0; k < DENSE1; k++) {
-                    float left = softplus1[n * DENSE1 + k];
-                    sum0 += left * dense2Weight[k * AMOUNTS];
-                    sum1 += left * dense2Weight[k * AMOUNTS + 1];
-                }
-                softplus2[n * AMOUNTS] = sum0;
-                softplus2[n * AMOUNTS + 1] = sum1;
+        void forwardDense2(int rows) {
+            for (int n = 0; n < rows; n++) {
                 for (int j = 0; j < AMOUNTS; j++) {
-                    softplus2[n * AMOUNTS + j] = Functions.softplus(softplus2[n * AMOUNTS + j] + dense2Bias[j]);
+                    float sum = dense2Bias[j];
+                    for (int k = 0; k < DENSE1; k++) {
+                        sum += softplus1[n * DENSE1 + k] * dense2Weight[k * AMOUNTS + j];
+                    }
+                    softplus2[n * AMOUNTS + j] = Functions.softplus(sum);
                 }
             }
-            member.await();
         }
     }
 }

@@ -2,18 +2,16 @@
 package cases.losses;
 
 import dev.nnlang.runtime.Functions;
-import dev.nnlang.runtime.Member;
 import dev.nnlang.runtime.simd.Simd;
 import dev.nnlang.training.TrainingTask;
 import dev.nnlang.training.console.TrainingProgram;
 import dev.nnlang.training.network.Initializer;
 import dev.nnlang.training.network.Parameter;
 import dev.nnlang.training.network.Port;
-import dev.nnlang.training.network.TeamTrainer;
+import dev.nnlang.training.network.SoloTrainer;
 import dev.nnlang.training.settings.Settings;
 import dev.nnlang.training.settings.Until;
 import java.lang.invoke.MethodHandles;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -29,63 +27,59 @@ import java.util.Map;
  *   12  softplus  2                      2
  * }</pre>
  */
-public class AmountsTrainer extends TeamTrainer<float[]> {
+public class AmountsTrainer extends SoloTrainer<float[]> {
     static final int X = 4;
-
     static final int DENSE1 = 3;
-
     static final int AMOUNTS = 2;
+    private static final int MOST_ROWS = Integer.MAX_VALUE / X; // The most rows for which every array has a length.
 
-    /** Floating-point operations of the sums of products in a step, for each row. */
-    private static final long FLOP = 84L;
+    // Inputs and targets.
     final float[] x; // [batch][4]  filled by the training loop
-    final float[] dense1Weight; // [4][3]  dense(3), input.nn:12, init normal(0, 0.7071) (he, because softplus follows)
-    final float[] dense1Bias; // [3]  dense(3), input.nn:12, init zeros
-    final float[] softplus1; // [batch][3]
-    final float[] dense2Weight; // [3][2]  dense(2), input.nn:12, init normal(0, 0.8165) (he, because softplus follows)
-    final float[] dense2Bias; // [2]  dense(2), input.nn:12, init zeros
-    final float[] softplus2; // [batch][2]
     final float[] amounts; // [batch][2]  filled by the training loop
+
+    // Parameters, and what else the model file holds.
+    /** {@code [4][3]}  {@code dense(3)}, input.nn:12, init normal(0, 0.7071) (he, because softplus follows) */
+    final float[] dense1Weight = new float[X * DENSE1];
+    final float[] dense1Bias = new float[DENSE1]; // [3]  dense(3), input.nn:12, init zeros
+    /** {@code [3][2]}  {@code dense(2)}, input.nn:12, init normal(0, 0.8165) (he, because softplus follows) */
+    final float[] dense2Weight = new float[DENSE1 * AMOUNTS];
+    final float[] dense2Bias = new float[AMOUNTS]; // [2]  dense(2), input.nn:12, init zeros
+
+    // What the forward pass and the loss compute.
+    final float[] softplus1; // [batch][3]
+    final float[] softplus2; // [batch][2]
     float loss; // the mean over the rows of the last batch
+
+    // Gradients.
     final float[] dDense2; // [batch][2]  in shared1
-    final float[] dDense2Bias; // [2]  the loss's gradient
+    final float[] dDense2Bias = new float[AMOUNTS]; // [2]  the loss's gradient
     final float[] dSoftplus1; // [batch][3]
-    final float[] dDense2Weight; // [3][2]  the loss's gradient
+    final float[] dDense2Weight = new float[DENSE1 * AMOUNTS]; // [3][2]  the loss's gradient
     final float[] dDense1; // [batch][3]  in shared1
-    final float[] dDense1Bias; // [3]  the loss's gradient
-    final float[] dDense1Weight; // [4][3]  the loss's gradient
-    final float[] dense1WeightVelocity; // [4][3]  what sgd remembers
-    final float[] dense1BiasVelocity; // [3]  what sgd remembers
-    final float[] dense2WeightVelocity; // [3][2]  what sgd remembers
-    final float[] dense2BiasVelocity; // [2]  what sgd remembers
+    final float[] dDense1Bias = new float[DENSE1]; // [3]  the loss's gradient
+    final float[] dDense1Weight = new float[X * DENSE1]; // [4][3]  the loss's gradient
+
+    // What the optimizer remembers.
+    final float[] dense1WeightVelocity = new float[dense1Weight.length]; // [4][3]  what sgd remembers
+    final float[] dense1BiasVelocity = new float[dense1Bias.length]; // [3]  what sgd remembers
+    final float[] dense2WeightVelocity = new float[dense2Weight.length]; // [3][2]  what sgd remembers
+    final float[] dense2BiasVelocity = new float[dense2Bias.length]; // [2]  what sgd remembers
 
     /** A network for batches of at most {@code batch} rows, its weights all 0. */
     public AmountsTrainer(int batch) {
-        super(batch, FLOP);
-        if (batch < 1 || batch > 536870911) {
-            throw new IllegalArgumentException("a batch has 1 to 536870911 rows, but this is " + batch);
+        super(batch);
+        if (batch < 1 || batch > MOST_ROWS) {
+            throw new IllegalArgumentException("a batch has 1 to " + MOST_ROWS + " rows, but this is " + batch);
         }
         // Each of these holds several values, one after the other: no two are needed at once.
         float[] shared1 = new float[batch * DENSE1];
         x = new float[batch * X];
-        dense1Weight = new float[X * DENSE1];
-        dense1Bias = new float[DENSE1];
         softplus1 = new float[batch * DENSE1];
-        dense2Weight = new float[DENSE1 * AMOUNTS];
-        dense2Bias = new float[AMOUNTS];
         softplus2 = new float[batch * AMOUNTS];
         amounts = new float[batch * AMOUNTS];
         dDense2 = shared1;
-        dDense2Bias = new float[AMOUNTS];
         dSoftplus1 = new float[batch * DENSE1];
-        dDense2Weight = new float[DENSE1 * AMOUNTS];
         dDense1 = shared1;
-        dDense1Bias = new float[DENSE1];
-        dDense1Weight = new float[X * DENSE1];
-        dense1WeightVelocity = new float[12];
-        dense1BiasVelocity = new float[3];
-        dense2WeightVelocity = new float[6];
-        dense2BiasVelocity = new float[2];
     }
 
     /**
@@ -155,69 +149,52 @@ public class AmountsTrainer extends TeamTrainer<float[]> {
     }
 
     @Override
-    protected void evaluate(int rows, Member member) {
-        forwardDense1(rows, member);  // input.nn:12  dense(3) -> softplus
-        forwardDense2(rows, member);  // input.nn:12  dense(2) -> softplus
-        lossRelative(rows, member);   // input.nn:16  relative(weight: 0.5)
+    public double evaluate(int rows) {
+        forwardDense1(rows);  // input.nn:12  dense(3) -> softplus
+        forwardDense2(rows);  // input.nn:12  dense(2) -> softplus
+        lossRelative(rows);   // input.nn:16  relative(weight: 0.5)
+        return loss;
     }
 
     @Override
-    protected void gradient(int rows, Member member) {
-        evaluate(rows, member);
-        backwardDense2(rows, member);  // input.nn:12  dense(2) -> softplus
-        backwardDense1(rows, member);  // input.nn:12  dense(3) -> softplus
+    public double gradient(int rows) {
+        evaluate(rows);
+        backwardDense2(rows);  // input.nn:12  dense(2) -> softplus
+        backwardDense1(rows);  // input.nn:12  dense(3) -> softplus
+        return loss;
     }
 
     @Override
-    protected void step(int rows, double rate, Member member) {
-        gradient(rows, member);
-        updateSgd((float) rate, member);  // input.nn:17  sgd(rate: 0.01, momentum: 0.5)
-    }
-
-    @Override
-    protected double loss() {
+    public double step(int rows, double rate) {
+        gradient(rows);
+        updateSgd((float) rate);  // input.nn:17  sgd(rate: 0.01, momentum: 0.5)
         return loss;
     }
 
     /** {@code softplus1[n][3] = softplus(x[n][4] · dense1Weight[4][3] + dense1Bias[3])} */
-    void forwardDense1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            float sum2 = 0f;
-            for (int k = 0; k < X; k++) {
-                float left = x[n * X + k];
-                sum0 += left * dense1Weight[k * DENSE1];
-                sum1 += left * dense1Weight[k * DENSE1 + 1];
-                sum2 += left * dense1Weight[k * DENSE1 + 2];
-            }
-            softplus1[n * DENSE1] = sum0;
-            softplus1[n * DENSE1 + 1] = sum1;
-            softplus1[n * DENSE1 + 2] = sum2;
+    void forwardDense1(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int j = 0; j < DENSE1; j++) {
-                softplus1[n * DENSE1 + j] = Functions.softplus(softplus1[n * DENSE1 + j] + dense1Bias[j]);
+                float sum = dense1Bias[j];
+                for (int k = 0; k < X; k++) {
+                    sum += x[n * X + k] * dense1Weight[k * DENSE1 + j];
+                }
+                softplus1[n * DENSE1 + j] = Functions.softplus(sum);
             }
         }
-        member.await();
     }
 
     /** {@code softplus2[n][2] = softplus(softplus1[n][3] · dense2Weight[3][2] + dense2Bias[2])} */
-    void forwardDense2(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            for (int k = 0; k < DENSE1; k++) {
-                float left = softplus1[n * DENSE1 + k];
-                sum0 += left * dense2Weight[k * AMOUNTS];
-                sum1 += left * dense2Weight[k * AMOUNTS + 1];
-            }
-            softplus2[n * AMOUNTS] = sum0;
-            softplus2[n * AMOUNTS + 1] = sum1;
+    void forwardDense2(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int j = 0; j < AMOUNTS; j++) {
-                softplus2[n * AMOUNTS + j] = Functions.softplus(softplus2[n * AMOUNTS + j] + dense2Bias[j]);
+                float sum = dense2Bias[j];
+                for (int k = 0; k < DENSE1; k++) {
+                    sum += softplus1[n * DENSE1 + k] * dense2Weight[k * AMOUNTS + j];
+                }
+                softplus2[n * AMOUNTS + j] = Functions.softplus(sum);
             }
         }
-        member.await();
     }
 
     /**
@@ -225,116 +202,122 @@ public class AmountsTrainer extends TeamTrainer<float[]> {
      * {@code lossSum = sum of 0.5 * abs(log(softplus2[n][2]) - log(amounts[n][2])) over rows}<br>
      * {@code loss = 0.5 * lossSum / rows}
      */
-    void lossRelative(int rows, Member member) {
+    void lossRelative(int rows) {
         float lossSum = 0f;
-        for (int n = 0; n < rows; n++) {
-            for (int j = 0; j < AMOUNTS; j++) {
-                lossSum += 0.5f *
-                        Math.abs(Functions.log(softplus2[n * AMOUNTS + j]) - Functions.log(amounts[n * AMOUNTS + j]));
-            }
+        for (int pixel = 0; pixel < rows * AMOUNTS; pixel++) {
+            lossSum += 0.5f * Math.abs(Functions.log(softplus2[pixel]) - Functions.log(amounts[pixel]));
         }
-        if (member.number() == 0) {
-            loss = 0.5f * lossSum / rows;
-        }
-        member.await();
+        loss = 0.5f * lossSum / rows;
+    }
+
+    /** {@code dense(2) -> softplus}, input.nn:12. */
+    void backwardDense2(int rows) {
+        gradientOfDense2(rows);
+        gradientOfDense2Bias(rows);
+        gradientOfSoftplus1(rows);
+        gradientOfDense2Weight(rows);
     }
 
     /**
-     * {@code dense(2) -> softplus}, input.nn:12:<br>
      * {@code dDense2[n][2] = -0.25 * sign(log(softplus2[n][2]) - log(amounts[n][2])) * expm1(-softplus2[n][2]) / (rows
-     * * softplus2[n][2])}<br>
-     * {@code dDense2Bias[2] = sum of dDense2[n][2] over rows}<br>
-     * {@code dSoftplus1[n][3] = dDense2[n][2] · dense2Weight^T}<br>
-     * {@code dDense2Weight[3][2] = softplus1^T · dDense2[n][2]}
+     * * softplus2[n][2])}
      */
-    void backwardDense2(int rows, Member member) {
-        Arrays.fill(dDense2Bias, member.from(dDense2Bias.length, Member.LINE),
-                member.to(dDense2Bias.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int j = member.from(AMOUNTS, Member.LINE), jEnd = member.to(AMOUNTS, Member.LINE); j < jEnd; j++) {
-                dDense2[n * AMOUNTS + j] = -0.25f *
-                        Functions.sign(Functions.log(softplus2[n * AMOUNTS + j]) -
-                        Functions.log(amounts[n * AMOUNTS + j])) * Functions.expm1(-softplus2[n * AMOUNTS + j]) /
-                        (rows * softplus2[n * AMOUNTS + j]);
-                dDense2Bias[j] += dDense2[n * AMOUNTS + j];
-            }
+    private void gradientOfDense2(int rows) {
+        for (int pixel = 0; pixel < rows * AMOUNTS; pixel++) {
+            dDense2[pixel] = -0.25f * Functions.sign(Functions.log(softplus2[pixel]) - Functions.log(amounts[pixel])) *
+                    Functions.expm1(-softplus2[pixel]) / (rows * softplus2[pixel]);
         }
-        member.await();
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    }
+
+    /** {@code dDense2Bias[2] = sum of dDense2[n][2] over rows} */
+    private void gradientOfDense2Bias(int rows) {
+        for (int j = 0; j < AMOUNTS; j++) {
+            float sum = 0f;
+            for (int n = 0; n < rows; n++) {
+                sum += dDense2[n * AMOUNTS + j];
+            }
+            dDense2Bias[j] = sum;
+        }
+    }
+
+    /** {@code dSoftplus1[n][3] = dDense2[n][2] · dense2Weight^T} */
+    private void gradientOfSoftplus1(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int k = 0; k < DENSE1; k++) {
                 float sum = 0f;
                 for (int j = 0; j < AMOUNTS; j++) {
-                    float left = dDense2[n * AMOUNTS + j];
-                    sum += left * dense2Weight[k * AMOUNTS + j];
+                    sum += dDense2[n * AMOUNTS + j] * dense2Weight[k * AMOUNTS + j];
                 }
                 dSoftplus1[n * DENSE1 + k] = sum;
             }
         }
-        for (int k = member.from(DENSE1, Member.LINE), kEnd = member.to(DENSE1, Member.LINE); k < kEnd; k++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            for (int n = 0; n < rows; n++) {
-                float left = softplus1[n * DENSE1 + k];
-                sum0 += left * dDense2[n * AMOUNTS];
-                sum1 += left * dDense2[n * AMOUNTS + 1];
-            }
-            dDense2Weight[k * AMOUNTS] = sum0;
-            dDense2Weight[k * AMOUNTS + 1] = sum1;
-        }
-        member.await();
     }
 
-    /**
-     * {@code dense(3) -> softplus}, input.nn:12:<br>
-     * {@code dDense1[n][3] = -dSoftplus1[n][3] * expm1(-softplus1[n][3])}<br>
-     * {@code dDense1Bias[3] = sum of dDense1[n][3] over rows}<br>
-     * {@code dDense1Weight[4][3] = x^T · dDense1[n][3]}
-     */
-    void backwardDense1(int rows, Member member) {
-        Arrays.fill(dDense1Bias, member.from(dDense1Bias.length, Member.LINE),
-                member.to(dDense1Bias.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
-                dDense1[n * DENSE1 + j] = -dSoftplus1[n * DENSE1 + j] * Functions.expm1(-softplus1[n * DENSE1 + j]);
-                dDense1Bias[j] += dDense1[n * DENSE1 + j];
+    /** {@code dDense2Weight[3][2] = softplus1^T · dDense2[n][2]} */
+    private void gradientOfDense2Weight(int rows) {
+        for (int k = 0; k < DENSE1; k++) {
+            for (int j = 0; j < AMOUNTS; j++) {
+                float sum = 0f;
+                for (int n = 0; n < rows; n++) {
+                    sum += softplus1[n * DENSE1 + k] * dDense2[n * AMOUNTS + j];
+                }
+                dDense2Weight[k * AMOUNTS + j] = sum;
             }
         }
-        member.await();
-        for (int k = member.from(X, Member.LINE), kEnd = member.to(X, Member.LINE); k < kEnd; k++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            float sum2 = 0f;
+    }
+
+    /** {@code dense(3) -> softplus}, input.nn:12. */
+    void backwardDense1(int rows) {
+        gradientOfDense1(rows);
+        gradientOfDense1Bias(rows);
+        gradientOfDense1Weight(rows);
+    }
+
+    /** {@code dDense1[n][3] = -dSoftplus1[n][3] * expm1(-softplus1[n][3])} */
+    private void gradientOfDense1(int rows) {
+        for (int pixel = 0; pixel < rows * DENSE1; pixel++) {
+            dDense1[pixel] = -dSoftplus1[pixel] * Functions.expm1(-softplus1[pixel]);
+        }
+    }
+
+    /** {@code dDense1Bias[3] = sum of dDense1[n][3] over rows} */
+    private void gradientOfDense1Bias(int rows) {
+        for (int j = 0; j < DENSE1; j++) {
+            float sum = 0f;
             for (int n = 0; n < rows; n++) {
-                float left = x[n * X + k];
-                sum0 += left * dDense1[n * DENSE1];
-                sum1 += left * dDense1[n * DENSE1 + 1];
-                sum2 += left * dDense1[n * DENSE1 + 2];
+                sum += dDense1[n * DENSE1 + j];
             }
-            dDense1Weight[k * DENSE1] = sum0;
-            dDense1Weight[k * DENSE1 + 1] = sum1;
-            dDense1Weight[k * DENSE1 + 2] = sum2;
+            dDense1Bias[j] = sum;
         }
-        member.await();
+    }
+
+    /** {@code dDense1Weight[4][3] = x^T · dDense1[n][3]} */
+    private void gradientOfDense1Weight(int rows) {
+        for (int k = 0; k < X; k++) {
+            for (int j = 0; j < DENSE1; j++) {
+                float sum = 0f;
+                for (int n = 0; n < rows; n++) {
+                    sum += x[n * X + k] * dDense1[n * DENSE1 + j];
+                }
+                dDense1Weight[k * DENSE1 + j] = sum;
+            }
+        }
     }
 
     /** What {@code sgd} does in a step, for every parameter. */
-    private void updateSgd(float rate, Member member) {
-        sgd(dense1Weight, dDense1Weight, dense1WeightVelocity, rate, member);
-        sgd(dense1Bias, dDense1Bias, dense1BiasVelocity, rate, member);
-        sgd(dense2Weight, dDense2Weight, dense2WeightVelocity, rate, member);
-        sgd(dense2Bias, dDense2Bias, dense2BiasVelocity, rate, member);
-        member.await();
+    private void updateSgd(float rate) {
+        sgd(dense1Weight, dDense1Weight, dense1WeightVelocity, rate);
+        sgd(dense1Bias, dDense1Bias, dense1BiasVelocity, rate);
+        sgd(dense2Weight, dDense2Weight, dense2WeightVelocity, rate);
+        sgd(dense2Bias, dDense2Bias, dense2BiasVelocity, rate);
     }
 
     /**
      * {@code velocity = 0.5 * velocity + g}<br>
      * {@code w = w - rate * velocity}
      */
-    private static void sgd(float[] w, float[] g, float[] velocity, float rate, Member member) {
-        int to = member.to(w.length, Member.LINE);
-        for (int i = member.from(w.length, Member.LINE); i < to; i++) {
+    private static void sgd(float[] w, float[] g, float[] velocity, float rate) {
+        for (int i = 0; i < w.length; i++) {
             velocity[i] = 0.5f * velocity[i] + g[i];
             w[i] = w[i] - rate * velocity[i];
         }

@@ -7,6 +7,7 @@ import jdk.incubator.vector.FloatVector;
 
 /** {@link Small.Pass} with vectors. Steps that are not here are the same in both. */
 final class SmallSimd extends Small.Pass {
+    private static final Member member = Member.SOLO;
     private final Small model;
 
     SmallSimd(Small model, int batch) {
@@ -26,8 +27,8 @@ final class SmallSimd extends Small.Pass {
 
     /** {@code tanh1[n][2][2][3] = tanh(pixels[n][2][2][3])} */
     @Override
-    void forwardTanh1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    void forwardTanh1(int rows) {
+        for (int n = 0; n < rows; n++) {
             {
                 int pixelsAt = n * PIXELS_SIZE;
                 int tanh1At = n * PIXELS_SIZE;
@@ -40,13 +41,12 @@ final class SmallSimd extends Small.Pass {
                 }
             }
         }
-        member.await();
     }
 
     /** {@code sigmoid2[n][12] = sigmoid(sigmoid(tanh1[n][12] · dense1Weight[12][12] + dense1Bias[12]))} */
     @Override
-    void forwardDense1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    void forwardDense1(int rows) {
+        for (int n = 0; n < rows; n++) {
             {
                 int sigmoid2At = n * DENSE1;
                 int j = 0;
@@ -94,6 +94,5 @@ final class SmallSimd extends Small.Pass {
                 }
             }
         }
-        member.await();
     }
 }

@@ -8,6 +8,8 @@ import jdk.incubator.vector.FloatVector;
 
 /** {@link SmallTrainer} with vectors. Steps that are not here are the same in both. */
 public final class SmallTrainerSimd extends SmallTrainer {
+    private static final Member member = Member.SOLO;
+
     /** See {@link SmallTrainer}. */
     public SmallTrainerSimd(int batch) {
         super(batch);
@@ -20,8 +22,8 @@ public final class SmallTrainerSimd extends SmallTrainer {
 
     /** {@code tanh1[n][2][2][3] = tanh(pixels[n][2][2][3])} */
     @Override
-    void forwardTanh1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    void forwardTanh1(int rows) {
+        for (int n = 0; n < rows; n++) {
             {
                 int pixelsAt = n * PIXELS_SIZE;
                 int tanh1At = n * PIXELS_SIZE;
@@ -34,7 +36,6 @@ public final class SmallTrainerSimd extends SmallTrainer {
                 }
             }
         }
-        member.await();
     }
 
     /**
@@ -43,8 +44,8 @@ public final class SmallTrainerSimd extends SmallTrainer {
      * {@code sigmoid2[n][12] = sigmoid(sigmoid1[n][12])}
      */
     @Override
-    void forwardDense1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    void forwardDense1(int rows) {
+        for (int n = 0; n < rows; n++) {
             {
                 int sigmoid1At = n * DENSE1;
                 int j = 0;
@@ -94,7 +95,6 @@ public final class SmallTrainerSimd extends SmallTrainer {
                 }
             }
         }
-        member.await();
     }
 
     /**
@@ -105,29 +105,37 @@ public final class SmallTrainerSimd extends SmallTrainer {
      * {@code dDense1Weight[12][12] = tanh1^T · dIdentity2[n][12]}
      */
     @Override
-    void backwardDense1(int rows, Member member) {
-        Arrays.fill(dDense1Bias, member.from(dDense1Bias.length, Member.LINE),
-                member.to(dDense1Bias.length, Member.LINE), 0f);
-        member.await();
+    void backwardDense1(int rows) {
+        Arrays.fill(dDense1Bias, 0f);
         for (int n = 0; n < rows; n++) {
             {
-                int jFrom = member.from(DENSE1, Member.LINE);
-                int jTo = member.to(DENSE1, Member.LINE);
                 int dSigmoid2At = n * DENSE1;
                 int sigmoid2At = n * DENSE1;
                 int sigmoid1At = n * DENSE1;
                 int dIdentity2At = n * DENSE1;
-                int j = jFrom;
-                for (; j <= jTo - Vectors.LANES; j += Vectors.LANES) {
-                    Vectors.load(dSigmoid2, dSigmoid2At + j).mul(Vectors.load(sigmoid2, sigmoid2At + j))
-                            .mul(Vectors.load(sigmoid1, sigmoid1At + j))
-                            .mul(Vectors.all(1f).sub(Vectors.load(sigmoid2, sigmoid2At + j)))
-                            .mul(Vectors.all(1f).sub(Vectors.load(sigmoid1, sigmoid1At + j)))
-                            .intoArray(dIdentity2, dIdentity2At + j);
-                    Vectors.load(dDense1Bias, j).add(Vectors.load(dIdentity2, dIdentity2At + j))
-                            .intoArray(dDense1Bias, j);
+                int j = 0;
+                int jLast = DENSE1 - Vectors.LANES;
+                if (j <= jLast) {
+                    FloatVector dIdentity2Last = Vectors.load(dSigmoid2, dSigmoid2At + jLast)
+                            .mul(Vectors.load(sigmoid2, sigmoid2At + jLast))
+                            .mul(Vectors.load(sigmoid1, sigmoid1At + jLast))
+                            .mul(Vectors.all(1f).sub(Vectors.load(sigmoid2, sigmoid2At + jLast)))
+                            .mul(Vectors.all(1f).sub(Vectors.load(sigmoid1, sigmoid1At + jLast)));
+                    FloatVector dDense1BiasLast = Vectors.load(dDense1Bias, jLast).add(dIdentity2Last);
+                    for (; j < jLast; j += Vectors.LANES) {
+                        Vectors.load(dSigmoid2, dSigmoid2At + j).mul(Vectors.load(sigmoid2, sigmoid2At + j))
+                                .mul(Vectors.load(sigmoid1, sigmoid1At + j))
+                                .mul(Vectors.all(1f).sub(Vectors.load(sigmoid2, sigmoid2At + j)))
+                                .mul(Vectors.all(1f).sub(Vectors.load(sigmoid1, sigmoid1At + j)))
+                                .intoArray(dIdentity2, dIdentity2At + j);
+                        Vectors.load(dDense1Bias, j).add(Vectors.load(dIdentity2, dIdentity2At + j))
+                                .intoArray(dDense1Bias, j);
+                    }
+                    dIdentity2Last.intoArray(dIdentity2, dIdentity2At + jLast);
+                    dDense1BiasLast.intoArray(dDense1Bias, jLast);
+                    j = DENSE1;
                 }
-                for (; j < jTo; j++) {
+                for (; j < DENSE1; j++) {
                     dIdentity2[n * DENSE1 + j] = dSigmoid2[n * DENSE1 + j] * sigmoid2[n * DENSE1 + j] *
                             sigmoid1[n * DENSE1 + j] * (1f - sigmoid2[n * DENSE1 + j]) *
                             (1f - sigmoid1[n * DENSE1 + j]);
@@ -135,8 +143,7 @@ public final class SmallTrainerSimd extends SmallTrainer {
                 }
             }
         }
-        member.await();
-        for (int k = member.from(FLATTEN1, Member.LINE), kEnd = member.to(FLATTEN1, Member.LINE); k < kEnd; k++) {
+        for (int k = 0; k < FLATTEN1; k++) {
             {
                 int dDense1WeightAt = k * DENSE1;
                 int j = 0;
@@ -176,6 +183,5 @@ public final class SmallTrainerSimd extends SmallTrainer {
                 }
             }
         }
-        member.await();
     }
 }

@@ -2,11 +2,9 @@
 package cases.outputs;
 
 import dev.nnlang.runtime.Functions;
-import dev.nnlang.runtime.Member;
 import dev.nnlang.runtime.ModelFile;
 import dev.nnlang.runtime.ModelFileException;
 import dev.nnlang.runtime.Standardize;
-import dev.nnlang.runtime.TeamPass;
 import dev.nnlang.runtime.simd.Simd;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
@@ -35,8 +33,7 @@ public final class Valuation {
     /** What tells this network from others: model files of another fingerprint are refused. */
     public static final String FINGERPRINT = "d5d54487a0da1bc4";
 
-    /** How many rows are computed together. */
-    private static final int CHUNK = 64;
+    private static final int CHUNK = 64; // How many rows are computed together.
     private final Standardize areaStandardize;
     private final Standardize ageStandardize;
     private final Standardize priceStandardize;
@@ -231,40 +228,20 @@ public final class Valuation {
     }
 
     /** The arrays that a workspace computes in, and the steps. */
-    class Pass extends TeamPass {
+    class Pass {
         static final int INPUT = 2;
-
         static final int DENSE1 = 8;
-
         static final int KIND = 3;
-
         static final int PRICE = 1;
-
         static final int WALLS = 2;
-
-        /** {@code [2][8]} */
-        final float[] dense1Weight = Valuation.this.dense1Weight;
-
-        /** {@code [8]} */
-        final float[] dense1Bias = Valuation.this.dense1Bias;
-
-        /** {@code [8][3]} */
-        final float[] dense2Weight = Valuation.this.dense2Weight;
-
-        /** {@code [3]} */
-        final float[] dense2Bias = Valuation.this.dense2Bias;
-
-        /** {@code [8][1]} */
-        final float[] dense3Weight = Valuation.this.dense3Weight;
-
-        /** {@code [1]} */
-        final float[] dense3Bias = Valuation.this.dense3Bias;
-
-        /** {@code [8][2]} */
-        final float[] dense4Weight = Valuation.this.dense4Weight;
-
-        /** {@code [2]} */
-        final float[] dense4Bias = Valuation.this.dense4Bias;
+        final float[] dense1Weight = Valuation.this.dense1Weight; // [2][8]
+        final float[] dense1Bias = Valuation.this.dense1Bias; // [8]
+        final float[] dense2Weight = Valuation.this.dense2Weight; // [8][3]
+        final float[] dense2Bias = Valuation.this.dense2Bias; // [3]
+        final float[] dense3Weight = Valuation.this.dense3Weight; // [8][1]
+        final float[] dense3Bias = Valuation.this.dense3Bias; // [1]
+        final float[] dense4Weight = Valuation.this.dense4Weight; // [8][2]
+        final float[] dense4Bias = Valuation.this.dense4Bias; // [2]
         final float[] input; // [batch][2]
         final float[] relu1; // [batch][8]
         final float[] dense2; // [batch][3]
@@ -274,7 +251,6 @@ public final class Valuation {
         final float[] dense4; // [batch][2]
 
         Pass(int batch) {
-            super(128L);
             input = new float[batch * INPUT];
             relu1 = new float[batch * DENSE1];
             dense2 = new float[batch * KIND];
@@ -295,54 +271,39 @@ public final class Valuation {
             input[n * INPUT + 1] = (float) ageStandardize.apply(row.age(), 0);
         }
 
-        @Override
-        protected void run(int rows, Member member) {
-            forwardDense1(rows, member);    // input.nn:15  dense(8) -> relu
-            forwardDense2(rows, member);    // input.nn:16  dense(classes)
-            forwardSoftmax1(rows, member);  // input.nn:16  softmax
-            forwardDense3(rows, member);    // input.nn:17  dense(1)
-            forwardDense4(rows, member);    // input.nn:18  dense(2)
+        /** Computes the first {@code rows} rows. */
+        void run(int rows) {
+            forwardDense1(rows);    // input.nn:15  dense(8) -> relu
+            forwardDense2(rows);    // input.nn:16  dense(classes)
+            forwardSoftmax1(rows);  // input.nn:16  softmax
+            forwardDense3(rows);    // input.nn:17  dense(1)
+            forwardDense4(rows);    // input.nn:18  dense(2)
         }
 
         /** {@code relu1[n][8] = max(input[n][2] · dense1Weight[2][8] + dense1Bias[8], 0)} */
-        void forwardDense1(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                int to = n * DENSE1;
-                Arrays.fill(relu1, to, to + DENSE1, 0f);
-                for (int k = 0; k < INPUT; k++) {
-                    float left = input[n * INPUT + k];
-                    int from = k * DENSE1;
-                    for (int j = 0; j < DENSE1; j++) {
-                        relu1[to + j] += left * dense1Weight[from + j];
-                    }
-                }
+        void forwardDense1(int rows) {
+            for (int n = 0; n < rows; n++) {
                 for (int j = 0; j < DENSE1; j++) {
-                    relu1[n * DENSE1 + j] = Math.max(relu1[n * DENSE1 + j] + dense1Bias[j], 0f);
+                    float sum = dense1Bias[j];
+                    for (int k = 0; k < INPUT; k++) {
+                        sum += input[n * INPUT + k] * dense1Weight[k * DENSE1 + j];
+                    }
+                    relu1[n * DENSE1 + j] = Math.max(sum, 0f);
                 }
             }
-            member.await();
         }
 
         /** {@code dense2[n][3] = relu1[n][8] · dense2Weight[8][3] + dense2Bias[3]} */
-        void forwardDense2(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                float sum0 = 0f;
-                float sum1 = 0f;
-                float sum2 = 0f;
-                for (int k = 0; k < DENSE1; k++) {
-                    float left = relu1[n * DENSE1 + k];
-                    sum0 += left * dense2Weight[k * KIND];
-                    sum1 += left * dense2Weight[k * KIND + 1];
-                    sum2 += left * dense2Weight[k * KIND + 2];
-                }
-                dense2[n * KIND] = sum0;
-                dense2[n * KIND + 1] = sum1;
-                dense2[n * KIND + 2] = sum2;
+        void forwardDense2(int rows) {
+            for (int n = 0; n < rows; n++) {
                 for (int j = 0; j < KIND; j++) {
-                    dense2[n * KIND + j] = dense2[n * KIND + j] + dense2Bias[j];
+                    float sum = dense2Bias[j];
+                    for (int k = 0; k < DENSE1; k++) {
+                        sum += relu1[n * DENSE1 + k] * dense2Weight[k * KIND + j];
+                    }
+                    dense2[n * KIND + j] = sum;
                 }
             }
-            member.await();
         }
 
         /**
@@ -352,59 +313,50 @@ public final class Valuation {
          * {@code total[n] = sum of exponential[n][3]}<br>
          * {@code softmax1[n][3] = exponential[n][3] / total[n]}
          */
-        void forwardSoftmax1(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+        void forwardSoftmax1(int rows) {
+            for (int n = 0; n < rows; n++) {
+                int row = n * KIND;
                 float largest = Float.NEGATIVE_INFINITY;
                 for (int j = 0; j < KIND; j++) {
-                    largest = Math.max(largest, dense2[n * KIND + j]);
+                    largest = Math.max(largest, dense2[row + j]);
                 }
                 for (int j = 0; j < KIND; j++) {
-                    exponential[n * KIND + j] = Functions.exp(dense2[n * KIND + j] - largest);
+                    exponential[row + j] = Functions.exp(dense2[row + j] - largest);
                 }
                 float total = 0f;
                 for (int j = 0; j < KIND; j++) {
-                    total += exponential[n * KIND + j];
+                    total += exponential[row + j];
                 }
                 for (int j = 0; j < KIND; j++) {
-                    softmax1[n * KIND + j] = exponential[n * KIND + j] / total;
+                    softmax1[row + j] = exponential[row + j] / total;
                 }
             }
-            member.await();
         }
 
         /** {@code dense3[n][1] = relu1[n][8] · dense3Weight[8][1] + dense3Bias[1]} */
-        void forwardDense3(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                float sum = 0f;
-                for (int k = 0; k < DENSE1; k++) {
-                    float left = relu1[n * DENSE1 + k];
-                    sum += left * dense3Weight[k];
-                }
-                dense3[n] = sum;
+        void forwardDense3(int rows) {
+            for (int n = 0; n < rows; n++) {
                 for (int j = 0; j < PRICE; j++) {
-                    dense3[n] = dense3[n] + dense3Bias[0];
+                    float sum = dense3Bias[0];
+                    for (int k = 0; k < DENSE1; k++) {
+                        sum += relu1[n * DENSE1 + k] * dense3Weight[k];
+                    }
+                    dense3[n] = sum;
                 }
             }
-            member.await();
         }
 
         /** {@code dense4[n][2] = relu1[n][8] · dense4Weight[8][2] + dense4Bias[2]} */
-        void forwardDense4(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                float sum0 = 0f;
-                float sum1 = 0f;
-                for (int k = 0; k < DENSE1; k++) {
-                    float left = relu1[n * DENSE1 + k];
-                    sum0 += left * dense4Weight[k * WALLS];
-                    sum1 += left * dense4Weight[k * WALLS + 1];
-                }
-                dense4[n * WALLS] = sum0;
-                dense4[n * WALLS + 1] = sum1;
+        void forwardDense4(int rows) {
+            for (int n = 0; n < rows; n++) {
                 for (int j = 0; j < WALLS; j++) {
-                    dense4[n * WALLS + j] = dense4[n * WALLS + j] + dense4Bias[j];
+                    float sum = dense4Bias[j];
+                    for (int k = 0; k < DENSE1; k++) {
+                        sum += relu1[n * DENSE1 + k] * dense4Weight[k * WALLS + j];
+                    }
+                    dense4[n * WALLS + j] = sum;
                 }
             }
-            member.await();
         }
     }
 }

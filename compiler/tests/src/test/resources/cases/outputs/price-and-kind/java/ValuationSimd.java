@@ -7,6 +7,7 @@ import jdk.incubator.vector.FloatVector;
 
 /** {@link Valuation.Pass} with vectors. Steps that are not here are the same in both. */
 final class ValuationSimd extends Valuation.Pass {
+    private static final Member member = Member.SOLO;
     private final Valuation model;
 
     ValuationSimd(Valuation model, int batch) {
@@ -26,8 +27,8 @@ final class ValuationSimd extends Valuation.Pass {
 
     /** {@code relu1[n][8] = max(input[n][2] · dense1Weight[2][8] + dense1Bias[8], 0)} */
     @Override
-    void forwardDense1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    void forwardDense1(int rows) {
+        for (int n = 0; n < rows; n++) {
             {
                 int relu1At = n * DENSE1;
                 int j = 0;
@@ -81,6 +82,5 @@ final class ValuationSimd extends Valuation.Pass {
                 }
             }
         }
-        member.await();
     }
 }

@@ -2,18 +2,16 @@
 package cases.outputs;
 
 import dev.nnlang.runtime.Functions;
-import dev.nnlang.runtime.Member;
 import dev.nnlang.runtime.simd.Simd;
 import dev.nnlang.training.TrainingTask;
 import dev.nnlang.training.console.TrainingProgram;
 import dev.nnlang.training.network.Initializer;
 import dev.nnlang.training.network.Parameter;
 import dev.nnlang.training.network.Port;
-import dev.nnlang.training.network.TeamTrainer;
+import dev.nnlang.training.network.SoloTrainer;
 import dev.nnlang.training.settings.Settings;
 import dev.nnlang.training.settings.Until;
 import java.lang.invoke.MethodHandles;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -31,84 +29,81 @@ import java.util.Map;
  *   18  dense(2)        2               18    34
  * }</pre>
  */
-public class ValuationTrainer extends TeamTrainer<float[]> {
+public class ValuationTrainer extends SoloTrainer<float[]> {
     static final int INPUT = 2;
-
     static final int DENSE1 = 8;
-
     static final int KIND = 3;
-
     static final int PRICE = 1;
-
     static final int WALLS = 2;
+    /** The most rows for which every array has a length. */
+    private static final int MOST_ROWS = Integer.MAX_VALUE / DENSE1;
 
-    /** Floating-point operations of the sums of products in a step, for each row. */
-    private static final long FLOP = 352L;
+    // Inputs and targets.
     final float[] input; // [batch][2]  filled by the training loop
-    final float[] dense1Weight; // [2][8]  dense(8), input.nn:15, init normal(0, 1) (he, because relu follows)
-    final float[] dense1Bias; // [8]  dense(8), input.nn:15, init zeros
-    final float[] relu1; // [batch][8]
+    final float[] price; // [batch][1]  filled by the training loop
+    final int[] kind; // [batch]  filled by the training loop
+    final float[] walls; // [batch][2]  filled by the training loop
 
+    // Parameters, and what else the model file holds.
+    /** {@code [2][8]}  {@code dense(8)}, input.nn:15, init normal(0, 1) (he, because relu follows) */
+    final float[] dense1Weight = new float[INPUT * DENSE1];
+    final float[] dense1Bias = new float[DENSE1]; // [8]  dense(8), input.nn:15, init zeros
     /** {@code [8][3]}  {@code dense(classes)}, input.nn:16, init normal(0, 0.3536) (xavier, because softmax follows) */
-    final float[] dense2Weight;
-    final float[] dense2Bias; // [3]  dense(classes), input.nn:16, init zeros
+    final float[] dense2Weight = new float[DENSE1 * KIND];
+    final float[] dense2Bias = new float[KIND]; // [3]  dense(classes), input.nn:16, init zeros
+    /** {@code [8][1]}  {@code dense(1)}, input.nn:17, init normal(0, 0.3536) (xavier) */
+    final float[] dense3Weight = new float[DENSE1 * PRICE];
+    final float[] dense3Bias = new float[PRICE]; // [1]  dense(1), input.nn:17, init zeros
+    /** {@code [8][2]}  {@code dense(2)}, input.nn:18, init normal(0, 0.3536) (xavier) */
+    final float[] dense4Weight = new float[DENSE1 * WALLS];
+    final float[] dense4Bias = new float[WALLS]; // [2]  dense(2), input.nn:18, init zeros
+
+    // What the forward pass and the loss compute.
+    final float[] relu1; // [batch][8]
     final float[] dense2; // [batch][3]  in shared1
     final float[] exponential; // [batch][3]  in shared2
     final float[] softmax1; // [batch][3]
-    final float[] dense3Weight; // [8][1]  dense(1), input.nn:17, init normal(0, 0.3536) (xavier)
-    final float[] dense3Bias; // [1]  dense(1), input.nn:17, init zeros
     final float[] dense3; // [batch][1]
-    final float[] dense4Weight; // [8][2]  dense(2), input.nn:18, init normal(0, 0.3536) (xavier)
-    final float[] dense4Bias; // [2]  dense(2), input.nn:18, init zeros
     final float[] dense4; // [batch][2]
-    final float[] price; // [batch][1]  filled by the training loop
     float priceLoss; // the mean over the rows of the last batch
-    final int[] kind; // [batch]  filled by the training loop
     final float[] smoothedLoss; // [batch]  in shared3
     float kindLoss; // the mean over the rows of the last batch
-    final float[] walls; // [batch][2]  filled by the training loop
     float wallsLoss; // the mean over the rows of the last batch
     float loss; // what is minimised: the weighted sum of the losses
+
+    // Gradients.
     final float[] dDense4; // [batch][2]  in shared1
     final float[] dDense3; // [batch][1]  in shared2
-    final float[] dDense4Bias; // [2]  the loss's gradient
+    final float[] dDense4Bias = new float[WALLS]; // [2]  the loss's gradient
     final float[] dRelu1Part1; // [batch][8]
-    final float[] dDense4Weight; // [8][2]  the loss's gradient
-    final float[] dDense3Bias; // [1]  the loss's gradient
+    final float[] dDense4Weight = new float[DENSE1 * WALLS]; // [8][2]  the loss's gradient
+    final float[] dDense3Bias = new float[PRICE]; // [1]  the loss's gradient
     final float[] dRelu1Part2; // [batch][8]  in shared3
-    final float[] dDense3Weight; // [8][1]  the loss's gradient
+    final float[] dDense3Weight = new float[DENSE1 * PRICE]; // [8][1]  the loss's gradient
     final float[] dDense2; // [batch][3]  in shared1
-    final float[] dDense2Bias; // [3]  the loss's gradient
+    final float[] dDense2Bias = new float[KIND]; // [3]  the loss's gradient
     final float[] dRelu1Part3; // [batch][8]  in shared2
-    final float[] dDense2Weight; // [8][3]  the loss's gradient
+    final float[] dDense2Weight = new float[DENSE1 * KIND]; // [8][3]  the loss's gradient
     final float[] dDense1; // [batch][8]  in shared1
-    final float[] dDense1Bias; // [8]  the loss's gradient
-    final float[] dDense1Weight; // [2][8]  the loss's gradient
+    final float[] dDense1Bias = new float[DENSE1]; // [8]  the loss's gradient
+    final float[] dDense1Weight = new float[INPUT * DENSE1]; // [2][8]  the loss's gradient
 
     /** A network for batches of at most {@code batch} rows, its weights all 0. */
     public ValuationTrainer(int batch) {
-        super(batch, FLOP);
-        if (batch < 1 || batch > 268435455) {
-            throw new IllegalArgumentException("a batch has 1 to 268435455 rows, but this is " + batch);
+        super(batch);
+        if (batch < 1 || batch > MOST_ROWS) {
+            throw new IllegalArgumentException("a batch has 1 to " + MOST_ROWS + " rows, but this is " + batch);
         }
         // Each of these holds several values, one after the other: no two are needed at once.
         float[] shared1 = new float[batch * DENSE1];
         float[] shared2 = new float[batch * DENSE1];
         float[] shared3 = new float[batch * DENSE1];
         input = new float[batch * INPUT];
-        dense1Weight = new float[INPUT * DENSE1];
-        dense1Bias = new float[DENSE1];
         relu1 = new float[batch * DENSE1];
-        dense2Weight = new float[DENSE1 * KIND];
-        dense2Bias = new float[KIND];
         dense2 = shared1;
         exponential = shared2;
         softmax1 = new float[batch * KIND];
-        dense3Weight = new float[DENSE1 * PRICE];
-        dense3Bias = new float[PRICE];
         dense3 = new float[batch * PRICE];
-        dense4Weight = new float[DENSE1 * WALLS];
-        dense4Bias = new float[WALLS];
         dense4 = new float[batch * WALLS];
         price = new float[batch * PRICE];
         kind = new int[batch];
@@ -116,19 +111,11 @@ public class ValuationTrainer extends TeamTrainer<float[]> {
         walls = new float[batch * WALLS];
         dDense4 = shared1;
         dDense3 = shared2;
-        dDense4Bias = new float[WALLS];
         dRelu1Part1 = new float[batch * DENSE1];
-        dDense4Weight = new float[DENSE1 * WALLS];
-        dDense3Bias = new float[PRICE];
         dRelu1Part2 = shared3;
-        dDense3Weight = new float[DENSE1 * PRICE];
         dDense2 = shared1;
-        dDense2Bias = new float[KIND];
         dRelu1Part3 = shared2;
-        dDense2Weight = new float[DENSE1 * KIND];
         dDense1 = shared1;
-        dDense1Bias = new float[DENSE1];
-        dDense1Weight = new float[INPUT * DENSE1];
     }
 
     /**
@@ -216,392 +203,400 @@ public class ValuationTrainer extends TeamTrainer<float[]> {
     }
 
     @Override
-    protected void evaluate(int rows, Member member) {
-        forwardDense1(rows, member);  // input.nn:15  dense(8) -> relu
-        forwardDense2(rows, member);  // input.nn:16  dense(classes)
-        forwardDense3(rows, member);  // input.nn:17  dense(1)
-        forwardDense4(rows, member);  // input.nn:18  dense(2)
-        lossKind(rows, member);       // input.nn:16, input.nn:22  softmax -> cross_entropy(kind, smoothing: 0.1)
-        lossPrice(rows, member);      // input.nn:22  mean_squared_error(price)
-        lossWalls(rows, member);      // input.nn:23  huber(walls, delta: 3)
-        lossTotal(rows, member);      // input.nn:22  mean_squared_error(price) + 0.5 * cross_entropy(kind, smoothing:
-                                      // 0.1) + 2 * huber(walls, delta: 3)
+    public double evaluate(int rows) {
+        forwardDense1(rows);  // input.nn:15  dense(8) -> relu
+        forwardDense2(rows);  // input.nn:16  dense(classes)
+        forwardDense3(rows);  // input.nn:17  dense(1)
+        forwardDense4(rows);  // input.nn:18  dense(2)
+        lossKind(rows);       // input.nn:16, input.nn:22  softmax -> cross_entropy(kind, smoothing: 0.1)
+        lossPrice(rows);      // input.nn:22  mean_squared_error(price)
+        lossWalls(rows);      // input.nn:23  huber(walls, delta: 3)
+        lossTotal(rows);      // input.nn:22  mean_squared_error(price) + 0.5 * cross_entropy(kind, smoothing: 0.1) + 2
+                              // * huber(walls, delta: 3)
+        return loss;
     }
 
     @Override
-    protected void gradient(int rows, Member member) {
-        evaluate(rows, member);
-        backwardDense4(rows, member);  // input.nn:18  dense(2)
-        backwardDense3(rows, member);  // input.nn:17  dense(1)
-        backwardDense2(rows, member);  // input.nn:16  dense(classes)
-        backwardDense1(rows, member);  // input.nn:15  dense(8) -> relu
+    public double gradient(int rows) {
+        evaluate(rows);
+        backwardDense4(rows);  // input.nn:18  dense(2)
+        backwardDense3(rows);  // input.nn:17  dense(1)
+        backwardDense2(rows);  // input.nn:16  dense(classes)
+        backwardDense1(rows);  // input.nn:15  dense(8) -> relu
+        return loss;
     }
 
     @Override
-    protected void step(int rows, double rate, Member member) {
-        gradient(rows, member);
-        updateSgd((float) rate, member);  // input.nn:24  sgd(rate: 0.01)
-    }
-
-    @Override
-    protected double loss() {
+    public double step(int rows, double rate) {
+        gradient(rows);
+        updateSgd((float) rate);  // input.nn:24  sgd(rate: 0.01)
         return loss;
     }
 
     /** {@code relu1[n][8] = max(input[n][2] · dense1Weight[2][8] + dense1Bias[8], 0)} */
-    void forwardDense1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            int to = n * DENSE1;
-            Arrays.fill(relu1, to, to + DENSE1, 0f);
-            for (int k = 0; k < INPUT; k++) {
-                float left = input[n * INPUT + k];
-                int from = k * DENSE1;
-                for (int j = 0; j < DENSE1; j++) {
-                    relu1[to + j] += left * dense1Weight[from + j];
-                }
-            }
+    void forwardDense1(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int j = 0; j < DENSE1; j++) {
-                relu1[n * DENSE1 + j] = Math.max(relu1[n * DENSE1 + j] + dense1Bias[j], 0f);
+                float sum = dense1Bias[j];
+                for (int k = 0; k < INPUT; k++) {
+                    sum += input[n * INPUT + k] * dense1Weight[k * DENSE1 + j];
+                }
+                relu1[n * DENSE1 + j] = Math.max(sum, 0f);
             }
         }
-        member.await();
     }
 
     /** {@code dense2[n][3] = relu1[n][8] · dense2Weight[8][3] + dense2Bias[3]} */
-    void forwardDense2(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            float sum2 = 0f;
-            for (int k = 0; k < DENSE1; k++) {
-                float left = relu1[n * DENSE1 + k];
-                sum0 += left * dense2Weight[k * KIND];
-                sum1 += left * dense2Weight[k * KIND + 1];
-                sum2 += left * dense2Weight[k * KIND + 2];
-            }
-            dense2[n * KIND] = sum0;
-            dense2[n * KIND + 1] = sum1;
-            dense2[n * KIND + 2] = sum2;
+    void forwardDense2(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int j = 0; j < KIND; j++) {
-                dense2[n * KIND + j] = dense2[n * KIND + j] + dense2Bias[j];
+                float sum = dense2Bias[j];
+                for (int k = 0; k < DENSE1; k++) {
+                    sum += relu1[n * DENSE1 + k] * dense2Weight[k * KIND + j];
+                }
+                dense2[n * KIND + j] = sum;
             }
         }
-        member.await();
+    }
+
+    /** {@code softmax -> cross_entropy(kind, smoothing: 0.1)}, input.nn:16, input.nn:22. */
+    void lossKind(int rows) {
+        computeSmoothedLoss(rows);
+        computeKindLoss(rows);
     }
 
     /**
-     * {@code softmax -> cross_entropy(kind, smoothing: 0.1)}, input.nn:16, input.nn:22:<br>
      * {@code largest[n] = max of dense2[n][3]}<br>
      * {@code exponential[n][3] = exp(dense2[n][3] - largest[n])}<br>
      * {@code total[n] = sum of exponential[n][3]}<br>
      * {@code softmax1[n][3] = exponential[n][3] / total[n]}<br>
      * {@code logitSum[n] = sum of dense2[n][3]}<br>
-     * {@code smoothedLoss[n] = log(total[n]) + largest[n] - 0.9 * dense2[n][kind[n]] - logitSum[n] / 30}<br>
-     * {@code kindLossSum = sum of smoothedLoss[n] over rows}<br>
-     * {@code kindLoss = kindLossSum / rows}
+     * {@code smoothedLoss[n] = log(total[n]) + largest[n] - 0.9 * dense2[n][kind[n]] - logitSum[n] / 30}
      */
-    void lossKind(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    private void computeSmoothedLoss(int rows) {
+        for (int n = 0; n < rows; n++) {
+            int row = n * KIND;
             float largest = Float.NEGATIVE_INFINITY;
             for (int j = 0; j < KIND; j++) {
-                largest = Math.max(largest, dense2[n * KIND + j]);
+                largest = Math.max(largest, dense2[row + j]);
             }
             for (int j = 0; j < KIND; j++) {
-                exponential[n * KIND + j] = Functions.exp(dense2[n * KIND + j] - largest);
+                exponential[row + j] = Functions.exp(dense2[row + j] - largest);
             }
             float total = 0f;
             for (int j = 0; j < KIND; j++) {
-                total += exponential[n * KIND + j];
+                total += exponential[row + j];
             }
             for (int j = 0; j < KIND; j++) {
-                softmax1[n * KIND + j] = exponential[n * KIND + j] / total;
+                softmax1[row + j] = exponential[row + j] / total;
             }
             float logitSum = 0f;
             for (int j = 0; j < KIND; j++) {
-                logitSum += dense2[n * KIND + j];
+                logitSum += dense2[row + j];
             }
             smoothedLoss[n] = Functions.log(total) + largest - 0.9f * dense2[n * KIND + kind[n]] - logitSum / 30f;
         }
-        member.await();
+    }
+
+    /**
+     * {@code kindLossSum = sum of smoothedLoss[n] over rows}<br>
+     * {@code kindLoss = kindLossSum / rows}
+     */
+    private void computeKindLoss(int rows) {
         float kindLossSum = 0f;
         for (int n = 0; n < rows; n++) {
             kindLossSum += smoothedLoss[n];
         }
-        if (member.number() == 0) {
-            kindLoss = kindLossSum / rows;
-        }
-        member.await();
+        kindLoss = kindLossSum / rows;
     }
 
     /** {@code dense3[n][1] = relu1[n][8] · dense3Weight[8][1] + dense3Bias[1]} */
-    void forwardDense3(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            float sum = 0f;
-            for (int k = 0; k < DENSE1; k++) {
-                float left = relu1[n * DENSE1 + k];
-                sum += left * dense3Weight[k];
-            }
-            dense3[n] = sum;
+    void forwardDense3(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int j = 0; j < PRICE; j++) {
-                dense3[n] = dense3[n] + dense3Bias[0];
+                float sum = dense3Bias[0];
+                for (int k = 0; k < DENSE1; k++) {
+                    sum += relu1[n * DENSE1 + k] * dense3Weight[k];
+                }
+                dense3[n] = sum;
             }
         }
-        member.await();
     }
 
     /** {@code dense4[n][2] = relu1[n][8] · dense4Weight[8][2] + dense4Bias[2]} */
-    void forwardDense4(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            for (int k = 0; k < DENSE1; k++) {
-                float left = relu1[n * DENSE1 + k];
-                sum0 += left * dense4Weight[k * WALLS];
-                sum1 += left * dense4Weight[k * WALLS + 1];
-            }
-            dense4[n * WALLS] = sum0;
-            dense4[n * WALLS + 1] = sum1;
+    void forwardDense4(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int j = 0; j < WALLS; j++) {
-                dense4[n * WALLS + j] = dense4[n * WALLS + j] + dense4Bias[j];
+                float sum = dense4Bias[j];
+                for (int k = 0; k < DENSE1; k++) {
+                    sum += relu1[n * DENSE1 + k] * dense4Weight[k * WALLS + j];
+                }
+                dense4[n * WALLS + j] = sum;
             }
         }
-        member.await();
+    }
+
+    /** {@code mean_squared_error(price)}, input.nn:22. */
+    void lossPrice(int rows) {
+        computeDDense3(rows);
+        computePriceLoss(rows);
+    }
+
+    /** {@code dDense3[n][1] = 2 * (dense3[n][1] - price[n][1]) / rows} */
+    private void computeDDense3(int rows) {
+        for (int pixel = 0; pixel < rows * PRICE; pixel++) {
+            dDense3[pixel] = 2f * (dense3[pixel] - price[pixel]) / rows;
+        }
     }
 
     /**
-     * {@code mean_squared_error(price)}, input.nn:22:<br>
-     * {@code dDense3[n][1] = 2 * (dense3[n][1] - price[n][1]) / rows}<br>
      * {@code priceLossSum = sum of (dense3[n][1] - price[n][1])^2 over rows}<br>
      * {@code priceLoss = priceLossSum / rows}
      */
-    void lossPrice(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int j = 0; j < PRICE; j++) {
-                dDense3[n] = 2f * (dense3[n] - price[n]) / rows;
-            }
-        }
+    private void computePriceLoss(int rows) {
         float priceLossSum = 0f;
-        for (int n = 0; n < rows; n++) {
-            for (int j = 0; j < PRICE; j++) {
-                priceLossSum += Functions.square(dense3[n] - price[n]);
-            }
+        for (int pixel = 0; pixel < rows * PRICE; pixel++) {
+            priceLossSum += Functions.square(dense3[pixel] - price[pixel]);
         }
-        if (member.number() == 0) {
-            priceLoss = priceLossSum / rows;
-        }
-        member.await();
+        priceLoss = priceLossSum / rows;
+    }
+
+    /** {@code huber(walls, delta: 3)}, input.nn:23. */
+    void lossWalls(int rows) {
+        computeDDense4(rows);
+        computeWallsLoss(rows);
     }
 
     /**
-     * {@code huber(walls, delta: 3)}, input.nn:23:<br>
      * {@code dDense4[n][2] = (if abs(dense4[n][2] - walls[n][2]) > 3 then 3 * sign(dense4[n][2] - walls[n][2]) else
-     * dense4[n][2] - walls[n][2]) / rows}<br>
+     * dense4[n][2] - walls[n][2]) / rows}
+     */
+    private void computeDDense4(int rows) {
+        for (int pixel = 0; pixel < rows * WALLS; pixel++) {
+            dDense4[pixel] =
+                    (Math.abs(dense4[pixel] - walls[pixel]) > 3f ? 3f * Functions.sign(dense4[pixel] - walls[pixel]) :
+                    dense4[pixel] - walls[pixel]) / rows;
+        }
+    }
+
+    /**
      * {@code wallsLossSum = sum of if abs(dense4[n][2] - walls[n][2]) > 3 then 3 * (abs(dense4[n][2] - walls[n][2]) -
      * 1.5) else 0.5 * (dense4[n][2] - walls[n][2])^2 over rows}<br>
      * {@code wallsLoss = 0.5 * wallsLossSum / rows}
      */
-    void lossWalls(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int j = 0; j < WALLS; j++) {
-                dDense4[n * WALLS + j] =
-                        (Math.abs(dense4[n * WALLS + j] - walls[n * WALLS + j]) > 3f ? 3f *
-                        Functions.sign(dense4[n * WALLS + j] - walls[n * WALLS + j]) : dense4[n * WALLS + j] -
-                        walls[n * WALLS + j]) / rows;
-            }
-        }
+    private void computeWallsLoss(int rows) {
         float wallsLossSum = 0f;
-        for (int n = 0; n < rows; n++) {
-            for (int j = 0; j < WALLS; j++) {
-                wallsLossSum += Math.abs(dense4[n * WALLS + j] - walls[n * WALLS + j]) > 3f ? 3f *
-                        (Math.abs(dense4[n * WALLS + j] - walls[n * WALLS + j]) - 1.5f) : 0.5f *
-                        Functions.square(dense4[n * WALLS + j] - walls[n * WALLS + j]);
-            }
+        for (int pixel = 0; pixel < rows * WALLS; pixel++) {
+            wallsLossSum += Math.abs(dense4[pixel] - walls[pixel]) > 3f ? 3f *
+                    (Math.abs(dense4[pixel] - walls[pixel]) - 1.5f) : 0.5f *
+                    Functions.square(dense4[pixel] - walls[pixel]);
         }
-        if (member.number() == 0) {
-            wallsLoss = 0.5f * wallsLossSum / rows;
-        }
-        member.await();
+        wallsLoss = 0.5f * wallsLossSum / rows;
     }
 
     /** {@code loss = priceLoss + 0.5 * kindLoss + 2 * wallsLoss} */
-    void lossTotal(int rows, Member member) {
-        if (member.number() == 0) {
-            loss = priceLoss + 0.5f * kindLoss + 2f * wallsLoss;
-        }
-        member.await();
+    void lossTotal(int rows) {
+        loss = priceLoss + 0.5f * kindLoss + 2f * wallsLoss;
     }
 
-    /**
-     * {@code dense(2)}, input.nn:18:<br>
-     * {@code dDense4Bias[2] = sum of dDense4[n][2] over rows}<br>
-     * {@code dRelu1Part1[n][8] = dDense4[n][2] · dense4Weight^T}<br>
-     * {@code dDense4Weight[8][2] = relu1^T · dDense4[n][2]}
-     */
-    void backwardDense4(int rows, Member member) {
-        Arrays.fill(dDense4Bias, member.from(dDense4Bias.length, Member.LINE),
-                member.to(dDense4Bias.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int j = member.from(WALLS, Member.LINE), jEnd = member.to(WALLS, Member.LINE); j < jEnd; j++) {
-                dDense4Bias[j] += dDense4[n * WALLS + j];
+    /** {@code dense(2)}, input.nn:18. */
+    void backwardDense4(int rows) {
+        gradientOfDense4Bias(rows);
+        gradientOfRelu1Part1(rows);
+        gradientOfDense4Weight(rows);
+    }
+
+    /** {@code dDense4Bias[2] = sum of dDense4[n][2] over rows} */
+    private void gradientOfDense4Bias(int rows) {
+        for (int j = 0; j < WALLS; j++) {
+            float sum = 0f;
+            for (int n = 0; n < rows; n++) {
+                sum += dDense4[n * WALLS + j];
             }
+            dDense4Bias[j] = sum;
         }
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    }
+
+    /** {@code dRelu1Part1[n][8] = dDense4[n][2] · dense4Weight^T} */
+    private void gradientOfRelu1Part1(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int k = 0; k < DENSE1; k++) {
                 float sum = 0f;
                 for (int j = 0; j < WALLS; j++) {
-                    float left = dDense4[n * WALLS + j];
-                    sum += left * dense4Weight[k * WALLS + j];
+                    sum += dDense4[n * WALLS + j] * dense4Weight[k * WALLS + j];
                 }
                 dRelu1Part1[n * DENSE1 + k] = sum;
             }
         }
-        for (int k = member.from(DENSE1, Member.LINE), kEnd = member.to(DENSE1, Member.LINE); k < kEnd; k++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            for (int n = 0; n < rows; n++) {
-                float left = relu1[n * DENSE1 + k];
-                sum0 += left * dDense4[n * WALLS];
-                sum1 += left * dDense4[n * WALLS + 1];
-            }
-            dDense4Weight[k * WALLS] = sum0;
-            dDense4Weight[k * WALLS + 1] = sum1;
-        }
-        member.await();
     }
 
-    /**
-     * {@code dense(1)}, input.nn:17:<br>
-     * {@code dDense3Bias[1] = sum of dDense3[n][1] over rows}<br>
-     * {@code dRelu1Part2[n][8] = dDense3[n][1] · dense3Weight^T}<br>
-     * {@code dDense3Weight[8][1] = relu1^T · dDense3[n][1]}
-     */
-    void backwardDense3(int rows, Member member) {
-        Arrays.fill(dDense3Bias, member.from(dDense3Bias.length, Member.LINE),
-                member.to(dDense3Bias.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int j = member.from(PRICE, Member.LINE), jEnd = member.to(PRICE, Member.LINE); j < jEnd; j++) {
-                dDense3Bias[0] += dDense3[n];
+    /** {@code dDense4Weight[8][2] = relu1^T · dDense4[n][2]} */
+    private void gradientOfDense4Weight(int rows) {
+        for (int k = 0; k < DENSE1; k++) {
+            for (int j = 0; j < WALLS; j++) {
+                float sum = 0f;
+                for (int n = 0; n < rows; n++) {
+                    sum += relu1[n * DENSE1 + k] * dDense4[n * WALLS + j];
+                }
+                dDense4Weight[k * WALLS + j] = sum;
             }
         }
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    }
+
+    /** {@code dense(1)}, input.nn:17. */
+    void backwardDense3(int rows) {
+        gradientOfDense3Bias(rows);
+        gradientOfRelu1Part2(rows);
+        gradientOfDense3Weight(rows);
+    }
+
+    /** {@code dDense3Bias[1] = sum of dDense3[n][1] over rows} */
+    private void gradientOfDense3Bias(int rows) {
+        for (int j = 0; j < PRICE; j++) {
+            float sum = 0f;
+            for (int n = 0; n < rows; n++) {
+                sum += dDense3[n];
+            }
+            dDense3Bias[0] = sum;
+        }
+    }
+
+    /** {@code dRelu1Part2[n][8] = dDense3[n][1] · dense3Weight^T} */
+    private void gradientOfRelu1Part2(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int k = 0; k < DENSE1; k++) {
                 float sum = 0f;
                 for (int j = 0; j < PRICE; j++) {
-                    float left = dDense3[n];
-                    sum += left * dense3Weight[k];
+                    sum += dDense3[n] * dense3Weight[k];
                 }
                 dRelu1Part2[n * DENSE1 + k] = sum;
             }
         }
-        for (int k = member.from(DENSE1, Member.LINE), kEnd = member.to(DENSE1, Member.LINE); k < kEnd; k++) {
-            float sum = 0f;
-            for (int n = 0; n < rows; n++) {
-                float left = relu1[n * DENSE1 + k];
-                sum += left * dDense3[n];
-            }
-            dDense3Weight[k] = sum;
-        }
-        member.await();
     }
 
-    /**
-     * {@code dense(classes)}, input.nn:16:<br>
-     * {@code dDense2[n][3] = (0.5 * softmax1[n][3] - 0.45 * one_hot(kind) - 0.016666666666666666) / rows}<br>
-     * {@code dDense2Bias[3] = sum of dDense2[n][3] over rows}<br>
-     * {@code dRelu1Part3[n][8] = dDense2[n][3] · dense2Weight^T}<br>
-     * {@code dDense2Weight[8][3] = relu1^T · dDense2[n][3]}
-     */
-    void backwardDense2(int rows, Member member) {
-        Arrays.fill(dDense2Bias, member.from(dDense2Bias.length, Member.LINE),
-                member.to(dDense2Bias.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int j = member.from(KIND, Member.LINE), jEnd = member.to(KIND, Member.LINE); j < jEnd; j++) {
-                dDense2[n * KIND + j] = (0.5f * softmax1[n * KIND + j] - (j == kind[n] ? 0.45f : 0f) - 0.016666668f) /
-                        rows;
-                dDense2Bias[j] += dDense2[n * KIND + j];
+    /** {@code dDense3Weight[8][1] = relu1^T · dDense3[n][1]} */
+    private void gradientOfDense3Weight(int rows) {
+        for (int k = 0; k < DENSE1; k++) {
+            for (int j = 0; j < PRICE; j++) {
+                float sum = 0f;
+                for (int n = 0; n < rows; n++) {
+                    sum += relu1[n * DENSE1 + k] * dDense3[n];
+                }
+                dDense3Weight[k] = sum;
             }
         }
-        member.await();
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    }
+
+    /** {@code dense(classes)}, input.nn:16. */
+    void backwardDense2(int rows) {
+        gradientOfDense2(rows);
+        gradientOfDense2Bias(rows);
+        gradientOfRelu1Part3(rows);
+        gradientOfDense2Weight(rows);
+    }
+
+    /** {@code dDense2[n][3] = (0.5 * softmax1[n][3] - 0.45 * one_hot(kind) - 0.016666666666666666) / rows} */
+    private void gradientOfDense2(int rows) {
+        for (int n = 0; n < rows; n++) {
+            int row = n * KIND;
+            for (int j = 0; j < KIND; j++) {
+                dDense2[row + j] = (0.5f * softmax1[row + j] - (j == kind[n] ? 0.45f : 0f) - 0.016666668f) / rows;
+            }
+        }
+    }
+
+    /** {@code dDense2Bias[3] = sum of dDense2[n][3] over rows} */
+    private void gradientOfDense2Bias(int rows) {
+        for (int j = 0; j < KIND; j++) {
+            float sum = 0f;
+            for (int n = 0; n < rows; n++) {
+                sum += dDense2[n * KIND + j];
+            }
+            dDense2Bias[j] = sum;
+        }
+    }
+
+    /** {@code dRelu1Part3[n][8] = dDense2[n][3] · dense2Weight^T} */
+    private void gradientOfRelu1Part3(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int k = 0; k < DENSE1; k++) {
                 float sum = 0f;
                 for (int j = 0; j < KIND; j++) {
-                    float left = dDense2[n * KIND + j];
-                    sum += left * dense2Weight[k * KIND + j];
+                    sum += dDense2[n * KIND + j] * dense2Weight[k * KIND + j];
                 }
                 dRelu1Part3[n * DENSE1 + k] = sum;
             }
         }
-        for (int k = member.from(DENSE1, Member.LINE), kEnd = member.to(DENSE1, Member.LINE); k < kEnd; k++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            float sum2 = 0f;
-            for (int n = 0; n < rows; n++) {
-                float left = relu1[n * DENSE1 + k];
-                sum0 += left * dDense2[n * KIND];
-                sum1 += left * dDense2[n * KIND + 1];
-                sum2 += left * dDense2[n * KIND + 2];
+    }
+
+    /** {@code dDense2Weight[8][3] = relu1^T · dDense2[n][3]} */
+    private void gradientOfDense2Weight(int rows) {
+        for (int k = 0; k < DENSE1; k++) {
+            for (int j = 0; j < KIND; j++) {
+                float sum = 0f;
+                for (int n = 0; n < rows; n++) {
+                    sum += relu1[n * DENSE1 + k] * dDense2[n * KIND + j];
+                }
+                dDense2Weight[k * KIND + j] = sum;
             }
-            dDense2Weight[k * KIND] = sum0;
-            dDense2Weight[k * KIND + 1] = sum1;
-            dDense2Weight[k * KIND + 2] = sum2;
         }
-        member.await();
+    }
+
+    /** {@code dense(8) -> relu}, input.nn:15. */
+    void backwardDense1(int rows) {
+        gradientOfDense1(rows);
+        gradientOfDense1Bias(rows);
+        gradientOfDense1Weight(rows);
     }
 
     /**
-     * {@code dense(8) -> relu}, input.nn:15:<br>
-     * {@code dDense1[n][8] = if relu1[n][8] > 0 then dRelu1Part1[n][8] + dRelu1Part2[n][8] + dRelu1Part3[n][8] else
-     * 0}<br>
-     * {@code dDense1Bias[8] = sum of dDense1[n][8] over rows}<br>
-     * {@code dDense1Weight[2][8] = input^T · dDense1[n][8]}
+     * {@code dDense1[n][8] = if relu1[n][8] > 0 then dRelu1Part1[n][8] + dRelu1Part2[n][8] + dRelu1Part3[n][8] else 0}
      */
-    void backwardDense1(int rows, Member member) {
-        Arrays.fill(dDense1Bias, member.from(dDense1Bias.length, Member.LINE),
-                member.to(dDense1Bias.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
-                dDense1[n * DENSE1 + j] = relu1[n * DENSE1 + j] > 0f ? dRelu1Part1[n * DENSE1 + j] +
-                        dRelu1Part2[n * DENSE1 + j] + dRelu1Part3[n * DENSE1 + j] : 0f;
-                dDense1Bias[j] += dDense1[n * DENSE1 + j];
-            }
+    private void gradientOfDense1(int rows) {
+        for (int pixel = 0; pixel < rows * DENSE1; pixel++) {
+            dDense1[pixel] = relu1[pixel] > 0f ? dRelu1Part1[pixel] + dRelu1Part2[pixel] + dRelu1Part3[pixel] : 0f;
         }
-        member.await();
-        for (int k = member.from(INPUT, Member.LINE), kEnd = member.to(INPUT, Member.LINE); k < kEnd; k++) {
-            int to = k * DENSE1;
-            Arrays.fill(dDense1Weight, to, to + DENSE1, 0f);
+    }
+
+    /** {@code dDense1Bias[8] = sum of dDense1[n][8] over rows} */
+    private void gradientOfDense1Bias(int rows) {
+        for (int j = 0; j < DENSE1; j++) {
+            float sum = 0f;
             for (int n = 0; n < rows; n++) {
-                float left = input[n * INPUT + k];
-                int from = n * DENSE1;
-                for (int j = 0; j < DENSE1; j++) {
-                    dDense1Weight[to + j] += left * dDense1[from + j];
+                sum += dDense1[n * DENSE1 + j];
+            }
+            dDense1Bias[j] = sum;
+        }
+    }
+
+    /** {@code dDense1Weight[2][8] = input^T · dDense1[n][8]} */
+    private void gradientOfDense1Weight(int rows) {
+        for (int k = 0; k < INPUT; k++) {
+            for (int j = 0; j < DENSE1; j++) {
+                float sum = 0f;
+                for (int n = 0; n < rows; n++) {
+                    sum += input[n * INPUT + k] * dDense1[n * DENSE1 + j];
                 }
+                dDense1Weight[k * DENSE1 + j] = sum;
             }
         }
-        member.await();
     }
 
     /** What {@code sgd} does in a step, for every parameter. */
-    private void updateSgd(float rate, Member member) {
-        sgd(dense1Weight, dDense1Weight, rate, member);
-        sgd(dense1Bias, dDense1Bias, rate, member);
-        sgd(dense2Weight, dDense2Weight, rate, member);
-        sgd(dense2Bias, dDense2Bias, rate, member);
-        sgd(dense3Weight, dDense3Weight, rate, member);
-        sgd(dense3Bias, dDense3Bias, rate, member);
-        sgd(dense4Weight, dDense4Weight, rate, member);
-        sgd(dense4Bias, dDense4Bias, rate, member);
-        member.await();
+    private void updateSgd(float rate) {
+        sgd(dense1Weight, dDense1Weight, rate);
+        sgd(dense1Bias, dDense1Bias, rate);
+        sgd(dense2Weight, dDense2Weight, rate);
+        sgd(dense2Bias, dDense2Bias, rate);
+        sgd(dense3Weight, dDense3Weight, rate);
+        sgd(dense3Bias, dDense3Bias, rate);
+        sgd(dense4Weight, dDense4Weight, rate);
+        sgd(dense4Bias, dDense4Bias, rate);
     }
 
     /** {@code w = w - rate * g} */
-    private static void sgd(float[] w, float[] g, float rate, Member member) {
-        int to = member.to(w.length, Member.LINE);
-        for (int i = member.from(w.length, Member.LINE); i < to; i++) {
+    private static void sgd(float[] w, float[] g, float rate) {
+        for (int i = 0; i < w.length; i++) {
             w[i] = w[i] - rate * g[i];
         }
     }

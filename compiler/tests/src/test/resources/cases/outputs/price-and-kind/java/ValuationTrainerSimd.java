@@ -9,6 +9,8 @@ import jdk.incubator.vector.VectorOperators;
 
 /** {@link ValuationTrainer} with vectors. Steps that are not here are the same in both. */
 public final class ValuationTrainerSimd extends ValuationTrainer {
+    private static final Member member = Member.SOLO;
+
     /** See {@link ValuationTrainer}. */
     public ValuationTrainerSimd(int batch) {
         super(batch);
@@ -21,8 +23,8 @@ public final class ValuationTrainerSimd extends ValuationTrainer {
 
     /** {@code relu1[n][8] = max(input[n][2] · dense1Weight[2][8] + dense1Bias[8], 0)} */
     @Override
-    void forwardDense1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    void forwardDense1(int rows) {
+        for (int n = 0; n < rows; n++) {
             {
                 int relu1At = n * DENSE1;
                 int j = 0;
@@ -76,7 +78,6 @@ public final class ValuationTrainerSimd extends ValuationTrainer {
                 }
             }
         }
-        member.await();
     }
 
     /**
@@ -87,37 +88,45 @@ public final class ValuationTrainerSimd extends ValuationTrainer {
      * {@code dDense1Weight[2][8] = input^T · dDense1[n][8]}
      */
     @Override
-    void backwardDense1(int rows, Member member) {
-        Arrays.fill(dDense1Bias, member.from(dDense1Bias.length, Member.LINE),
-                member.to(dDense1Bias.length, Member.LINE), 0f);
-        member.await();
+    void backwardDense1(int rows) {
+        Arrays.fill(dDense1Bias, 0f);
         for (int n = 0; n < rows; n++) {
             {
-                int jFrom = member.from(DENSE1, Member.LINE);
-                int jTo = member.to(DENSE1, Member.LINE);
                 int dRelu1Part1At = n * DENSE1;
                 int dRelu1Part2At = n * DENSE1;
                 int dRelu1Part3At = n * DENSE1;
                 int relu1At = n * DENSE1;
                 int dDense1At = n * DENSE1;
-                int j = jFrom;
-                for (; j <= jTo - Vectors.LANES; j += Vectors.LANES) {
-                    Vectors.all(0f)
-                            .blend(Vectors.load(dRelu1Part1, dRelu1Part1At + j)
-                            .add(Vectors.load(dRelu1Part2, dRelu1Part2At + j))
-                            .add(Vectors.load(dRelu1Part3, dRelu1Part3At + j)), Vectors.load(relu1, relu1At + j)
-                            .compare(VectorOperators.GT, 0f)).intoArray(dDense1, dDense1At + j);
-                    Vectors.load(dDense1Bias, j).add(Vectors.load(dDense1, dDense1At + j)).intoArray(dDense1Bias, j);
+                int j = 0;
+                int jLast = DENSE1 - Vectors.LANES;
+                if (j <= jLast) {
+                    FloatVector dDense1Last = Vectors.all(0f)
+                            .blend(Vectors.load(dRelu1Part1, dRelu1Part1At + jLast)
+                            .add(Vectors.load(dRelu1Part2, dRelu1Part2At + jLast))
+                            .add(Vectors.load(dRelu1Part3, dRelu1Part3At + jLast)),
+                            Vectors.load(relu1, relu1At + jLast).compare(VectorOperators.GT, 0f));
+                    FloatVector dDense1BiasLast = Vectors.load(dDense1Bias, jLast).add(dDense1Last);
+                    for (; j < jLast; j += Vectors.LANES) {
+                        Vectors.all(0f)
+                                .blend(Vectors.load(dRelu1Part1, dRelu1Part1At + j)
+                                .add(Vectors.load(dRelu1Part2, dRelu1Part2At + j))
+                                .add(Vectors.load(dRelu1Part3, dRelu1Part3At + j)), Vectors.load(relu1, relu1At + j)
+                                .compare(VectorOperators.GT, 0f)).intoArray(dDense1, dDense1At + j);
+                        Vectors.load(dDense1Bias, j).add(Vectors.load(dDense1, dDense1At + j))
+                                .intoArray(dDense1Bias, j);
+                    }
+                    dDense1Last.intoArray(dDense1, dDense1At + jLast);
+                    dDense1BiasLast.intoArray(dDense1Bias, jLast);
+                    j = DENSE1;
                 }
-                for (; j < jTo; j++) {
+                for (; j < DENSE1; j++) {
                     dDense1[n * DENSE1 + j] = relu1[n * DENSE1 + j] > 0f ? dRelu1Part1[n * DENSE1 + j] +
                             dRelu1Part2[n * DENSE1 + j] + dRelu1Part3[n * DENSE1 + j] : 0f;
                     dDense1Bias[j] += dDense1[n * DENSE1 + j];
                 }
             }
         }
-        member.await();
-        for (int k = member.from(INPUT, Member.LINE), kEnd = member.to(INPUT, Member.LINE); k < kEnd; k++) {
+        for (int k = 0; k < INPUT; k++) {
             {
                 int dDense1WeightAt = k * DENSE1;
                 int j = 0;
@@ -157,6 +166,5 @@ public final class ValuationTrainerSimd extends ValuationTrainer {
                 }
             }
         }
-        member.await();
     }
 }

@@ -2,18 +2,15 @@
 package cases.regression;
 
 import dev.nnlang.runtime.Functions;
-import dev.nnlang.runtime.Member;
 import dev.nnlang.runtime.ModelFile;
 import dev.nnlang.runtime.ModelFileException;
 import dev.nnlang.runtime.Scale;
 import dev.nnlang.runtime.Standardize;
-import dev.nnlang.runtime.TeamPass;
 import dev.nnlang.runtime.simd.Simd;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -32,8 +29,7 @@ public final class Price {
     /** What tells this network from others: model files of another fingerprint are refused. */
     public static final String FINGERPRINT = "6c5e1580ea60fe49";
 
-    /** How many rows are computed together. */
-    private static final int CHUNK = 64;
+    private static final int CHUNK = 64; // How many rows are computed together.
     private final Standardize areaStandardize;
     private final Scale roomsScale;
     private final Standardize priceStandardize;
@@ -158,27 +154,18 @@ public final class Price {
     }
 
     /** The arrays that a workspace computes in, and the steps. */
-    class Pass extends TeamPass {
+    class Pass {
         static final int INPUT = 4;
-
         static final int DENSE1 = 8;
-
         static final int PRICE = 1;
-
-        /** {@code [4][8]} */
-        final float[] dense1Weight = Price.this.dense1Weight;
-
-        /** {@code [8]} */
-        final float[] dense1Bias = Price.this.dense1Bias;
-
-        /** {@code [8][1]} */
-        final float[] dense2Weight = Price.this.dense2Weight;
+        final float[] dense1Weight = Price.this.dense1Weight; // [4][8]
+        final float[] dense1Bias = Price.this.dense1Bias; // [8]
+        final float[] dense2Weight = Price.this.dense2Weight; // [8][1]
         final float[] input; // [batch][4]
         final float[] tanh1; // [batch][8]
         final float[] dense2; // [batch][1]
 
         Pass(int batch) {
-            super(80L);
             input = new float[batch * INPUT];
             tanh1 = new float[batch * DENSE1];
             dense2 = new float[batch * PRICE];
@@ -200,42 +187,36 @@ public final class Price {
             }
         }
 
-        @Override
-        protected void run(int rows, Member member) {
-            forwardDense1(rows, member);  // input.nn:16  dense(width, init: normal(0.1)) -> tanh
-            forwardDense2(rows, member);  // input.nn:16  dense(1, bias: false)
+        /** Computes the first {@code rows} rows. */
+        void run(int rows) {
+            forwardDense1(rows);  // input.nn:16  dense(width, init: normal(0.1)) -> tanh
+            forwardDense2(rows);  // input.nn:16  dense(1, bias: false)
         }
 
         /** {@code tanh1[n][8] = tanh(input[n][4] · dense1Weight[4][8] + dense1Bias[8])} */
-        void forwardDense1(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                int to = n * DENSE1;
-                Arrays.fill(tanh1, to, to + DENSE1, 0f);
-                for (int k = 0; k < INPUT; k++) {
-                    float left = input[n * INPUT + k];
-                    int from = k * DENSE1;
-                    for (int j = 0; j < DENSE1; j++) {
-                        tanh1[to + j] += left * dense1Weight[from + j];
-                    }
-                }
+        void forwardDense1(int rows) {
+            for (int n = 0; n < rows; n++) {
                 for (int j = 0; j < DENSE1; j++) {
-                    tanh1[n * DENSE1 + j] = Functions.tanh(tanh1[n * DENSE1 + j] + dense1Bias[j]);
+                    float sum = dense1Bias[j];
+                    for (int k = 0; k < INPUT; k++) {
+                        sum += input[n * INPUT + k] * dense1Weight[k * DENSE1 + j];
+                    }
+                    tanh1[n * DENSE1 + j] = Functions.tanh(sum);
                 }
             }
-            member.await();
         }
 
         /** {@code dense2[n][1] = tanh1[n][8] · dense2Weight[8][1]} */
-        void forwardDense2(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                float sum = 0f;
-                for (int k = 0; k < DENSE1; k++) {
-                    float left = tanh1[n * DENSE1 + k];
-                    sum += left * dense2Weight[k];
+        void forwardDense2(int rows) {
+            for (int n = 0; n < rows; n++) {
+                for (int j = 0; j < PRICE; j++) {
+                    float sum = 0f;
+                    for (int k = 0; k < DENSE1; k++) {
+                        sum += tanh1[n * DENSE1 + k] * dense2Weight[k];
+                    }
+                    dense2[n] = sum;
                 }
-                dense2[n] = sum;
             }
-            member.await();
         }
     }
 }

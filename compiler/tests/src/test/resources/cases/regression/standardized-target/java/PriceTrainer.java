@@ -2,18 +2,16 @@
 package cases.regression;
 
 import dev.nnlang.runtime.Functions;
-import dev.nnlang.runtime.Member;
 import dev.nnlang.runtime.simd.Simd;
 import dev.nnlang.training.TrainingTask;
 import dev.nnlang.training.console.TrainingProgram;
 import dev.nnlang.training.network.Initializer;
 import dev.nnlang.training.network.Parameter;
 import dev.nnlang.training.network.Port;
-import dev.nnlang.training.network.TeamTrainer;
+import dev.nnlang.training.network.SoloTrainer;
 import dev.nnlang.training.settings.Settings;
 import dev.nnlang.training.settings.Until;
 import java.lang.invoke.MethodHandles;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -28,53 +26,52 @@ import java.util.Map;
  *   16  dense(1, bias: false)            1                8    16
  * }</pre>
  */
-public class PriceTrainer extends TeamTrainer<float[]> {
+public class PriceTrainer extends SoloTrainer<float[]> {
     static final int INPUT = 4;
-
     static final int DENSE1 = 8;
-
     static final int PRICE = 1;
+    /** The most rows for which every array has a length. */
+    private static final int MOST_ROWS = Integer.MAX_VALUE / DENSE1;
 
-    /** Floating-point operations of the sums of products in a step, for each row. */
-    private static final long FLOP = 176L;
+    // Inputs and targets.
     final float[] input; // [batch][4]  filled by the training loop
-
-    /** {@code [4][8]}  {@code dense(width, init: normal(0.1))}, input.nn:16, init normal(0, 0.1) (as declared) */
-    final float[] dense1Weight;
-    final float[] dense1Bias; // [8]  dense(width, init: normal(0.1)), input.nn:16, init zeros
-    final float[] tanh1; // [batch][8]
-    final float[] dense2Weight; // [8][1]  dense(1, bias: false), input.nn:16, init normal(0, 0.3536) (xavier)
-    final float[] dense2; // [batch][1]
     final float[] price; // [batch][1]  filled by the training loop
+
+    // Parameters, and what else the model file holds.
+    /** {@code [4][8]}  {@code dense(width, init: normal(0.1))}, input.nn:16, init normal(0, 0.1) (as declared) */
+    final float[] dense1Weight = new float[INPUT * DENSE1];
+    final float[] dense1Bias = new float[DENSE1]; // [8]  dense(width, init: normal(0.1)), input.nn:16, init zeros
+    /** {@code [8][1]}  {@code dense(1, bias: false)}, input.nn:16, init normal(0, 0.3536) (xavier) */
+    final float[] dense2Weight = new float[DENSE1 * PRICE];
+
+    // What the forward pass and the loss compute.
+    final float[] tanh1; // [batch][8]
+    final float[] dense2; // [batch][1]
     float loss; // the mean over the rows of the last batch
+
+    // Gradients.
     final float[] dDense2; // [batch][1]  in shared1
     final float[] dTanh1; // [batch][8]
-    final float[] dDense2Weight; // [8][1]  the loss's gradient
+    final float[] dDense2Weight = new float[DENSE1 * PRICE]; // [8][1]  the loss's gradient
     final float[] dDense1; // [batch][8]  in shared1
-    final float[] dDense1Bias; // [8]  the loss's gradient
-    final float[] dDense1Weight; // [4][8]  the loss's gradient
+    final float[] dDense1Bias = new float[DENSE1]; // [8]  the loss's gradient
+    final float[] dDense1Weight = new float[INPUT * DENSE1]; // [4][8]  the loss's gradient
 
     /** A network for batches of at most {@code batch} rows, its weights all 0. */
     public PriceTrainer(int batch) {
-        super(batch, FLOP);
-        if (batch < 1 || batch > 268435455) {
-            throw new IllegalArgumentException("a batch has 1 to 268435455 rows, but this is " + batch);
+        super(batch);
+        if (batch < 1 || batch > MOST_ROWS) {
+            throw new IllegalArgumentException("a batch has 1 to " + MOST_ROWS + " rows, but this is " + batch);
         }
         // Each of these holds several values, one after the other: no two are needed at once.
         float[] shared1 = new float[batch * DENSE1];
         input = new float[batch * INPUT];
-        dense1Weight = new float[INPUT * DENSE1];
-        dense1Bias = new float[DENSE1];
         tanh1 = new float[batch * DENSE1];
-        dense2Weight = new float[DENSE1 * PRICE];
         dense2 = new float[batch * PRICE];
         price = new float[batch * PRICE];
         dDense2 = shared1;
         dTanh1 = new float[batch * DENSE1];
-        dDense2Weight = new float[DENSE1 * PRICE];
         dDense1 = shared1;
-        dDense1Bias = new float[DENSE1];
-        dDense1Weight = new float[INPUT * DENSE1];
     }
 
     /**
@@ -142,156 +139,159 @@ public class PriceTrainer extends TeamTrainer<float[]> {
     }
 
     @Override
-    protected void evaluate(int rows, Member member) {
-        forwardDense1(rows, member);         // input.nn:16  dense(width, init: normal(0.1)) -> tanh
-        forwardDense2(rows, member);         // input.nn:16  dense(1, bias: false)
-        lossMeanSquaredError(rows, member);  // input.nn:20  mean_squared_error
+    public double evaluate(int rows) {
+        forwardDense1(rows);         // input.nn:16  dense(width, init: normal(0.1)) -> tanh
+        forwardDense2(rows);         // input.nn:16  dense(1, bias: false)
+        lossMeanSquaredError(rows);  // input.nn:20  mean_squared_error
+        return loss;
     }
 
     @Override
-    protected void gradient(int rows, Member member) {
-        evaluate(rows, member);
-        backwardDense2(rows, member);  // input.nn:16  dense(1, bias: false)
-        backwardDense1(rows, member);  // input.nn:16  dense(width, init: normal(0.1)) -> tanh
+    public double gradient(int rows) {
+        evaluate(rows);
+        backwardDense2(rows);  // input.nn:16  dense(1, bias: false)
+        backwardDense1(rows);  // input.nn:16  dense(width, init: normal(0.1)) -> tanh
+        return loss;
     }
 
     @Override
-    protected void step(int rows, double rate, Member member) {
-        gradient(rows, member);
-        updateSgd((float) rate, member);  // input.nn:21  sgd(rate: 0.01)
-    }
-
-    @Override
-    protected double loss() {
+    public double step(int rows, double rate) {
+        gradient(rows);
+        updateSgd((float) rate);  // input.nn:21  sgd(rate: 0.01)
         return loss;
     }
 
     /** {@code tanh1[n][8] = tanh(input[n][4] · dense1Weight[4][8] + dense1Bias[8])} */
-    void forwardDense1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            int to = n * DENSE1;
-            Arrays.fill(tanh1, to, to + DENSE1, 0f);
-            for (int k = 0; k < INPUT; k++) {
-                float left = input[n * INPUT + k];
-                int from = k * DENSE1;
-                for (int j = 0; j < DENSE1; j++) {
-                    tanh1[to + j] += left * dense1Weight[from + j];
-                }
-            }
+    void forwardDense1(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int j = 0; j < DENSE1; j++) {
-                tanh1[n * DENSE1 + j] = Functions.tanh(tanh1[n * DENSE1 + j] + dense1Bias[j]);
+                float sum = dense1Bias[j];
+                for (int k = 0; k < INPUT; k++) {
+                    sum += input[n * INPUT + k] * dense1Weight[k * DENSE1 + j];
+                }
+                tanh1[n * DENSE1 + j] = Functions.tanh(sum);
             }
         }
-        member.await();
     }
 
     /** {@code dense2[n][1] = tanh1[n][8] · dense2Weight[8][1]} */
-    void forwardDense2(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            float sum = 0f;
-            for (int k = 0; k < DENSE1; k++) {
-                float left = tanh1[n * DENSE1 + k];
-                sum += left * dense2Weight[k];
+    void forwardDense2(int rows) {
+        for (int n = 0; n < rows; n++) {
+            for (int j = 0; j < PRICE; j++) {
+                float sum = 0f;
+                for (int k = 0; k < DENSE1; k++) {
+                    sum += tanh1[n * DENSE1 + k] * dense2Weight[k];
+                }
+                dense2[n] = sum;
             }
-            dense2[n] = sum;
         }
-        member.await();
+    }
+
+    /** {@code mean_squared_error}, input.nn:20. */
+    void lossMeanSquaredError(int rows) {
+        computeDDense2(rows);
+        computeLoss(rows);
+    }
+
+    /** {@code dDense2[n][1] = 2 * (dense2[n][1] - price[n][1]) / rows} */
+    private void computeDDense2(int rows) {
+        for (int pixel = 0; pixel < rows * PRICE; pixel++) {
+            dDense2[pixel] = 2f * (dense2[pixel] - price[pixel]) / rows;
+        }
     }
 
     /**
-     * {@code mean_squared_error}, input.nn:20:<br>
-     * {@code dDense2[n][1] = 2 * (dense2[n][1] - price[n][1]) / rows}<br>
      * {@code lossSum = sum of (dense2[n][1] - price[n][1])^2 over rows}<br>
      * {@code loss = lossSum / rows}
      */
-    void lossMeanSquaredError(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int j = 0; j < PRICE; j++) {
-                dDense2[n] = 2f * (dense2[n] - price[n]) / rows;
-            }
-        }
+    private void computeLoss(int rows) {
         float lossSum = 0f;
-        for (int n = 0; n < rows; n++) {
-            for (int j = 0; j < PRICE; j++) {
-                lossSum += Functions.square(dense2[n] - price[n]);
-            }
+        for (int pixel = 0; pixel < rows * PRICE; pixel++) {
+            lossSum += Functions.square(dense2[pixel] - price[pixel]);
         }
-        if (member.number() == 0) {
-            loss = lossSum / rows;
-        }
-        member.await();
+        loss = lossSum / rows;
     }
 
-    /**
-     * {@code dense(1, bias: false)}, input.nn:16:<br>
-     * {@code dTanh1[n][8] = dDense2[n][1] · dense2Weight^T}<br>
-     * {@code dDense2Weight[8][1] = tanh1^T · dDense2[n][1]}
-     */
-    void backwardDense2(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    /** {@code dense(1, bias: false)}, input.nn:16. */
+    void backwardDense2(int rows) {
+        gradientOfTanh1(rows);
+        gradientOfDense2Weight(rows);
+    }
+
+    /** {@code dTanh1[n][8] = dDense2[n][1] · dense2Weight^T} */
+    private void gradientOfTanh1(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int k = 0; k < DENSE1; k++) {
                 float sum = 0f;
                 for (int j = 0; j < PRICE; j++) {
-                    float left = dDense2[n];
-                    sum += left * dense2Weight[k];
+                    sum += dDense2[n] * dense2Weight[k];
                 }
                 dTanh1[n * DENSE1 + k] = sum;
             }
         }
-        for (int k = member.from(DENSE1, Member.LINE), kEnd = member.to(DENSE1, Member.LINE); k < kEnd; k++) {
-            float sum = 0f;
-            for (int n = 0; n < rows; n++) {
-                float left = tanh1[n * DENSE1 + k];
-                sum += left * dDense2[n];
-            }
-            dDense2Weight[k] = sum;
-        }
-        member.await();
     }
 
-    /**
-     * {@code dense(width, init: normal(0.1)) -> tanh}, input.nn:16:<br>
-     * {@code dDense1[n][8] = dTanh1[n][8] * (1 - tanh1[n][8]^2)}<br>
-     * {@code dDense1Bias[8] = sum of dDense1[n][8] over rows}<br>
-     * {@code dDense1Weight[4][8] = input^T · dDense1[n][8]}
-     */
-    void backwardDense1(int rows, Member member) {
-        Arrays.fill(dDense1Bias, member.from(dDense1Bias.length, Member.LINE),
-                member.to(dDense1Bias.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
-                dDense1[n * DENSE1 + j] = dTanh1[n * DENSE1 + j] * (1f - tanh1[n * DENSE1 + j] * tanh1[n * DENSE1 + j]);
-                dDense1Bias[j] += dDense1[n * DENSE1 + j];
-            }
-        }
-        member.await();
-        for (int k = member.from(INPUT, Member.LINE), kEnd = member.to(INPUT, Member.LINE); k < kEnd; k++) {
-            int to = k * DENSE1;
-            Arrays.fill(dDense1Weight, to, to + DENSE1, 0f);
-            for (int n = 0; n < rows; n++) {
-                float left = input[n * INPUT + k];
-                int from = n * DENSE1;
-                for (int j = 0; j < DENSE1; j++) {
-                    dDense1Weight[to + j] += left * dDense1[from + j];
+    /** {@code dDense2Weight[8][1] = tanh1^T · dDense2[n][1]} */
+    private void gradientOfDense2Weight(int rows) {
+        for (int k = 0; k < DENSE1; k++) {
+            for (int j = 0; j < PRICE; j++) {
+                float sum = 0f;
+                for (int n = 0; n < rows; n++) {
+                    sum += tanh1[n * DENSE1 + k] * dDense2[n];
                 }
+                dDense2Weight[k] = sum;
             }
         }
-        member.await();
+    }
+
+    /** {@code dense(width, init: normal(0.1)) -> tanh}, input.nn:16. */
+    void backwardDense1(int rows) {
+        gradientOfDense1(rows);
+        gradientOfDense1Bias(rows);
+        gradientOfDense1Weight(rows);
+    }
+
+    /** {@code dDense1[n][8] = dTanh1[n][8] * (1 - tanh1[n][8]^2)} */
+    private void gradientOfDense1(int rows) {
+        for (int pixel = 0; pixel < rows * DENSE1; pixel++) {
+            dDense1[pixel] = dTanh1[pixel] * (1f - tanh1[pixel] * tanh1[pixel]);
+        }
+    }
+
+    /** {@code dDense1Bias[8] = sum of dDense1[n][8] over rows} */
+    private void gradientOfDense1Bias(int rows) {
+        for (int j = 0; j < DENSE1; j++) {
+            float sum = 0f;
+            for (int n = 0; n < rows; n++) {
+                sum += dDense1[n * DENSE1 + j];
+            }
+            dDense1Bias[j] = sum;
+        }
+    }
+
+    /** {@code dDense1Weight[4][8] = input^T · dDense1[n][8]} */
+    private void gradientOfDense1Weight(int rows) {
+        for (int k = 0; k < INPUT; k++) {
+            for (int j = 0; j < DENSE1; j++) {
+                float sum = 0f;
+                for (int n = 0; n < rows; n++) {
+                    sum += input[n * INPUT + k] * dDense1[n * DENSE1 + j];
+                }
+                dDense1Weight[k * DENSE1 + j] = sum;
+            }
+        }
     }
 
     /** What {@code sgd} does in a step, for every parameter. */
-    private void updateSgd(float rate, Member member) {
-        sgd(dense1Weight, dDense1Weight, rate, member);
-        sgd(dense1Bias, dDense1Bias, rate, member);
-        sgd(dense2Weight, dDense2Weight, rate, member);
-        member.await();
+    private void updateSgd(float rate) {
+        sgd(dense1Weight, dDense1Weight, rate);
+        sgd(dense1Bias, dDense1Bias, rate);
+        sgd(dense2Weight, dDense2Weight, rate);
     }
 
     /** {@code w = w - rate * g} */
-    private static void sgd(float[] w, float[] g, float rate, Member member) {
-        int to = member.to(w.length, Member.LINE);
-        for (int i = member.from(w.length, Member.LINE); i < to; i++) {
+    private static void sgd(float[] w, float[] g, float rate) {
+        for (int i = 0; i < w.length; i++) {
             w[i] = w[i] - rate * g[i];
         }
     }

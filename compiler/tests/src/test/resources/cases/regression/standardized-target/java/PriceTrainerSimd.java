@@ -10,6 +10,8 @@ import jdk.incubator.vector.FloatVector;
 
 /** {@link PriceTrainer} with vectors. Steps that are not here are the same in both. */
 public final class PriceTrainerSimd extends PriceTrainer {
+    private static final Member member = Member.SOLO;
+
     /** See {@link PriceTrainer}. */
     public PriceTrainerSimd(int batch) {
         super(batch);
@@ -22,8 +24,8 @@ public final class PriceTrainerSimd extends PriceTrainer {
 
     /** {@code tanh1[n][8] = tanh(input[n][4] · dense1Weight[4][8] + dense1Bias[8])} */
     @Override
-    void forwardDense1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    void forwardDense1(int rows) {
+        for (int n = 0; n < rows; n++) {
             {
                 int tanh1At = n * DENSE1;
                 int j = 0;
@@ -70,7 +72,6 @@ public final class PriceTrainerSimd extends PriceTrainer {
                 }
             }
         }
-        member.await();
     }
 
     /**
@@ -80,33 +81,38 @@ public final class PriceTrainerSimd extends PriceTrainer {
      * {@code dDense1Weight[4][8] = input^T · dDense1[n][8]}
      */
     @Override
-    void backwardDense1(int rows, Member member) {
-        Arrays.fill(dDense1Bias, member.from(dDense1Bias.length, Member.LINE),
-                member.to(dDense1Bias.length, Member.LINE), 0f);
-        member.await();
+    void backwardDense1(int rows) {
+        Arrays.fill(dDense1Bias, 0f);
         for (int n = 0; n < rows; n++) {
             {
-                int jFrom = member.from(DENSE1, Member.LINE);
-                int jTo = member.to(DENSE1, Member.LINE);
                 int dTanh1At = n * DENSE1;
                 int tanh1At = n * DENSE1;
                 int dDense1At = n * DENSE1;
-                int j = jFrom;
-                for (; j <= jTo - Vectors.LANES; j += Vectors.LANES) {
-                    Vectors.load(dTanh1, dTanh1At + j)
-                            .mul(Vectors.all(1f).sub(Vectors.square(Vectors.load(tanh1, tanh1At + j))))
-                            .intoArray(dDense1, dDense1At + j);
-                    Vectors.load(dDense1Bias, j).add(Vectors.load(dDense1, dDense1At + j)).intoArray(dDense1Bias, j);
+                int j = 0;
+                int jLast = DENSE1 - Vectors.LANES;
+                if (j <= jLast) {
+                    FloatVector dDense1Last = Vectors.load(dTanh1, dTanh1At + jLast)
+                            .mul(Vectors.all(1f).sub(Vectors.square(Vectors.load(tanh1, tanh1At + jLast))));
+                    FloatVector dDense1BiasLast = Vectors.load(dDense1Bias, jLast).add(dDense1Last);
+                    for (; j < jLast; j += Vectors.LANES) {
+                        Vectors.load(dTanh1, dTanh1At + j)
+                                .mul(Vectors.all(1f).sub(Vectors.square(Vectors.load(tanh1, tanh1At + j))))
+                                .intoArray(dDense1, dDense1At + j);
+                        Vectors.load(dDense1Bias, j).add(Vectors.load(dDense1, dDense1At + j))
+                                .intoArray(dDense1Bias, j);
+                    }
+                    dDense1Last.intoArray(dDense1, dDense1At + jLast);
+                    dDense1BiasLast.intoArray(dDense1Bias, jLast);
+                    j = DENSE1;
                 }
-                for (; j < jTo; j++) {
+                for (; j < DENSE1; j++) {
                     dDense1[n * DENSE1 + j] = dTanh1[n * DENSE1 + j] *
                             (1f - tanh1[n * DENSE1 + j] * tanh1[n * DENSE1 + j]);
                     dDense1Bias[j] += dDense1[n * DENSE1 + j];
                 }
             }
         }
-        member.await();
-        for (int k = member.from(INPUT, Member.LINE), kEnd = member.to(INPUT, Member.LINE); k < kEnd; k++) {
+        for (int k = 0; k < INPUT; k++) {
             {
                 int dDense1WeightAt = k * DENSE1;
                 int j = 0;
@@ -146,6 +152,5 @@ public final class PriceTrainerSimd extends PriceTrainer {
                 }
             }
         }
-        member.await();
     }
 }

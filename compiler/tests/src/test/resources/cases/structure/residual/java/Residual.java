@@ -2,10 +2,8 @@
 package cases;
 
 import dev.nnlang.runtime.Functions;
-import dev.nnlang.runtime.Member;
 import dev.nnlang.runtime.ModelFile;
 import dev.nnlang.runtime.ModelFileException;
-import dev.nnlang.runtime.TeamPass;
 import dev.nnlang.runtime.simd.Simd;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
@@ -47,22 +45,17 @@ public final class Residual {
     /** What tells this network from others: model files of another fingerprint are refused. */
     public static final String FINGERPRINT = "98699b994cc783b0";
 
-    /** How many rows are computed together. */
-    private static final int CHUNK = 64;
+    private static final int CHUNK = 64; // How many rows are computed together.
     private final float[] dense1Weight; // [2][4]  dense(4), input.nn:15
     private final float[] dense1Bias; // [4]  dense(4), input.nn:15
-
     /** {@code [4][4]}  {@code dense(units, init: init)}, input.nn:10, in residual(4), input.nn:15 */
     private final float[] residual1Dense1Weight;
-
     /** {@code [4]}  {@code dense(units, init: init)}, input.nn:10, in residual(4), input.nn:15 */
     private final float[] residual1Dense1Bias;
     private final float[] residual1Dense2Weight; // [4][4]  dense(units), input.nn:10, in residual(4), input.nn:15
     private final float[] residual1Dense2Bias; // [4]  dense(units), input.nn:10, in residual(4), input.nn:15
-
     /** {@code [4][4]}  {@code dense(units, init: init)}, input.nn:10, in residual(4), input.nn:15 */
     private final float[] residual2Dense1Weight;
-
     /** {@code [4]}  {@code dense(units, init: init)}, input.nn:10, in residual(4), input.nn:15 */
     private final float[] residual2Dense1Bias;
     private final float[] residual2Dense2Weight; // [4][4]  dense(units), input.nn:10, in residual(4), input.nn:15
@@ -225,64 +218,29 @@ public final class Residual {
     }
 
     /** The arrays that a workspace computes in, and the steps. */
-    class Pass extends TeamPass {
+    class Pass {
         static final int INPUT = 2;
-
         static final int DENSE1 = 4;
-
         static final int RESIDUAL1_DENSE1 = 4;
-
         static final int RESIDUAL1_DENSE2 = 4;
-
         static final int RESIDUAL2_DENSE1 = 4;
-
         static final int RESIDUAL2_DENSE2 = 4;
-
         static final int MAXOUT1_DENSE1 = 3;
-
         static final int MAXOUT1_DENSE2 = 3;
-
-        /** {@code [2][4]} */
-        final float[] dense1Weight = Residual.this.dense1Weight;
-
-        /** {@code [4]} */
-        final float[] dense1Bias = Residual.this.dense1Bias;
-
-        /** {@code [4][4]} */
-        final float[] residual1Dense1Weight = Residual.this.residual1Dense1Weight;
-
-        /** {@code [4]} */
-        final float[] residual1Dense1Bias = Residual.this.residual1Dense1Bias;
-
-        /** {@code [4][4]} */
-        final float[] residual1Dense2Weight = Residual.this.residual1Dense2Weight;
-
-        /** {@code [4]} */
-        final float[] residual1Dense2Bias = Residual.this.residual1Dense2Bias;
-
-        /** {@code [4][4]} */
-        final float[] residual2Dense1Weight = Residual.this.residual2Dense1Weight;
-
-        /** {@code [4]} */
-        final float[] residual2Dense1Bias = Residual.this.residual2Dense1Bias;
-
-        /** {@code [4][4]} */
-        final float[] residual2Dense2Weight = Residual.this.residual2Dense2Weight;
-
-        /** {@code [4]} */
-        final float[] residual2Dense2Bias = Residual.this.residual2Dense2Bias;
-
-        /** {@code [4][3]} */
-        final float[] maxout1Dense1Weight = Residual.this.maxout1Dense1Weight;
-
-        /** {@code [3]} */
-        final float[] maxout1Dense1Bias = Residual.this.maxout1Dense1Bias;
-
-        /** {@code [4][3]} */
-        final float[] maxout1Dense2Weight = Residual.this.maxout1Dense2Weight;
-
-        /** {@code [3]} */
-        final float[] maxout1Dense2Bias = Residual.this.maxout1Dense2Bias;
+        final float[] dense1Weight = Residual.this.dense1Weight; // [2][4]
+        final float[] dense1Bias = Residual.this.dense1Bias; // [4]
+        final float[] residual1Dense1Weight = Residual.this.residual1Dense1Weight; // [4][4]
+        final float[] residual1Dense1Bias = Residual.this.residual1Dense1Bias; // [4]
+        final float[] residual1Dense2Weight = Residual.this.residual1Dense2Weight; // [4][4]
+        final float[] residual1Dense2Bias = Residual.this.residual1Dense2Bias; // [4]
+        final float[] residual2Dense1Weight = Residual.this.residual2Dense1Weight; // [4][4]
+        final float[] residual2Dense1Bias = Residual.this.residual2Dense1Bias; // [4]
+        final float[] residual2Dense2Weight = Residual.this.residual2Dense2Weight; // [4][4]
+        final float[] residual2Dense2Bias = Residual.this.residual2Dense2Bias; // [4]
+        final float[] maxout1Dense1Weight = Residual.this.maxout1Dense1Weight; // [4][3]
+        final float[] maxout1Dense1Bias = Residual.this.maxout1Dense1Bias; // [3]
+        final float[] maxout1Dense2Weight = Residual.this.maxout1Dense2Weight; // [4][3]
+        final float[] maxout1Dense2Bias = Residual.this.maxout1Dense2Bias; // [3]
         final float[] input; // [batch][2]
         final float[] dense1; // [batch][4]  in shared1
         final float[] residual1Tanh1; // [batch][4]  in shared2
@@ -298,7 +256,6 @@ public final class Residual {
         final float[] softmax1; // [batch][3]
 
         Pass(int batch) {
-            super(192L);
             // Each of these holds several values, one after the other: no two are needed at once.
             float[] shared1 = new float[batch * DENSE1];
             float[] shared2 = new float[batch * RESIDUAL1_DENSE1];
@@ -329,237 +286,141 @@ public final class Residual {
             input[n * INPUT + 1] = (float) row.width();
         }
 
-        @Override
-        protected void run(int rows, Member member) {
-            forwardDense1(rows, member);           // input.nn:15  dense(4)
-            forwardResidual1Dense1(rows, member);  // input.nn:10  dense(units, init: init) -> tanh, in residual(4),
-                                                   // input.nn:15
-            forwardResidual1Dense2(rows, member);  // input.nn:10  dense(units), in residual(4), input.nn:15
-            forwardResidual1Add1(rows, member);    // input.nn:10  add -> relu, in residual(4), input.nn:15
-            forwardResidual2Dense1(rows, member);  // input.nn:10  dense(units, init: init) -> tanh, in residual(4),
-                                                   // input.nn:15
-            forwardResidual2Dense2(rows, member);  // input.nn:10  dense(units), in residual(4), input.nn:15
-            forwardResidual2Add1(rows, member);    // input.nn:10  add -> relu, in residual(4), input.nn:15
-            forwardMaxout1Dense1(rows, member);    // std.nn:12  dense(units), in maxout(3), input.nn:15
-            forwardMaxout1Dense2(rows, member);    // std.nn:12  dense(units), in maxout(3), input.nn:15
-            forwardMaxout1Maximum1(rows, member);  // std.nn:12  maximum, in maxout(3), input.nn:15
-            forwardSoftmax1(rows, member);         // input.nn:15  softmax
+        /** Computes the first {@code rows} rows. */
+        void run(int rows) {
+            forwardDense1(rows);           // input.nn:15  dense(4)
+            forwardResidual1Dense1(rows);  // input.nn:10  dense(units, init: init) -> tanh, in residual(4), input.nn:15
+            forwardResidual1Dense2(rows);  // input.nn:10  dense(units), in residual(4), input.nn:15
+            forwardResidual1Add1(rows);    // input.nn:10  add -> relu, in residual(4), input.nn:15
+            forwardResidual2Dense1(rows);  // input.nn:10  dense(units, init: init) -> tanh, in residual(4), input.nn:15
+            forwardResidual2Dense2(rows);  // input.nn:10  dense(units), in residual(4), input.nn:15
+            forwardResidual2Add1(rows);    // input.nn:10  add -> relu, in residual(4), input.nn:15
+            forwardMaxout1Dense1(rows);    // std.nn:12  dense(units), in maxout(3), input.nn:15
+            forwardMaxout1Dense2(rows);    // std.nn:12  dense(units), in maxout(3), input.nn:15
+            forwardMaxout1Maximum1(rows);  // std.nn:12  maximum, in maxout(3), input.nn:15
+            forwardSoftmax1(rows);         // input.nn:15  softmax
         }
 
         /** {@code dense1[n][4] = input[n][2] · dense1Weight[2][4] + dense1Bias[4]} */
-        void forwardDense1(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                float sum0 = 0f;
-                float sum1 = 0f;
-                float sum2 = 0f;
-                float sum3 = 0f;
-                for (int k = 0; k < INPUT; k++) {
-                    float left = input[n * INPUT + k];
-                    sum0 += left * dense1Weight[k * DENSE1];
-                    sum1 += left * dense1Weight[k * DENSE1 + 1];
-                    sum2 += left * dense1Weight[k * DENSE1 + 2];
-                    sum3 += left * dense1Weight[k * DENSE1 + 3];
-                }
-                dense1[n * DENSE1] = sum0;
-                dense1[n * DENSE1 + 1] = sum1;
-                dense1[n * DENSE1 + 2] = sum2;
-                dense1[n * DENSE1 + 3] = sum3;
+        void forwardDense1(int rows) {
+            for (int n = 0; n < rows; n++) {
                 for (int j = 0; j < DENSE1; j++) {
-                    dense1[n * DENSE1 + j] = dense1[n * DENSE1 + j] + dense1Bias[j];
+                    float sum = dense1Bias[j];
+                    for (int k = 0; k < INPUT; k++) {
+                        sum += input[n * INPUT + k] * dense1Weight[k * DENSE1 + j];
+                    }
+                    dense1[n * DENSE1 + j] = sum;
                 }
             }
-            member.await();
         }
 
         /** {@code residual1Tanh1[n][4] = tanh(dense1[n][4] · residual1Dense1Weight[4][4] + residual1Dense1Bias[4])} */
-        void forwardResidual1Dense1(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                float sum0 = 0f;
-                float sum1 = 0f;
-                float sum2 = 0f;
-                float sum3 = 0f;
-                for (int k = 0; k < DENSE1; k++) {
-                    float left = dense1[n * DENSE1 + k];
-                    sum0 += left * residual1Dense1Weight[k * RESIDUAL1_DENSE1];
-                    sum1 += left * residual1Dense1Weight[k * RESIDUAL1_DENSE1 + 1];
-                    sum2 += left * residual1Dense1Weight[k * RESIDUAL1_DENSE1 + 2];
-                    sum3 += left * residual1Dense1Weight[k * RESIDUAL1_DENSE1 + 3];
-                }
-                residual1Tanh1[n * RESIDUAL1_DENSE1] = sum0;
-                residual1Tanh1[n * RESIDUAL1_DENSE1 + 1] = sum1;
-                residual1Tanh1[n * RESIDUAL1_DENSE1 + 2] = sum2;
-                residual1Tanh1[n * RESIDUAL1_DENSE1 + 3] = sum3;
+        void forwardResidual1Dense1(int rows) {
+            for (int n = 0; n < rows; n++) {
                 for (int j = 0; j < RESIDUAL1_DENSE1; j++) {
-                    residual1Tanh1[n * RESIDUAL1_DENSE1 + j] =
-                            Functions.tanh(residual1Tanh1[n * RESIDUAL1_DENSE1 + j] + residual1Dense1Bias[j]);
+                    float sum = residual1Dense1Bias[j];
+                    for (int k = 0; k < DENSE1; k++) {
+                        sum += dense1[n * DENSE1 + k] * residual1Dense1Weight[k * RESIDUAL1_DENSE1 + j];
+                    }
+                    residual1Tanh1[n * RESIDUAL1_DENSE1 + j] = Functions.tanh(sum);
                 }
             }
-            member.await();
         }
 
         /**
          * {@code residual1Dense2[n][4] = residual1Tanh1[n][4] · residual1Dense2Weight[4][4] + residual1Dense2Bias[4]}
          */
-        void forwardResidual1Dense2(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                float sum0 = 0f;
-                float sum1 = 0f;
-                float sum2 = 0f;
-                float sum3 = 0f;
-                for (int k = 0; k < RESIDUAL1_DENSE1; k++) {
-                    float left = residual1Tanh1[n * RESIDUAL1_DENSE1 + k];
-                    sum0 += left * residual1Dense2Weight[k * RESIDUAL1_DENSE2];
-                    sum1 += left * residual1Dense2Weight[k * RESIDUAL1_DENSE2 + 1];
-                    sum2 += left * residual1Dense2Weight[k * RESIDUAL1_DENSE2 + 2];
-                    sum3 += left * residual1Dense2Weight[k * RESIDUAL1_DENSE2 + 3];
-                }
-                residual1Dense2[n * RESIDUAL1_DENSE2] = sum0;
-                residual1Dense2[n * RESIDUAL1_DENSE2 + 1] = sum1;
-                residual1Dense2[n * RESIDUAL1_DENSE2 + 2] = sum2;
-                residual1Dense2[n * RESIDUAL1_DENSE2 + 3] = sum3;
+        void forwardResidual1Dense2(int rows) {
+            for (int n = 0; n < rows; n++) {
                 for (int j = 0; j < RESIDUAL1_DENSE2; j++) {
-                    residual1Dense2[n * RESIDUAL1_DENSE2 + j] = residual1Dense2[n * RESIDUAL1_DENSE2 + j] +
-                            residual1Dense2Bias[j];
+                    float sum = residual1Dense2Bias[j];
+                    for (int k = 0; k < RESIDUAL1_DENSE1; k++) {
+                        sum += residual1Tanh1[n * RESIDUAL1_DENSE1 + k] *
+                                residual1Dense2Weight[k * RESIDUAL1_DENSE2 + j];
+                    }
+                    residual1Dense2[n * RESIDUAL1_DENSE2 + j] = sum;
                 }
             }
-            member.await();
         }
 
         /** {@code residual1Relu1[n][4] = max(residual1Dense2[n][4] + dense1[n][4], 0)} */
-        void forwardResidual1Add1(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int j = 0; j < RESIDUAL1_DENSE2; j++) {
-                    residual1Relu1[n * RESIDUAL1_DENSE2 + j] =
-                            Math.max(residual1Dense2[n * RESIDUAL1_DENSE2 + j] + dense1[n * RESIDUAL1_DENSE2 + j], 0f);
-                }
+        void forwardResidual1Add1(int rows) {
+            for (int pixel = 0; pixel < rows * RESIDUAL1_DENSE2; pixel++) {
+                residual1Relu1[pixel] = Math.max(residual1Dense2[pixel] + dense1[pixel], 0f);
             }
-            member.await();
         }
 
         /**
          * {@code residual2Tanh1[n][4] = tanh(residual1Relu1[n][4] · residual2Dense1Weight[4][4] +
          * residual2Dense1Bias[4])}
          */
-        void forwardResidual2Dense1(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                float sum0 = 0f;
-                float sum1 = 0f;
-                float sum2 = 0f;
-                float sum3 = 0f;
-                for (int k = 0; k < RESIDUAL1_DENSE2; k++) {
-                    float left = residual1Relu1[n * RESIDUAL1_DENSE2 + k];
-                    sum0 += left * residual2Dense1Weight[k * RESIDUAL2_DENSE1];
-                    sum1 += left * residual2Dense1Weight[k * RESIDUAL2_DENSE1 + 1];
-                    sum2 += left * residual2Dense1Weight[k * RESIDUAL2_DENSE1 + 2];
-                    sum3 += left * residual2Dense1Weight[k * RESIDUAL2_DENSE1 + 3];
-                }
-                residual2Tanh1[n * RESIDUAL2_DENSE1] = sum0;
-                residual2Tanh1[n * RESIDUAL2_DENSE1 + 1] = sum1;
-                residual2Tanh1[n * RESIDUAL2_DENSE1 + 2] = sum2;
-                residual2Tanh1[n * RESIDUAL2_DENSE1 + 3] = sum3;
+        void forwardResidual2Dense1(int rows) {
+            for (int n = 0; n < rows; n++) {
                 for (int j = 0; j < RESIDUAL2_DENSE1; j++) {
-                    residual2Tanh1[n * RESIDUAL2_DENSE1 + j] =
-                            Functions.tanh(residual2Tanh1[n * RESIDUAL2_DENSE1 + j] + residual2Dense1Bias[j]);
+                    float sum = residual2Dense1Bias[j];
+                    for (int k = 0; k < RESIDUAL1_DENSE2; k++) {
+                        sum += residual1Relu1[n * RESIDUAL1_DENSE2 + k] *
+                                residual2Dense1Weight[k * RESIDUAL2_DENSE1 + j];
+                    }
+                    residual2Tanh1[n * RESIDUAL2_DENSE1 + j] = Functions.tanh(sum);
                 }
             }
-            member.await();
         }
 
         /**
          * {@code residual2Dense2[n][4] = residual2Tanh1[n][4] · residual2Dense2Weight[4][4] + residual2Dense2Bias[4]}
          */
-        void forwardResidual2Dense2(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                float sum0 = 0f;
-                float sum1 = 0f;
-                float sum2 = 0f;
-                float sum3 = 0f;
-                for (int k = 0; k < RESIDUAL2_DENSE1; k++) {
-                    float left = residual2Tanh1[n * RESIDUAL2_DENSE1 + k];
-                    sum0 += left * residual2Dense2Weight[k * RESIDUAL2_DENSE2];
-                    sum1 += left * residual2Dense2Weight[k * RESIDUAL2_DENSE2 + 1];
-                    sum2 += left * residual2Dense2Weight[k * RESIDUAL2_DENSE2 + 2];
-                    sum3 += left * residual2Dense2Weight[k * RESIDUAL2_DENSE2 + 3];
-                }
-                residual2Dense2[n * RESIDUAL2_DENSE2] = sum0;
-                residual2Dense2[n * RESIDUAL2_DENSE2 + 1] = sum1;
-                residual2Dense2[n * RESIDUAL2_DENSE2 + 2] = sum2;
-                residual2Dense2[n * RESIDUAL2_DENSE2 + 3] = sum3;
+        void forwardResidual2Dense2(int rows) {
+            for (int n = 0; n < rows; n++) {
                 for (int j = 0; j < RESIDUAL2_DENSE2; j++) {
-                    residual2Dense2[n * RESIDUAL2_DENSE2 + j] = residual2Dense2[n * RESIDUAL2_DENSE2 + j] +
-                            residual2Dense2Bias[j];
+                    float sum = residual2Dense2Bias[j];
+                    for (int k = 0; k < RESIDUAL2_DENSE1; k++) {
+                        sum += residual2Tanh1[n * RESIDUAL2_DENSE1 + k] *
+                                residual2Dense2Weight[k * RESIDUAL2_DENSE2 + j];
+                    }
+                    residual2Dense2[n * RESIDUAL2_DENSE2 + j] = sum;
                 }
             }
-            member.await();
         }
 
         /** {@code residual2Relu1[n][4] = max(residual2Dense2[n][4] + residual1Relu1[n][4], 0)} */
-        void forwardResidual2Add1(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int j = 0; j < RESIDUAL2_DENSE2; j++) {
-                    residual2Relu1[n * RESIDUAL2_DENSE2 + j] =
-                            Math.max(residual2Dense2[n * RESIDUAL2_DENSE2 + j] +
-                            residual1Relu1[n * RESIDUAL2_DENSE2 + j], 0f);
-                }
+        void forwardResidual2Add1(int rows) {
+            for (int pixel = 0; pixel < rows * RESIDUAL2_DENSE2; pixel++) {
+                residual2Relu1[pixel] = Math.max(residual2Dense2[pixel] + residual1Relu1[pixel], 0f);
             }
-            member.await();
         }
 
         /** {@code maxout1Dense1[n][3] = residual2Relu1[n][4] · maxout1Dense1Weight[4][3] + maxout1Dense1Bias[3]} */
-        void forwardMaxout1Dense1(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                float sum0 = 0f;
-                float sum1 = 0f;
-                float sum2 = 0f;
-                for (int k = 0; k < RESIDUAL2_DENSE2; k++) {
-                    float left = residual2Relu1[n * RESIDUAL2_DENSE2 + k];
-                    sum0 += left * maxout1Dense1Weight[k * MAXOUT1_DENSE1];
-                    sum1 += left * maxout1Dense1Weight[k * MAXOUT1_DENSE1 + 1];
-                    sum2 += left * maxout1Dense1Weight[k * MAXOUT1_DENSE1 + 2];
-                }
-                maxout1Dense1[n * MAXOUT1_DENSE1] = sum0;
-                maxout1Dense1[n * MAXOUT1_DENSE1 + 1] = sum1;
-                maxout1Dense1[n * MAXOUT1_DENSE1 + 2] = sum2;
+        void forwardMaxout1Dense1(int rows) {
+            for (int n = 0; n < rows; n++) {
                 for (int j = 0; j < MAXOUT1_DENSE1; j++) {
-                    maxout1Dense1[n * MAXOUT1_DENSE1 + j] = maxout1Dense1[n * MAXOUT1_DENSE1 + j] +
-                            maxout1Dense1Bias[j];
+                    float sum = maxout1Dense1Bias[j];
+                    for (int k = 0; k < RESIDUAL2_DENSE2; k++) {
+                        sum += residual2Relu1[n * RESIDUAL2_DENSE2 + k] * maxout1Dense1Weight[k * MAXOUT1_DENSE1 + j];
+                    }
+                    maxout1Dense1[n * MAXOUT1_DENSE1 + j] = sum;
                 }
             }
-            member.await();
         }
 
         /** {@code maxout1Dense2[n][3] = residual2Relu1[n][4] · maxout1Dense2Weight[4][3] + maxout1Dense2Bias[3]} */
-        void forwardMaxout1Dense2(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                float sum0 = 0f;
-                float sum1 = 0f;
-                float sum2 = 0f;
-                for (int k = 0; k < RESIDUAL2_DENSE2; k++) {
-                    float left = residual2Relu1[n * RESIDUAL2_DENSE2 + k];
-                    sum0 += left * maxout1Dense2Weight[k * MAXOUT1_DENSE2];
-                    sum1 += left * maxout1Dense2Weight[k * MAXOUT1_DENSE2 + 1];
-                    sum2 += left * maxout1Dense2Weight[k * MAXOUT1_DENSE2 + 2];
-                }
-                maxout1Dense2[n * MAXOUT1_DENSE2] = sum0;
-                maxout1Dense2[n * MAXOUT1_DENSE2 + 1] = sum1;
-                maxout1Dense2[n * MAXOUT1_DENSE2 + 2] = sum2;
+        void forwardMaxout1Dense2(int rows) {
+            for (int n = 0; n < rows; n++) {
                 for (int j = 0; j < MAXOUT1_DENSE2; j++) {
-                    maxout1Dense2[n * MAXOUT1_DENSE2 + j] = maxout1Dense2[n * MAXOUT1_DENSE2 + j] +
-                            maxout1Dense2Bias[j];
+                    float sum = maxout1Dense2Bias[j];
+                    for (int k = 0; k < RESIDUAL2_DENSE2; k++) {
+                        sum += residual2Relu1[n * RESIDUAL2_DENSE2 + k] * maxout1Dense2Weight[k * MAXOUT1_DENSE2 + j];
+                    }
+                    maxout1Dense2[n * MAXOUT1_DENSE2 + j] = sum;
                 }
             }
-            member.await();
         }
 
         /** {@code maxout1Maximum1[n][3] = max(maxout1Dense1[n][3], maxout1Dense2[n][3])} */
-        void forwardMaxout1Maximum1(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                for (int k = 0; k < MAXOUT1_DENSE1; k++) {
-                    maxout1Maximum1[n * MAXOUT1_DENSE1 + k] =
-                            Math.max(maxout1Dense1[n * MAXOUT1_DENSE1 + k], maxout1Dense2[n * MAXOUT1_DENSE1 + k]);
-                }
+        void forwardMaxout1Maximum1(int rows) {
+            for (int pixel = 0; pixel < rows * MAXOUT1_DENSE1; pixel++) {
+                maxout1Maximum1[pixel] = Math.max(maxout1Dense1[pixel], maxout1Dense2[pixel]);
             }
-            member.await();
         }
 
         /**
@@ -569,25 +430,24 @@ public final class Residual {
          * {@code total[n] = sum of exponential[n][3]}<br>
          * {@code softmax1[n][3] = exponential[n][3] / total[n]}
          */
-        void forwardSoftmax1(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+        void forwardSoftmax1(int rows) {
+            for (int n = 0; n < rows; n++) {
+                int row = n * MAXOUT1_DENSE1;
                 float largest = Float.NEGATIVE_INFINITY;
                 for (int j = 0; j < MAXOUT1_DENSE1; j++) {
-                    largest = Math.max(largest, maxout1Maximum1[n * MAXOUT1_DENSE1 + j]);
+                    largest = Math.max(largest, maxout1Maximum1[row + j]);
                 }
                 for (int j = 0; j < MAXOUT1_DENSE1; j++) {
-                    exponential[n * MAXOUT1_DENSE1 + j] =
-                            Functions.exp(maxout1Maximum1[n * MAXOUT1_DENSE1 + j] - largest);
+                    exponential[row + j] = Functions.exp(maxout1Maximum1[row + j] - largest);
                 }
                 float total = 0f;
                 for (int j = 0; j < MAXOUT1_DENSE1; j++) {
-                    total += exponential[n * MAXOUT1_DENSE1 + j];
+                    total += exponential[row + j];
                 }
                 for (int j = 0; j < MAXOUT1_DENSE1; j++) {
-                    softmax1[n * MAXOUT1_DENSE1 + j] = exponential[n * MAXOUT1_DENSE1 + j] / total;
+                    softmax1[row + j] = exponential[row + j] / total;
                 }
             }
-            member.await();
         }
     }
 }

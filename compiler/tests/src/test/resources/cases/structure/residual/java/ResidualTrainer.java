@@ -2,18 +2,16 @@
 package cases;
 
 import dev.nnlang.runtime.Functions;
-import dev.nnlang.runtime.Member;
 import dev.nnlang.runtime.simd.Simd;
 import dev.nnlang.training.TrainingTask;
 import dev.nnlang.training.console.TrainingProgram;
 import dev.nnlang.training.network.Initializer;
 import dev.nnlang.training.network.Parameter;
 import dev.nnlang.training.network.Port;
-import dev.nnlang.training.network.TeamTrainer;
+import dev.nnlang.training.network.SoloTrainer;
 import dev.nnlang.training.settings.Settings;
 import dev.nnlang.training.settings.Until;
 import java.lang.invoke.MethodHandles;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -45,128 +43,132 @@ import java.util.Map;
  *        15  softmax                     3                     15
  * }</pre>
  */
-public class ResidualTrainer extends TeamTrainer<float[]> {
+public class ResidualTrainer extends SoloTrainer<float[]> {
     static final int INPUT = 2;
-
     static final int DENSE1 = 4;
-
     static final int RESIDUAL1_DENSE1 = 4;
-
     static final int RESIDUAL1_DENSE2 = 4;
-
     static final int RESIDUAL2_DENSE1 = 4;
-
     static final int RESIDUAL2_DENSE2 = 4;
-
     static final int MAXOUT1_DENSE1 = 3;
-
     static final int MAXOUT1_DENSE2 = 3;
+    /** The most rows for which every array has a length. */
+    private static final int MOST_ROWS = Integer.MAX_VALUE / DENSE1;
 
-    /** Floating-point operations of the sums of products in a step, for each row. */
-    private static final long FLOP = 560L;
+    // Inputs and targets.
     final float[] input; // [batch][2]  filled by the training loop
+    final int[] species; // [batch]  filled by the training loop
 
+    // Parameters, and what else the model file holds.
     /**
      * {@code [2][4]}  {@code dense(4)}, input.nn:15, init normal(0, 0.7071) (xavier, because dense(units, init: init)
      * follows)
      */
-    final float[] dense1Weight;
-    final float[] dense1Bias; // [4]  dense(4), input.nn:15, init zeros
-    final float[] dense1; // [batch][4]
+    final float[] dense1Weight = new float[INPUT * DENSE1];
+    final float[] dense1Bias = new float[DENSE1]; // [4]  dense(4), input.nn:15, init zeros
 
     /**
      * {@code [4][4]}  {@code dense(units, init: init)}, input.nn:10, in residual(4), input.nn:15, init normal(0,
      * 0.7071) (he, as declared)
      */
-    final float[] residual1Dense1Weight;
-
+    final float[] residual1Dense1Weight = new float[DENSE1 * RESIDUAL1_DENSE1];
     /** {@code [4]}  {@code dense(units, init: init)}, input.nn:10, in residual(4), input.nn:15, init zeros */
-    final float[] residual1Dense1Bias;
-    final float[] residual1Tanh1; // [batch][4]
+    final float[] residual1Dense1Bias = new float[RESIDUAL1_DENSE1];
 
     /**
      * {@code [4][4]}  {@code dense(units)}, input.nn:10, in residual(4), input.nn:15, init normal(0, 0.7071) (he,
      * because relu follows)
      */
-    final float[] residual1Dense2Weight;
-    final float[] residual1Dense2Bias; // [4]  dense(units), input.nn:10, in residual(4), input.nn:15, init zeros
+    final float[] residual1Dense2Weight = new float[RESIDUAL1_DENSE1 * RESIDUAL1_DENSE2];
+    /** {@code [4]}  {@code dense(units)}, input.nn:10, in residual(4), input.nn:15, init zeros */
+    final float[] residual1Dense2Bias = new float[RESIDUAL1_DENSE2];
+
+    /**
+     * {@code [4][4]}  {@code dense(units, init: init)}, input.nn:10, in residual(4), input.nn:15, init normal(0,
+     * 0.7071) (he, as declared)
+     */
+    final float[] residual2Dense1Weight = new float[RESIDUAL1_DENSE2 * RESIDUAL2_DENSE1];
+    /** {@code [4]}  {@code dense(units, init: init)}, input.nn:10, in residual(4), input.nn:15, init zeros */
+    final float[] residual2Dense1Bias = new float[RESIDUAL2_DENSE1];
+
+    /**
+     * {@code [4][4]}  {@code dense(units)}, input.nn:10, in residual(4), input.nn:15, init normal(0, 0.7071) (he,
+     * because relu follows)
+     */
+    final float[] residual2Dense2Weight = new float[RESIDUAL2_DENSE1 * RESIDUAL2_DENSE2];
+    /** {@code [4]}  {@code dense(units)}, input.nn:10, in residual(4), input.nn:15, init zeros */
+    final float[] residual2Dense2Bias = new float[RESIDUAL2_DENSE2];
+
+    /**
+     * {@code [4][3]}  {@code dense(units)}, std.nn:12, in maxout(3), input.nn:15, init normal(0, 0.5) (xavier, because
+     * maximum follows)
+     */
+    final float[] maxout1Dense1Weight = new float[RESIDUAL2_DENSE2 * MAXOUT1_DENSE1];
+    /** {@code [3]}  {@code dense(units)}, std.nn:12, in maxout(3), input.nn:15, init zeros */
+    final float[] maxout1Dense1Bias = new float[MAXOUT1_DENSE1];
+
+    /**
+     * {@code [4][3]}  {@code dense(units)}, std.nn:12, in maxout(3), input.nn:15, init normal(0, 0.5) (xavier, because
+     * maximum follows)
+     */
+    final float[] maxout1Dense2Weight = new float[RESIDUAL2_DENSE2 * MAXOUT1_DENSE2];
+    /** {@code [3]}  {@code dense(units)}, std.nn:12, in maxout(3), input.nn:15, init zeros */
+    final float[] maxout1Dense2Bias = new float[MAXOUT1_DENSE2];
+
+    // What the forward pass and the loss compute.
+    final float[] dense1; // [batch][4]
+    final float[] residual1Tanh1; // [batch][4]
     final float[] residual1Dense2; // [batch][4]  in shared1
     final float[] residual1Relu1; // [batch][4]
-
-    /**
-     * {@code [4][4]}  {@code dense(units, init: init)}, input.nn:10, in residual(4), input.nn:15, init normal(0,
-     * 0.7071) (he, as declared)
-     */
-    final float[] residual2Dense1Weight;
-
-    /** {@code [4]}  {@code dense(units, init: init)}, input.nn:10, in residual(4), input.nn:15, init zeros */
-    final float[] residual2Dense1Bias;
     final float[] residual2Tanh1; // [batch][4]  in shared1
-
-    /**
-     * {@code [4][4]}  {@code dense(units)}, input.nn:10, in residual(4), input.nn:15, init normal(0, 0.7071) (he,
-     * because relu follows)
-     */
-    final float[] residual2Dense2Weight;
-    final float[] residual2Dense2Bias; // [4]  dense(units), input.nn:10, in residual(4), input.nn:15, init zeros
     final float[] residual2Dense2; // [batch][4]  in shared2
     final float[] residual2Relu1; // [batch][4]  in shared3
-
-    /**
-     * {@code [4][3]}  {@code dense(units)}, std.nn:12, in maxout(3), input.nn:15, init normal(0, 0.5) (xavier, because
-     * maximum follows)
-     */
-    final float[] maxout1Dense1Weight;
-    final float[] maxout1Dense1Bias; // [3]  dense(units), std.nn:12, in maxout(3), input.nn:15, init zeros
     final float[] maxout1Dense1; // [batch][3]  in shared4
-
-    /**
-     * {@code [4][3]}  {@code dense(units)}, std.nn:12, in maxout(3), input.nn:15, init normal(0, 0.5) (xavier, because
-     * maximum follows)
-     */
-    final float[] maxout1Dense2Weight;
-    final float[] maxout1Dense2Bias; // [3]  dense(units), std.nn:12, in maxout(3), input.nn:15, init zeros
     final float[] maxout1Dense2; // [batch][3]  in shared5
     final float[] maxout1Maximum1; // [batch][3]  in shared2
     final float[] exponential; // [batch][3]  in shared6
     final float[] softmax1; // [batch][3]
-    final int[] species; // [batch]  filled by the training loop
     final float[] lossOfRow; // [batch]  in shared7
     float loss; // the mean over the rows of the last batch
+
+    // Gradients.
     final float[] dMaxout1Maximum1; // [batch][3]
     final float[] dMaxout1Dense1; // [batch][3]  in shared6
     final float[] dMaxout1Dense2Alike; // [batch][3]  in shared7
-    final float[] dMaxout1Dense2Bias; // [3]  the loss's gradient
+    final float[] dMaxout1Dense2Bias = new float[MAXOUT1_DENSE2]; // [3]  the loss's gradient
     final float[] dResidual2Relu1Part1; // [batch][4]  in shared2
-    final float[] dMaxout1Dense2Weight; // [4][3]  the loss's gradient
-    final float[] dMaxout1Dense1Bias; // [3]  the loss's gradient
+    final float[] dMaxout1Dense2Weight = new float[RESIDUAL2_DENSE2 * MAXOUT1_DENSE2]; // [4][3]  the loss's gradient
+    final float[] dMaxout1Dense1Bias = new float[MAXOUT1_DENSE1]; // [3]  the loss's gradient
     final float[] dResidual2Relu1Part2; // [batch][4]  in shared5
-    final float[] dMaxout1Dense1Weight; // [4][3]  the loss's gradient
+    final float[] dMaxout1Dense1Weight = new float[RESIDUAL2_DENSE2 * MAXOUT1_DENSE1]; // [4][3]  the loss's gradient
     final float[] dResidual2Add1; // [batch][4]  in shared4
-    final float[] dResidual2Dense2Bias; // [4]  the loss's gradient
+    final float[] dResidual2Dense2Bias = new float[RESIDUAL2_DENSE2]; // [4]  the loss's gradient
     final float[] dResidual2Tanh1; // [batch][4]  in shared5
-    final float[] dResidual2Dense2Weight; // [4][4]  the loss's gradient
+    /** {@code [4][4]}  the loss's gradient */
+    final float[] dResidual2Dense2Weight = new float[RESIDUAL2_DENSE1 * RESIDUAL2_DENSE2];
     final float[] dResidual2Dense1; // [batch][4]  in shared3
-    final float[] dResidual2Dense1Bias; // [4]  the loss's gradient
+    final float[] dResidual2Dense1Bias = new float[RESIDUAL2_DENSE1]; // [4]  the loss's gradient
     final float[] dResidual1Relu1Part2; // [batch][4]  in shared2
-    final float[] dResidual2Dense1Weight; // [4][4]  the loss's gradient
+    /** {@code [4][4]}  the loss's gradient */
+    final float[] dResidual2Dense1Weight = new float[RESIDUAL1_DENSE2 * RESIDUAL2_DENSE1];
     final float[] dResidual1Add1; // [batch][4]  in shared5
-    final float[] dResidual1Dense2Bias; // [4]  the loss's gradient
+    final float[] dResidual1Dense2Bias = new float[RESIDUAL1_DENSE2]; // [4]  the loss's gradient
     final float[] dResidual1Tanh1; // [batch][4]  in shared4
-    final float[] dResidual1Dense2Weight; // [4][4]  the loss's gradient
+    /** {@code [4][4]}  the loss's gradient */
+    final float[] dResidual1Dense2Weight = new float[RESIDUAL1_DENSE1 * RESIDUAL1_DENSE2];
     final float[] dResidual1Dense1; // [batch][4]  in shared3
-    final float[] dResidual1Dense1Bias; // [4]  the loss's gradient
+    final float[] dResidual1Dense1Bias = new float[RESIDUAL1_DENSE1]; // [4]  the loss's gradient
     final float[] dDense1Part2; // [batch][4]  in shared2
-    final float[] dResidual1Dense1Weight; // [4][4]  the loss's gradient
+    final float[] dResidual1Dense1Weight = new float[DENSE1 * RESIDUAL1_DENSE1]; // [4][4]  the loss's gradient
     final float[] dDense1; // [batch][4]  in shared4
-    final float[] dDense1Bias; // [4]  the loss's gradient
-    final float[] dDense1Weight; // [2][4]  the loss's gradient
+    final float[] dDense1Bias = new float[DENSE1]; // [4]  the loss's gradient
+    final float[] dDense1Weight = new float[INPUT * DENSE1]; // [2][4]  the loss's gradient
 
     /** A network for batches of at most {@code batch} rows, its weights all 0. */
     public ResidualTrainer(int batch) {
-        super(batch, FLOP);
-        if (batch < 1 || batch > 536870911) {
-            throw new IllegalArgumentException("a batch has 1 to 536870911 rows, but this is " + batch);
+        super(batch);
+        if (batch < 1 || batch > MOST_ROWS) {
+            throw new IllegalArgumentException("a batch has 1 to " + MOST_ROWS + " rows, but this is " + batch);
         }
         // Each of these holds several values, one after the other: no two are needed at once.
         float[] shared1 = new float[batch * RESIDUAL1_DENSE2];
@@ -177,28 +179,14 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
         float[] shared6 = new float[batch * MAXOUT1_DENSE1];
         float[] shared7 = new float[batch * MAXOUT1_DENSE1];
         input = new float[batch * INPUT];
-        dense1Weight = new float[INPUT * DENSE1];
-        dense1Bias = new float[DENSE1];
         dense1 = new float[batch * DENSE1];
-        residual1Dense1Weight = new float[DENSE1 * RESIDUAL1_DENSE1];
-        residual1Dense1Bias = new float[RESIDUAL1_DENSE1];
         residual1Tanh1 = new float[batch * RESIDUAL1_DENSE1];
-        residual1Dense2Weight = new float[RESIDUAL1_DENSE1 * RESIDUAL1_DENSE2];
-        residual1Dense2Bias = new float[RESIDUAL1_DENSE2];
         residual1Dense2 = shared1;
         residual1Relu1 = new float[batch * RESIDUAL1_DENSE2];
-        residual2Dense1Weight = new float[RESIDUAL1_DENSE2 * RESIDUAL2_DENSE1];
-        residual2Dense1Bias = new float[RESIDUAL2_DENSE1];
         residual2Tanh1 = shared1;
-        residual2Dense2Weight = new float[RESIDUAL2_DENSE1 * RESIDUAL2_DENSE2];
-        residual2Dense2Bias = new float[RESIDUAL2_DENSE2];
         residual2Dense2 = shared2;
         residual2Relu1 = shared3;
-        maxout1Dense1Weight = new float[RESIDUAL2_DENSE2 * MAXOUT1_DENSE1];
-        maxout1Dense1Bias = new float[MAXOUT1_DENSE1];
         maxout1Dense1 = shared4;
-        maxout1Dense2Weight = new float[RESIDUAL2_DENSE2 * MAXOUT1_DENSE2];
-        maxout1Dense2Bias = new float[MAXOUT1_DENSE2];
         maxout1Dense2 = shared5;
         maxout1Maximum1 = shared2;
         exponential = shared6;
@@ -208,31 +196,17 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
         dMaxout1Maximum1 = new float[batch * MAXOUT1_DENSE1];
         dMaxout1Dense1 = shared6;
         dMaxout1Dense2Alike = shared7;
-        dMaxout1Dense2Bias = new float[MAXOUT1_DENSE2];
         dResidual2Relu1Part1 = shared2;
-        dMaxout1Dense2Weight = new float[RESIDUAL2_DENSE2 * MAXOUT1_DENSE2];
-        dMaxout1Dense1Bias = new float[MAXOUT1_DENSE1];
         dResidual2Relu1Part2 = shared5;
-        dMaxout1Dense1Weight = new float[RESIDUAL2_DENSE2 * MAXOUT1_DENSE1];
         dResidual2Add1 = shared4;
-        dResidual2Dense2Bias = new float[RESIDUAL2_DENSE2];
         dResidual2Tanh1 = shared5;
-        dResidual2Dense2Weight = new float[RESIDUAL2_DENSE1 * RESIDUAL2_DENSE2];
         dResidual2Dense1 = shared3;
-        dResidual2Dense1Bias = new float[RESIDUAL2_DENSE1];
         dResidual1Relu1Part2 = shared2;
-        dResidual2Dense1Weight = new float[RESIDUAL1_DENSE2 * RESIDUAL2_DENSE1];
         dResidual1Add1 = shared5;
-        dResidual1Dense2Bias = new float[RESIDUAL1_DENSE2];
         dResidual1Tanh1 = shared4;
-        dResidual1Dense2Weight = new float[RESIDUAL1_DENSE1 * RESIDUAL1_DENSE2];
         dResidual1Dense1 = shared3;
-        dResidual1Dense1Bias = new float[RESIDUAL1_DENSE1];
         dDense1Part2 = shared2;
-        dResidual1Dense1Weight = new float[DENSE1 * RESIDUAL1_DENSE1];
         dDense1 = shared4;
-        dDense1Bias = new float[DENSE1];
-        dDense1Weight = new float[INPUT * DENSE1];
     }
 
     /**
@@ -334,301 +308,206 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
     }
 
     @Override
-    protected void evaluate(int rows, Member member) {
-        forwardDense1(rows, member);           // input.nn:15  dense(4)
-        forwardResidual1Dense1(rows, member);  // input.nn:10  dense(units, init: init) -> tanh, in residual(4),
-                                               // input.nn:15
-        forwardResidual1Dense2(rows, member);  // input.nn:10  dense(units), in residual(4), input.nn:15
-        forwardResidual1Add1(rows, member);    // input.nn:10  add -> relu, in residual(4), input.nn:15
-        forwardResidual2Dense1(rows, member);  // input.nn:10  dense(units, init: init) -> tanh, in residual(4),
-                                               // input.nn:15
-        forwardResidual2Dense2(rows, member);  // input.nn:10  dense(units), in residual(4), input.nn:15
-        forwardResidual2Add1(rows, member);    // input.nn:10  add -> relu, in residual(4), input.nn:15
-        forwardMaxout1Dense1(rows, member);    // std.nn:12  dense(units), in maxout(3), input.nn:15
-        forwardMaxout1Dense2(rows, member);    // std.nn:12  dense(units), in maxout(3), input.nn:15
-        forwardMaxout1Maximum1(rows, member);  // std.nn:12  maximum, in maxout(3), input.nn:15
-        lossCrossEntropy(rows, member);        // input.nn:15, input.nn:19  softmax -> cross_entropy
+    public double evaluate(int rows) {
+        forwardDense1(rows);           // input.nn:15  dense(4)
+        forwardResidual1Dense1(rows);  // input.nn:10  dense(units, init: init) -> tanh, in residual(4), input.nn:15
+        forwardResidual1Dense2(rows);  // input.nn:10  dense(units), in residual(4), input.nn:15
+        forwardResidual1Add1(rows);    // input.nn:10  add -> relu, in residual(4), input.nn:15
+        forwardResidual2Dense1(rows);  // input.nn:10  dense(units, init: init) -> tanh, in residual(4), input.nn:15
+        forwardResidual2Dense2(rows);  // input.nn:10  dense(units), in residual(4), input.nn:15
+        forwardResidual2Add1(rows);    // input.nn:10  add -> relu, in residual(4), input.nn:15
+        forwardMaxout1Dense1(rows);    // std.nn:12  dense(units), in maxout(3), input.nn:15
+        forwardMaxout1Dense2(rows);    // std.nn:12  dense(units), in maxout(3), input.nn:15
+        forwardMaxout1Maximum1(rows);  // std.nn:12  maximum, in maxout(3), input.nn:15
+        lossCrossEntropy(rows);        // input.nn:15, input.nn:19  softmax -> cross_entropy
+        return loss;
     }
 
     @Override
-    protected void gradient(int rows, Member member) {
-        evaluate(rows, member);
-        backwardMaxout1Maximum1(rows, member);  // std.nn:12  maximum, in maxout(3), input.nn:15
-        backwardMaxout1Dense2(rows, member);    // std.nn:12  dense(units), in maxout(3), input.nn:15
-        backwardMaxout1Dense1(rows, member);    // std.nn:12  dense(units), in maxout(3), input.nn:15
-        backwardResidual2Add1(rows, member);    // input.nn:10  add -> relu, in residual(4), input.nn:15
-        backwardResidual2Dense2(rows, member);  // input.nn:10  dense(units), in residual(4), input.nn:15
-        backwardResidual2Dense1(rows, member);  // input.nn:10  dense(units, init: init) -> tanh, in residual(4),
-                                                // input.nn:15
-        backwardResidual1Add1(rows, member);    // input.nn:10  add -> relu, in residual(4), input.nn:15
-        backwardResidual1Dense2(rows, member);  // input.nn:10  dense(units), in residual(4), input.nn:15
-        backwardResidual1Dense1(rows, member);  // input.nn:10  dense(units, init: init) -> tanh, in residual(4),
-                                                // input.nn:15
-        backwardDense1(rows, member);           // input.nn:15  dense(4)
+    public double gradient(int rows) {
+        evaluate(rows);
+        backwardMaxout1Maximum1(rows);  // std.nn:12  maximum, in maxout(3), input.nn:15
+        backwardMaxout1Dense2(rows);    // std.nn:12  dense(units), in maxout(3), input.nn:15
+        backwardMaxout1Dense1(rows);    // std.nn:12  dense(units), in maxout(3), input.nn:15
+        backwardResidual2Add1(rows);    // input.nn:10  add -> relu, in residual(4), input.nn:15
+        backwardResidual2Dense2(rows);  // input.nn:10  dense(units), in residual(4), input.nn:15
+        backwardResidual2Dense1(rows);  // input.nn:10  dense(units, init: init) -> tanh, in residual(4), input.nn:15
+        backwardResidual1Add1(rows);    // input.nn:10  add -> relu, in residual(4), input.nn:15
+        backwardResidual1Dense2(rows);  // input.nn:10  dense(units), in residual(4), input.nn:15
+        backwardResidual1Dense1(rows);  // input.nn:10  dense(units, init: init) -> tanh, in residual(4), input.nn:15
+        backwardDense1(rows);           // input.nn:15  dense(4)
+        return loss;
     }
 
     @Override
-    protected void step(int rows, double rate, Member member) {
-        gradient(rows, member);
-        updateSgd((float) rate, member);  // input.nn:20  sgd(rate: 0.1)
-    }
-
-    @Override
-    protected double loss() {
+    public double step(int rows, double rate) {
+        gradient(rows);
+        updateSgd((float) rate);  // input.nn:20  sgd(rate: 0.1)
         return loss;
     }
 
     /** {@code dense1[n][4] = input[n][2] · dense1Weight[2][4] + dense1Bias[4]} */
-    void forwardDense1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            float sum2 = 0f;
-            float sum3 = 0f;
-            for (int k = 0; k < INPUT; k++) {
-                float left = input[n * INPUT + k];
-                sum0 += left * dense1Weight[k * DENSE1];
-                sum1 += left * dense1Weight[k * DENSE1 + 1];
-                sum2 += left * dense1Weight[k * DENSE1 + 2];
-                sum3 += left * dense1Weight[k * DENSE1 + 3];
-            }
-            dense1[n * DENSE1] = sum0;
-            dense1[n * DENSE1 + 1] = sum1;
-            dense1[n * DENSE1 + 2] = sum2;
-            dense1[n * DENSE1 + 3] = sum3;
+    void forwardDense1(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int j = 0; j < DENSE1; j++) {
-                dense1[n * DENSE1 + j] = dense1[n * DENSE1 + j] + dense1Bias[j];
+                float sum = dense1Bias[j];
+                for (int k = 0; k < INPUT; k++) {
+                    sum += input[n * INPUT + k] * dense1Weight[k * DENSE1 + j];
+                }
+                dense1[n * DENSE1 + j] = sum;
             }
         }
-        member.await();
     }
 
     /** {@code residual1Tanh1[n][4] = tanh(dense1[n][4] · residual1Dense1Weight[4][4] + residual1Dense1Bias[4])} */
-    void forwardResidual1Dense1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            float sum2 = 0f;
-            float sum3 = 0f;
-            for (int k = 0; k < DENSE1; k++) {
-                float left = dense1[n * DENSE1 + k];
-                sum0 += left * residual1Dense1Weight[k * RESIDUAL1_DENSE1];
-                sum1 += left * residual1Dense1Weight[k * RESIDUAL1_DENSE1 + 1];
-                sum2 += left * residual1Dense1Weight[k * RESIDUAL1_DENSE1 + 2];
-                sum3 += left * residual1Dense1Weight[k * RESIDUAL1_DENSE1 + 3];
-            }
-            residual1Tanh1[n * RESIDUAL1_DENSE1] = sum0;
-            residual1Tanh1[n * RESIDUAL1_DENSE1 + 1] = sum1;
-            residual1Tanh1[n * RESIDUAL1_DENSE1 + 2] = sum2;
-            residual1Tanh1[n * RESIDUAL1_DENSE1 + 3] = sum3;
+    void forwardResidual1Dense1(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int j = 0; j < RESIDUAL1_DENSE1; j++) {
-                residual1Tanh1[n * RESIDUAL1_DENSE1 + j] =
-                        Functions.tanh(residual1Tanh1[n * RESIDUAL1_DENSE1 + j] + residual1Dense1Bias[j]);
+                float sum = residual1Dense1Bias[j];
+                for (int k = 0; k < DENSE1; k++) {
+                    sum += dense1[n * DENSE1 + k] * residual1Dense1Weight[k * RESIDUAL1_DENSE1 + j];
+                }
+                residual1Tanh1[n * RESIDUAL1_DENSE1 + j] = Functions.tanh(sum);
             }
         }
-        member.await();
     }
 
     /** {@code residual1Dense2[n][4] = residual1Tanh1[n][4] · residual1Dense2Weight[4][4] + residual1Dense2Bias[4]} */
-    void forwardResidual1Dense2(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            float sum2 = 0f;
-            float sum3 = 0f;
-            for (int k = 0; k < RESIDUAL1_DENSE1; k++) {
-                float left = residual1Tanh1[n * RESIDUAL1_DENSE1 + k];
-                sum0 += left * residual1Dense2Weight[k * RESIDUAL1_DENSE2];
-                sum1 += left * residual1Dense2Weight[k * RESIDUAL1_DENSE2 + 1];
-                sum2 += left * residual1Dense2Weight[k * RESIDUAL1_DENSE2 + 2];
-                sum3 += left * residual1Dense2Weight[k * RESIDUAL1_DENSE2 + 3];
-            }
-            residual1Dense2[n * RESIDUAL1_DENSE2] = sum0;
-            residual1Dense2[n * RESIDUAL1_DENSE2 + 1] = sum1;
-            residual1Dense2[n * RESIDUAL1_DENSE2 + 2] = sum2;
-            residual1Dense2[n * RESIDUAL1_DENSE2 + 3] = sum3;
+    void forwardResidual1Dense2(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int j = 0; j < RESIDUAL1_DENSE2; j++) {
-                residual1Dense2[n * RESIDUAL1_DENSE2 + j] = residual1Dense2[n * RESIDUAL1_DENSE2 + j] +
-                        residual1Dense2Bias[j];
+                float sum = residual1Dense2Bias[j];
+                for (int k = 0; k < RESIDUAL1_DENSE1; k++) {
+                    sum += residual1Tanh1[n * RESIDUAL1_DENSE1 + k] * residual1Dense2Weight[k * RESIDUAL1_DENSE2 + j];
+                }
+                residual1Dense2[n * RESIDUAL1_DENSE2 + j] = sum;
             }
         }
-        member.await();
     }
 
     /** {@code residual1Relu1[n][4] = max(residual1Dense2[n][4] + dense1[n][4], 0)} */
-    void forwardResidual1Add1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int j = 0; j < RESIDUAL1_DENSE2; j++) {
-                residual1Relu1[n * RESIDUAL1_DENSE2 + j] =
-                        Math.max(residual1Dense2[n * RESIDUAL1_DENSE2 + j] + dense1[n * RESIDUAL1_DENSE2 + j], 0f);
-            }
+    void forwardResidual1Add1(int rows) {
+        for (int pixel = 0; pixel < rows * RESIDUAL1_DENSE2; pixel++) {
+            residual1Relu1[pixel] = Math.max(residual1Dense2[pixel] + dense1[pixel], 0f);
         }
-        member.await();
     }
 
     /**
      * {@code residual2Tanh1[n][4] = tanh(residual1Relu1[n][4] · residual2Dense1Weight[4][4] + residual2Dense1Bias[4])}
      */
-    void forwardResidual2Dense1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            float sum2 = 0f;
-            float sum3 = 0f;
-            for (int k = 0; k < RESIDUAL1_DENSE2; k++) {
-                float left = residual1Relu1[n * RESIDUAL1_DENSE2 + k];
-                sum0 += left * residual2Dense1Weight[k * RESIDUAL2_DENSE1];
-                sum1 += left * residual2Dense1Weight[k * RESIDUAL2_DENSE1 + 1];
-                sum2 += left * residual2Dense1Weight[k * RESIDUAL2_DENSE1 + 2];
-                sum3 += left * residual2Dense1Weight[k * RESIDUAL2_DENSE1 + 3];
-            }
-            residual2Tanh1[n * RESIDUAL2_DENSE1] = sum0;
-            residual2Tanh1[n * RESIDUAL2_DENSE1 + 1] = sum1;
-            residual2Tanh1[n * RESIDUAL2_DENSE1 + 2] = sum2;
-            residual2Tanh1[n * RESIDUAL2_DENSE1 + 3] = sum3;
+    void forwardResidual2Dense1(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int j = 0; j < RESIDUAL2_DENSE1; j++) {
-                residual2Tanh1[n * RESIDUAL2_DENSE1 + j] =
-                        Functions.tanh(residual2Tanh1[n * RESIDUAL2_DENSE1 + j] + residual2Dense1Bias[j]);
+                float sum = residual2Dense1Bias[j];
+                for (int k = 0; k < RESIDUAL1_DENSE2; k++) {
+                    sum += residual1Relu1[n * RESIDUAL1_DENSE2 + k] * residual2Dense1Weight[k * RESIDUAL2_DENSE1 + j];
+                }
+                residual2Tanh1[n * RESIDUAL2_DENSE1 + j] = Functions.tanh(sum);
             }
         }
-        member.await();
     }
 
     /** {@code residual2Dense2[n][4] = residual2Tanh1[n][4] · residual2Dense2Weight[4][4] + residual2Dense2Bias[4]} */
-    void forwardResidual2Dense2(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            float sum2 = 0f;
-            float sum3 = 0f;
-            for (int k = 0; k < RESIDUAL2_DENSE1; k++) {
-                float left = residual2Tanh1[n * RESIDUAL2_DENSE1 + k];
-                sum0 += left * residual2Dense2Weight[k * RESIDUAL2_DENSE2];
-                sum1 += left * residual2Dense2Weight[k * RESIDUAL2_DENSE2 + 1];
-                sum2 += left * residual2Dense2Weight[k * RESIDUAL2_DENSE2 + 2];
-                sum3 += left * residual2Dense2Weight[k * RESIDUAL2_DENSE2 + 3];
-            }
-            residual2Dense2[n * RESIDUAL2_DENSE2] = sum0;
-            residual2Dense2[n * RESIDUAL2_DENSE2 + 1] = sum1;
-            residual2Dense2[n * RESIDUAL2_DENSE2 + 2] = sum2;
-            residual2Dense2[n * RESIDUAL2_DENSE2 + 3] = sum3;
+    void forwardResidual2Dense2(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int j = 0; j < RESIDUAL2_DENSE2; j++) {
-                residual2Dense2[n * RESIDUAL2_DENSE2 + j] = residual2Dense2[n * RESIDUAL2_DENSE2 + j] +
-                        residual2Dense2Bias[j];
+                float sum = residual2Dense2Bias[j];
+                for (int k = 0; k < RESIDUAL2_DENSE1; k++) {
+                    sum += residual2Tanh1[n * RESIDUAL2_DENSE1 + k] * residual2Dense2Weight[k * RESIDUAL2_DENSE2 + j];
+                }
+                residual2Dense2[n * RESIDUAL2_DENSE2 + j] = sum;
             }
         }
-        member.await();
     }
 
     /** {@code residual2Relu1[n][4] = max(residual2Dense2[n][4] + residual1Relu1[n][4], 0)} */
-    void forwardResidual2Add1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int j = 0; j < RESIDUAL2_DENSE2; j++) {
-                residual2Relu1[n * RESIDUAL2_DENSE2 + j] =
-                        Math.max(residual2Dense2[n * RESIDUAL2_DENSE2 + j] + residual1Relu1[n * RESIDUAL2_DENSE2 + j],
-                        0f);
-            }
+    void forwardResidual2Add1(int rows) {
+        for (int pixel = 0; pixel < rows * RESIDUAL2_DENSE2; pixel++) {
+            residual2Relu1[pixel] = Math.max(residual2Dense2[pixel] + residual1Relu1[pixel], 0f);
         }
-        member.await();
     }
 
     /** {@code maxout1Dense1[n][3] = residual2Relu1[n][4] · maxout1Dense1Weight[4][3] + maxout1Dense1Bias[3]} */
-    void forwardMaxout1Dense1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            float sum2 = 0f;
-            for (int k = 0; k < RESIDUAL2_DENSE2; k++) {
-                float left = residual2Relu1[n * RESIDUAL2_DENSE2 + k];
-                sum0 += left * maxout1Dense1Weight[k * MAXOUT1_DENSE1];
-                sum1 += left * maxout1Dense1Weight[k * MAXOUT1_DENSE1 + 1];
-                sum2 += left * maxout1Dense1Weight[k * MAXOUT1_DENSE1 + 2];
-            }
-            maxout1Dense1[n * MAXOUT1_DENSE1] = sum0;
-            maxout1Dense1[n * MAXOUT1_DENSE1 + 1] = sum1;
-            maxout1Dense1[n * MAXOUT1_DENSE1 + 2] = sum2;
+    void forwardMaxout1Dense1(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int j = 0; j < MAXOUT1_DENSE1; j++) {
-                maxout1Dense1[n * MAXOUT1_DENSE1 + j] = maxout1Dense1[n * MAXOUT1_DENSE1 + j] + maxout1Dense1Bias[j];
+                float sum = maxout1Dense1Bias[j];
+                for (int k = 0; k < RESIDUAL2_DENSE2; k++) {
+                    sum += residual2Relu1[n * RESIDUAL2_DENSE2 + k] * maxout1Dense1Weight[k * MAXOUT1_DENSE1 + j];
+                }
+                maxout1Dense1[n * MAXOUT1_DENSE1 + j] = sum;
             }
         }
-        member.await();
     }
 
     /** {@code maxout1Dense2[n][3] = residual2Relu1[n][4] · maxout1Dense2Weight[4][3] + maxout1Dense2Bias[3]} */
-    void forwardMaxout1Dense2(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            float sum2 = 0f;
-            for (int k = 0; k < RESIDUAL2_DENSE2; k++) {
-                float left = residual2Relu1[n * RESIDUAL2_DENSE2 + k];
-                sum0 += left * maxout1Dense2Weight[k * MAXOUT1_DENSE2];
-                sum1 += left * maxout1Dense2Weight[k * MAXOUT1_DENSE2 + 1];
-                sum2 += left * maxout1Dense2Weight[k * MAXOUT1_DENSE2 + 2];
-            }
-            maxout1Dense2[n * MAXOUT1_DENSE2] = sum0;
-            maxout1Dense2[n * MAXOUT1_DENSE2 + 1] = sum1;
-            maxout1Dense2[n * MAXOUT1_DENSE2 + 2] = sum2;
+    void forwardMaxout1Dense2(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int j = 0; j < MAXOUT1_DENSE2; j++) {
-                maxout1Dense2[n * MAXOUT1_DENSE2 + j] = maxout1Dense2[n * MAXOUT1_DENSE2 + j] + maxout1Dense2Bias[j];
+                float sum = maxout1Dense2Bias[j];
+                for (int k = 0; k < RESIDUAL2_DENSE2; k++) {
+                    sum += residual2Relu1[n * RESIDUAL2_DENSE2 + k] * maxout1Dense2Weight[k * MAXOUT1_DENSE2 + j];
+                }
+                maxout1Dense2[n * MAXOUT1_DENSE2 + j] = sum;
             }
         }
-        member.await();
     }
 
     /** {@code maxout1Maximum1[n][3] = max(maxout1Dense1[n][3], maxout1Dense2[n][3])} */
-    void forwardMaxout1Maximum1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int k = 0; k < MAXOUT1_DENSE1; k++) {
-                maxout1Maximum1[n * MAXOUT1_DENSE1 + k] =
-                        Math.max(maxout1Dense1[n * MAXOUT1_DENSE1 + k], maxout1Dense2[n * MAXOUT1_DENSE1 + k]);
-            }
+    void forwardMaxout1Maximum1(int rows) {
+        for (int pixel = 0; pixel < rows * MAXOUT1_DENSE1; pixel++) {
+            maxout1Maximum1[pixel] = Math.max(maxout1Dense1[pixel], maxout1Dense2[pixel]);
         }
-        member.await();
+    }
+
+    /** {@code softmax -> cross_entropy}, input.nn:15, input.nn:19. */
+    void lossCrossEntropy(int rows) {
+        computeLossOfRow(rows);
+        computeLoss(rows);
     }
 
     /**
-     * {@code softmax -> cross_entropy}, input.nn:15, input.nn:19:<br>
      * {@code largest[n] = max of maxout1Maximum1[n][3]}<br>
      * {@code exponential[n][3] = exp(maxout1Maximum1[n][3] - largest[n])}<br>
      * {@code total[n] = sum of exponential[n][3]}<br>
      * {@code softmax1[n][3] = exponential[n][3] / total[n]}<br>
      * {@code lossOfRow[n] = log(total[n]) + largest[n] - maxout1Maximum1[n][species[n]]}<br>
-     * {@code dMaxout1Maximum1[n][3] = (softmax1[n][3] - one_hot(species)) / rows}<br>
-     * {@code lossSum = sum of lossOfRow[n] over rows}<br>
-     * {@code loss = lossSum / rows}
+     * {@code dMaxout1Maximum1[n][3] = (softmax1[n][3] - one_hot(species)) / rows}
      */
-    void lossCrossEntropy(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    private void computeLossOfRow(int rows) {
+        for (int n = 0; n < rows; n++) {
+            int row = n * MAXOUT1_DENSE1;
             float largest = Float.NEGATIVE_INFINITY;
             for (int j = 0; j < MAXOUT1_DENSE1; j++) {
-                largest = Math.max(largest, maxout1Maximum1[n * MAXOUT1_DENSE1 + j]);
+                largest = Math.max(largest, maxout1Maximum1[row + j]);
             }
             for (int j = 0; j < MAXOUT1_DENSE1; j++) {
-                exponential[n * MAXOUT1_DENSE1 + j] = Functions.exp(maxout1Maximum1[n * MAXOUT1_DENSE1 + j] - largest);
+                exponential[row + j] = Functions.exp(maxout1Maximum1[row + j] - largest);
             }
             float total = 0f;
             for (int j = 0; j < MAXOUT1_DENSE1; j++) {
-                total += exponential[n * MAXOUT1_DENSE1 + j];
+                total += exponential[row + j];
             }
             for (int j = 0; j < MAXOUT1_DENSE1; j++) {
-                softmax1[n * MAXOUT1_DENSE1 + j] = exponential[n * MAXOUT1_DENSE1 + j] / total;
+                softmax1[row + j] = exponential[row + j] / total;
             }
             lossOfRow[n] = Functions.log(total) + largest - maxout1Maximum1[n * MAXOUT1_DENSE1 + species[n]];
             for (int j = 0; j < MAXOUT1_DENSE1; j++) {
-                dMaxout1Maximum1[n * MAXOUT1_DENSE1 + j] =
-                        (softmax1[n * MAXOUT1_DENSE1 + j] - (j == species[n] ? 1f : 0f)) / rows;
+                dMaxout1Maximum1[row + j] = (softmax1[row + j] - (j == species[n] ? 1f : 0f)) / rows;
             }
         }
-        member.await();
+    }
+
+    /**
+     * {@code lossSum = sum of lossOfRow[n] over rows}<br>
+     * {@code loss = lossSum / rows}
+     */
+    private void computeLoss(int rows) {
         float lossSum = 0f;
         for (int n = 0; n < rows; n++) {
             lossSum += lossOfRow[n];
         }
-        if (member.number() == 0) {
-            loss = lossSum / rows;
-        }
-        member.await();
+        loss = lossSum / rows;
     }
 
     /**
@@ -638,308 +517,374 @@ public class ResidualTrainer extends TeamTrainer<float[]> {
      * {@code dMaxout1Dense2Alike[n][3] = if maxout1Dense1[n][3] >= maxout1Dense2[n][3] then 0 else
      * dMaxout1Maximum1[n][3]}
      */
-    void backwardMaxout1Maximum1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int k = 0; k < MAXOUT1_DENSE1; k++) {
-                dMaxout1Dense1[n * MAXOUT1_DENSE1 + k] = maxout1Dense1[n * MAXOUT1_DENSE1 + k] >=
-                        maxout1Dense2[n * MAXOUT1_DENSE1 + k] ? dMaxout1Maximum1[n * MAXOUT1_DENSE1 + k] : 0f;
-                dMaxout1Dense2Alike[n * MAXOUT1_DENSE1 + k] = maxout1Dense1[n * MAXOUT1_DENSE1 + k] >=
-                        maxout1Dense2[n * MAXOUT1_DENSE1 + k] ? 0f : dMaxout1Maximum1[n * MAXOUT1_DENSE1 + k];
-            }
+    void backwardMaxout1Maximum1(int rows) {
+        for (int pixel = 0; pixel < rows * MAXOUT1_DENSE1; pixel++) {
+            dMaxout1Dense1[pixel] = maxout1Dense1[pixel] >= maxout1Dense2[pixel] ? dMaxout1Maximum1[pixel] : 0f;
+            dMaxout1Dense2Alike[pixel] = maxout1Dense1[pixel] >= maxout1Dense2[pixel] ? 0f : dMaxout1Maximum1[pixel];
         }
-        member.await();
     }
 
-    /**
-     * {@code dense(units)}, std.nn:12, in maxout(3), input.nn:15:<br>
-     * {@code dMaxout1Dense2Bias[3] = sum of dMaxout1Dense2Alike[n][3] over rows}<br>
-     * {@code dResidual2Relu1Part1[n][4] = dMaxout1Dense2Alike[n][3] · maxout1Dense2Weight^T}<br>
-     * {@code dMaxout1Dense2Weight[4][3] = residual2Relu1^T · dMaxout1Dense2Alike[n][3]}
-     */
-    void backwardMaxout1Dense2(int rows, Member member) {
-        backwardMaxout1Dense2Alike(dMaxout1Dense2Bias, dMaxout1Dense2Alike, maxout1Dense2Weight, dResidual2Relu1Part1,
-                residual2Relu1, dMaxout1Dense2Weight, rows, member);
+    /** {@code dense(units)}, std.nn:12, in maxout(3), input.nn:15. */
+    void backwardMaxout1Dense2(int rows) {
+        gradientOfMaxout1Dense2Bias(rows);
+        gradientOfResidual2Relu1Part1(rows);
+        gradientOfMaxout1Dense2Weight(rows);
     }
 
-    /** What {@link #backwardMaxout1Dense2} and those like it do, with the arrays of each. */
-    private void backwardMaxout1Dense2Alike(float[] dMaxout1Dense2Bias, float[] dMaxout1Dense2Alike,
-            float[] maxout1Dense2Weight, float[] dResidual2Relu1Part1, float[] residual2Relu1,
-            float[] dMaxout1Dense2Weight, int rows, Member member) {
-        Arrays.fill(dMaxout1Dense2Bias, member.from(dMaxout1Dense2Bias.length, Member.LINE),
-                member.to(dMaxout1Dense2Bias.length, Member.LINE), 0f);
-        member.await();
+    /** {@code dMaxout1Dense2Bias[3] = sum of dMaxout1Dense2Alike[n][3] over rows} */
+    private void gradientOfMaxout1Dense2Bias(int rows) {
+        for (int j = 0; j < MAXOUT1_DENSE2; j++) {
+            float sum = 0f;
+            for (int n = 0; n < rows; n++) {
+                sum += dMaxout1Dense2Alike[n * MAXOUT1_DENSE2 + j];
+            }
+            dMaxout1Dense2Bias[j] = sum;
+        }
+    }
+
+    /** {@code dResidual2Relu1Part1[n][4] = dMaxout1Dense2Alike[n][3] · maxout1Dense2Weight^T} */
+    private void gradientOfResidual2Relu1Part1(int rows) {
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(MAXOUT1_DENSE2, Member.LINE), jEnd = member.to(MAXOUT1_DENSE2, Member.LINE); j <
-                    jEnd; j++) {
-                dMaxout1Dense2Bias[j] += dMaxout1Dense2Alike[n * MAXOUT1_DENSE2 + j];
-            }
-        }
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int k = 0; k < RESIDUAL2_DENSE2; k++) {
                 float sum = 0f;
                 for (int j = 0; j < MAXOUT1_DENSE2; j++) {
-                    float left = dMaxout1Dense2Alike[n * MAXOUT1_DENSE2 + j];
-                    sum += left * maxout1Dense2Weight[k * MAXOUT1_DENSE2 + j];
+                    sum += dMaxout1Dense2Alike[n * MAXOUT1_DENSE2 + j] * maxout1Dense2Weight[k * MAXOUT1_DENSE2 + j];
                 }
                 dResidual2Relu1Part1[n * RESIDUAL2_DENSE2 + k] = sum;
             }
         }
-        for (int k = member.from(RESIDUAL2_DENSE2, Member.LINE), kEnd = member.to(RESIDUAL2_DENSE2, Member.LINE); k <
-                kEnd; k++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            float sum2 = 0f;
-            for (int n = 0; n < rows; n++) {
-                float left = residual2Relu1[n * RESIDUAL2_DENSE2 + k];
-                sum0 += left * dMaxout1Dense2Alike[n * MAXOUT1_DENSE2];
-                sum1 += left * dMaxout1Dense2Alike[n * MAXOUT1_DENSE2 + 1];
-                sum2 += left * dMaxout1Dense2Alike[n * MAXOUT1_DENSE2 + 2];
-            }
-            dMaxout1Dense2Weight[k * MAXOUT1_DENSE2] = sum0;
-            dMaxout1Dense2Weight[k * MAXOUT1_DENSE2 + 1] = sum1;
-            dMaxout1Dense2Weight[k * MAXOUT1_DENSE2 + 2] = sum2;
-        }
-        member.await();
     }
 
-    /**
-     * {@code dense(units)}, std.nn:12, in maxout(3), input.nn:15:<br>
-     * {@code dMaxout1Dense1Bias[3] = sum of dMaxout1Dense1[n][3] over rows}<br>
-     * {@code dResidual2Relu1Part2[n][4] = dMaxout1Dense1[n][3] · maxout1Dense1Weight^T}<br>
-     * {@code dMaxout1Dense1Weight[4][3] = residual2Relu1^T · dMaxout1Dense1[n][3]}
-     */
-    void backwardMaxout1Dense1(int rows, Member member) {
-        backwardMaxout1Dense2Alike(dMaxout1Dense1Bias, dMaxout1Dense1, maxout1Dense1Weight, dResidual2Relu1Part2,
-                residual2Relu1, dMaxout1Dense1Weight, rows, member);
+    /** {@code dMaxout1Dense2Weight[4][3] = residual2Relu1^T · dMaxout1Dense2Alike[n][3]} */
+    private void gradientOfMaxout1Dense2Weight(int rows) {
+        for (int k = 0; k < RESIDUAL2_DENSE2; k++) {
+            for (int j = 0; j < MAXOUT1_DENSE2; j++) {
+                float sum = 0f;
+                for (int n = 0; n < rows; n++) {
+                    sum += residual2Relu1[n * RESIDUAL2_DENSE2 + k] * dMaxout1Dense2Alike[n * MAXOUT1_DENSE2 + j];
+                }
+                dMaxout1Dense2Weight[k * MAXOUT1_DENSE2 + j] = sum;
+            }
+        }
+    }
+
+    /** {@code dense(units)}, std.nn:12, in maxout(3), input.nn:15. */
+    void backwardMaxout1Dense1(int rows) {
+        gradientOfMaxout1Dense1Bias(rows);
+        gradientOfResidual2Relu1Part2(rows);
+        gradientOfMaxout1Dense1Weight(rows);
+    }
+
+    /** {@code dMaxout1Dense1Bias[3] = sum of dMaxout1Dense1[n][3] over rows} */
+    private void gradientOfMaxout1Dense1Bias(int rows) {
+        for (int j = 0; j < MAXOUT1_DENSE1; j++) {
+            float sum = 0f;
+            for (int n = 0; n < rows; n++) {
+                sum += dMaxout1Dense1[n * MAXOUT1_DENSE1 + j];
+            }
+            dMaxout1Dense1Bias[j] = sum;
+        }
+    }
+
+    /** {@code dResidual2Relu1Part2[n][4] = dMaxout1Dense1[n][3] · maxout1Dense1Weight^T} */
+    private void gradientOfResidual2Relu1Part2(int rows) {
+        for (int n = 0; n < rows; n++) {
+            for (int k = 0; k < RESIDUAL2_DENSE2; k++) {
+                float sum = 0f;
+                for (int j = 0; j < MAXOUT1_DENSE1; j++) {
+                    sum += dMaxout1Dense1[n * MAXOUT1_DENSE1 + j] * maxout1Dense1Weight[k * MAXOUT1_DENSE1 + j];
+                }
+                dResidual2Relu1Part2[n * RESIDUAL2_DENSE2 + k] = sum;
+            }
+        }
+    }
+
+    /** {@code dMaxout1Dense1Weight[4][3] = residual2Relu1^T · dMaxout1Dense1[n][3]} */
+    private void gradientOfMaxout1Dense1Weight(int rows) {
+        for (int k = 0; k < RESIDUAL2_DENSE2; k++) {
+            for (int j = 0; j < MAXOUT1_DENSE1; j++) {
+                float sum = 0f;
+                for (int n = 0; n < rows; n++) {
+                    sum += residual2Relu1[n * RESIDUAL2_DENSE2 + k] * dMaxout1Dense1[n * MAXOUT1_DENSE1 + j];
+                }
+                dMaxout1Dense1Weight[k * MAXOUT1_DENSE1 + j] = sum;
+            }
+        }
     }
 
     /**
      * {@code dResidual2Add1[n][4] = if residual2Relu1[n][4] > 0 then dResidual2Relu1Part1[n][4] +
      * dResidual2Relu1Part2[n][4] else 0}
      */
-    void backwardResidual2Add1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int j = 0; j < RESIDUAL2_DENSE2; j++) {
-                dResidual2Add1[n * RESIDUAL2_DENSE2 + j] = residual2Relu1[n * RESIDUAL2_DENSE2 + j] > 0f ?
-                        dResidual2Relu1Part1[n * RESIDUAL2_DENSE2 + j] + dResidual2Relu1Part2[n * RESIDUAL2_DENSE2 + j]
-                        : 0f;
-            }
+    void backwardResidual2Add1(int rows) {
+        for (int pixel = 0; pixel < rows * RESIDUAL2_DENSE2; pixel++) {
+            dResidual2Add1[pixel] = residual2Relu1[pixel] > 0f ? dResidual2Relu1Part1[pixel] +
+                    dResidual2Relu1Part2[pixel] : 0f;
         }
-        member.await();
     }
 
-    /**
-     * {@code dense(units)}, input.nn:10, in residual(4), input.nn:15:<br>
-     * {@code dResidual2Dense2Bias[4] = sum of dResidual2Add1[n][4] over rows}<br>
-     * {@code dResidual2Tanh1[n][4] = dResidual2Add1[n][4] · residual2Dense2Weight^T}<br>
-     * {@code dResidual2Dense2Weight[4][4] = residual2Tanh1^T · dResidual2Add1[n][4]}
-     */
-    void backwardResidual2Dense2(int rows, Member member) {
-        backwardResidual2Dense2Alike(dResidual2Dense2Bias, dResidual2Add1, residual2Dense2Weight, dResidual2Tanh1,
-                residual2Tanh1, dResidual2Dense2Weight, rows, member);
+    /** {@code dense(units)}, input.nn:10, in residual(4), input.nn:15. */
+    void backwardResidual2Dense2(int rows) {
+        gradientOfResidual2Dense2Bias(rows);
+        gradientOfResidual2Tanh1(rows);
+        gradientOfResidual2Dense2Weight(rows);
     }
 
-    /** What {@link #backwardResidual2Dense2} and those like it do, with the arrays of each. */
-    private void backwardResidual2Dense2Alike(float[] dResidual2Dense2Bias, float[] dResidual2Add1,
-            float[] residual2Dense2Weight, float[] dResidual2Tanh1, float[] residual2Tanh1,
-            float[] dResidual2Dense2Weight, int rows, Member member) {
-        Arrays.fill(dResidual2Dense2Bias, member.from(dResidual2Dense2Bias.length, Member.LINE),
-                member.to(dResidual2Dense2Bias.length, Member.LINE), 0f);
-        member.await();
+    /** {@code dResidual2Dense2Bias[4] = sum of dResidual2Add1[n][4] over rows} */
+    private void gradientOfResidual2Dense2Bias(int rows) {
+        for (int j = 0; j < RESIDUAL2_DENSE2; j++) {
+            float sum = 0f;
+            for (int n = 0; n < rows; n++) {
+                sum += dResidual2Add1[n * RESIDUAL2_DENSE2 + j];
+            }
+            dResidual2Dense2Bias[j] = sum;
+        }
+    }
+
+    /** {@code dResidual2Tanh1[n][4] = dResidual2Add1[n][4] · residual2Dense2Weight^T} */
+    private void gradientOfResidual2Tanh1(int rows) {
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(RESIDUAL2_DENSE2, Member.LINE), jEnd = member.to(RESIDUAL2_DENSE2, Member.LINE); j
-                    < jEnd; j++) {
-                dResidual2Dense2Bias[j] += dResidual2Add1[n * RESIDUAL2_DENSE2 + j];
-            }
-        }
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int k = 0; k < RESIDUAL2_DENSE1; k++) {
                 float sum = 0f;
                 for (int j = 0; j < RESIDUAL2_DENSE2; j++) {
-                    float left = dResidual2Add1[n * RESIDUAL2_DENSE2 + j];
-                    sum += left * residual2Dense2Weight[k * RESIDUAL2_DENSE2 + j];
+                    sum += dResidual2Add1[n * RESIDUAL2_DENSE2 + j] * residual2Dense2Weight[k * RESIDUAL2_DENSE2 + j];
                 }
                 dResidual2Tanh1[n * RESIDUAL2_DENSE1 + k] = sum;
             }
         }
-        for (int k = member.from(RESIDUAL2_DENSE1, Member.LINE), kEnd = member.to(RESIDUAL2_DENSE1, Member.LINE); k <
-                kEnd; k++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            float sum2 = 0f;
-            float sum3 = 0f;
+    }
+
+    /** {@code dResidual2Dense2Weight[4][4] = residual2Tanh1^T · dResidual2Add1[n][4]} */
+    private void gradientOfResidual2Dense2Weight(int rows) {
+        for (int k = 0; k < RESIDUAL2_DENSE1; k++) {
+            for (int j = 0; j < RESIDUAL2_DENSE2; j++) {
+                float sum = 0f;
+                for (int n = 0; n < rows; n++) {
+                    sum += residual2Tanh1[n * RESIDUAL2_DENSE1 + k] * dResidual2Add1[n * RESIDUAL2_DENSE2 + j];
+                }
+                dResidual2Dense2Weight[k * RESIDUAL2_DENSE2 + j] = sum;
+            }
+        }
+    }
+
+    /** {@code dense(units, init: init) -> tanh}, input.nn:10, in residual(4), input.nn:15. */
+    void backwardResidual2Dense1(int rows) {
+        gradientOfResidual2Dense1(rows);
+        gradientOfResidual2Dense1Bias(rows);
+        gradientOfResidual1Relu1Part2(rows);
+        gradientOfResidual2Dense1Weight(rows);
+    }
+
+    /** {@code dResidual2Dense1[n][4] = dResidual2Tanh1[n][4] * (1 - residual2Tanh1[n][4]^2)} */
+    private void gradientOfResidual2Dense1(int rows) {
+        for (int pixel = 0; pixel < rows * RESIDUAL2_DENSE1; pixel++) {
+            dResidual2Dense1[pixel] = dResidual2Tanh1[pixel] * (1f - residual2Tanh1[pixel] * residual2Tanh1[pixel]);
+        }
+    }
+
+    /** {@code dResidual2Dense1Bias[4] = sum of dResidual2Dense1[n][4] over rows} */
+    private void gradientOfResidual2Dense1Bias(int rows) {
+        for (int j = 0; j < RESIDUAL2_DENSE1; j++) {
+            float sum = 0f;
             for (int n = 0; n < rows; n++) {
-                float left = residual2Tanh1[n * RESIDUAL2_DENSE1 + k];
-                sum0 += left * dResidual2Add1[n * RESIDUAL2_DENSE2];
-                sum1 += left * dResidual2Add1[n * RESIDUAL2_DENSE2 + 1];
-                sum2 += left * dResidual2Add1[n * RESIDUAL2_DENSE2 + 2];
-                sum3 += left * dResidual2Add1[n * RESIDUAL2_DENSE2 + 3];
+                sum += dResidual2Dense1[n * RESIDUAL2_DENSE1 + j];
             }
-            dResidual2Dense2Weight[k * RESIDUAL2_DENSE2] = sum0;
-            dResidual2Dense2Weight[k * RESIDUAL2_DENSE2 + 1] = sum1;
-            dResidual2Dense2Weight[k * RESIDUAL2_DENSE2 + 2] = sum2;
-            dResidual2Dense2Weight[k * RESIDUAL2_DENSE2 + 3] = sum3;
+            dResidual2Dense1Bias[j] = sum;
         }
-        member.await();
     }
 
-    /**
-     * {@code dense(units, init: init) -> tanh}, input.nn:10, in residual(4), input.nn:15:<br>
-     * {@code dResidual2Dense1[n][4] = dResidual2Tanh1[n][4] * (1 - residual2Tanh1[n][4]^2)}<br>
-     * {@code dResidual2Dense1Bias[4] = sum of dResidual2Dense1[n][4] over rows}<br>
-     * {@code dResidual1Relu1Part2[n][4] = dResidual2Dense1[n][4] · residual2Dense1Weight^T}<br>
-     * {@code dResidual2Dense1Weight[4][4] = residual1Relu1^T · dResidual2Dense1[n][4]}
-     */
-    void backwardResidual2Dense1(int rows, Member member) {
-        backwardResidual2Dense1Alike(dResidual2Dense1Bias, dResidual2Dense1, dResidual2Tanh1, residual2Tanh1,
-                residual2Dense1Weight, dResidual1Relu1Part2, residual1Relu1, dResidual2Dense1Weight, rows, member);
-    }
-
-    /** What {@link #backwardResidual2Dense1} and those like it do, with the arrays of each. */
-    private void backwardResidual2Dense1Alike(float[] dResidual2Dense1Bias,
-            float[] dResidual2Dense1, float[] dResidual2Tanh1, float[] residual2Tanh1,
-            float[] residual2Dense1Weight, float[] dResidual1Relu1Part2, float[] residual1Relu1,
-            float[] dResidual2Dense1Weight, int rows, Member member) {
-        Arrays.fill(dResidual2Dense1Bias, member.from(dResidual2Dense1Bias.length, Member.LINE),
-                member.to(dResidual2Dense1Bias.length, Member.LINE), 0f);
-        member.await();
+    /** {@code dResidual1Relu1Part2[n][4] = dResidual2Dense1[n][4] · residual2Dense1Weight^T} */
+    private void gradientOfResidual1Relu1Part2(int rows) {
         for (int n = 0; n < rows; n++) {
-            for (int j = member.from(RESIDUAL2_DENSE1, Member.LINE), jEnd = member.to(RESIDUAL2_DENSE1, Member.LINE); j
-                    < jEnd; j++) {
-                dResidual2Dense1[n * RESIDUAL2_DENSE1 + j] = dResidual2Tanh1[n * RESIDUAL2_DENSE1 + j] *
-                        (1f - residual2Tanh1[n * RESIDUAL2_DENSE1 + j] * residual2Tanh1[n * RESIDUAL2_DENSE1 + j]);
-                dResidual2Dense1Bias[j] += dResidual2Dense1[n * RESIDUAL2_DENSE1 + j];
-            }
-        }
-        member.await();
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
             for (int k = 0; k < RESIDUAL1_DENSE2; k++) {
                 float sum = 0f;
                 for (int j = 0; j < RESIDUAL2_DENSE1; j++) {
-                    float left = dResidual2Dense1[n * RESIDUAL2_DENSE1 + j];
-                    sum += left * residual2Dense1Weight[k * RESIDUAL2_DENSE1 + j];
+                    sum += dResidual2Dense1[n * RESIDUAL2_DENSE1 + j] * residual2Dense1Weight[k * RESIDUAL2_DENSE1 + j];
                 }
                 dResidual1Relu1Part2[n * RESIDUAL1_DENSE2 + k] = sum;
             }
         }
-        for (int k = member.from(RESIDUAL1_DENSE2, Member.LINE), kEnd = member.to(RESIDUAL1_DENSE2, Member.LINE); k <
-                kEnd; k++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            float sum2 = 0f;
-            float sum3 = 0f;
-            for (int n = 0; n < rows; n++) {
-                float left = residual1Relu1[n * RESIDUAL1_DENSE2 + k];
-                sum0 += left * dResidual2Dense1[n * RESIDUAL2_DENSE1];
-                sum1 += left * dResidual2Dense1[n * RESIDUAL2_DENSE1 + 1];
-                sum2 += left * dResidual2Dense1[n * RESIDUAL2_DENSE1 + 2];
-                sum3 += left * dResidual2Dense1[n * RESIDUAL2_DENSE1 + 3];
+    }
+
+    /** {@code dResidual2Dense1Weight[4][4] = residual1Relu1^T · dResidual2Dense1[n][4]} */
+    private void gradientOfResidual2Dense1Weight(int rows) {
+        for (int k = 0; k < RESIDUAL1_DENSE2; k++) {
+            for (int j = 0; j < RESIDUAL2_DENSE1; j++) {
+                float sum = 0f;
+                for (int n = 0; n < rows; n++) {
+                    sum += residual1Relu1[n * RESIDUAL1_DENSE2 + k] * dResidual2Dense1[n * RESIDUAL2_DENSE1 + j];
+                }
+                dResidual2Dense1Weight[k * RESIDUAL2_DENSE1 + j] = sum;
             }
-            dResidual2Dense1Weight[k * RESIDUAL2_DENSE1] = sum0;
-            dResidual2Dense1Weight[k * RESIDUAL2_DENSE1 + 1] = sum1;
-            dResidual2Dense1Weight[k * RESIDUAL2_DENSE1 + 2] = sum2;
-            dResidual2Dense1Weight[k * RESIDUAL2_DENSE1 + 3] = sum3;
         }
-        member.await();
     }
 
     /**
      * {@code dResidual1Add1[n][4] = if residual1Relu1[n][4] > 0 then dResidual2Add1[n][4] + dResidual1Relu1Part2[n][4]
      * else 0}
      */
-    void backwardResidual1Add1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int j = 0; j < RESIDUAL1_DENSE2; j++) {
-                dResidual1Add1[n * RESIDUAL1_DENSE2 + j] = residual1Relu1[n * RESIDUAL1_DENSE2 + j] > 0f ?
-                        dResidual2Add1[n * RESIDUAL1_DENSE2 + j] + dResidual1Relu1Part2[n * RESIDUAL1_DENSE2 + j] : 0f;
-            }
+    void backwardResidual1Add1(int rows) {
+        for (int pixel = 0; pixel < rows * RESIDUAL1_DENSE2; pixel++) {
+            dResidual1Add1[pixel] = residual1Relu1[pixel] > 0f ? dResidual2Add1[pixel] + dResidual1Relu1Part2[pixel] :
+                    0f;
         }
-        member.await();
     }
 
-    /**
-     * {@code dense(units)}, input.nn:10, in residual(4), input.nn:15:<br>
-     * {@code dResidual1Dense2Bias[4] = sum of dResidual1Add1[n][4] over rows}<br>
-     * {@code dResidual1Tanh1[n][4] = dResidual1Add1[n][4] · residual1Dense2Weight^T}<br>
-     * {@code dResidual1Dense2Weight[4][4] = residual1Tanh1^T · dResidual1Add1[n][4]}
-     */
-    void backwardResidual1Dense2(int rows, Member member) {
-        backwardResidual2Dense2Alike(dResidual1Dense2Bias, dResidual1Add1, residual1Dense2Weight, dResidual1Tanh1,
-                residual1Tanh1, dResidual1Dense2Weight, rows, member);
+    /** {@code dense(units)}, input.nn:10, in residual(4), input.nn:15. */
+    void backwardResidual1Dense2(int rows) {
+        gradientOfResidual1Dense2Bias(rows);
+        gradientOfResidual1Tanh1(rows);
+        gradientOfResidual1Dense2Weight(rows);
     }
 
-    /**
-     * {@code dense(units, init: init) -> tanh}, input.nn:10, in residual(4), input.nn:15:<br>
-     * {@code dResidual1Dense1[n][4] = dResidual1Tanh1[n][4] * (1 - residual1Tanh1[n][4]^2)}<br>
-     * {@code dResidual1Dense1Bias[4] = sum of dResidual1Dense1[n][4] over rows}<br>
-     * {@code dDense1Part2[n][4] = dResidual1Dense1[n][4] · residual1Dense1Weight^T}<br>
-     * {@code dResidual1Dense1Weight[4][4] = dense1^T · dResidual1Dense1[n][4]}
-     */
-    void backwardResidual1Dense1(int rows, Member member) {
-        backwardResidual2Dense1Alike(dResidual1Dense1Bias, dResidual1Dense1, dResidual1Tanh1, residual1Tanh1,
-                residual1Dense1Weight, dDense1Part2, dense1, dResidual1Dense1Weight, rows, member);
-    }
-
-    /**
-     * {@code dense(4)}, input.nn:15:<br>
-     * {@code dDense1[n][4] = dResidual1Add1[n][4] + dDense1Part2[n][4]}<br>
-     * {@code dDense1Bias[4] = sum of dDense1[n][4] over rows}<br>
-     * {@code dDense1Weight[2][4] = input^T · dDense1[n][4]}
-     */
-    void backwardDense1(int rows, Member member) {
-        Arrays.fill(dDense1Bias, member.from(dDense1Bias.length, Member.LINE),
-                member.to(dDense1Bias.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
-                dDense1[n * DENSE1 + j] = dResidual1Add1[n * DENSE1 + j] + dDense1Part2[n * DENSE1 + j];
-                dDense1Bias[j] += dDense1[n * DENSE1 + j];
-            }
-        }
-        member.await();
-        for (int k = member.from(INPUT, Member.LINE), kEnd = member.to(INPUT, Member.LINE); k < kEnd; k++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            float sum2 = 0f;
-            float sum3 = 0f;
+    /** {@code dResidual1Dense2Bias[4] = sum of dResidual1Add1[n][4] over rows} */
+    private void gradientOfResidual1Dense2Bias(int rows) {
+        for (int j = 0; j < RESIDUAL1_DENSE2; j++) {
+            float sum = 0f;
             for (int n = 0; n < rows; n++) {
-                float left = input[n * INPUT + k];
-                sum0 += left * dDense1[n * DENSE1];
-                sum1 += left * dDense1[n * DENSE1 + 1];
-                sum2 += left * dDense1[n * DENSE1 + 2];
-                sum3 += left * dDense1[n * DENSE1 + 3];
+                sum += dResidual1Add1[n * RESIDUAL1_DENSE2 + j];
             }
-            dDense1Weight[k * DENSE1] = sum0;
-            dDense1Weight[k * DENSE1 + 1] = sum1;
-            dDense1Weight[k * DENSE1 + 2] = sum2;
-            dDense1Weight[k * DENSE1 + 3] = sum3;
+            dResidual1Dense2Bias[j] = sum;
         }
-        member.await();
+    }
+
+    /** {@code dResidual1Tanh1[n][4] = dResidual1Add1[n][4] · residual1Dense2Weight^T} */
+    private void gradientOfResidual1Tanh1(int rows) {
+        for (int n = 0; n < rows; n++) {
+            for (int k = 0; k < RESIDUAL1_DENSE1; k++) {
+                float sum = 0f;
+                for (int j = 0; j < RESIDUAL1_DENSE2; j++) {
+                    sum += dResidual1Add1[n * RESIDUAL1_DENSE2 + j] * residual1Dense2Weight[k * RESIDUAL1_DENSE2 + j];
+                }
+                dResidual1Tanh1[n * RESIDUAL1_DENSE1 + k] = sum;
+            }
+        }
+    }
+
+    /** {@code dResidual1Dense2Weight[4][4] = residual1Tanh1^T · dResidual1Add1[n][4]} */
+    private void gradientOfResidual1Dense2Weight(int rows) {
+        for (int k = 0; k < RESIDUAL1_DENSE1; k++) {
+            for (int j = 0; j < RESIDUAL1_DENSE2; j++) {
+                float sum = 0f;
+                for (int n = 0; n < rows; n++) {
+                    sum += residual1Tanh1[n * RESIDUAL1_DENSE1 + k] * dResidual1Add1[n * RESIDUAL1_DENSE2 + j];
+                }
+                dResidual1Dense2Weight[k * RESIDUAL1_DENSE2 + j] = sum;
+            }
+        }
+    }
+
+    /** {@code dense(units, init: init) -> tanh}, input.nn:10, in residual(4), input.nn:15. */
+    void backwardResidual1Dense1(int rows) {
+        gradientOfResidual1Dense1(rows);
+        gradientOfResidual1Dense1Bias(rows);
+        gradientOfDense1Part2(rows);
+        gradientOfResidual1Dense1Weight(rows);
+    }
+
+    /** {@code dResidual1Dense1[n][4] = dResidual1Tanh1[n][4] * (1 - residual1Tanh1[n][4]^2)} */
+    private void gradientOfResidual1Dense1(int rows) {
+        for (int pixel = 0; pixel < rows * RESIDUAL1_DENSE1; pixel++) {
+            dResidual1Dense1[pixel] = dResidual1Tanh1[pixel] * (1f - residual1Tanh1[pixel] * residual1Tanh1[pixel]);
+        }
+    }
+
+    /** {@code dResidual1Dense1Bias[4] = sum of dResidual1Dense1[n][4] over rows} */
+    private void gradientOfResidual1Dense1Bias(int rows) {
+        for (int j = 0; j < RESIDUAL1_DENSE1; j++) {
+            float sum = 0f;
+            for (int n = 0; n < rows; n++) {
+                sum += dResidual1Dense1[n * RESIDUAL1_DENSE1 + j];
+            }
+            dResidual1Dense1Bias[j] = sum;
+        }
+    }
+
+    /** {@code dDense1Part2[n][4] = dResidual1Dense1[n][4] · residual1Dense1Weight^T} */
+    private void gradientOfDense1Part2(int rows) {
+        for (int n = 0; n < rows; n++) {
+            for (int k = 0; k < DENSE1; k++) {
+                float sum = 0f;
+                for (int j = 0; j < RESIDUAL1_DENSE1; j++) {
+                    sum += dResidual1Dense1[n * RESIDUAL1_DENSE1 + j] * residual1Dense1Weight[k * RESIDUAL1_DENSE1 + j];
+                }
+                dDense1Part2[n * DENSE1 + k] = sum;
+            }
+        }
+    }
+
+    /** {@code dResidual1Dense1Weight[4][4] = dense1^T · dResidual1Dense1[n][4]} */
+    private void gradientOfResidual1Dense1Weight(int rows) {
+        for (int k = 0; k < DENSE1; k++) {
+            for (int j = 0; j < RESIDUAL1_DENSE1; j++) {
+                float sum = 0f;
+                for (int n = 0; n < rows; n++) {
+                    sum += dense1[n * DENSE1 + k] * dResidual1Dense1[n * RESIDUAL1_DENSE1 + j];
+                }
+                dResidual1Dense1Weight[k * RESIDUAL1_DENSE1 + j] = sum;
+            }
+        }
+    }
+
+    /** {@code dense(4)}, input.nn:15. */
+    void backwardDense1(int rows) {
+        gradientOfDense1(rows);
+        gradientOfDense1Bias(rows);
+        gradientOfDense1Weight(rows);
+    }
+
+    /** {@code dDense1[n][4] = dResidual1Add1[n][4] + dDense1Part2[n][4]} */
+    private void gradientOfDense1(int rows) {
+        for (int pixel = 0; pixel < rows * DENSE1; pixel++) {
+            dDense1[pixel] = dResidual1Add1[pixel] + dDense1Part2[pixel];
+        }
+    }
+
+    /** {@code dDense1Bias[4] = sum of dDense1[n][4] over rows} */
+    private void gradientOfDense1Bias(int rows) {
+        for (int j = 0; j < DENSE1; j++) {
+            float sum = 0f;
+            for (int n = 0; n < rows; n++) {
+                sum += dDense1[n * DENSE1 + j];
+            }
+            dDense1Bias[j] = sum;
+        }
+    }
+
+    /** {@code dDense1Weight[2][4] = input^T · dDense1[n][4]} */
+    private void gradientOfDense1Weight(int rows) {
+        for (int k = 0; k < INPUT; k++) {
+            for (int j = 0; j < DENSE1; j++) {
+                float sum = 0f;
+                for (int n = 0; n < rows; n++) {
+                    sum += input[n * INPUT + k] * dDense1[n * DENSE1 + j];
+                }
+                dDense1Weight[k * DENSE1 + j] = sum;
+            }
+        }
     }
 
     /** What {@code sgd} does in a step, for every parameter. */
-    private void updateSgd(float rate, Member member) {
-        sgd(dense1Weight, dDense1Weight, rate, member);
-        sgd(dense1Bias, dDense1Bias, rate, member);
-        sgd(residual1Dense1Weight, dResidual1Dense1Weight, rate, member);
-        sgd(residual1Dense1Bias, dResidual1Dense1Bias, rate, member);
-        sgd(residual1Dense2Weight, dResidual1Dense2Weight, rate, member);
-        sgd(residual1Dense2Bias, dResidual1Dense2Bias, rate, member);
-        sgd(residual2Dense1Weight, dResidual2Dense1Weight, rate, member);
-        sgd(residual2Dense1Bias, dResidual2Dense1Bias, rate, member);
-        sgd(residual2Dense2Weight, dResidual2Dense2Weight, rate, member);
-        sgd(residual2Dense2Bias, dResidual2Dense2Bias, rate, member);
-        sgd(maxout1Dense1Weight, dMaxout1Dense1Weight, rate, member);
-        sgd(maxout1Dense1Bias, dMaxout1Dense1Bias, rate, member);
-        sgd(maxout1Dense2Weight, dMaxout1Dense2Weight, rate, member);
-        sgd(maxout1Dense2Bias, dMaxout1Dense2Bias, rate, member);
-        member.await();
+    private void updateSgd(float rate) {
+        sgd(dense1Weight, dDense1Weight, rate);
+        sgd(dense1Bias, dDense1Bias, rate);
+        sgd(residual1Dense1Weight, dResidual1Dense1Weight, rate);
+        sgd(residual1Dense1Bias, dResidual1Dense1Bias, rate);
+        sgd(residual1Dense2Weight, dResidual1Dense2Weight, rate);
+        sgd(residual1Dense2Bias, dResidual1Dense2Bias, rate);
+        sgd(residual2Dense1Weight, dResidual2Dense1Weight, rate);
+        sgd(residual2Dense1Bias, dResidual2Dense1Bias, rate);
+        sgd(residual2Dense2Weight, dResidual2Dense2Weight, rate);
+        sgd(residual2Dense2Bias, dResidual2Dense2Bias, rate);
+        sgd(maxout1Dense1Weight, dMaxout1Dense1Weight, rate);
+        sgd(maxout1Dense1Bias, dMaxout1Dense1Bias, rate);
+        sgd(maxout1Dense2Weight, dMaxout1Dense2Weight, rate);
+        sgd(maxout1Dense2Bias, dMaxout1Dense2Bias, rate);
     }
 
     /** {@code w = w - rate * g} */
-    private static void sgd(float[] w, float[] g, float rate, Member member) {
-        int to = member.to(w.length, Member.LINE);
-        for (int i = member.from(w.length, Member.LINE); i < to; i++) {
+    private static void sgd(float[] w, float[] g, float rate) {
+        for (int i = 0; i < w.length; i++) {
             w[i] = w[i] - rate * g[i];
         }
     }

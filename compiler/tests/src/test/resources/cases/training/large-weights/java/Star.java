@@ -32,8 +32,7 @@ public final class Star {
     /** What tells this network from others: model files of another fingerprint are refused. */
     public static final String FINGERPRINT = "487efc8ea384341c";
 
-    /** How many rows are computed together. */
-    private static final int CHUNK = 64;
+    private static final int CHUNK = 64; // How many rows are computed together.
     private final float[] dense1Weight; // [512][128]  dense(128), input.nn:9
     private final float[] dense1Bias; // [128]  dense(128), input.nn:9
     private final float[] dense2Weight; // [128][2]  dense(classes), input.nn:9
@@ -183,22 +182,12 @@ public final class Star {
     /** The arrays that a workspace computes in, and the steps. */
     class Pass extends TeamPass {
         static final int SPECTRUM = 512;
-
         static final int DENSE1 = 128;
-
         static final int CLASSES = 2;
-
-        /** {@code [512][128]} */
-        final float[] dense1Weight = Star.this.dense1Weight;
-
-        /** {@code [128]} */
-        final float[] dense1Bias = Star.this.dense1Bias;
-
-        /** {@code [128][2]} */
-        final float[] dense2Weight = Star.this.dense2Weight;
-
-        /** {@code [2]} */
-        final float[] dense2Bias = Star.this.dense2Bias;
+        final float[] dense1Weight = Star.this.dense1Weight; // [512][128]
+        final float[] dense1Bias = Star.this.dense1Bias; // [128]
+        final float[] dense2Weight = Star.this.dense2Weight; // [128][2]
+        final float[] dense2Bias = Star.this.dense2Bias; // [2]
         final float[] spectrum; // [batch][512]
         final float[] tanh1; // [batch][128]  in shared1
         final float[] dense2; // [batch][2]
@@ -206,7 +195,7 @@ public final class Star {
         final float[] softmax1; // [batch][2]
 
         Pass(int batch) {
-            super(131584L);
+            super(0L);
             // Each of these holds several values, one after the other: no two are needed at once.
             float[] shared1 = new float[batch * DENSE1];
             spectrum = new float[batch * SPECTRUM];
@@ -240,33 +229,21 @@ public final class Star {
 
         /** {@code tanh1[n][128] = tanh(spectrum[n][512] · dense1Weight[512][128] + dense1Bias[128])} */
         void forwardDense1(int rows, Member member) {
-            {
-                int jFrom = member.from(DENSE1, Member.LINE);
-                int jTo = member.to(DENSE1, Member.LINE);
-                for (int n = 0; n < rows; n++) {
-                    int to = n * DENSE1;
-                    Arrays.fill(tanh1, to + jFrom, to + jTo, 0f);
-                    int k = 0;
-                    for (; k + 4 <= SPECTRUM; k += 4) {
-                        float left0 = spectrum[n * SPECTRUM + k];
-                        int from0 = k * DENSE1;
-                        float left1 = spectrum[n * SPECTRUM + k + 1];
-                        int from1 = (k + 1) * DENSE1;
-                        float left2 = spectrum[n * SPECTRUM + k + 2];
-                        int from2 = (k + 2) * DENSE1;
-                        float left3 = spectrum[n * SPECTRUM + k + 3];
-                        int from3 = (k + 3) * DENSE1;
-                        for (int j = jFrom; j < jTo; j++) {
-                            tanh1[to + j] = tanh1[to + j]
-                                    + left0 * dense1Weight[from0 + j]
-                                    + left1 * dense1Weight[from1 + j]
-                                    + left2 * dense1Weight[from2 + j]
-                                    + left3 * dense1Weight[from3 + j];
-                        }
+            int firstRow = member.from(rows);
+            int endRow = member.to(rows);
+            for (int n = firstRow; n < endRow; n++) {
+                int row = n * DENSE1;
+                for (int j = 0; j < DENSE1; j++) {
+                    tanh1[row + j] = dense1Bias[j];
+                }
+                for (int k = 0; k < SPECTRUM; k++) {
+                    float factor = spectrum[n * SPECTRUM + k];
+                    for (int j = 0; j < DENSE1; j++) {
+                        tanh1[row + j] += factor * dense1Weight[k * DENSE1 + j];
                     }
-                    for (int j = jFrom; j < jTo; j++) {
-                        tanh1[n * DENSE1 + j] = Functions.tanh(tanh1[n * DENSE1 + j] + dense1Bias[j]);
-                    }
+                }
+                for (int j = 0; j < DENSE1; j++) {
+                    tanh1[row + j] = Functions.tanh(tanh1[row + j]);
                 }
             }
             member.await();
@@ -274,18 +251,15 @@ public final class Star {
 
         /** {@code dense2[n][2] = tanh1[n][128] · dense2Weight[128][2] + dense2Bias[2]} */
         void forwardDense2(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                float sum0 = 0f;
-                float sum1 = 0f;
-                for (int k = 0; k < DENSE1; k++) {
-                    float left = tanh1[n * DENSE1 + k];
-                    sum0 += left * dense2Weight[k * CLASSES];
-                    sum1 += left * dense2Weight[k * CLASSES + 1];
-                }
-                dense2[n * CLASSES] = sum0;
-                dense2[n * CLASSES + 1] = sum1;
+            int firstRow = member.from(rows);
+            int endRow = member.to(rows);
+            for (int n = firstRow; n < endRow; n++) {
                 for (int j = 0; j < CLASSES; j++) {
-                    dense2[n * CLASSES + j] = dense2[n * CLASSES + j] + dense2Bias[j];
+                    float sum = dense2Bias[j];
+                    for (int k = 0; k < DENSE1; k++) {
+                        sum += tanh1[n * DENSE1 + k] * dense2Weight[k * CLASSES + j];
+                    }
+                    dense2[n * CLASSES + j] = sum;
                 }
             }
             member.await();
@@ -299,20 +273,23 @@ public final class Star {
          * {@code softmax1[n][2] = exponential[n][2] / total[n]}
          */
         void forwardSoftmax1(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+            int firstRow = member.from(rows);
+            int endRow = member.to(rows);
+            for (int n = firstRow; n < endRow; n++) {
+                int row = n * CLASSES;
                 float largest = Float.NEGATIVE_INFINITY;
                 for (int j = 0; j < CLASSES; j++) {
-                    largest = Math.max(largest, dense2[n * CLASSES + j]);
+                    largest = Math.max(largest, dense2[row + j]);
                 }
                 for (int j = 0; j < CLASSES; j++) {
-                    exponential[n * CLASSES + j] = Functions.exp(dense2[n * CLASSES + j] - largest);
+                    exponential[row + j] = Functions.exp(dense2[row + j] - largest);
                 }
                 float total = 0f;
                 for (int j = 0; j < CLASSES; j++) {
-                    total += exponential[n * CLASSES + j];
+                    total += exponential[row + j];
                 }
                 for (int j = 0; j < CLASSES; j++) {
-                    softmax1[n * CLASSES + j] = exponential[n * CLASSES + j] / total;
+                    softmax1[row + j] = exponential[row + j] / total;
                 }
             }
             member.await();

@@ -13,7 +13,6 @@ import dev.nnlang.training.network.TeamTrainer;
 import dev.nnlang.training.settings.Settings;
 import dev.nnlang.training.settings.Until;
 import java.lang.invoke.MethodHandles;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -31,46 +30,53 @@ import java.util.Map;
  */
 public class StarTrainer extends TeamTrainer<float[]> {
     static final int SPECTRUM = 512;
-
     static final int DENSE1 = 128;
-
     static final int CLASSES = 2;
+    private static final long FLOP = 0L; // Floating-point operations of the sums of products in a step, for each row.
+    /** The most rows for which every array has a length. */
+    private static final int MOST_ROWS = Integer.MAX_VALUE / SPECTRUM;
 
-    /** Floating-point operations of the sums of products in a step, for each row. */
-    private static final long FLOP = 263680L;
+    // Inputs and targets.
     final float[] spectrum; // [batch][512]  filled by the training loop
+    final int[] kind; // [batch]  filled by the training loop
 
+    // Parameters, and what else the model file holds.
     /** {@code [512][128]}  {@code dense(128)}, input.nn:9, init normal(0, 0.04419) (xavier, because tanh follows) */
-    final float[] dense1Weight;
-    final float[] dense1Bias; // [128]  dense(128), input.nn:9, init zeros
-    final float[] tanh1; // [batch][128]
+    final float[] dense1Weight = new float[SPECTRUM * DENSE1];
+    final float[] dense1Bias = new float[DENSE1]; // [128]  dense(128), input.nn:9, init zeros
 
     /**
      * {@code [128][2]}  {@code dense(classes)}, input.nn:9, init normal(0, 0.08839) (xavier, because softmax follows)
      */
-    final float[] dense2Weight;
-    final float[] dense2Bias; // [2]  dense(classes), input.nn:9, init zeros
+    final float[] dense2Weight = new float[DENSE1 * CLASSES];
+    final float[] dense2Bias = new float[CLASSES]; // [2]  dense(classes), input.nn:9, init zeros
+
+    // What the forward pass and the loss compute.
+    final float[] tanh1; // [batch][128]
     final float[] dense2; // [batch][2]  in shared1
     final float[] exponential; // [batch][2]  in shared2
     final float[] softmax1; // [batch][2]
-    final int[] kind; // [batch]  filled by the training loop
     final float[] lossOfRow; // [batch]
     float loss; // the mean over the rows of the last batch
+
+    // Gradients.
     final float[] dDense2; // [batch][2]
-    final float[] dDense2Bias; // [2]  the loss's gradient
+    final float[] dDense2Bias = new float[CLASSES]; // [2]  the loss's gradient
     final float[] dTanh1; // [batch][128]  in shared2
-    final float[] dDense2Weight; // [128][2]  the loss's gradient
+    final float[] dDense2Weight = new float[DENSE1 * CLASSES]; // [128][2]  the loss's gradient
     final float[] dDense1; // [batch][128]  in shared1
-    final float[] dDense1Bias; // [128]  the loss's gradient
-    final float[] dDense1Weight; // [512][128]  the loss's gradient
-    final float[] dense1WeightMean; // [512][128]  what adamw remembers
-    final float[] dense1WeightMeanSquare; // [512][128]  what adamw remembers
-    final float[] dense1BiasMean; // [128]  what adamw remembers
-    final float[] dense1BiasMeanSquare; // [128]  what adamw remembers
-    final float[] dense2WeightMean; // [128][2]  what adamw remembers
-    final float[] dense2WeightMeanSquare; // [128][2]  what adamw remembers
-    final float[] dense2BiasMean; // [2]  what adamw remembers
-    final float[] dense2BiasMeanSquare; // [2]  what adamw remembers
+    final float[] dDense1Bias = new float[DENSE1]; // [128]  the loss's gradient
+    final float[] dDense1Weight = new float[SPECTRUM * DENSE1]; // [512][128]  the loss's gradient
+
+    // What the optimizer remembers.
+    final float[] dense1WeightMean = new float[dense1Weight.length]; // [512][128]  what adamw remembers
+    final float[] dense1WeightMeanSquare = new float[dense1Weight.length]; // [512][128]  what adamw remembers
+    final float[] dense1BiasMean = new float[dense1Bias.length]; // [128]  what adamw remembers
+    final float[] dense1BiasMeanSquare = new float[dense1Bias.length]; // [128]  what adamw remembers
+    final float[] dense2WeightMean = new float[dense2Weight.length]; // [128][2]  what adamw remembers
+    final float[] dense2WeightMeanSquare = new float[dense2Weight.length]; // [128][2]  what adamw remembers
+    final float[] dense2BiasMean = new float[dense2Bias.length]; // [2]  what adamw remembers
+    final float[] dense2BiasMeanSquare = new float[dense2Bias.length]; // [2]  what adamw remembers
 
     /** the number of the next step */
     long step = 1;
@@ -78,38 +84,22 @@ public class StarTrainer extends TeamTrainer<float[]> {
     /** A network for batches of at most {@code batch} rows, its weights all 0. */
     public StarTrainer(int batch) {
         super(batch, FLOP);
-        if (batch < 1 || batch > 4194303) {
-            throw new IllegalArgumentException("a batch has 1 to 4194303 rows, but this is " + batch);
+        if (batch < 1 || batch > MOST_ROWS) {
+            throw new IllegalArgumentException("a batch has 1 to " + MOST_ROWS + " rows, but this is " + batch);
         }
         // Each of these holds several values, one after the other: no two are needed at once.
         float[] shared1 = new float[batch * DENSE1];
         float[] shared2 = new float[batch * DENSE1];
         spectrum = new float[batch * SPECTRUM];
-        dense1Weight = new float[SPECTRUM * DENSE1];
-        dense1Bias = new float[DENSE1];
         tanh1 = new float[batch * DENSE1];
-        dense2Weight = new float[DENSE1 * CLASSES];
-        dense2Bias = new float[CLASSES];
         dense2 = shared1;
         exponential = shared2;
         softmax1 = new float[batch * CLASSES];
         kind = new int[batch];
         lossOfRow = new float[batch];
         dDense2 = new float[batch * CLASSES];
-        dDense2Bias = new float[CLASSES];
         dTanh1 = shared2;
-        dDense2Weight = new float[DENSE1 * CLASSES];
         dDense1 = shared1;
-        dDense1Bias = new float[DENSE1];
-        dDense1Weight = new float[SPECTRUM * DENSE1];
-        dense1WeightMean = new float[65536];
-        dense1WeightMeanSquare = new float[65536];
-        dense1BiasMean = new float[128];
-        dense1BiasMeanSquare = new float[128];
-        dense2WeightMean = new float[256];
-        dense2WeightMeanSquare = new float[256];
-        dense2BiasMean = new float[2];
-        dense2BiasMeanSquare = new float[2];
     }
 
     /**
@@ -219,33 +209,21 @@ public class StarTrainer extends TeamTrainer<float[]> {
 
     /** {@code tanh1[n][128] = tanh(spectrum[n][512] · dense1Weight[512][128] + dense1Bias[128])} */
     void forwardDense1(int rows, Member member) {
-        {
-            int jFrom = member.from(DENSE1, Member.LINE);
-            int jTo = member.to(DENSE1, Member.LINE);
-            for (int n = 0; n < rows; n++) {
-                int to = n * DENSE1;
-                Arrays.fill(tanh1, to + jFrom, to + jTo, 0f);
-                int k = 0;
-                for (; k + 4 <= SPECTRUM; k += 4) {
-                    float left0 = spectrum[n * SPECTRUM + k];
-                    int from0 = k * DENSE1;
-                    float left1 = spectrum[n * SPECTRUM + k + 1];
-                    int from1 = (k + 1) * DENSE1;
-                    float left2 = spectrum[n * SPECTRUM + k + 2];
-                    int from2 = (k + 2) * DENSE1;
-                    float left3 = spectrum[n * SPECTRUM + k + 3];
-                    int from3 = (k + 3) * DENSE1;
-                    for (int j = jFrom; j < jTo; j++) {
-                        tanh1[to + j] = tanh1[to + j]
-                                + left0 * dense1Weight[from0 + j]
-                                + left1 * dense1Weight[from1 + j]
-                                + left2 * dense1Weight[from2 + j]
-                                + left3 * dense1Weight[from3 + j];
-                    }
+        int firstRow = member.from(rows);
+        int endRow = member.to(rows);
+        for (int n = firstRow; n < endRow; n++) {
+            int row = n * DENSE1;
+            for (int j = 0; j < DENSE1; j++) {
+                tanh1[row + j] = dense1Bias[j];
+            }
+            for (int k = 0; k < SPECTRUM; k++) {
+                float factor = spectrum[n * SPECTRUM + k];
+                for (int j = 0; j < DENSE1; j++) {
+                    tanh1[row + j] += factor * dense1Weight[k * DENSE1 + j];
                 }
-                for (int j = jFrom; j < jTo; j++) {
-                    tanh1[n * DENSE1 + j] = Functions.tanh(tanh1[n * DENSE1 + j] + dense1Bias[j]);
-                }
+            }
+            for (int j = 0; j < DENSE1; j++) {
+                tanh1[row + j] = Functions.tanh(tanh1[row + j]);
             }
         }
         member.await();
@@ -253,155 +231,170 @@ public class StarTrainer extends TeamTrainer<float[]> {
 
     /** {@code dense2[n][2] = tanh1[n][128] · dense2Weight[128][2] + dense2Bias[2]} */
     void forwardDense2(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            for (int k = 0; k < DENSE1; k++) {
-                float left = tanh1[n * DENSE1 + k];
-                sum0 += left * dense2Weight[k * CLASSES];
-                sum1 += left * dense2Weight[k * CLASSES + 1];
-            }
-            dense2[n * CLASSES] = sum0;
-            dense2[n * CLASSES + 1] = sum1;
+        int firstRow = member.from(rows);
+        int endRow = member.to(rows);
+        for (int n = firstRow; n < endRow; n++) {
             for (int j = 0; j < CLASSES; j++) {
-                dense2[n * CLASSES + j] = dense2[n * CLASSES + j] + dense2Bias[j];
+                float sum = dense2Bias[j];
+                for (int k = 0; k < DENSE1; k++) {
+                    sum += tanh1[n * DENSE1 + k] * dense2Weight[k * CLASSES + j];
+                }
+                dense2[n * CLASSES + j] = sum;
             }
         }
         member.await();
     }
 
+    /** {@code softmax -> cross_entropy}, input.nn:9, input.nn:12. */
+    void lossCrossEntropy(int rows, Member member) {
+        computeLossOfRow(rows, member);
+        computeLoss(rows, member);
+        member.await();
+    }
+
     /**
-     * {@code softmax -> cross_entropy}, input.nn:9, input.nn:12:<br>
      * {@code largest[n] = max of dense2[n][2]}<br>
      * {@code exponential[n][2] = exp(dense2[n][2] - largest[n])}<br>
      * {@code total[n] = sum of exponential[n][2]}<br>
      * {@code softmax1[n][2] = exponential[n][2] / total[n]}<br>
      * {@code lossOfRow[n] = log(total[n]) + largest[n] - dense2[n][kind[n]]}<br>
-     * {@code dDense2[n][2] = (softmax1[n][2] - one_hot(kind)) / rows}<br>
-     * {@code lossSum = sum of lossOfRow[n] over rows}<br>
-     * {@code loss = lossSum / rows}
+     * {@code dDense2[n][2] = (softmax1[n][2] - one_hot(kind)) / rows}
      */
-    void lossCrossEntropy(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    private void computeLossOfRow(int rows, Member member) {
+        int firstRow = member.from(rows);
+        int endRow = member.to(rows);
+        for (int n = firstRow; n < endRow; n++) {
+            int row = n * CLASSES;
             float largest = Float.NEGATIVE_INFINITY;
             for (int j = 0; j < CLASSES; j++) {
-                largest = Math.max(largest, dense2[n * CLASSES + j]);
+                largest = Math.max(largest, dense2[row + j]);
             }
             for (int j = 0; j < CLASSES; j++) {
-                exponential[n * CLASSES + j] = Functions.exp(dense2[n * CLASSES + j] - largest);
+                exponential[row + j] = Functions.exp(dense2[row + j] - largest);
             }
             float total = 0f;
             for (int j = 0; j < CLASSES; j++) {
-                total += exponential[n * CLASSES + j];
+                total += exponential[row + j];
             }
             for (int j = 0; j < CLASSES; j++) {
-                softmax1[n * CLASSES + j] = exponential[n * CLASSES + j] / total;
+                softmax1[row + j] = exponential[row + j] / total;
             }
             lossOfRow[n] = Functions.log(total) + largest - dense2[n * CLASSES + kind[n]];
             for (int j = 0; j < CLASSES; j++) {
-                dDense2[n * CLASSES + j] = (softmax1[n * CLASSES + j] - (j == kind[n] ? 1f : 0f)) / rows;
+                dDense2[row + j] = (softmax1[row + j] - (j == kind[n] ? 1f : 0f)) / rows;
             }
         }
-        member.await();
+    }
+
+    /**
+     * {@code lossSum = sum of lossOfRow[n] over rows}<br>
+     * {@code loss = lossSum / rows}
+     */
+    private void computeLoss(int rows, Member member) {
         float lossSum = 0f;
+        member.await();
         for (int n = 0; n < rows; n++) {
             lossSum += lossOfRow[n];
         }
         if (member.number() == 0) {
             loss = lossSum / rows;
         }
-        member.await();
     }
 
-    /**
-     * {@code dense(classes)}, input.nn:9:<br>
-     * {@code dDense2Bias[2] = sum of dDense2[n][2] over rows}<br>
-     * {@code dTanh1[n][128] = dDense2[n][2] · dense2Weight^T}<br>
-     * {@code dDense2Weight[128][2] = tanh1^T · dDense2[n][2]}
-     */
+    /** {@code dense(classes)}, input.nn:9. */
     void backwardDense2(int rows, Member member) {
-        Arrays.fill(dDense2Bias, member.from(dDense2Bias.length, Member.LINE),
-                member.to(dDense2Bias.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int j = member.from(CLASSES, Member.LINE), jEnd = member.to(CLASSES, Member.LINE); j < jEnd; j++) {
-                dDense2Bias[j] += dDense2[n * CLASSES + j];
-            }
-        }
-        {
-            int kFrom = member.from(DENSE1, Member.LINE);
-            int kTo = member.to(DENSE1, Member.LINE);
-            for (int n = 0; n < rows; n++) {
-                for (int k = kFrom; k < kTo; k++) {
-                    float sum = 0f;
-                    for (int j = 0; j < CLASSES; j++) {
-                        float left = dDense2[n * CLASSES + j];
-                        sum += left * dense2Weight[k * CLASSES + j];
-                    }
-                    dTanh1[n * DENSE1 + k] = sum;
-                }
-            }
-        }
-        for (int k = member.from(DENSE1, Member.LINE), kEnd = member.to(DENSE1, Member.LINE); k < kEnd; k++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            for (int n = 0; n < rows; n++) {
-                float left = tanh1[n * DENSE1 + k];
-                sum0 += left * dDense2[n * CLASSES];
-                sum1 += left * dDense2[n * CLASSES + 1];
-            }
-            dDense2Weight[k * CLASSES] = sum0;
-            dDense2Weight[k * CLASSES + 1] = sum1;
-        }
+        gradientOfDense2Bias(rows, member);
+        gradientOfTanh1(rows, member);
+        gradientOfDense2Weight(rows, member);
         member.await();
     }
 
-    /**
-     * {@code dense(128) -> tanh}, input.nn:9:<br>
-     * {@code dDense1[n][128] = dTanh1[n][128] * (1 - tanh1[n][128]^2)}<br>
-     * {@code dDense1Bias[128] = sum of dDense1[n][128] over rows}
-     */
-    void backwardDense1(int rows, Member member) {
-        Arrays.fill(dDense1Bias, member.from(dDense1Bias.length, Member.LINE),
-                member.to(dDense1Bias.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
-                dDense1[n * DENSE1 + j] = dTanh1[n * DENSE1 + j] * (1f - tanh1[n * DENSE1 + j] * tanh1[n * DENSE1 + j]);
-                dDense1Bias[j] += dDense1[n * DENSE1 + j];
+    /** {@code dDense2Bias[2] = sum of dDense2[n][2] over rows} */
+    private void gradientOfDense2Bias(int rows, Member member) {
+        int firstJ = member.from(CLASSES);
+        int endJ = member.to(CLASSES);
+        for (int j = firstJ; j < endJ; j++) {
+            float sum = 0f;
+            for (int n = 0; n < rows; n++) {
+                sum += dDense2[n * CLASSES + j];
+            }
+            dDense2Bias[j] = sum;
+        }
+    }
+
+    /** {@code dTanh1[n][128] = dDense2[n][2] · dense2Weight^T} */
+    private void gradientOfTanh1(int rows, Member member) {
+        int firstRow = member.from(rows);
+        int endRow = member.to(rows);
+        for (int n = firstRow; n < endRow; n++) {
+            for (int k = 0; k < DENSE1; k++) {
+                float sum = 0f;
+                for (int j = 0; j < CLASSES; j++) {
+                    sum += dDense2[n * CLASSES + j] * dense2Weight[k * CLASSES + j];
+                }
+                dTanh1[n * DENSE1 + k] = sum;
             }
         }
+    }
+
+    /** {@code dDense2Weight[128][2] = tanh1^T · dDense2[n][2]} */
+    private void gradientOfDense2Weight(int rows, Member member) {
+        int firstK = member.from(DENSE1);
+        int endK = member.to(DENSE1);
+        for (int k = firstK; k < endK; k++) {
+            for (int j = 0; j < CLASSES; j++) {
+                float sum = 0f;
+                for (int n = 0; n < rows; n++) {
+                    sum += tanh1[n * DENSE1 + k] * dDense2[n * CLASSES + j];
+                }
+                dDense2Weight[k * CLASSES + j] = sum;
+            }
+        }
+    }
+
+    /** {@code dense(128) -> tanh}, input.nn:9. */
+    void backwardDense1(int rows, Member member) {
+        gradientOfDense1(rows, member);
         member.await();
+        gradientOfDense1Bias(rows, member);
+        member.await();
+    }
+
+    /** {@code dDense1[n][128] = dTanh1[n][128] * (1 - tanh1[n][128]^2)} */
+    private void gradientOfDense1(int rows, Member member) {
+        int firstRow = member.from(rows * DENSE1);
+        int endRow = member.to(rows * DENSE1);
+        for (int pixel = firstRow; pixel < endRow; pixel++) {
+            dDense1[pixel] = dTanh1[pixel] * (1f - tanh1[pixel] * tanh1[pixel]);
+        }
+    }
+
+    /** {@code dDense1Bias[128] = sum of dDense1[n][128] over rows} */
+    private void gradientOfDense1Bias(int rows, Member member) {
+        int firstJ = member.from(DENSE1);
+        int endJ = member.to(DENSE1);
+        for (int j = firstJ; j < endJ; j++) {
+            float sum = 0f;
+            for (int n = 0; n < rows; n++) {
+                sum += dDense1[n * DENSE1 + j];
+            }
+            dDense1Bias[j] = sum;
+        }
     }
 
     /** {@code dDense1Weight[512][128] = spectrum^T · dDense1[n][128]} */
     void gradientDense1Weight(int rows, Member member) {
-        for (int k = member.from(SPECTRUM, Member.LINE), kEnd = member.to(SPECTRUM, Member.LINE); k < kEnd; k++) {
-            int to = k * DENSE1;
-            Arrays.fill(dDense1Weight, to, to + DENSE1, 0f);
-            int n = 0;
-            for (; n + 4 <= rows; n += 4) {
-                float left0 = spectrum[n * SPECTRUM + k];
-                int from0 = n * DENSE1;
-                float left1 = spectrum[(n + 1) * SPECTRUM + k];
-                int from1 = (n + 1) * DENSE1;
-                float left2 = spectrum[(n + 2) * SPECTRUM + k];
-                int from2 = (n + 2) * DENSE1;
-                float left3 = spectrum[(n + 3) * SPECTRUM + k];
-                int from3 = (n + 3) * DENSE1;
-                for (int j = 0; j < DENSE1; j++) {
-                    dDense1Weight[to + j] = dDense1Weight[to + j]
-                            + left0 * dDense1[from0 + j]
-                            + left1 * dDense1[from1 + j]
-                            + left2 * dDense1[from2 + j]
-                            + left3 * dDense1[from3 + j];
-                }
+        int firstK = member.from(SPECTRUM);
+        int endK = member.to(SPECTRUM);
+        for (int k = firstK; k < endK; k++) {
+            int weightRow = k * DENSE1;
+            for (int j = 0; j < DENSE1; j++) {
+                dDense1Weight[weightRow + j] = 0f;
             }
-            for (; n < rows; n++) {
-                float left = spectrum[n * SPECTRUM + k];
-                int from = n * DENSE1;
+            for (int n = 0; n < rows; n++) {
+                float factor = spectrum[n * SPECTRUM + k];
                 for (int j = 0; j < DENSE1; j++) {
-                    dDense1Weight[to + j] += left * dDense1[from + j];
+                    dDense1Weight[weightRow + j] += factor * dDense1[n * DENSE1 + j];
                 }
             }
         }
@@ -421,42 +414,27 @@ public class StarTrainer extends TeamTrainer<float[]> {
         float stepRate = (float) (rate / (1.0 - Functions.pow(0.9, step)));
         float rootShare = (float) Functions.sqrt(1.0 - Functions.pow(0.999, step));
         float kept = (float) (1.0 - rate * 0.01);
-        for (int k = member.from(SPECTRUM, Member.LINE), kEnd = member.to(SPECTRUM, Member.LINE); k < kEnd; k++) {
-            int to = k * DENSE1;
-            Arrays.fill(dDense1Weight, to, to + DENSE1, 0f);
-            int n = 0;
-            for (; n + 4 <= rows; n += 4) {
-                float left0 = spectrum[n * SPECTRUM + k];
-                int from0 = n * DENSE1;
-                float left1 = spectrum[(n + 1) * SPECTRUM + k];
-                int from1 = (n + 1) * DENSE1;
-                float left2 = spectrum[(n + 2) * SPECTRUM + k];
-                int from2 = (n + 2) * DENSE1;
-                float left3 = spectrum[(n + 3) * SPECTRUM + k];
-                int from3 = (n + 3) * DENSE1;
-                for (int j = 0; j < DENSE1; j++) {
-                    dDense1Weight[to + j] = dDense1Weight[to + j]
-                            + left0 * dDense1[from0 + j]
-                            + left1 * dDense1[from1 + j]
-                            + left2 * dDense1[from2 + j]
-                            + left3 * dDense1[from3 + j];
-                }
+        int firstK = member.from(SPECTRUM);
+        int endK = member.to(SPECTRUM);
+        for (int k = firstK; k < endK; k++) {
+            int weightRow = k * DENSE1;
+            for (int j = 0; j < DENSE1; j++) {
+                dDense1Weight[weightRow + j] = 0.001f * Functions.sign(dense1Weight[weightRow + j]);
             }
-            for (; n < rows; n++) {
-                float left = spectrum[n * SPECTRUM + k];
-                int from = n * DENSE1;
+            for (int n = 0; n < rows; n++) {
+                float factor = spectrum[n * SPECTRUM + k];
                 for (int j = 0; j < DENSE1; j++) {
-                    dDense1Weight[to + j] += left * dDense1[from + j];
+                    dDense1Weight[weightRow + j] += factor * dDense1[n * DENSE1 + j];
                 }
             }
             for (int j = 0; j < DENSE1; j++) {
-                float d = dDense1Weight[k * DENSE1 + j] + 0.001f * Functions.sign(dense1Weight[k * DENSE1 + j]);
-                dense1WeightMean[k * DENSE1 + j] = 0.9f * dense1WeightMean[k * DENSE1 + j] + 0.1f * d;
-                dense1WeightMeanSquare[k * DENSE1 + j] = 0.999f * dense1WeightMeanSquare[k * DENSE1 + j] + 0.001f *
+                float d = dDense1Weight[weightRow + j];
+                dense1WeightMean[weightRow + j] = 0.9f * dense1WeightMean[weightRow + j] + 0.1f * d;
+                dense1WeightMeanSquare[weightRow + j] = 0.999f * dense1WeightMeanSquare[weightRow + j] + 0.001f *
                         (d * d);
-                dense1Weight[k * DENSE1 + j] = kept * dense1Weight[k * DENSE1 + j] - stepRate *
-                        dense1WeightMean[k * DENSE1 + j] /
-                        (Functions.sqrt(dense1WeightMeanSquare[k * DENSE1 + j]) / rootShare + 1.0E-8f);
+                dense1Weight[weightRow + j] = kept * dense1Weight[weightRow + j] - stepRate *
+                        dense1WeightMean[weightRow + j] /
+                        (Functions.sqrt(dense1WeightMeanSquare[weightRow + j]) / rootShare + 1.0E-8f);
             }
         }
         member.await();
@@ -482,8 +460,8 @@ public class StarTrainer extends TeamTrainer<float[]> {
      */
     private static void adamwL1(float[] w, float[] g, float[] mean, float[] meanSquare,
             float stepRate, float rootShare, float kept, Member member) {
-        int to = member.to(w.length, Member.LINE);
-        for (int i = member.from(w.length, Member.LINE); i < to; i++) {
+        int end = member.to(w.length);
+        for (int i = member.from(w.length); i < end; i++) {
             float d = g[i] + 0.001f * Functions.sign(w[i]);
             mean[i] = 0.9f * mean[i] + 0.1f * d;
             meanSquare[i] = 0.999f * meanSquare[i] + 0.001f * (d * d);
@@ -498,8 +476,8 @@ public class StarTrainer extends TeamTrainer<float[]> {
      */
     private static void adamw(float[] w, float[] g, float[] mean, float[] meanSquare,
             float stepRate, float rootShare, float kept, Member member) {
-        int to = member.to(w.length, Member.LINE);
-        for (int i = member.from(w.length, Member.LINE); i < to; i++) {
+        int end = member.to(w.length);
+        for (int i = member.from(w.length); i < end; i++) {
             mean[i] = 0.9f * mean[i] + 0.1f * g[i];
             meanSquare[i] = 0.999f * meanSquare[i] + 0.001f * (g[i] * g[i]);
             w[i] = kept * w[i] - stepRate * mean[i] / (Functions.sqrt(meanSquare[i]) / rootShare + 1.0E-8f);

@@ -183,8 +183,7 @@ public final class StarTrainerSimd extends StarTrainer {
      */
     @Override
     void backwardDense2(int rows, Member member) {
-        Arrays.fill(dDense2Bias, member.from(dDense2Bias.length, Member.LINE),
-                member.to(dDense2Bias.length, Member.LINE), 0f);
+        Arrays.fill(dDense2Bias, member.from(dDense2Bias.length), member.to(dDense2Bias.length), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
             for (int j = member.from(CLASSES, Member.LINE), jEnd = member.to(CLASSES, Member.LINE); j < jEnd; j++) {
@@ -288,8 +287,7 @@ public final class StarTrainerSimd extends StarTrainer {
      */
     @Override
     void backwardDense1(int rows, Member member) {
-        Arrays.fill(dDense1Bias, member.from(dDense1Bias.length, Member.LINE),
-                member.to(dDense1Bias.length, Member.LINE), 0f);
+        Arrays.fill(dDense1Bias, member.from(dDense1Bias.length), member.to(dDense1Bias.length), 0f);
         member.await();
         for (int n = 0; n < rows; n++) {
             {

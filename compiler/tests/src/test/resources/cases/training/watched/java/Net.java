@@ -2,10 +2,8 @@
 package cases.watched;
 
 import dev.nnlang.runtime.Functions;
-import dev.nnlang.runtime.Member;
 import dev.nnlang.runtime.ModelFile;
 import dev.nnlang.runtime.ModelFileException;
-import dev.nnlang.runtime.TeamPass;
 import dev.nnlang.runtime.simd.Simd;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
@@ -37,8 +35,7 @@ public final class Net {
     /** What tells this network from others: model files of another fingerprint are refused. */
     public static final String FINGERPRINT = "24898ecdf63ec327";
 
-    /** How many rows are computed together. */
-    private static final int CHUNK = 64;
+    private static final int CHUNK = 64; // How many rows are computed together.
     private static final int CONV1_FILTERS = 2;
     private static final int CONV1_WINDOW_HEIGHT = 3;
     private static final int CONV1_WINDOW_WIDTH = 3;
@@ -93,10 +90,9 @@ public final class Net {
         for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
             for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
                 for (int c = 0; c < IMAGE_CHANNELS; c++) {
+                    int tap = (r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS;
                     for (int f = 0; f < CONV1_FILTERS; f++) {
-                        foldedConv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + f] =
-                                foldedConv1WeightFactor[f] *
-                                conv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + f];
+                        foldedConv1Weight[tap + f] = foldedConv1WeightFactor[f] * conv1Weight[tap + f];
                     }
                 }
             }
@@ -239,57 +235,28 @@ public final class Net {
     }
 
     /** The arrays that a workspace computes in, and the steps. */
-    class Pass extends TeamPass {
+    class Pass {
         static final int CONV1_HEIGHT = 2;
-
         static final int CONV1_WIDTH = 2;
-
         static final int CONV1_WINDOW_HEIGHT = 3;
-
         static final int CONV1_WINDOW_WIDTH = 3;
-
         static final int CONV1_FILTERS = 2;
-
         static final int IMAGE_HEIGHT = 4;
-
         static final int IMAGE_WIDTH = 4;
-
         static final int IMAGE_CHANNELS = 1;
-
         static final int DENSE1_INPUTS = 8;
-
         static final int DENSE1 = 3;
-
         static final int DENSE2 = 2;
-
         static final int CLASSES = 2;
-
-        /** {@code [3][3][1][2]} */
-        final float[] foldedConv1Weight = Net.this.foldedConv1Weight;
-
-        /** {@code [2]} */
-        final float[] foldedConv1Bias = Net.this.foldedConv1Bias;
-
-        /** {@code [8][3]} */
-        final float[] dense1Weight = Net.this.dense1Weight;
-
-        /** {@code [3]} */
-        final float[] dense1Bias = Net.this.dense1Bias;
-
-        /** {@code [3][2]} */
-        final float[] dense2Weight = Net.this.dense2Weight;
-
-        /** {@code [2]} */
-        final float[] dense2Bias = Net.this.dense2Bias;
-
-        /** {@code [1]} */
-        final float[] prelu1Alpha = Net.this.prelu1Alpha;
-
-        /** {@code [2][2]} */
-        final float[] dense3Weight = Net.this.dense3Weight;
-
-        /** {@code [2]} */
-        final float[] dense3Bias = Net.this.dense3Bias;
+        final float[] foldedConv1Weight = Net.this.foldedConv1Weight; // [3][3][1][2]
+        final float[] foldedConv1Bias = Net.this.foldedConv1Bias; // [2]
+        final float[] dense1Weight = Net.this.dense1Weight; // [8][3]
+        final float[] dense1Bias = Net.this.dense1Bias; // [3]
+        final float[] dense2Weight = Net.this.dense2Weight; // [3][2]
+        final float[] dense2Bias = Net.this.dense2Bias; // [2]
+        final float[] prelu1Alpha = Net.this.prelu1Alpha; // [1]
+        final float[] dense3Weight = Net.this.dense3Weight; // [2][2]
+        final float[] dense3Bias = Net.this.dense3Bias; // [2]
         final float[] image; // [batch][4][4][1]
         final float[] relu1; // [batch][2][2][2]  in shared1
         final float[] tanh1; // [batch][3]  in shared2
@@ -299,7 +266,6 @@ public final class Net {
         final float[] softmax1; // [batch][2]
 
         Pass(int batch) {
-            super(212L);
             // Each of these holds several values, one after the other: no two are needed at once.
             float[] shared1 = new float[batch * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS];
             float[] shared2 = new float[batch * DENSE1];
@@ -327,107 +293,81 @@ public final class Net {
             }
         }
 
-        @Override
-        protected void run(int rows, Member member) {
-            forwardConv1(rows, member);     // input.nn:11  conv(2, 3x3) -> batch_norm -> relu
-            forwardDense1(rows, member);    // input.nn:12  dense(3) -> tanh
-            forwardDense2(rows, member);    // input.nn:12  dense(2) -> prelu
-            forwardDense3(rows, member);    // input.nn:13  dense(classes)
-            forwardSoftmax1(rows, member);  // input.nn:13  softmax
+        /** Computes the first {@code rows} rows. */
+        void run(int rows) {
+            forwardConv1(rows);     // input.nn:11  conv(2, 3x3) -> batch_norm -> relu
+            forwardDense1(rows);    // input.nn:12  dense(3) -> tanh
+            forwardDense2(rows);    // input.nn:12  dense(2) -> prelu
+            forwardDense3(rows);    // input.nn:13  dense(classes)
+            forwardSoftmax1(rows);  // input.nn:13  softmax
         }
 
         /**
          * {@code relu1[n][2][2][2] = max(sum over r, s, c of image[n][h + r][w + s][c] * foldedConv1Weight[r][s][c][f]
          * + foldedConv1Bias[2], 0)}
          */
-        void forwardConv1(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+        void forwardConv1(int rows) {
+            for (int n = 0; n < rows; n++) {
                 for (int h = 0; h < CONV1_HEIGHT; h++) {
                     for (int w = 0; w < CONV1_WIDTH; w++) {
-                        float sum0 = 0f;
-                        float sum1 = 0f;
-                        for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
-                            for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
-                                float left = image[(n * IMAGE_HEIGHT + h + r) * IMAGE_WIDTH + w + s];
-                                sum0 += left * foldedConv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS];
-                                sum1 += left * foldedConv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + 1];
-                            }
-                        }
-                        relu1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS] = sum0;
-                        relu1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + 1] = sum1;
+                        int pixel = ((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS;
                         for (int f = 0; f < CONV1_FILTERS; f++) {
-                            relu1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] =
-                                    Math.max(relu1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] +
-                                    foldedConv1Bias[f], 0f);
+                            float sum = foldedConv1Bias[f];
+                            for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
+                                int inputLine = (n * IMAGE_HEIGHT + h + r) * IMAGE_WIDTH;
+                                for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
+                                    sum += image[inputLine + w + s] *
+                                            foldedConv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + f];
+                                }
+                            }
+                            relu1[pixel + f] = Math.max(sum, 0f);
                         }
                     }
                 }
             }
-            member.await();
         }
 
         /** {@code tanh1[n][3] = tanh(relu1[n][8] · dense1Weight[8][3] + dense1Bias[3])} */
-        void forwardDense1(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                float sum0 = 0f;
-                float sum1 = 0f;
-                float sum2 = 0f;
-                for (int k = 0; k < DENSE1_INPUTS; k++) {
-                    float left = relu1[n * DENSE1_INPUTS + k];
-                    sum0 += left * dense1Weight[k * DENSE1];
-                    sum1 += left * dense1Weight[k * DENSE1 + 1];
-                    sum2 += left * dense1Weight[k * DENSE1 + 2];
-                }
-                tanh1[n * DENSE1] = sum0;
-                tanh1[n * DENSE1 + 1] = sum1;
-                tanh1[n * DENSE1 + 2] = sum2;
+        void forwardDense1(int rows) {
+            for (int n = 0; n < rows; n++) {
                 for (int j = 0; j < DENSE1; j++) {
-                    tanh1[n * DENSE1 + j] = Functions.tanh(tanh1[n * DENSE1 + j] + dense1Bias[j]);
+                    float sum = dense1Bias[j];
+                    for (int k = 0; k < DENSE1_INPUTS; k++) {
+                        sum += relu1[n * DENSE1_INPUTS + k] * dense1Weight[k * DENSE1 + j];
+                    }
+                    tanh1[n * DENSE1 + j] = Functions.tanh(sum);
                 }
             }
-            member.await();
         }
 
         /**
          * {@code prelu1[n][2] = max(tanh1[n][3] · dense2Weight[3][2] + dense2Bias[2], 0) + prelu1Alpha *
          * min(tanh1[n][3] · dense2Weight[3][2] + dense2Bias[2], 0)}
          */
-        void forwardDense2(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                float sum0 = 0f;
-                float sum1 = 0f;
-                for (int k = 0; k < DENSE1; k++) {
-                    float left = tanh1[n * DENSE1 + k];
-                    sum0 += left * dense2Weight[k * DENSE2];
-                    sum1 += left * dense2Weight[k * DENSE2 + 1];
-                }
-                prelu1[n * DENSE2] = sum0;
-                prelu1[n * DENSE2 + 1] = sum1;
+        void forwardDense2(int rows) {
+            for (int n = 0; n < rows; n++) {
                 for (int j = 0; j < DENSE2; j++) {
-                    prelu1[n * DENSE2 + j] = Math.max(prelu1[n * DENSE2 + j] + dense2Bias[j], 0f) + prelu1Alpha[0] *
-                            Math.min(prelu1[n * DENSE2 + j] + dense2Bias[j], 0f);
+                    float sum = 0f;
+                    for (int k = 0; k < DENSE1; k++) {
+                        sum += tanh1[n * DENSE1 + k] * dense2Weight[k * DENSE2 + j];
+                    }
+                    prelu1[n * DENSE2 + j] = Math.max(sum + dense2Bias[j], 0f) + prelu1Alpha[0] *
+                            Math.min(sum + dense2Bias[j], 0f);
                 }
             }
-            member.await();
         }
 
         /** {@code dense3[n][2] = prelu1[n][2] · dense3Weight[2][2] + dense3Bias[2]} */
-        void forwardDense3(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-                float sum0 = 0f;
-                float sum1 = 0f;
-                for (int k = 0; k < DENSE2; k++) {
-                    float left = prelu1[n * DENSE2 + k];
-                    sum0 += left * dense3Weight[k * CLASSES];
-                    sum1 += left * dense3Weight[k * CLASSES + 1];
-                }
-                dense3[n * CLASSES] = sum0;
-                dense3[n * CLASSES + 1] = sum1;
+        void forwardDense3(int rows) {
+            for (int n = 0; n < rows; n++) {
                 for (int j = 0; j < CLASSES; j++) {
-                    dense3[n * CLASSES + j] = dense3[n * CLASSES + j] + dense3Bias[j];
+                    float sum = dense3Bias[j];
+                    for (int k = 0; k < DENSE2; k++) {
+                        sum += prelu1[n * DENSE2 + k] * dense3Weight[k * CLASSES + j];
+                    }
+                    dense3[n * CLASSES + j] = sum;
                 }
             }
-            member.await();
         }
 
         /**
@@ -437,24 +377,24 @@ public final class Net {
          * {@code total[n] = sum of exponential[n][2]}<br>
          * {@code softmax1[n][2] = exponential[n][2] / total[n]}
          */
-        void forwardSoftmax1(int rows, Member member) {
-            for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+        void forwardSoftmax1(int rows) {
+            for (int n = 0; n < rows; n++) {
+                int row = n * CLASSES;
                 float largest = Float.NEGATIVE_INFINITY;
                 for (int j = 0; j < CLASSES; j++) {
-                    largest = Math.max(largest, dense3[n * CLASSES + j]);
+                    largest = Math.max(largest, dense3[row + j]);
                 }
                 for (int j = 0; j < CLASSES; j++) {
-                    exponential[n * CLASSES + j] = Functions.exp(dense3[n * CLASSES + j] - largest);
+                    exponential[row + j] = Functions.exp(dense3[row + j] - largest);
                 }
                 float total = 0f;
                 for (int j = 0; j < CLASSES; j++) {
-                    total += exponential[n * CLASSES + j];
+                    total += exponential[row + j];
                 }
                 for (int j = 0; j < CLASSES; j++) {
-                    softmax1[n * CLASSES + j] = exponential[n * CLASSES + j] / total;
+                    softmax1[row + j] = exponential[row + j] / total;
                 }
             }
-            member.await();
         }
     }
 }

@@ -2,7 +2,6 @@
 package cases.watched;
 
 import dev.nnlang.runtime.Functions;
-import dev.nnlang.runtime.Member;
 import dev.nnlang.runtime.Noise;
 import dev.nnlang.runtime.simd.Simd;
 import dev.nnlang.training.TrainingTask;
@@ -11,7 +10,7 @@ import dev.nnlang.training.network.Activation;
 import dev.nnlang.training.network.Initializer;
 import dev.nnlang.training.network.Parameter;
 import dev.nnlang.training.network.Port;
-import dev.nnlang.training.network.TeamTrainer;
+import dev.nnlang.training.network.SoloTrainer;
 import dev.nnlang.training.settings.Schedule;
 import dev.nnlang.training.settings.Settings;
 import dev.nnlang.training.settings.Until;
@@ -38,95 +37,94 @@ import java.util.Map;
  *   13  softmax         2                     10
  * }</pre>
  */
-public class NetTrainer extends TeamTrainer<float[]> {
+public class NetTrainer extends SoloTrainer<float[]> {
     static final int CONV1_HEIGHT = 2;
-
     static final int CONV1_WIDTH = 2;
-
     static final int CONV1_WINDOW_HEIGHT = 3;
-
     static final int CONV1_WINDOW_WIDTH = 3;
-
     static final int CONV1_FILTERS = 2;
-
     static final int IMAGE_HEIGHT = 4;
-
     static final int IMAGE_WIDTH = 4;
-
     static final int IMAGE_CHANNELS = 1;
-
     static final int CONV1_SIZE = 8;
-
     static final int DENSE1_INPUTS = 8;
-
     static final int DENSE1 = 3;
-
     static final int DENSE2 = 2;
-
     static final int CLASSES = 2;
 
-    /** Floating-point operations of the sums of products in a step, for each row. */
-    private static final long FLOP = 492L;
+    /** The most rows for which every array has a length. */
+    private static final int MOST_ROWS = Integer.MAX_VALUE / (IMAGE_HEIGHT * IMAGE_WIDTH * IMAGE_CHANNELS);
+
+    // Inputs and targets.
     final float[] image; // [batch][4][4][1]  filled by the training loop
-
-    /** {@code [3][3][1][2]}  {@code conv(2, 3x3)}, input.nn:11, init normal(0, 0.4714) (he, because relu follows) */
-    final float[] conv1Weight;
-    final float[] conv1Bias; // [2]  conv(2, 3x3), input.nn:11, init zeros
-    final float[] conv1; // [batch][2][2][2]
-    final float[] batchNorm1Scale; // [2]  batch_norm, input.nn:11, init constant(1) (ones)
-    final float[] batchNorm1Shift; // [2]  batch_norm, input.nn:11, init zeros
-    final float[] batchNorm1Mean; // [2]  batch_norm, input.nn:11, brought up to date in every step
-    final float[] batchNorm1Variance; // [2]  batch_norm, input.nn:11, brought up to date in every step
-    final float[] batchNorm1BatchMeanSum; // [2]  in shared1
-    final float[] batchNorm1BatchMean; // [2]
-    final float[] batchNorm1BatchVarianceSum; // [2]  in shared2
-    final float[] batchNorm1BatchVariance; // [2]
-    final float[] batchNorm1Deviation; // [2]
-    final float[] batchNorm1Factor; // [2]
-    final float[] relu1; // [batch][2][2][2]
-    final float[] dropout1; // [batch][2][2][2]  in shared3
-    final float[] dense1Weight; // [8][3]  dense(3), input.nn:12, init normal(0, 0.3536) (xavier, because tanh follows)
-    final float[] dense1Bias; // [3]  dense(3), input.nn:12, init zeros
-    final float[] tanh1; // [batch][3]
-    final float[] dense2Weight; // [3][2]  dense(2), input.nn:12, init normal(0, 0.8165) (he, because prelu follows)
-    final float[] dense2Bias; // [2]  dense(2), input.nn:12, init zeros
-    final float[] dense2; // [batch][2]  in shared4
-    final float[] prelu1Alpha; // [1]  prelu, input.nn:12, init constant(0.25) (as declared)
-    final float[] prelu1; // [batch][2]
-
-    /** {@code [2][2]}  {@code dense(classes)}, input.nn:13, init normal(0, 0.7071) (xavier, because softmax follows) */
-    final float[] dense3Weight;
-    final float[] dense3Bias; // [2]  dense(classes), input.nn:13, init zeros
-    final float[] dense3; // [batch][2]  in shared5
-    final float[] exponential; // [batch][2]  in shared6
-    final float[] softmax1; // [batch][2]
     final int[] label; // [batch]  filled by the training loop
+
+    // Parameters, and what else the model file holds.
+    /** {@code [3][3][1][2]}  {@code conv(2, 3x3)}, input.nn:11, init normal(0, 0.4714) (he, because relu follows) */
+    final float[] conv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS * CONV1_FILTERS];
+    final float[] conv1Bias = new float[CONV1_FILTERS]; // [2]  conv(2, 3x3), input.nn:11, init zeros
+    final float[] batchNorm1Scale = new float[CONV1_FILTERS]; // [2]  batch_norm, input.nn:11, init constant(1) (ones)
+    final float[] batchNorm1Shift = new float[CONV1_FILTERS]; // [2]  batch_norm, input.nn:11, init zeros
+    /** {@code [2]}  {@code batch_norm}, input.nn:11, brought up to date in every step */
+    final float[] batchNorm1Mean = new float[CONV1_FILTERS];
+    /** {@code [2]}  {@code batch_norm}, input.nn:11, brought up to date in every step */
+    final float[] batchNorm1Variance = new float[CONV1_FILTERS];
+    /** {@code [8][3]}  {@code dense(3)}, input.nn:12, init normal(0, 0.3536) (xavier, because tanh follows) */
+    final float[] dense1Weight = new float[DENSE1_INPUTS * DENSE1];
+    final float[] dense1Bias = new float[DENSE1]; // [3]  dense(3), input.nn:12, init zeros
+    /** {@code [3][2]}  {@code dense(2)}, input.nn:12, init normal(0, 0.8165) (he, because prelu follows) */
+    final float[] dense2Weight = new float[DENSE1 * DENSE2];
+    final float[] dense2Bias = new float[DENSE2]; // [2]  dense(2), input.nn:12, init zeros
+    final float[] prelu1Alpha = new float[1]; // [1]  prelu, input.nn:12, init constant(0.25) (as declared)
+    /** {@code [2][2]}  {@code dense(classes)}, input.nn:13, init normal(0, 0.7071) (xavier, because softmax follows) */
+    final float[] dense3Weight = new float[DENSE2 * CLASSES];
+    final float[] dense3Bias = new float[CLASSES]; // [2]  dense(classes), input.nn:13, init zeros
+
+    // What the forward pass and the loss compute.
+    final float[] conv1; // [batch][2][2][2]
+    final float[] batchNorm1BatchMeanSum = new float[CONV1_FILTERS]; // [2]
+    final float[] batchNorm1BatchMean = new float[CONV1_FILTERS]; // [2]
+    final float[] batchNorm1BatchVarianceSum = new float[CONV1_FILTERS]; // [2]
+    final float[] batchNorm1BatchVariance = new float[CONV1_FILTERS]; // [2]
+    final float[] batchNorm1Deviation = new float[CONV1_FILTERS]; // [2]
+    final float[] batchNorm1Factor = new float[CONV1_FILTERS]; // [2]
+    final float[] relu1; // [batch][2][2][2]
+    final float[] dropout1; // [batch][2][2][2]  in shared1
+    final float[] tanh1; // [batch][3]
+    final float[] dense2; // [batch][2]  in shared2
+    final float[] prelu1; // [batch][2]
+    final float[] dense3; // [batch][2]  in shared3
+    final float[] exponential; // [batch][2]  in shared4
+    final float[] softmax1; // [batch][2]
     final float[] lossOfRow; // [batch]
     float loss; // the mean over the rows of the last batch
-    final float[] dDense3; // [batch][2]  in shared7
-    final float[] dDense3Bias; // [2]  the loss's gradient
-    final float[] dPrelu1; // [batch][2]  in shared6
-    final float[] dDense3Weight; // [2][2]  the loss's gradient
-    final float[] dDense2; // [batch][2]  in shared7
-    final float[] dPrelu1Alpha; // [1]  the loss's gradient
-    final float[] dDense2Bias; // [2]  the loss's gradient
-    final float[] dTanh1; // [batch][3]  in shared5
-    final float[] dDense2Weight; // [3][2]  the loss's gradient
-    final float[] dDense1; // [batch][3]  in shared4
-    final float[] dDense1Bias; // [3]  the loss's gradient
-    final float[] dDropout1Flat; // [batch][8]  in shared6
-    final float[] dDense1Weight; // [8][3]  the loss's gradient
-    final float[] dBatchNorm1; // [batch][2][2][2]  in shared3
-    final float[] dBatchNorm1BatchMeanPart1Sum; // [2]  in shared2
-    final float[] dBatchNorm1DeviationSum; // [2]  in shared1
-    final float[] dBatchNorm1Scale; // [2]  the loss's gradient
-    final float[] dBatchNorm1Shift; // [2]  the loss's gradient
-    final float[] dBatchNorm1BatchVarianceSum; // [2]
-    final float[] dBatchNorm1BatchMeanPart2Sum; // [2]
-    final float[] dBatchNorm1BatchMeanSum; // [2]
-    final float[] dConv1; // [batch][2][2][2]  in shared6
-    final float[] dConv1Bias; // [2]  the loss's gradient
-    final float[] dConv1Weight; // [3][3][1][2]  the loss's gradient
+
+    // Gradients.
+    final float[] dDense3; // [batch][2]  in shared5
+    final float[] dDense3Bias = new float[CLASSES]; // [2]  the loss's gradient
+    final float[] dPrelu1; // [batch][2]  in shared4
+    final float[] dDense3Weight = new float[DENSE2 * CLASSES]; // [2][2]  the loss's gradient
+    final float[] dDense2; // [batch][2]  in shared5
+    final float[] dPrelu1Alpha = new float[1]; // [1]  the loss's gradient
+    final float[] dDense2Bias = new float[DENSE2]; // [2]  the loss's gradient
+    final float[] dTanh1; // [batch][3]  in shared3
+    final float[] dDense2Weight = new float[DENSE1 * DENSE2]; // [3][2]  the loss's gradient
+    final float[] dDense1; // [batch][3]  in shared2
+    final float[] dDense1Bias = new float[DENSE1]; // [3]  the loss's gradient
+    final float[] dDropout1Flat; // [batch][8]  in shared4
+    final float[] dDense1Weight = new float[DENSE1_INPUTS * DENSE1]; // [8][3]  the loss's gradient
+    final float[] dBatchNorm1; // [batch][2][2][2]  in shared1
+    final float[] dBatchNorm1BatchMeanPart1Sum = new float[CONV1_FILTERS]; // [2]
+    final float[] dBatchNorm1DeviationSum = new float[CONV1_FILTERS]; // [2]
+    final float[] dBatchNorm1Scale = new float[CONV1_FILTERS]; // [2]  the loss's gradient
+    final float[] dBatchNorm1Shift = new float[CONV1_FILTERS]; // [2]  the loss's gradient
+    final float[] dBatchNorm1BatchVarianceSum = new float[CONV1_FILTERS]; // [2]
+    final float[] dBatchNorm1BatchMeanPart2Sum = new float[CONV1_FILTERS]; // [2]
+    final float[] dBatchNorm1BatchMeanSum = new float[CONV1_FILTERS]; // [2]
+    final float[] dConv1; // [batch][2][2][2]  in shared4
+    final float[] dConv1Bias = new float[CONV1_FILTERS]; // [2]  the loss's gradient
+    /** {@code [3][3][1][2]}  the loss's gradient */
+    final float[] dConv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS * CONV1_FILTERS];
 
     long seed;
 
@@ -136,73 +134,36 @@ public class NetTrainer extends TeamTrainer<float[]> {
 
     /** A network for batches of at most {@code batch} rows, its weights all 0. */
     public NetTrainer(int batch) {
-        super(batch, FLOP);
-        if (batch < 1 || batch > 134217727) {
-            throw new IllegalArgumentException("a batch has 1 to 134217727 rows, but this is " + batch);
+        super(batch);
+        if (batch < 1 || batch > MOST_ROWS) {
+            throw new IllegalArgumentException("a batch has 1 to " + MOST_ROWS + " rows, but this is " + batch);
         }
         // Each of these holds several values, one after the other: no two are needed at once.
-        float[] shared1 = new float[CONV1_FILTERS];
-        float[] shared2 = new float[CONV1_FILTERS];
-        float[] shared3 = new float[batch * CONV1_SIZE];
-        float[] shared4 = new float[batch * DENSE1];
-        float[] shared5 = new float[batch * DENSE1];
-        float[] shared6 = new float[batch * DENSE1_INPUTS];
-        float[] shared7 = new float[batch * CLASSES];
+        float[] shared1 = new float[batch * CONV1_SIZE];
+        float[] shared2 = new float[batch * DENSE1];
+        float[] shared3 = new float[batch * DENSE1];
+        float[] shared4 = new float[batch * DENSE1_INPUTS];
+        float[] shared5 = new float[batch * CLASSES];
         image = new float[batch * IMAGE_HEIGHT * IMAGE_WIDTH * IMAGE_CHANNELS];
-        conv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS * CONV1_FILTERS];
-        conv1Bias = new float[CONV1_FILTERS];
         conv1 = new float[batch * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS];
-        batchNorm1Scale = new float[CONV1_FILTERS];
-        batchNorm1Shift = new float[CONV1_FILTERS];
-        batchNorm1Mean = new float[CONV1_FILTERS];
-        batchNorm1Variance = new float[CONV1_FILTERS];
-        batchNorm1BatchMeanSum = shared1;
-        batchNorm1BatchMean = new float[CONV1_FILTERS];
-        batchNorm1BatchVarianceSum = shared2;
-        batchNorm1BatchVariance = new float[CONV1_FILTERS];
-        batchNorm1Deviation = new float[CONV1_FILTERS];
-        batchNorm1Factor = new float[CONV1_FILTERS];
         relu1 = new float[batch * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS];
-        dropout1 = shared3;
-        dense1Weight = new float[DENSE1_INPUTS * DENSE1];
-        dense1Bias = new float[DENSE1];
+        dropout1 = shared1;
         tanh1 = new float[batch * DENSE1];
-        dense2Weight = new float[DENSE1 * DENSE2];
-        dense2Bias = new float[DENSE2];
-        dense2 = shared4;
-        prelu1Alpha = new float[1];
+        dense2 = shared2;
         prelu1 = new float[batch * DENSE2];
-        dense3Weight = new float[DENSE2 * CLASSES];
-        dense3Bias = new float[CLASSES];
-        dense3 = shared5;
-        exponential = shared6;
+        dense3 = shared3;
+        exponential = shared4;
         softmax1 = new float[batch * CLASSES];
         label = new int[batch];
         lossOfRow = new float[batch];
-        dDense3 = shared7;
-        dDense3Bias = new float[CLASSES];
-        dPrelu1 = shared6;
-        dDense3Weight = new float[DENSE2 * CLASSES];
-        dDense2 = shared7;
-        dPrelu1Alpha = new float[1];
-        dDense2Bias = new float[DENSE2];
-        dTanh1 = shared5;
-        dDense2Weight = new float[DENSE1 * DENSE2];
-        dDense1 = shared4;
-        dDense1Bias = new float[DENSE1];
-        dDropout1Flat = shared6;
-        dDense1Weight = new float[DENSE1_INPUTS * DENSE1];
-        dBatchNorm1 = shared3;
-        dBatchNorm1BatchMeanPart1Sum = shared2;
-        dBatchNorm1DeviationSum = shared1;
-        dBatchNorm1Scale = new float[CONV1_FILTERS];
-        dBatchNorm1Shift = new float[CONV1_FILTERS];
-        dBatchNorm1BatchVarianceSum = new float[CONV1_FILTERS];
-        dBatchNorm1BatchMeanPart2Sum = new float[CONV1_FILTERS];
-        dBatchNorm1BatchMeanSum = new float[CONV1_FILTERS];
-        dConv1 = shared6;
-        dConv1Bias = new float[CONV1_FILTERS];
-        dConv1Weight = new float[CONV1_WINDOW_HEIGHT * CONV1_WINDOW_WIDTH * IMAGE_CHANNELS * CONV1_FILTERS];
+        dDense3 = shared5;
+        dPrelu1 = shared4;
+        dDense2 = shared5;
+        dTanh1 = shared3;
+        dDense1 = shared2;
+        dDropout1Flat = shared4;
+        dBatchNorm1 = shared1;
+        dConv1 = shared4;
     }
 
     /**
@@ -306,47 +267,40 @@ public class NetTrainer extends TeamTrainer<float[]> {
     }
 
     @Override
-    protected void evaluate(int rows, Member member) {
-        forwardConv1(rows, member);        // input.nn:11  conv(2, 3x3)
-        evaluateBatchNorm1(rows, member);  // input.nn:11  batch_norm -> relu
-        evaluateDense1(rows, member);      // input.nn:12  dense(3) -> tanh
-        evaluateDense2(rows, member);      // input.nn:12  dense(2) -> prelu
-        forwardDense3(rows, member);       // input.nn:13  dense(classes)
-        lossCrossEntropy(rows, member);    // input.nn:13, input.nn:17  softmax -> cross_entropy
-    }
-
-    @Override
-    protected void gradient(int rows, Member member) {
-        forwardConv1(rows, member);       // input.nn:11  conv(2, 3x3)
-        forwardBatchNorm1(rows, member);  // input.nn:11  batch_norm -> relu
-        forwardDropout1(rows, member);    // input.nn:11  dropout(0.5)
-        forwardDense1(rows, member);      // input.nn:12  dense(3) -> tanh
-        forwardDense2(rows, member);      // input.nn:12  dense(2) -> prelu
-        forwardDense3(rows, member);      // input.nn:13  dense(classes)
-        lossCrossEntropy(rows, member);   // input.nn:13, input.nn:17  softmax -> cross_entropy
-        backwardDense3(rows, member);      // input.nn:13  dense(classes)
-        backwardDense2(rows, member);      // input.nn:12  dense(2) -> prelu
-        backwardDense1(rows, member);      // input.nn:12  dense(3) -> tanh
-        backwardBatchNorm1(rows, member);  // input.nn:11  batch_norm -> relu
-        backwardConv1(rows, member);       // input.nn:11  conv(2, 3x3)
-    }
-
-    @Override
-    protected void step(int rows, double rate, Member member) {
-        gradient(rows, member);
-        trackBatchNorm1(rows, member);  // input.nn:11  batch_norm -> relu
-        updateSgd((float) rate, member);  // input.nn:18  sgd(rate: reduce_on_plateau(0.1, train.gradient_norm, epochs:
-                                          // 2))
-    }
-
-    @Override
-    protected double loss() {
+    public double evaluate(int rows) {
+        forwardConv1(rows);        // input.nn:11  conv(2, 3x3)
+        evaluateBatchNorm1(rows);  // input.nn:11  batch_norm -> relu
+        evaluateDense1(rows);      // input.nn:12  dense(3) -> tanh
+        evaluateDense2(rows);      // input.nn:12  dense(2) -> prelu
+        forwardDense3(rows);       // input.nn:13  dense(classes)
+        lossCrossEntropy(rows);    // input.nn:13, input.nn:17  softmax -> cross_entropy
         return loss;
     }
 
     @Override
-    protected void stepped() {
+    public double gradient(int rows) {
+        forwardConv1(rows);       // input.nn:11  conv(2, 3x3)
+        forwardBatchNorm1(rows);  // input.nn:11  batch_norm -> relu
+        forwardDropout1(rows);    // input.nn:11  dropout(0.5)
+        forwardDense1(rows);      // input.nn:12  dense(3) -> tanh
+        forwardDense2(rows);      // input.nn:12  dense(2) -> prelu
+        forwardDense3(rows);      // input.nn:13  dense(classes)
+        lossCrossEntropy(rows);   // input.nn:13, input.nn:17  softmax -> cross_entropy
+        backwardDense3(rows);      // input.nn:13  dense(classes)
+        backwardDense2(rows);      // input.nn:12  dense(2) -> prelu
+        backwardDense1(rows);      // input.nn:12  dense(3) -> tanh
+        backwardBatchNorm1(rows);  // input.nn:11  batch_norm -> relu
+        backwardConv1(rows);       // input.nn:11  conv(2, 3x3)
+        return loss;
+    }
+
+    @Override
+    public double step(int rows, double rate) {
+        gradient(rows);
+        trackBatchNorm1(rows);  // input.nn:11  batch_norm -> relu
+        updateSgd((float) rate);  // input.nn:18  sgd(rate: reduce_on_plateau(0.1, train.gradient_norm, epochs: 2))
         noise = Noise.key(seed, ++steps);
+        return loss;
     }
 
     @Override
@@ -360,98 +314,91 @@ public class NetTrainer extends TeamTrainer<float[]> {
      * {@code conv1[n][2][2][2] = sum over r, s, c of image[n][h + r][w + s][c] * conv1Weight[r][s][c][f] +
      * conv1Bias[2]}
      */
-    void forwardConv1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    void forwardConv1(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int h = 0; h < CONV1_HEIGHT; h++) {
                 for (int w = 0; w < CONV1_WIDTH; w++) {
-                    float sum0 = 0f;
-                    float sum1 = 0f;
-                    for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
-                        for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
-                            float left = image[(n * IMAGE_HEIGHT + h + r) * IMAGE_WIDTH + w + s];
-                            sum0 += left * conv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS];
-                            sum1 += left * conv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + 1];
-                        }
-                    }
-                    conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS] = sum0;
-                    conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + 1] = sum1;
+                    int pixel = ((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS;
                     for (int f = 0; f < CONV1_FILTERS; f++) {
-                        conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] =
-                                conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] + conv1Bias[f];
+                        float sum = conv1Bias[f];
+                        for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
+                            int inputLine = (n * IMAGE_HEIGHT + h + r) * IMAGE_WIDTH;
+                            for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
+                                sum += image[inputLine + w + s] *
+                                        conv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + f];
+                            }
+                        }
+                        conv1[pixel + f] = sum;
                     }
                 }
             }
         }
-        member.await();
+    }
+
+    /** {@code batch_norm -> relu}, input.nn:11. */
+    void forwardBatchNorm1(int rows) {
+        computeBatchNorm1BatchMeanSum(rows);
+        computeBatchNorm1BatchMean(rows);
+        computeBatchNorm1BatchVarianceSum(rows);
+        computeBatchNorm1Factor(rows);
+        computeRelu1(rows);
+    }
+
+    /** {@code batchNorm1BatchMeanSum[2] = sum of conv1[n][2][2][2] over rows} */
+    private void computeBatchNorm1BatchMeanSum(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
+            float sum = 0f;
+            for (int pixel = 0; pixel < rows * CONV1_HEIGHT * CONV1_WIDTH; pixel++) {
+                sum += conv1[pixel * CONV1_FILTERS + f];
+            }
+            batchNorm1BatchMeanSum[f] = sum;
+        }
+    }
+
+    /** {@code batchNorm1BatchMean[2] = 0.25 * batchNorm1BatchMeanSum[2] / rows} */
+    private void computeBatchNorm1BatchMean(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
+            batchNorm1BatchMean[f] = 0.25f * batchNorm1BatchMeanSum[f] / rows;
+        }
+    }
+
+    /** {@code batchNorm1BatchVarianceSum[2] = sum of (conv1[n][2][2][2] - batchNorm1BatchMean[2])^2 over rows} */
+    private void computeBatchNorm1BatchVarianceSum(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
+            float sum = 0f;
+            for (int pixel = 0; pixel < rows * CONV1_HEIGHT * CONV1_WIDTH; pixel++) {
+                sum += Functions.square(conv1[pixel * CONV1_FILTERS + f] - batchNorm1BatchMean[f]);
+            }
+            batchNorm1BatchVarianceSum[f] = sum;
+        }
     }
 
     /**
-     * {@code batch_norm -> relu}, input.nn:11:<br>
-     * {@code batchNorm1BatchMeanSum[2] = sum of conv1[n][2][2][2] over rows}<br>
-     * {@code batchNorm1BatchMean[2] = 0.25 * batchNorm1BatchMeanSum[2] / rows}<br>
-     * {@code batchNorm1BatchVarianceSum[2] = sum of (conv1[n][2][2][2] - batchNorm1BatchMean[2])^2 over rows}<br>
      * {@code batchNorm1BatchVariance[2] = 0.25 * batchNorm1BatchVarianceSum[2] / rows}<br>
      * {@code batchNorm1Deviation[2] = sqrt(batchNorm1BatchVariance[2] + 1e-5)}<br>
-     * {@code batchNorm1Factor[2] = batchNorm1Scale[2] / batchNorm1Deviation[2]}<br>
-     * {@code relu1[n][2][2][2] = max(batchNorm1Factor[2] * (conv1[n][2][2][2] - batchNorm1BatchMean[2]) +
-     * batchNorm1Shift[2], 0)}
+     * {@code batchNorm1Factor[2] = batchNorm1Scale[2] / batchNorm1Deviation[2]}
      */
-    void forwardBatchNorm1(int rows, Member member) {
-        Arrays.fill(batchNorm1BatchMeanSum, member.from(batchNorm1BatchMeanSum.length, Member.LINE),
-                member.to(batchNorm1BatchMeanSum.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < CONV1_HEIGHT; h++) {
-                for (int w = 0; w < CONV1_WIDTH; w++) {
-                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
-                            f < fEnd; f++) {
-                        batchNorm1BatchMeanSum[f] +=
-                                conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f];
-                    }
-                }
-            }
-        }
-        member.await();
-        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
-                f++) {
-            batchNorm1BatchMean[f] = 0.25f * batchNorm1BatchMeanSum[f] / rows;
-        }
-        Arrays.fill(batchNorm1BatchVarianceSum, member.from(batchNorm1BatchVarianceSum.length, Member.LINE),
-                member.to(batchNorm1BatchVarianceSum.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < CONV1_HEIGHT; h++) {
-                for (int w = 0; w < CONV1_WIDTH; w++) {
-                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
-                            f < fEnd; f++) {
-                        batchNorm1BatchVarianceSum[f] +=
-                                Functions.square(conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f]
-                                - batchNorm1BatchMean[f]);
-                    }
-                }
-            }
-        }
-        member.await();
-        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
-                f++) {
+    private void computeBatchNorm1Factor(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
             batchNorm1BatchVariance[f] = 0.25f * batchNorm1BatchVarianceSum[f] / rows;
             batchNorm1Deviation[f] = Functions.sqrt(batchNorm1BatchVariance[f] + 1.0E-5f);
             batchNorm1Factor[f] = batchNorm1Scale[f] / batchNorm1Deviation[f];
         }
-        member.await();
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < CONV1_HEIGHT; h++) {
-                for (int w = 0; w < CONV1_WIDTH; w++) {
-                    for (int f = 0; f < CONV1_FILTERS; f++) {
-                        relu1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] =
-                                Math.max(batchNorm1Factor[f] *
-                                (conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] -
-                                batchNorm1BatchMean[f]) + batchNorm1Shift[f], 0f);
-                    }
-                }
+    }
+
+    /**
+     * {@code relu1[n][2][2][2] = max(batchNorm1Factor[2] * (conv1[n][2][2][2] - batchNorm1BatchMean[2]) +
+     * batchNorm1Shift[2], 0)}
+     */
+    private void computeRelu1(int rows) {
+        for (int pixel = 0; pixel < rows * CONV1_HEIGHT * CONV1_WIDTH; pixel++) {
+            int row = pixel * CONV1_FILTERS;
+            for (int f = 0; f < CONV1_FILTERS; f++) {
+                relu1[row + f] =
+                        Math.max(batchNorm1Factor[f] * (conv1[row + f] - batchNorm1BatchMean[f]) + batchNorm1Shift[f],
+                        0f);
             }
         }
-        member.await();
     }
 
     /**
@@ -460,47 +407,32 @@ public class NetTrainer extends TeamTrainer<float[]> {
      * {@code batchNorm1VarianceNext[2] = 0.9 * batchNorm1Variance[2] + 0.4 * batchNorm1BatchVariance[2] * rows / max(4
      * * rows - 1, 1)}
      */
-    void trackBatchNorm1(int rows, Member member) {
-        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
-                f++) {
+    void trackBatchNorm1(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
             batchNorm1Mean[f] = 0.9f * batchNorm1Mean[f] + 0.1f * batchNorm1BatchMean[f];
             batchNorm1Variance[f] = 0.9f * batchNorm1Variance[f] + 0.4f * batchNorm1BatchVariance[f] * rows /
                     Math.max(4f * rows - 1f, 1f);
         }
-        member.await();
     }
 
     /** {@code dropout1[n][2][2][2] = if noise 0 < 0.5 then 0 else 2 * relu1[n][2][2][2]} */
-    void forwardDropout1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int i = 0; i < CONV1_SIZE; i++) {
-                dropout1[n * CONV1_SIZE + i] = Noise.uniform(noise, 0, n * CONV1_SIZE + i) < 0.5f ? 0f : 2f *
-                        relu1[n * CONV1_SIZE + i];
-            }
+    void forwardDropout1(int rows) {
+        for (int pixel = 0; pixel < rows * CONV1_SIZE; pixel++) {
+            dropout1[pixel] = Noise.uniform(noise, 0, pixel) < 0.5f ? 0f : 2f * relu1[pixel];
         }
-        member.await();
     }
 
     /** {@code tanh1[n][3] = tanh(dropout1[n][8] · dense1Weight[8][3] + dense1Bias[3])} */
-    void forwardDense1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            float sum2 = 0f;
-            for (int k = 0; k < DENSE1_INPUTS; k++) {
-                float left = dropout1[n * DENSE1_INPUTS + k];
-                sum0 += left * dense1Weight[k * DENSE1];
-                sum1 += left * dense1Weight[k * DENSE1 + 1];
-                sum2 += left * dense1Weight[k * DENSE1 + 2];
-            }
-            tanh1[n * DENSE1] = sum0;
-            tanh1[n * DENSE1 + 1] = sum1;
-            tanh1[n * DENSE1 + 2] = sum2;
+    void forwardDense1(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int j = 0; j < DENSE1; j++) {
-                tanh1[n * DENSE1 + j] = Functions.tanh(tanh1[n * DENSE1 + j] + dense1Bias[j]);
+                float sum = dense1Bias[j];
+                for (int k = 0; k < DENSE1_INPUTS; k++) {
+                    sum += dropout1[n * DENSE1_INPUTS + k] * dense1Weight[k * DENSE1 + j];
+                }
+                tanh1[n * DENSE1 + j] = Functions.tanh(sum);
             }
         }
-        member.await();
     }
 
     /**
@@ -508,459 +440,473 @@ public class NetTrainer extends TeamTrainer<float[]> {
      * {@code dense2[n][2] = tanh1[n][3] · dense2Weight[3][2] + dense2Bias[2]}<br>
      * {@code prelu1[n][2] = max(dense2[n][2], 0) + prelu1Alpha * min(dense2[n][2], 0)}
      */
-    void forwardDense2(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            for (int k = 0; k < DENSE1; k++) {
-                float left = tanh1[n * DENSE1 + k];
-                sum0 += left * dense2Weight[k * DENSE2];
-                sum1 += left * dense2Weight[k * DENSE2 + 1];
-            }
-            dense2[n * DENSE2] = sum0;
-            dense2[n * DENSE2 + 1] = sum1;
+    void forwardDense2(int rows) {
+        for (int n = 0; n < rows; n++) {
+            int row = n * DENSE2;
             for (int j = 0; j < DENSE2; j++) {
-                dense2[n * DENSE2 + j] = dense2[n * DENSE2 + j] + dense2Bias[j];
-                prelu1[n * DENSE2 + j] = Math.max(dense2[n * DENSE2 + j], 0f) + prelu1Alpha[0] *
-                        Math.min(dense2[n * DENSE2 + j], 0f);
+                float sum = dense2Bias[j];
+                for (int k = 0; k < DENSE1; k++) {
+                    sum += tanh1[n * DENSE1 + k] * dense2Weight[k * DENSE2 + j];
+                }
+                dense2[row + j] = sum;
+                prelu1[row + j] = Math.max(sum, 0f) + prelu1Alpha[0] * Math.min(sum, 0f);
             }
         }
-        member.await();
     }
 
     /** {@code dense3[n][2] = prelu1[n][2] · dense3Weight[2][2] + dense3Bias[2]} */
-    void forwardDense3(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            for (int k = 0; k < DENSE2; k++) {
-                float left = prelu1[n * DENSE2 + k];
-                sum0 += left * dense3Weight[k * CLASSES];
-                sum1 += left * dense3Weight[k * CLASSES + 1];
-            }
-            dense3[n * CLASSES] = sum0;
-            dense3[n * CLASSES + 1] = sum1;
+    void forwardDense3(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int j = 0; j < CLASSES; j++) {
-                dense3[n * CLASSES + j] = dense3[n * CLASSES + j] + dense3Bias[j];
+                float sum = dense3Bias[j];
+                for (int k = 0; k < DENSE2; k++) {
+                    sum += prelu1[n * DENSE2 + k] * dense3Weight[k * CLASSES + j];
+                }
+                dense3[n * CLASSES + j] = sum;
             }
         }
-        member.await();
+    }
+
+    /** {@code softmax -> cross_entropy}, input.nn:13, input.nn:17. */
+    void lossCrossEntropy(int rows) {
+        computeLossOfRow(rows);
+        computeLoss(rows);
     }
 
     /**
-     * {@code softmax -> cross_entropy}, input.nn:13, input.nn:17:<br>
      * {@code largest[n] = max of dense3[n][2]}<br>
      * {@code exponential[n][2] = exp(dense3[n][2] - largest[n])}<br>
      * {@code total[n] = sum of exponential[n][2]}<br>
      * {@code softmax1[n][2] = exponential[n][2] / total[n]}<br>
      * {@code lossOfRow[n] = log(total[n]) + largest[n] - dense3[n][label[n]]}<br>
-     * {@code dDense3[n][2] = (softmax1[n][2] - one_hot(label)) / rows}<br>
-     * {@code lossSum = sum of lossOfRow[n] over rows}<br>
-     * {@code loss = lossSum / rows}
+     * {@code dDense3[n][2] = (softmax1[n][2] - one_hot(label)) / rows}
      */
-    void lossCrossEntropy(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    private void computeLossOfRow(int rows) {
+        for (int n = 0; n < rows; n++) {
+            int row = n * CLASSES;
             float largest = Float.NEGATIVE_INFINITY;
             for (int j = 0; j < CLASSES; j++) {
-                largest = Math.max(largest, dense3[n * CLASSES + j]);
+                largest = Math.max(largest, dense3[row + j]);
             }
             for (int j = 0; j < CLASSES; j++) {
-                exponential[n * CLASSES + j] = Functions.exp(dense3[n * CLASSES + j] - largest);
+                exponential[row + j] = Functions.exp(dense3[row + j] - largest);
             }
             float total = 0f;
             for (int j = 0; j < CLASSES; j++) {
-                total += exponential[n * CLASSES + j];
+                total += exponential[row + j];
             }
             for (int j = 0; j < CLASSES; j++) {
-                softmax1[n * CLASSES + j] = exponential[n * CLASSES + j] / total;
+                softmax1[row + j] = exponential[row + j] / total;
             }
             lossOfRow[n] = Functions.log(total) + largest - dense3[n * CLASSES + label[n]];
             for (int j = 0; j < CLASSES; j++) {
-                dDense3[n * CLASSES + j] = (softmax1[n * CLASSES + j] - (j == label[n] ? 1f : 0f)) / rows;
+                dDense3[row + j] = (softmax1[row + j] - (j == label[n] ? 1f : 0f)) / rows;
             }
         }
-        member.await();
+    }
+
+    /**
+     * {@code lossSum = sum of lossOfRow[n] over rows}<br>
+     * {@code loss = lossSum / rows}
+     */
+    private void computeLoss(int rows) {
         float lossSum = 0f;
         for (int n = 0; n < rows; n++) {
             lossSum += lossOfRow[n];
         }
-        if (member.number() == 0) {
-            loss = lossSum / rows;
-        }
-        member.await();
+        loss = lossSum / rows;
     }
 
-    /**
-     * {@code dense(classes)}, input.nn:13:<br>
-     * {@code dDense3Bias[2] = sum of dDense3[n][2] over rows}<br>
-     * {@code dPrelu1[n][2] = dDense3[n][2] · dense3Weight^T}<br>
-     * {@code dDense3Weight[2][2] = prelu1^T · dDense3[n][2]}
-     */
-    void backwardDense3(int rows, Member member) {
-        Arrays.fill(dDense3Bias, member.from(dDense3Bias.length, Member.LINE),
-                member.to(dDense3Bias.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int j = member.from(CLASSES, Member.LINE), jEnd = member.to(CLASSES, Member.LINE); j < jEnd; j++) {
-                dDense3Bias[j] += dDense3[n * CLASSES + j];
+    /** {@code dense(classes)}, input.nn:13. */
+    void backwardDense3(int rows) {
+        gradientOfDense3Bias(rows);
+        gradientOfPrelu1(rows);
+        gradientOfDense3Weight(rows);
+    }
+
+    /** {@code dDense3Bias[2] = sum of dDense3[n][2] over rows} */
+    private void gradientOfDense3Bias(int rows) {
+        for (int j = 0; j < CLASSES; j++) {
+            float sum = 0f;
+            for (int n = 0; n < rows; n++) {
+                sum += dDense3[n * CLASSES + j];
             }
+            dDense3Bias[j] = sum;
         }
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    }
+
+    /** {@code dPrelu1[n][2] = dDense3[n][2] · dense3Weight^T} */
+    private void gradientOfPrelu1(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int k = 0; k < DENSE2; k++) {
                 float sum = 0f;
                 for (int j = 0; j < CLASSES; j++) {
-                    float left = dDense3[n * CLASSES + j];
-                    sum += left * dense3Weight[k * CLASSES + j];
+                    sum += dDense3[n * CLASSES + j] * dense3Weight[k * CLASSES + j];
                 }
                 dPrelu1[n * DENSE2 + k] = sum;
             }
         }
-        for (int k = member.from(DENSE2, Member.LINE), kEnd = member.to(DENSE2, Member.LINE); k < kEnd; k++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            for (int n = 0; n < rows; n++) {
-                float left = prelu1[n * DENSE2 + k];
-                sum0 += left * dDense3[n * CLASSES];
-                sum1 += left * dDense3[n * CLASSES + 1];
-            }
-            dDense3Weight[k * CLASSES] = sum0;
-            dDense3Weight[k * CLASSES + 1] = sum1;
-        }
-        member.await();
     }
 
-    /**
-     * {@code dense(2) -> prelu}, input.nn:12:<br>
-     * {@code dDense2[n][2] = if dense2[n][2] > 0 then dPrelu1[n][2] else dPrelu1[n][2] * prelu1Alpha}<br>
-     * {@code dDense2Bias[2] = sum of dDense2[n][2] over rows}<br>
-     * {@code dTanh1[n][3] = dDense2[n][2] · dense2Weight^T}<br>
-     * {@code dDense2Weight[3][2] = tanh1^T · dDense2[n][2]}<br>
-     * {@code dPrelu1Alpha = sum of dPrelu1[n][2] * min(dense2[n][2], 0) over rows}
-     */
-    void backwardDense2(int rows, Member member) {
-        Arrays.fill(dDense2Bias, member.from(dDense2Bias.length, Member.LINE),
-                member.to(dDense2Bias.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE2, Member.LINE), jEnd = member.to(DENSE2, Member.LINE); j < jEnd; j++) {
-                dDense2[n * DENSE2 + j] = dense2[n * DENSE2 + j] > 0f ? dPrelu1[n * DENSE2 + j] :
-                        dPrelu1[n * DENSE2 + j] * prelu1Alpha[0];
-                dDense2Bias[j] += dDense2[n * DENSE2 + j];
+    /** {@code dDense3Weight[2][2] = prelu1^T · dDense3[n][2]} */
+    private void gradientOfDense3Weight(int rows) {
+        for (int k = 0; k < DENSE2; k++) {
+            for (int j = 0; j < CLASSES; j++) {
+                float sum = 0f;
+                for (int n = 0; n < rows; n++) {
+                    sum += prelu1[n * DENSE2 + k] * dDense3[n * CLASSES + j];
+                }
+                dDense3Weight[k * CLASSES + j] = sum;
             }
         }
-        member.await();
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    }
+
+    /** {@code dense(2) -> prelu}, input.nn:12. */
+    void backwardDense2(int rows) {
+        gradientOfDense2(rows);
+        gradientOfDense2Bias(rows);
+        gradientOfTanh1(rows);
+        gradientOfDense2Weight(rows);
+        gradientOfPrelu1Alpha(rows);
+    }
+
+    /** {@code dDense2[n][2] = if dense2[n][2] > 0 then dPrelu1[n][2] else dPrelu1[n][2] * prelu1Alpha} */
+    private void gradientOfDense2(int rows) {
+        for (int pixel = 0; pixel < rows * DENSE2; pixel++) {
+            dDense2[pixel] = dense2[pixel] > 0f ? dPrelu1[pixel] : dPrelu1[pixel] * prelu1Alpha[0];
+        }
+    }
+
+    /** {@code dDense2Bias[2] = sum of dDense2[n][2] over rows} */
+    private void gradientOfDense2Bias(int rows) {
+        for (int j = 0; j < DENSE2; j++) {
+            float sum = 0f;
+            for (int n = 0; n < rows; n++) {
+                sum += dDense2[n * DENSE2 + j];
+            }
+            dDense2Bias[j] = sum;
+        }
+    }
+
+    /** {@code dTanh1[n][3] = dDense2[n][2] · dense2Weight^T} */
+    private void gradientOfTanh1(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int k = 0; k < DENSE1; k++) {
                 float sum = 0f;
                 for (int j = 0; j < DENSE2; j++) {
-                    float left = dDense2[n * DENSE2 + j];
-                    sum += left * dense2Weight[k * DENSE2 + j];
+                    sum += dDense2[n * DENSE2 + j] * dense2Weight[k * DENSE2 + j];
                 }
                 dTanh1[n * DENSE1 + k] = sum;
             }
         }
-        for (int k = member.from(DENSE1, Member.LINE), kEnd = member.to(DENSE1, Member.LINE); k < kEnd; k++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            for (int n = 0; n < rows; n++) {
-                float left = tanh1[n * DENSE1 + k];
-                sum0 += left * dDense2[n * DENSE2];
-                sum1 += left * dDense2[n * DENSE2 + 1];
-            }
-            dDense2Weight[k * DENSE2] = sum0;
-            dDense2Weight[k * DENSE2 + 1] = sum1;
-        }
-        float dPrelu1AlphaTotal = 0f;
-        for (int n = 0; n < rows; n++) {
-            for (int j = 0; j < DENSE2; j++) {
-                dPrelu1AlphaTotal += dPrelu1[n * DENSE2 + j] * Math.min(dense2[n * DENSE2 + j], 0f);
-            }
-        }
-        if (member.number() == 0) {
-            dPrelu1Alpha[0] = dPrelu1AlphaTotal;
-        }
-        member.await();
     }
 
-    /**
-     * {@code dense(3) -> tanh}, input.nn:12:<br>
-     * {@code dDense1[n][3] = dTanh1[n][3] * (1 - tanh1[n][3]^2)}<br>
-     * {@code dDense1Bias[3] = sum of dDense1[n][3] over rows}<br>
-     * {@code dDropout1Flat[n][8] = dDense1[n][3] · dense1Weight^T}<br>
-     * {@code dDense1Weight[8][3] = dropout1^T · dDense1[n][3]}
-     */
-    void backwardDense1(int rows, Member member) {
-        Arrays.fill(dDense1Bias, member.from(dDense1Bias.length, Member.LINE),
-                member.to(dDense1Bias.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int j = member.from(DENSE1, Member.LINE), jEnd = member.to(DENSE1, Member.LINE); j < jEnd; j++) {
-                dDense1[n * DENSE1 + j] = dTanh1[n * DENSE1 + j] * (1f - tanh1[n * DENSE1 + j] * tanh1[n * DENSE1 + j]);
-                dDense1Bias[j] += dDense1[n * DENSE1 + j];
+    /** {@code dDense2Weight[3][2] = tanh1^T · dDense2[n][2]} */
+    private void gradientOfDense2Weight(int rows) {
+        for (int k = 0; k < DENSE1; k++) {
+            for (int j = 0; j < DENSE2; j++) {
+                float sum = 0f;
+                for (int n = 0; n < rows; n++) {
+                    sum += tanh1[n * DENSE1 + k] * dDense2[n * DENSE2 + j];
+                }
+                dDense2Weight[k * DENSE2 + j] = sum;
             }
         }
-        member.await();
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    }
+
+    /** {@code dPrelu1Alpha = sum of dPrelu1[n][2] * min(dense2[n][2], 0) over rows} */
+    private void gradientOfPrelu1Alpha(int rows) {
+        float dPrelu1AlphaTotal = 0f;
+        for (int pixel = 0; pixel < rows * DENSE2; pixel++) {
+            dPrelu1AlphaTotal += dPrelu1[pixel] * Math.min(dense2[pixel], 0f);
+        }
+        dPrelu1Alpha[0] = dPrelu1AlphaTotal;
+    }
+
+    /** {@code dense(3) -> tanh}, input.nn:12. */
+    void backwardDense1(int rows) {
+        gradientOfDense1(rows);
+        gradientOfDense1Bias(rows);
+        gradientOfDropout1Flat(rows);
+        gradientOfDense1Weight(rows);
+    }
+
+    /** {@code dDense1[n][3] = dTanh1[n][3] * (1 - tanh1[n][3]^2)} */
+    private void gradientOfDense1(int rows) {
+        for (int pixel = 0; pixel < rows * DENSE1; pixel++) {
+            dDense1[pixel] = dTanh1[pixel] * (1f - tanh1[pixel] * tanh1[pixel]);
+        }
+    }
+
+    /** {@code dDense1Bias[3] = sum of dDense1[n][3] over rows} */
+    private void gradientOfDense1Bias(int rows) {
+        for (int j = 0; j < DENSE1; j++) {
+            float sum = 0f;
+            for (int n = 0; n < rows; n++) {
+                sum += dDense1[n * DENSE1 + j];
+            }
+            dDense1Bias[j] = sum;
+        }
+    }
+
+    /** {@code dDropout1Flat[n][8] = dDense1[n][3] · dense1Weight^T} */
+    private void gradientOfDropout1Flat(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int k = 0; k < DENSE1_INPUTS; k++) {
                 float sum = 0f;
                 for (int j = 0; j < DENSE1; j++) {
-                    float left = dDense1[n * DENSE1 + j];
-                    sum += left * dense1Weight[k * DENSE1 + j];
+                    sum += dDense1[n * DENSE1 + j] * dense1Weight[k * DENSE1 + j];
                 }
                 dDropout1Flat[n * DENSE1_INPUTS + k] = sum;
             }
         }
-        for (int k = member.from(DENSE1_INPUTS, Member.LINE), kEnd = member.to(DENSE1_INPUTS, Member.LINE); k < kEnd;
-                k++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            float sum2 = 0f;
-            for (int n = 0; n < rows; n++) {
-                float left = dropout1[n * DENSE1_INPUTS + k];
-                sum0 += left * dDense1[n * DENSE1];
-                sum1 += left * dDense1[n * DENSE1 + 1];
-                sum2 += left * dDense1[n * DENSE1 + 2];
+    }
+
+    /** {@code dDense1Weight[8][3] = dropout1^T · dDense1[n][3]} */
+    private void gradientOfDense1Weight(int rows) {
+        for (int k = 0; k < DENSE1_INPUTS; k++) {
+            for (int j = 0; j < DENSE1; j++) {
+                float sum = 0f;
+                for (int n = 0; n < rows; n++) {
+                    sum += dropout1[n * DENSE1_INPUTS + k] * dDense1[n * DENSE1 + j];
+                }
+                dDense1Weight[k * DENSE1 + j] = sum;
             }
-            dDense1Weight[k * DENSE1] = sum0;
-            dDense1Weight[k * DENSE1 + 1] = sum1;
-            dDense1Weight[k * DENSE1 + 2] = sum2;
         }
-        member.await();
+    }
+
+    /** {@code batch_norm -> relu}, input.nn:11. */
+    void backwardBatchNorm1(int rows) {
+        gradientOfBatchNorm1(rows);
+        gradientOfBatchNorm1BatchMeanPart1Sum(rows);
+        gradientOfBatchNorm1DeviationSum(rows);
+        gradientOfBatchNorm1Scale(rows);
+        gradientOfBatchNorm1Shift(rows);
+        gradientOfBatchNorm1BatchVarianceSum(rows);
+        gradientOfBatchNorm1BatchMeanPart2Sum(rows);
+        gradientOfBatchNorm1BatchMeanSum(rows);
     }
 
     /**
-     * {@code batch_norm -> relu}, input.nn:11:<br>
      * {@code dBatchNorm1[n][2][2][2] = if relu1[n][2][2][2] > 0 then (if noise 0 < 0.5 then 0 else 2 *
-     * dDropout1Flat[n][2][2][2]) else 0}<br>
-     * {@code dBatchNorm1BatchMeanPart1Sum[2] = sum of dBatchNorm1[n][2][2][2] over rows}<br>
+     * dDropout1Flat[n][2][2][2]) else 0}
+     */
+    private void gradientOfBatchNorm1(int rows) {
+        for (int pixel = 0; pixel < rows * CONV1_HEIGHT * CONV1_WIDTH * CONV1_FILTERS; pixel++) {
+            dBatchNorm1[pixel] = relu1[pixel] > 0f ?
+                    (Noise.uniform(noise, 0, pixel) < 0.5f ? 0f : 2f * dDropout1Flat[pixel]) : 0f;
+        }
+    }
+
+    /** {@code dBatchNorm1BatchMeanPart1Sum[2] = sum of dBatchNorm1[n][2][2][2] over rows} */
+    private void gradientOfBatchNorm1BatchMeanPart1Sum(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
+            float sum = 0f;
+            for (int pixel = 0; pixel < rows * CONV1_HEIGHT * CONV1_WIDTH; pixel++) {
+                sum += dBatchNorm1[pixel * CONV1_FILTERS + f];
+            }
+            dBatchNorm1BatchMeanPart1Sum[f] = sum;
+        }
+    }
+
+    /**
      * {@code dBatchNorm1DeviationSum[2] = sum of dBatchNorm1[n][2][2][2] * (conv1[n][2][2][2] -
-     * batchNorm1BatchMean[2]) over rows}<br>
-     * {@code dBatchNorm1Scale[2] = dBatchNorm1DeviationSum[2] / batchNorm1Deviation[2]}<br>
-     * {@code dBatchNorm1Shift[2] = sum of dBatchNorm1[n][2][2][2] over rows}<br>
+     * batchNorm1BatchMean[2]) over rows}
+     */
+    private void gradientOfBatchNorm1DeviationSum(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
+            float sum = 0f;
+            for (int pixel = 0; pixel < rows * CONV1_HEIGHT * CONV1_WIDTH; pixel++) {
+                sum += dBatchNorm1[pixel * CONV1_FILTERS + f] *
+                        (conv1[pixel * CONV1_FILTERS + f] - batchNorm1BatchMean[f]);
+            }
+            dBatchNorm1DeviationSum[f] = sum;
+        }
+    }
+
+    /** {@code dBatchNorm1Scale[2] = dBatchNorm1DeviationSum[2] / batchNorm1Deviation[2]} */
+    private void gradientOfBatchNorm1Scale(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
+            dBatchNorm1Scale[f] = dBatchNorm1DeviationSum[f] / batchNorm1Deviation[f];
+        }
+    }
+
+    /** {@code dBatchNorm1Shift[2] = sum of dBatchNorm1[n][2][2][2] over rows} */
+    private void gradientOfBatchNorm1Shift(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
+            float sum = 0f;
+            for (int pixel = 0; pixel < rows * CONV1_HEIGHT * CONV1_WIDTH; pixel++) {
+                sum += dBatchNorm1[pixel * CONV1_FILTERS + f];
+            }
+            dBatchNorm1Shift[f] = sum;
+        }
+    }
+
+    /**
      * {@code dBatchNorm1BatchVarianceSum[2] = -0.125 * batchNorm1Scale[2] * dBatchNorm1DeviationSum[2] /
-     * (batchNorm1Deviation[2]^3 * rows)}<br>
-     * {@code dBatchNorm1BatchMeanPart2Sum[2] = sum of conv1[n][2][2][2] - batchNorm1BatchMean[2] over rows}<br>
+     * (batchNorm1Deviation[2]^3 * rows)}
+     */
+    private void gradientOfBatchNorm1BatchVarianceSum(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
+            dBatchNorm1BatchVarianceSum[f] = -0.125f * batchNorm1Scale[f] * dBatchNorm1DeviationSum[f] /
+                    (batchNorm1Deviation[f] * batchNorm1Deviation[f] * batchNorm1Deviation[f] * rows);
+        }
+    }
+
+    /** {@code dBatchNorm1BatchMeanPart2Sum[2] = sum of conv1[n][2][2][2] - batchNorm1BatchMean[2] over rows} */
+    private void gradientOfBatchNorm1BatchMeanPart2Sum(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
+            float sum = 0f;
+            for (int pixel = 0; pixel < rows * CONV1_HEIGHT * CONV1_WIDTH; pixel++) {
+                sum += conv1[pixel * CONV1_FILTERS + f] - batchNorm1BatchMean[f];
+            }
+            dBatchNorm1BatchMeanPart2Sum[f] = sum;
+        }
+    }
+
+    /**
      * {@code dBatchNorm1BatchMeanSum[2] = 0.25 * (-2 * dBatchNorm1BatchVarianceSum[2] *
      * dBatchNorm1BatchMeanPart2Sum[2] - batchNorm1Scale[2] * dBatchNorm1BatchMeanPart1Sum[2] / batchNorm1Deviation[2])
      * / rows}
      */
-    void backwardBatchNorm1(int rows, Member member) {
-        Arrays.fill(dBatchNorm1BatchMeanPart1Sum, member.from(dBatchNorm1BatchMeanPart1Sum.length, Member.LINE),
-                member.to(dBatchNorm1BatchMeanPart1Sum.length, Member.LINE), 0f);
-        Arrays.fill(dBatchNorm1DeviationSum, member.from(dBatchNorm1DeviationSum.length, Member.LINE),
-                member.to(dBatchNorm1DeviationSum.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < CONV1_HEIGHT; h++) {
-                for (int w = 0; w < CONV1_WIDTH; w++) {
-                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
-                            f < fEnd; f++) {
-                        dBatchNorm1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] =
-                                relu1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] > 0f ?
-                                (Noise.uniform(noise, 0, ((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS +
-                                f) < 0.5f ? 0f : 2f *
-                                dDropout1Flat[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f]) : 0f;
-                        dBatchNorm1BatchMeanPart1Sum[f] +=
-                                dBatchNorm1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f];
-                        dBatchNorm1DeviationSum[f] +=
-                                dBatchNorm1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] *
-                                (conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] -
-                                batchNorm1BatchMean[f]);
-                    }
-                }
-            }
-        }
-        member.await();
-        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
-                f++) {
-            dBatchNorm1Scale[f] = dBatchNorm1DeviationSum[f] / batchNorm1Deviation[f];
-        }
-        Arrays.fill(dBatchNorm1Shift, member.from(dBatchNorm1Shift.length, Member.LINE),
-                member.to(dBatchNorm1Shift.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < CONV1_HEIGHT; h++) {
-                for (int w = 0; w < CONV1_WIDTH; w++) {
-                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
-                            f < fEnd; f++) {
-                        dBatchNorm1Shift[f] +=
-                                dBatchNorm1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f];
-                    }
-                }
-            }
-        }
-        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
-                f++) {
-            dBatchNorm1BatchVarianceSum[f] = -0.125f * batchNorm1Scale[f] * dBatchNorm1DeviationSum[f] /
-                    (batchNorm1Deviation[f] * batchNorm1Deviation[f] * batchNorm1Deviation[f] * rows);
-        }
-        Arrays.fill(dBatchNorm1BatchMeanPart2Sum, member.from(dBatchNorm1BatchMeanPart2Sum.length, Member.LINE),
-                member.to(dBatchNorm1BatchMeanPart2Sum.length, Member.LINE), 0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < CONV1_HEIGHT; h++) {
-                for (int w = 0; w < CONV1_WIDTH; w++) {
-                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
-                            f < fEnd; f++) {
-                        dBatchNorm1BatchMeanPart2Sum[f] +=
-                                conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] -
-                                batchNorm1BatchMean[f];
-                    }
-                }
-            }
-        }
-        member.await();
-        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
-                f++) {
+    private void gradientOfBatchNorm1BatchMeanSum(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
             dBatchNorm1BatchMeanSum[f] = 0.25f *
                     (-2f * dBatchNorm1BatchVarianceSum[f] * dBatchNorm1BatchMeanPart2Sum[f] - batchNorm1Scale[f] *
                     dBatchNorm1BatchMeanPart1Sum[f] / batchNorm1Deviation[f]) / rows;
         }
-        member.await();
+    }
+
+    /** {@code conv(2, 3x3)}, input.nn:11. */
+    void backwardConv1(int rows) {
+        gradientOfConv1(rows);
+        gradientOfConv1Bias(rows);
+        gradientOfConv1Weight(rows);
     }
 
     /**
-     * {@code conv(2, 3x3)}, input.nn:11:<br>
      * {@code dConv1[n][2][2][2] = batchNorm1Factor[2] * dBatchNorm1[n][2][2][2] + 2 * dBatchNorm1BatchVarianceSum[2] *
-     * (conv1[n][2][2][2] - batchNorm1BatchMean[2]) + dBatchNorm1BatchMeanSum[2]}<br>
-     * {@code dConv1Bias[2] = sum of dConv1[n][2][2][2] over rows}<br>
-     * {@code dConv1Weight[3][3][1][2] = sum over n, h, w of image[n][h + r][w + s][c] * dConv1[n][h][w][f]}
+     * (conv1[n][2][2][2] - batchNorm1BatchMean[2]) + dBatchNorm1BatchMeanSum[2]}
      */
-    void backwardConv1(int rows, Member member) {
-        Arrays.fill(dConv1Bias, member.from(dConv1Bias.length, Member.LINE), member.to(dConv1Bias.length, Member.LINE),
-                0f);
-        member.await();
-        for (int n = 0; n < rows; n++) {
-            for (int h = 0; h < CONV1_HEIGHT; h++) {
-                for (int w = 0; w < CONV1_WIDTH; w++) {
-                    for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE);
-                            f < fEnd; f++) {
-                        dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] = batchNorm1Factor[f] *
-                                dBatchNorm1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] + 2f *
-                                dBatchNorm1BatchVarianceSum[f] *
-                                (conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] -
-                                batchNorm1BatchMean[f]) + dBatchNorm1BatchMeanSum[f];
-                        dConv1Bias[f] += dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f];
-                    }
-                }
+    private void gradientOfConv1(int rows) {
+        for (int pixel = 0; pixel < rows * CONV1_HEIGHT * CONV1_WIDTH; pixel++) {
+            int row = pixel * CONV1_FILTERS;
+            for (int f = 0; f < CONV1_FILTERS; f++) {
+                dConv1[row + f] = batchNorm1Factor[f] * dBatchNorm1[row + f] + 2f * dBatchNorm1BatchVarianceSum[f] *
+                        (conv1[row + f] - batchNorm1BatchMean[f]) + dBatchNorm1BatchMeanSum[f];
             }
         }
-        Arrays.fill(dConv1Weight, member.from(dConv1Weight.length, Member.LINE),
-                member.to(dConv1Weight.length, Member.LINE), 0f);
-        member.await();
+    }
+
+    /** {@code dConv1Bias[2] = sum of dConv1[n][2][2][2] over rows} */
+    private void gradientOfConv1Bias(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
+            float sum = 0f;
+            for (int pixel = 0; pixel < rows * CONV1_HEIGHT * CONV1_WIDTH; pixel++) {
+                sum += dConv1[pixel * CONV1_FILTERS + f];
+            }
+            dConv1Bias[f] = sum;
+        }
+    }
+
+    /** {@code dConv1Weight[3][3][1][2] = sum over n, h, w of image[n][h + r][w + s][c] * dConv1[n][h][w][f]} */
+    private void gradientOfConv1Weight(int rows) {
+        Arrays.fill(dConv1Weight, 0f);
         for (int n = 0; n < rows; n++) {
-            for (int r = member.from(CONV1_WINDOW_HEIGHT, Member.LINE), rEnd =
-                    member.to(CONV1_WINDOW_HEIGHT, Member.LINE); r < rEnd; r++) {
+            for (int r = 0; r < CONV1_WINDOW_HEIGHT; r++) {
                 for (int s = 0; s < CONV1_WINDOW_WIDTH; s++) {
-                    float sum0 = 0f;
-                    float sum1 = 0f;
-                    for (int h = 0; h < CONV1_HEIGHT; h++) {
-                        for (int w = 0; w < CONV1_WIDTH; w++) {
-                            float left = image[(n * IMAGE_HEIGHT + h + r) * IMAGE_WIDTH + w + s];
-                            sum0 += left * dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS];
-                            sum1 += left * dConv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + 1];
+                    int tap = (r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS;
+                    for (int f = 0; f < CONV1_FILTERS; f++) {
+                        float sum = 0f;
+                        for (int h = 0; h < CONV1_HEIGHT; h++) {
+                            int inputLine = (n * IMAGE_HEIGHT + h + r) * IMAGE_WIDTH;
+                            int line = (n * CONV1_HEIGHT + h) * CONV1_WIDTH;
+                            for (int w = 0; w < CONV1_WIDTH; w++) {
+                                sum += image[inputLine + w + s] * dConv1[(line + w) * CONV1_FILTERS + f];
+                            }
                         }
+                        dConv1Weight[tap + f] += sum;
                     }
-                    dConv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS] += sum0;
-                    dConv1Weight[(r * CONV1_WINDOW_WIDTH + s) * CONV1_FILTERS + 1] += sum1;
                 }
             }
         }
-        member.await();
+    }
+
+    /** {@code batch_norm -> relu}, input.nn:11. */
+    void evaluateBatchNorm1(int rows) {
+        evaluateBatchNorm1Factor(rows);
+        evaluateRelu1(rows);
+    }
+
+    /** {@code batchNorm1Factor[2] = batchNorm1Scale[2] / sqrt(batchNorm1Variance[2] + 1e-5)} */
+    private void evaluateBatchNorm1Factor(int rows) {
+        for (int f = 0; f < CONV1_FILTERS; f++) {
+            batchNorm1Factor[f] = batchNorm1Scale[f] / Functions.sqrt(batchNorm1Variance[f] + 1.0E-5f);
+        }
     }
 
     /**
-     * {@code batch_norm -> relu}, input.nn:11:<br>
-     * {@code batchNorm1Factor[2] = batchNorm1Scale[2] / sqrt(batchNorm1Variance[2] + 1e-5)}<br>
      * {@code relu1[n][2][2][2] = max(batchNorm1Factor[2] * (conv1[n][2][2][2] - batchNorm1Mean[2]) +
      * batchNorm1Shift[2], 0)}
      */
-    void evaluateBatchNorm1(int rows, Member member) {
-        for (int f = member.from(CONV1_FILTERS, Member.LINE), fEnd = member.to(CONV1_FILTERS, Member.LINE); f < fEnd;
-                f++) {
-            batchNorm1Factor[f] = batchNorm1Scale[f] / Functions.sqrt(batchNorm1Variance[f] + 1.0E-5f);
-        }
-        member.await();
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            for (int h = 0; h < CONV1_HEIGHT; h++) {
-                for (int w = 0; w < CONV1_WIDTH; w++) {
-                    for (int f = 0; f < CONV1_FILTERS; f++) {
-                        relu1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] =
-                                Math.max(batchNorm1Factor[f] *
-                                (conv1[((n * CONV1_HEIGHT + h) * CONV1_WIDTH + w) * CONV1_FILTERS + f] -
-                                batchNorm1Mean[f]) + batchNorm1Shift[f], 0f);
-                    }
-                }
+    private void evaluateRelu1(int rows) {
+        for (int pixel = 0; pixel < rows * CONV1_HEIGHT * CONV1_WIDTH; pixel++) {
+            int row = pixel * CONV1_FILTERS;
+            for (int f = 0; f < CONV1_FILTERS; f++) {
+                relu1[row + f] =
+                        Math.max(batchNorm1Factor[f] * (conv1[row + f] - batchNorm1Mean[f]) + batchNorm1Shift[f], 0f);
             }
         }
-        member.await();
     }
 
     /** {@code tanh1[n][3] = tanh(relu1[n][8] · dense1Weight[8][3] + dense1Bias[3])} */
-    void evaluateDense1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            float sum2 = 0f;
-            for (int k = 0; k < DENSE1_INPUTS; k++) {
-                float left = relu1[n * DENSE1_INPUTS + k];
-                sum0 += left * dense1Weight[k * DENSE1];
-                sum1 += left * dense1Weight[k * DENSE1 + 1];
-                sum2 += left * dense1Weight[k * DENSE1 + 2];
-            }
-            tanh1[n * DENSE1] = sum0;
-            tanh1[n * DENSE1 + 1] = sum1;
-            tanh1[n * DENSE1 + 2] = sum2;
+    void evaluateDense1(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int j = 0; j < DENSE1; j++) {
-                tanh1[n * DENSE1 + j] = Functions.tanh(tanh1[n * DENSE1 + j] + dense1Bias[j]);
+                float sum = dense1Bias[j];
+                for (int k = 0; k < DENSE1_INPUTS; k++) {
+                    sum += relu1[n * DENSE1_INPUTS + k] * dense1Weight[k * DENSE1 + j];
+                }
+                tanh1[n * DENSE1 + j] = Functions.tanh(sum);
             }
         }
-        member.await();
     }
 
     /**
      * {@code prelu1[n][2] = max(tanh1[n][3] · dense2Weight[3][2] + dense2Bias[2], 0) + prelu1Alpha * min(tanh1[n][3] ·
      * dense2Weight[3][2] + dense2Bias[2], 0)}
      */
-    void evaluateDense2(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
-            float sum0 = 0f;
-            float sum1 = 0f;
-            for (int k = 0; k < DENSE1; k++) {
-                float left = tanh1[n * DENSE1 + k];
-                sum0 += left * dense2Weight[k * DENSE2];
-                sum1 += left * dense2Weight[k * DENSE2 + 1];
-            }
-            prelu1[n * DENSE2] = sum0;
-            prelu1[n * DENSE2 + 1] = sum1;
+    void evaluateDense2(int rows) {
+        for (int n = 0; n < rows; n++) {
             for (int j = 0; j < DENSE2; j++) {
-                prelu1[n * DENSE2 + j] = Math.max(prelu1[n * DENSE2 + j] + dense2Bias[j], 0f) + prelu1Alpha[0] *
-                        Math.min(prelu1[n * DENSE2 + j] + dense2Bias[j], 0f);
+                float sum = 0f;
+                for (int k = 0; k < DENSE1; k++) {
+                    sum += tanh1[n * DENSE1 + k] * dense2Weight[k * DENSE2 + j];
+                }
+                prelu1[n * DENSE2 + j] = Math.max(sum + dense2Bias[j], 0f) + prelu1Alpha[0] *
+                        Math.min(sum + dense2Bias[j], 0f);
             }
         }
-        member.await();
     }
 
     /** What {@code sgd} does in a step, for every parameter. */
-    private void updateSgd(float rate, Member member) {
-        sgd(conv1Weight, dConv1Weight, rate, member);
-        sgd(conv1Bias, dConv1Bias, rate, member);
-        sgd(batchNorm1Scale, dBatchNorm1Scale, rate, member);
-        sgd(batchNorm1Shift, dBatchNorm1Shift, rate, member);
-        sgd(dense1Weight, dDense1Weight, rate, member);
-        sgd(dense1Bias, dDense1Bias, rate, member);
-        sgd(dense2Weight, dDense2Weight, rate, member);
-        sgd(dense2Bias, dDense2Bias, rate, member);
-        sgd(prelu1Alpha, dPrelu1Alpha, rate, member);
-        sgd(dense3Weight, dDense3Weight, rate, member);
-        sgd(dense3Bias, dDense3Bias, rate, member);
-        member.await();
+    private void updateSgd(float rate) {
+        sgd(conv1Weight, dConv1Weight, rate);
+        sgd(conv1Bias, dConv1Bias, rate);
+        sgd(batchNorm1Scale, dBatchNorm1Scale, rate);
+        sgd(batchNorm1Shift, dBatchNorm1Shift, rate);
+        sgd(dense1Weight, dDense1Weight, rate);
+        sgd(dense1Bias, dDense1Bias, rate);
+        sgd(dense2Weight, dDense2Weight, rate);
+        sgd(dense2Bias, dDense2Bias, rate);
+        sgd(prelu1Alpha, dPrelu1Alpha, rate);
+        sgd(dense3Weight, dDense3Weight, rate);
+        sgd(dense3Bias, dDense3Bias, rate);
     }
 
     /** {@code w = w - rate * g} */
-    private static void sgd(float[] w, float[] g, float rate, Member member) {
-        int to = member.to(w.length, Member.LINE);
-        for (int i = member.from(w.length, Member.LINE); i < to; i++) {
+    private static void sgd(float[] w, float[] g, float rate) {
+        for (int i = 0; i < w.length; i++) {
             w[i] = w[i] - rate * g[i];
         }
     }

@@ -9,6 +9,8 @@ import jdk.incubator.vector.VectorOperators;
 
 /** {@link NetTrainer} with vectors. Steps that are not here are the same in both. */
 public final class NetTrainerSimd extends NetTrainer {
+    private static final Member member = Member.SOLO;
+
     /** See {@link NetTrainer}. */
     public NetTrainerSimd(int batch) {
         super(batch);
@@ -21,8 +23,8 @@ public final class NetTrainerSimd extends NetTrainer {
 
     /** {@code dropout1[n][2][2][2] = if noise 0 < 0.5 then 0 else 2 * relu1[n][2][2][2]} */
     @Override
-    void forwardDropout1(int rows, Member member) {
-        for (int n = member.from(rows), nEnd = member.to(rows); n < nEnd; n++) {
+    void forwardDropout1(int rows) {
+        for (int n = 0; n < rows; n++) {
             {
                 int relu1At = n * CONV1_SIZE;
                 int noise0At = n * CONV1_SIZE;
@@ -39,6 +41,5 @@ public final class NetTrainerSimd extends NetTrainer {
                 }
             }
         }
-        member.await();
     }
 }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.nnlang.compiler.program.Access;
 import dev.nnlang.compiler.program.Axis;
 import dev.nnlang.compiler.program.Index;
+import dev.nnlang.compiler.program.Nest;
 import dev.nnlang.compiler.program.Operand;
 import java.util.List;
 
@@ -22,12 +23,27 @@ public final class JavaAccess {
     /** {@code n * DENSE1_OUT + j}; {@code (h * WIDTH + w) * CHANNELS + c}. */
     public static String offset(List<Index> indices) {
         String offset = "";
+        boolean begins = false;
         for (Index index : indices) {
-            if (!isAlone(index)) {
+            if (begins) {
+                offset = sum(offset, position(index));
+            } else if (!isAlone(index)) {
                 offset = offset.isEmpty() ? position(index) : further(offset, index);
             }
+            begins = index instanceof Index.Base;
         }
         return offset.isEmpty() ? "0" : offset;
+    }
+
+    /** {@code n * DENSE1_OUT}: where the elements begin that a local variable is to say. */
+    public static String start(Nest.Offset start) {
+        String outer = offset(start.indices());
+        boolean alone = start.width() instanceof Axis.Fixed fixed && fixed.size() == 1;
+        return alone ? outer : factor(outer) + " * " + start.width();
+    }
+
+    private static String sum(String start, String position) {
+        return position.equals("0") ? start : start + " + " + position;
     }
 
     private static String further(String offset, Index index) {
@@ -36,7 +52,7 @@ public final class JavaAccess {
             return position;
         }
         String row = factor(offset) + " * " + index.extent();
-        return position.equals("0") ? row : row + " + " + position;
+        return sum(row, position);
     }
 
     /** The offset of the first element along the last dim: {@code n * DENSE1_OUT}. */
@@ -49,7 +65,7 @@ public final class JavaAccess {
 
     /** Along a dim of length 1 there is nowhere to go. */
     private static boolean isAlone(Index index) {
-        return index.extent() instanceof Axis.Fixed fixed && fixed.size() == 1;
+        return !(index instanceof Index.Base) && index.extent() instanceof Axis.Fixed fixed && fixed.size() == 1;
     }
 
     /** In parentheses if it is a sum. */

@@ -93,6 +93,9 @@ public final class JavaLoop {
 
     /** The first index. */
     private static String from(Axis axis) {
+        if (axis.extent() instanceof Axis.Part part) {
+            return part.from();
+        }
         if (axis.extent() instanceof Axis.TapsInside taps) {
             return "Math.max(0, " + minus(padding(taps.before()), scaled(taps.position(), taps.stride())) + ")";
         }

@@ -12,19 +12,26 @@ public final class Layout {
     static final int WIDTH = 120;
 
     private static final Pattern SHORT_JAVADOC = Pattern.compile("(?m)^( *)/\\*\\*\n *\\* ([^\n]*)\n *\\*/$");
-    private static final Pattern PRIVATE_FIELD =
-            Pattern.compile("(?m)^( *)/\\*\\* ([^\n]*) \\*/\n *((?:private |final |float |double )[^\n=({]*;)$");
+    private static final String FIELD = "(?:private |static |final |float |double )[^\n({]*;";
+    private static final Pattern DOCUMENTED_FIELD =
+            Pattern.compile("(?m)^( *)/\\*\\* ([^\n]*) \\*/\n *(" + FIELD + ")$");
     private static final Pattern FIELDS_APART =
-            Pattern.compile("(?m)^( *(?:private |final |float |double )[^\n({]*;[^\n]*)\n\n"
-                    + "(?= *(?:private |final |float |double )[^\n({]*;)");
+            Pattern.compile("(?m)^( *" + FIELD + "[^\n]*)\n\n(?= *(?:/\\*\\* [^\n]* \\*/\n *)?" + FIELD + ")");
+    private static final Pattern GROUP =
+            Pattern.compile("(?m)^( *)/\\*\\*\n *\\* " + group("([^\n]*)") + "\n(?: *\\*/\n)?");
     private static final Pattern CODE = Pattern.compile("\\{@code ([^}]*)\\}");
     private static final Pattern BEHIND_STATEMENT = Pattern.compile("^([^\"]*; +)// ");
     private static final String CONTINUATION = "        ";
 
     private Layout() {}
 
+    /** The first line of a field's Javadoc, for the first field of a group: what all of them are. */
+    public static String group(String title) {
+        return "== " + title + " ==";
+    }
+
     public static String apply(String java) {
-        String compact = together(behindField(onOneLine(java)));
+        String compact = together(behindField(onOneLine(groups(java))));
         return compact.lines().flatMap(line -> wrapped(line).stream()).collect(Collectors.joining("\n", "", "\n"));
     }
 
@@ -35,9 +42,18 @@ public final class Layout {
         });
     }
 
+    /** A group's title is a comment of its own. */
+    private static String groups(String java) {
+        return GROUP.matcher(java).replaceAll(match -> {
+            boolean more = !match.group().endsWith("*/\n");
+            String title = match.group(1) + "// " + match.group(2) + "\n";
+            return Matcher.quoteReplacement(more ? title + match.group(1) + "/**\n" : title);
+        });
+    }
+
     /** What a private field holds stands behind it: {@code private final float[] tanh1; // [batch][16]}. */
     private static String behindField(String java) {
-        return PRIVATE_FIELD.matcher(java).replaceAll(match -> {
+        return DOCUMENTED_FIELD.matcher(java).replaceAll(match -> {
             String comment = CODE.matcher(match.group(2)).replaceAll("$1");
             String line = match.group(1) + match.group(3) + " // " + comment;
             return Matcher.quoteReplacement(line.length() <= WIDTH ? line : match.group());

@@ -17,6 +17,7 @@ public final class RuntimeNames {
     public static final ClassName NOISE = runtime("Noise");
     public static final ClassName TEAM_PASS = runtime("TeamPass");
     public static final ClassName TEAM_TRAINER = training("network", "TeamTrainer");
+    public static final ClassName SOLO_TRAINER = training("network", "SoloTrainer");
     public static final ClassName PARAMETER = training("network", "Parameter");
     public static final ClassName ACTIVATION = training("network", "Activation");
     public static final ClassName INITIALIZER = training("network", "Initializer");

@@ -138,8 +138,28 @@ public final class BufferCode {
 
     /** {@code new float[batch * DENSE1_OUT]}. */
     public CodeBlock allocation(Buffer buffer, String rows) {
+        if (buffer.role() == Buffer.Role.STATE) {
+            return CodeBlock.of(
+                    "new $T[$L.length]", element.type(), weightOf(buffer).name());
+        }
         TypeName component = ((ArrayTypeName) type(buffer)).componentType();
         return CodeBlock.of("new $T[$L]", component, length(buffer, rows, ""));
+    }
+
+    private Buffer weightOf(Buffer state) {
+        return program.training().orElseThrow().update().weights().stream()
+                .filter(each -> each.state().containsValue(state))
+                .findFirst()
+                .orElseThrow()
+                .weight();
+    }
+
+    /** Whether the array of a buffer can be made where its field is declared: it is as long in batches of any length. */
+    public boolean isMadeAtOnce(Buffer buffer) {
+        return !buffer.isScalar()
+                && !buffer.shape().perRow()
+                && buffer.role() != Buffer.Role.CONSTANT
+                && program.sharedArray(buffer).isEmpty();
     }
 
     /** {@code {1f, 5f}}. */
@@ -160,9 +180,6 @@ public final class BufferCode {
 
     /** {@code batch * DENSE1_OUT}; dims that no step names by a constant are numbers. */
     private String length(Buffer buffer, String rows, String scope) {
-        if (buffer.role() == Buffer.Role.STATE) {
-            return Integer.toString(buffer.shape().size());
-        }
         List<Axis.Fixed> named = dims.getOrDefault(buffer, List.of()).stream()
                 .filter(Axis.Fixed.class::isInstance)
                 .map(Axis.Fixed.class::cast)

@@ -4,19 +4,19 @@ import dev.nnlang.compiler.model.Column;
 import dev.nnlang.compiler.model.Network;
 import dev.nnlang.compiler.program.Buffer;
 import dev.nnlang.compiler.program.Contents;
-import dev.nnlang.compiler.program.Program;
+import dev.nnlang.compiler.program.Programs;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * All that is known of a network when its classes are printed.
  *
- * @param trainer the program of training; empty if there is none, or it is not wanted
+ * @param trainer the programs of training; empty if there is none, or it is not wanted
  * @param fingerprint what tells the network from others
  * @param layerTable the layers with shapes and sizes, for the class comment
  */
 public record NetworkUnit(
-        Network network, Program predictor, Optional<Program> trainer, String fingerprint, String layerTable) {
+        Network network, Programs predictor, Optional<Programs> trainer, String fingerprint, String layerTable) {
 
     /**
      * The columns whose elements are in {@code fed}, in order.

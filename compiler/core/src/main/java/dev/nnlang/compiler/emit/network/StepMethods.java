@@ -8,12 +8,16 @@ import dev.nnlang.compiler.emit.java.Comments;
 import dev.nnlang.compiler.emit.java.RuntimeNames;
 import dev.nnlang.compiler.emit.plain.JavaNests;
 import dev.nnlang.compiler.graph.Origin;
+import dev.nnlang.compiler.program.FormulaLine;
+import dev.nnlang.compiler.program.Nest;
 import dev.nnlang.compiler.program.Step;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
 
 /** A method for each step, and the calls of them. */
 public final class StepMethods {
@@ -38,7 +42,11 @@ public final class StepMethods {
     }
 
     public CodeBlock body(Step step) {
-        CodeBlock code = nests.print(step.nests());
+        CodeBlock code = step.nests().stream()
+                .map(nest -> nest instanceof Nest.Call call
+                        ? CodeBlock.of("$L($L);\n", call.method(), arguments(step))
+                        : nests.print(nest))
+                .collect(CodeBlock.joining(""));
         return numbersOf(step)
                 .map(each -> CodeBlock.join(List.of(each.locals(), code), ""))
                 .orElse(code);
@@ -52,10 +60,37 @@ public final class StepMethods {
         return Stream.of(
                         Stream.of(ParameterSpec.builder(TypeName.INT, "rows").build()),
                         numbersOf(step).map(StepNumbers::parameter).stream(),
-                        Stream.of(ParameterSpec.builder(RuntimeNames.MEMBER, "member")
-                                .build()))
+                        member().map(name ->
+                                ParameterSpec.builder(RuntimeNames.MEMBER, name).build()))
                 .flatMap(each -> each)
                 .toList();
+    }
+
+    /** What else a method takes where threads share the steps. */
+    private Stream<String> member() {
+        return nests.isShared() ? Stream.of("member") : Stream.empty();
+    }
+
+    private String arguments(Step step) {
+        return Stream.of(Stream.of("rows"), numbersOf(step).map(StepNumbers::argument).stream(), member())
+                .flatMap(each -> each)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The method of a step, and behind it those that it calls. */
+    public List<MethodSpec> methods(Step step) {
+        List<MethodSpec> methods = new ArrayList<>(List.of(method(step)));
+        for (Nest nest : step.nests()) {
+            if (nest instanceof Nest.Call call) {
+                methods.add(MethodSpec.methodBuilder(call.method())
+                        .addJavadoc("$L", lines(call.lines()))
+                        .addModifiers(Modifier.PRIVATE)
+                        .addParameters(parameters(step))
+                        .addCode(nests.print(call.body()))
+                        .build());
+            }
+        }
+        return methods;
     }
 
     public MethodSpec method(Step step) {
@@ -72,10 +107,17 @@ public final class StepMethods {
     }
 
     private static String javadoc(Step step) {
-        String formulas = step.formulas().stream()
-                .map(formula -> "{@code " + Comments.code(formula) + "}")
-                .collect(Collectors.joining("<br>\n"));
+        if (step.nests().stream().anyMatch(Nest.Call.class::isInstance)) {
+            return heading(step) + ".";
+        }
+        String formulas = lines(step.formulas());
         return step.formulas().size() == 1 ? formulas : heading(step) + ":<br>\n" + formulas;
+    }
+
+    private static String lines(List<FormulaLine> lines) {
+        return lines.stream()
+                .map(line -> "{@code " + Comments.code(line.text()) + "}")
+                .collect(Collectors.joining("<br>\n"));
     }
 
     /** {@code dense(16) -> tanh, iris.nn:14}. */
@@ -105,9 +147,7 @@ public final class StepMethods {
 
     /** {@code forwardDense1(rows, member); // iris.nn:14  dense(16) -> tanh} for each step. */
     public CodeBlock calls(List<Step> steps) {
-        return calls(steps, step -> numbersOf(step)
-                .map(each -> "rows, " + each.argument() + ", member")
-                .orElse("rows, member"));
+        return calls(steps, this::arguments);
     }
 
     public static CodeBlock calls(List<Step> steps, Function<Step, String> arguments) {

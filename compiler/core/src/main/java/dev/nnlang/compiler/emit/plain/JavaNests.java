@@ -5,7 +5,7 @@ import dev.nnlang.compiler.emit.java.Element;
 import dev.nnlang.compiler.emit.java.JavaAccess;
 import dev.nnlang.compiler.emit.java.JavaFormula;
 import dev.nnlang.compiler.emit.java.JavaLoop;
-import dev.nnlang.compiler.emit.java.RuntimeNames;
+import dev.nnlang.compiler.program.Axis;
 import dev.nnlang.compiler.program.Buffer;
 import dev.nnlang.compiler.program.Contraction;
 import dev.nnlang.compiler.program.Expression;
@@ -17,9 +17,16 @@ import java.util.List;
 public class JavaNests {
 
     private final Element element;
+    private final boolean shared;
 
-    public JavaNests(Element element) {
+    /** @param shared whether threads share the steps, so that each is a member of a team */
+    public JavaNests(Element element, boolean shared) {
         this.element = element;
+        this.shared = shared;
+    }
+
+    public boolean isShared() {
+        return shared;
     }
 
     public CodeBlock print(List<Nest> nests) {
@@ -54,6 +61,15 @@ public class JavaNests {
         if (nest instanceof Nest.Clear clear) {
             return clear(clear.buffer());
         }
+        if (nest instanceof Nest.Grow grow) {
+            return grow(grow);
+        }
+        if (nest instanceof Nest.Offset offset) {
+            return offset(offset);
+        }
+        if (nest instanceof Nest.Share share) {
+            return share(share.part());
+        }
         if (nest instanceof Nest.Reduce reduce) {
             return reduce(reduce);
         }
@@ -75,17 +91,31 @@ public class JavaNests {
         return JavaContraction.print(element, contraction, print(contraction.epilogue()));
     }
 
-    /** An array of several values may be longer than this one needs. */
-    private CodeBlock clear(Buffer buffer) {
-        int size = buffer.shape().size();
-        String rows = size == 1 ? "rows" : "rows * " + size;
-        String whole = buffer.shape().perRow() ? rows : buffer.name() + ".length";
+    private CodeBlock grow(Nest.Grow grow) {
+        CodeBlock term = expression(grow.term());
+        return grow.reducer() == Nest.Reducer.SUM
+                ? CodeBlock.of("$L += $L;\n", grow.local(), term)
+                : CodeBlock.of("$1L = $2T.max($1L, $3L);\n", grow.local(), Math.class, term);
+    }
+
+    private static CodeBlock offset(Nest.Offset offset) {
+        return CodeBlock.of("int $L = $L;\n", offset.local(), JavaAccess.start(offset));
+    }
+
+    /** {@code int firstRow = member.from(rows);} and where the share ends. */
+    private static CodeBlock share(Axis.Part part) {
         return CodeBlock.of(
-                "$1T.fill($2L, member.from($3L, $4T.LINE), member.to($3L, $4T.LINE), $5L);\n",
+                "int $1L = member.from($3L);\nint $2L = member.to($3L);\n", part.from(), part.to(), part.whole());
+    }
+
+    private CodeBlock clear(Buffer buffer) {
+        if (!shared) {
+            return CodeBlock.of("$T.fill($L, $L);\n", Arrays.class, buffer.name(), element.literal(0));
+        }
+        return CodeBlock.of(
+                "$1T.fill($2L, member.from($2L.length), member.to($2L.length), $3L);\n",
                 Arrays.class,
                 buffer.name(),
-                whole,
-                RuntimeNames.MEMBER,
                 element.literal(0));
     }
 
@@ -116,9 +146,10 @@ public class JavaNests {
                 .addStatement("break search")
                 .endControlFlow()
                 .build();
+        CodeBlock offsets = first.offsets().stream().map(JavaNests::offset).collect(CodeBlock.joining(""));
         return CodeBlock.builder()
                 .add("search:\n")
-                .add(JavaLoop.over(first.window(), body))
+                .add(JavaLoop.over(first.window(), CodeBlock.join(List.of(offsets, body), "")))
                 .build();
     }
 }

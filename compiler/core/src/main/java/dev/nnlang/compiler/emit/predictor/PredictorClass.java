@@ -12,7 +12,6 @@ import dev.nnlang.compiler.emit.java.RuntimeNames;
 import dev.nnlang.compiler.emit.network.BufferCode;
 import dev.nnlang.compiler.emit.network.Names;
 import dev.nnlang.compiler.emit.network.NetworkUnit;
-import dev.nnlang.compiler.emit.network.SharedSteps;
 import dev.nnlang.compiler.emit.network.StepMethods;
 import dev.nnlang.compiler.emit.plain.JavaNests;
 import dev.nnlang.compiler.graph.Origin;
@@ -47,8 +46,8 @@ public final class PredictorClass {
         this.unit = unit;
         this.names = names;
         this.network = unit.network();
-        this.program = unit.predictor().only(Step.Phase.FORWARD);
-        this.buffers = new BufferCode(program, Element.FLOAT);
+        this.program = unit.predictor().plain().only(Step.Phase.FORWARD);
+        this.buffers = new BufferCode(unit.predictor().common().only(Step.Phase.FORWARD), Element.FLOAT);
         this.preparation = new PreparationCode(unit);
         this.preprocessing = new PreprocessingCode(network);
         List<OutputCode> outputs = outputs();
@@ -201,14 +200,17 @@ public final class PredictorClass {
 
     /** What a workspace computes in: its own arrays, so that the predictor itself stays immutable. */
     private TypeSpec pass() {
-        StepMethods steps = new StepMethods(new JavaNests(Element.FLOAT));
+        StepMethods steps = new StepMethods(new JavaNests(Element.FLOAT, program.isShared()));
         TypeSpec.Builder pass = TypeSpec.classBuilder(WorkspaceClass.PASS)
-                .addJavadoc("The arrays that a workspace computes in, and the steps.")
-                .superclass(RuntimeNames.TEAM_PASS);
+                .addJavadoc("The arrays that a workspace computes in, and the steps.");
+        if (program.isShared()) {
+            pass.superclass(RuntimeNames.TEAM_PASS);
+        }
         buffers.constants().forEach(pass::addField);
-        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
-                .addParameter(TypeName.INT, "batch")
-                .addStatement("super($LL)", program.flop());
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addParameter(TypeName.INT, "batch");
+        if (program.isShared()) {
+            constructor.addStatement("super($LL)", program.flop());
+        }
         preparation
                 .fields()
                 .forEach(weight -> pass.addField(buffers.field(weight, "").toBuilder()
@@ -225,17 +227,21 @@ public final class PredictorClass {
                 .addStatement("return new Pass(batch)")
                 .build());
         pass.addMethod(read());
-        pass.addMethod(MethodSpec.methodBuilder("run")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PROTECTED)
-                .addParameter(TypeName.INT, "rows")
-                .addParameter(RuntimeNames.MEMBER, "member")
-                .addCode(steps.calls(program.steps(Step.Phase.FORWARD)))
-                .build());
-        new SharedSteps(Element.FLOAT, steps)
-                .methods(program.steps(Step.Phase.FORWARD))
-                .forEach(pass::addMethod);
+        pass.addMethod(run(steps.calls(program.steps(Step.Phase.FORWARD))));
+        program.steps(Step.Phase.FORWARD).forEach(step -> pass.addMethods(steps.methods(step)));
         return pass.build();
+    }
+
+    private MethodSpec run(CodeBlock calls) {
+        MethodSpec.Builder run = MethodSpec.methodBuilder("run")
+                .addParameter(TypeName.INT, "rows")
+                .addCode(calls);
+        return program.isShared()
+                ? run.addAnnotation(Override.class)
+                        .addModifiers(Modifier.PROTECTED)
+                        .addParameter(RuntimeNames.MEMBER, "member")
+                        .build()
+                : run.addJavadoc("Computes the first {@code rows} rows.").build();
     }
 
     private List<Buffer> arrays() {

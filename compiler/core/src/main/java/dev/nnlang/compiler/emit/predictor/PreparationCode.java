@@ -12,6 +12,7 @@ import dev.nnlang.compiler.emit.plain.JavaNests;
 import dev.nnlang.compiler.program.Access;
 import dev.nnlang.compiler.program.Buffer;
 import dev.nnlang.compiler.program.Nest;
+import dev.nnlang.compiler.program.Program;
 import dev.nnlang.compiler.program.Step;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,13 +30,17 @@ public final class PreparationCode {
 
     private final NetworkUnit unit;
     private final BufferCode buffers;
-    private final StepMethods methods = new StepMethods(new JavaNests(Element.FLOAT));
+    private final StepMethods methods = new StepMethods(new JavaNests(Element.FLOAT, false));
     private final Map<Buffer, List<Step>> users = new HashMap<>();
+
+    private Program program() {
+        return unit.predictor().plain();
+    }
 
     PreparationCode(NetworkUnit unit) {
         this.unit = unit;
-        this.buffers = new BufferCode(unit.predictor().only(Step.Phase.PREPARE), Element.FLOAT);
-        for (Step step : unit.predictor().steps()) {
+        this.buffers = new BufferCode(unit.predictor().common().only(Step.Phase.PREPARE), Element.FLOAT);
+        for (Step step : program().steps()) {
             used(step).forEach(buffer -> users.computeIfAbsent(buffer, key -> new ArrayList<>())
                     .add(step));
         }
@@ -58,7 +63,7 @@ public final class PreparationCode {
 
     /** What the predictor keeps. */
     List<Buffer> fields() {
-        return unit.predictor().buffers().stream()
+        return program().buffers().stream()
                 .filter(buffer -> isKept(buffer) && !isLocal(buffer))
                 .toList();
     }
@@ -75,7 +80,7 @@ public final class PreparationCode {
     }
 
     private List<Step> steps() {
-        return unit.predictor().steps(Step.Phase.PREPARE);
+        return program().steps(Step.Phase.PREPARE);
     }
 
     /** Gives all fields their values. */

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -13,7 +14,6 @@ import dev.nnlang.compiler.emit.java.RuntimeNames;
 import dev.nnlang.compiler.emit.network.BufferCode;
 import dev.nnlang.compiler.emit.network.Names;
 import dev.nnlang.compiler.emit.network.NetworkUnit;
-import dev.nnlang.compiler.emit.network.SharedSteps;
 import dev.nnlang.compiler.emit.network.StepMethods;
 import dev.nnlang.compiler.emit.network.StepNumbers;
 import dev.nnlang.compiler.emit.plain.JavaNests;
@@ -26,17 +26,23 @@ import dev.nnlang.compiler.program.Step;
 import dev.nnlang.compiler.program.Update;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** {@code IrisTrainer}: forward pass, loss, backward pass and update, one method a step. */
 public final class TrainerClass {
 
+    private static final String MOST_ROWS = "MOST_ROWS";
+
     private final NetworkUnit unit;
     private final Names names;
     private final Element element;
     private final Network network;
     private final Program program;
+    /** Whether threads share the steps. */
+    private final boolean shared;
+
     private final BufferCode buffers;
     private final UpdateMethods updates;
     private final NoiseCode noise;
@@ -48,12 +54,14 @@ public final class TrainerClass {
         this.names = names;
         this.element = element;
         this.network = unit.network();
-        this.program = unit.trainer().orElseThrow();
-        this.buffers = new BufferCode(program, element);
-        this.updates = new UpdateMethods(update(), element);
+        this.program = unit.trainer().orElseThrow().plain();
+        this.shared = program.isShared();
+        this.buffers = new BufferCode(unit.trainer().orElseThrow().common(), element);
+        this.updates = new UpdateMethods(update(), element, shared);
         this.noise = new NoiseCode(program);
-        this.steps = new StepMethods(new JavaNests(element), new StepNumbers(update().optimizer(), element));
-        this.base = ParameterizedTypeName.get(RuntimeNames.TEAM_TRAINER, element.array());
+        this.steps = new StepMethods(new JavaNests(element, shared), new StepNumbers(update().optimizer(), element));
+        this.base = ParameterizedTypeName.get(
+                shared ? RuntimeNames.TEAM_TRAINER : RuntimeNames.SOLO_TRAINER, element.array());
     }
 
     public static TypeSpec of(NetworkUnit unit, Names names, Element element) {
@@ -66,11 +74,19 @@ public final class TrainerClass {
                 .superclass(base)
                 .addJavadoc("$L", javadoc());
         buffers.constants().forEach(type::addField);
-        type.addField(FieldSpec.builder(TypeName.LONG, "FLOP", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("Floating-point operations of the sums of products in a step, for each row.")
-                .initializer("$LL", program.flop())
-                .build());
-        program.buffers().forEach(buffer -> type.addField(field(buffer)));
+        if (shared) {
+            type.addField(FieldSpec.builder(TypeName.LONG, "FLOP", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                    .addJavadoc("Floating-point operations of the sums of products in a step, for each row.")
+                    .initializer("$LL", program.flop())
+                    .build());
+        }
+        type.addField(mostRows());
+        for (FieldGroup group : FieldGroup.values()) {
+            type.addFields(group.titled(program.buffers().stream()
+                    .filter(buffer -> FieldGroup.of(buffer) == group)
+                    .map(this::field)
+                    .toList()));
+        }
         updates.fields().forEach(type::addField);
         noise.fields().forEach(type::addField);
         if (element == Element.FLOAT) {
@@ -81,7 +97,7 @@ public final class TrainerClass {
         new TrainerFace(unit, program, element).methods().forEach(type::addMethod);
         passes().forEach(type::addMethod);
         noise.methods().forEach(type::addMethod);
-        new SharedSteps(element, steps).methods(program.steps()).forEach(type::addMethod);
+        program.steps().forEach(step -> type.addMethods(steps.methods(step)));
         updates.methods().forEach(type::addMethod);
         return type.build();
     }
@@ -97,12 +113,26 @@ public final class TrainerClass {
     }
 
     private FieldSpec field(Buffer buffer) {
-        FieldSpec field = buffers.field(buffer, doc(buffer));
-        return buffer.contents().orElse(null) instanceof Contents.Constant constant
-                ? field.toBuilder()
-                        .initializer(buffers.literal(constant.values()))
-                        .build()
-                : field;
+        FieldSpec.Builder field = buffers.field(buffer, doc(buffer)).toBuilder();
+        if (buffer.contents().orElse(null) instanceof Contents.Constant constant) {
+            field.initializer(buffers.literal(constant.values()));
+        } else if (buffers.isMadeAtOnce(buffer)) {
+            field.initializer(buffers.allocation(buffer, "batch"));
+        }
+        return field.build();
+    }
+
+    /** How many rows the longest array can have. */
+    private FieldSpec mostRows() {
+        String widest = program.buffers().stream()
+                .filter(buffer -> buffer.shape().perRow())
+                .max(Comparator.comparingInt(buffer -> buffer.shape().size()))
+                .map(buffers::width)
+                .orElse("1");
+        return FieldSpec.builder(TypeName.INT, MOST_ROWS, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("The most rows for which every array has a length.")
+                .initializer(widest.contains(" ") ? "$T.MAX_VALUE / ($L)" : "$T.MAX_VALUE / $L", Integer.class, widest)
+                .build();
     }
 
     private String doc(Buffer buffer) {
@@ -162,60 +192,44 @@ public final class TrainerClass {
                 .addJavadoc("A network for batches of at most {@code batch} rows, its weights all 0.")
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(TypeName.INT, "batch");
-        int widest = program.buffers().stream()
-                .filter(buffer -> buffer.shape().perRow())
-                .mapToInt(buffer -> buffer.shape().size())
-                .max()
-                .orElse(1);
-        int most = Integer.MAX_VALUE / widest;
         constructor
-                .addStatement("super(batch, FLOP)")
-                .beginControlFlow("if (batch < 1 || batch > $L)", most)
+                .addStatement(shared ? "super(batch, FLOP)" : "super(batch)")
+                .beginControlFlow("if (batch < 1 || batch > $L)", MOST_ROWS)
                 .addStatement(
-                        "throw new IllegalArgumentException($S + batch)",
-                        "a batch has 1 to " + most + " rows, but this is ")
+                        "throw new IllegalArgumentException($S + $L + $S + batch)",
+                        "a batch has 1 to ",
+                        MOST_ROWS,
+                        " rows, but this is ")
                 .endControlFlow();
         List<Buffer> made = program.buffers().stream()
-                .filter(buffer -> !buffer.isScalar() && buffer.role() != Buffer.Role.CONSTANT)
+                .filter(buffer ->
+                        !buffer.isScalar() && buffer.role() != Buffer.Role.CONSTANT && !buffers.isMadeAtOnce(buffer))
                 .toList();
         return constructor.addCode(buffers.allocations(made, "batch")).build();
     }
 
     private List<MethodSpec> passes() {
         Program.Training training = program.training().orElseThrow();
-        List<Step> backward = program.steps(Step.Phase.BACKWARD);
+        CodeBlock backward = steps.calls(program.steps(Step.Phase.BACKWARD));
         CodeBlock learned = update().fuses()
                 ? CodeBlock.join(List.of(evaluated(), steps.calls(training.learning())), "")
-                : CodeBlock.of("gradient(rows, member);\n$L", steps.calls(program.steps(Step.Phase.TRACK)));
+                : CodeBlock.of("$L$L", call("gradient"), steps.calls(program.steps(Step.Phase.TRACK)));
+        CodeBlock stepped = CodeBlock.join(List.of(updates.next(), noise.next()), "");
         List<MethodSpec> passes = new ArrayList<>(List.of(
-                pass("evaluate")
-                        .addParameter(RuntimeNames.MEMBER, "member")
-                        .addCode(steps.calls(training.evaluation()))
-                        .build(),
-                pass("gradient")
-                        .addParameter(RuntimeNames.MEMBER, "member")
-                        .addCode(evaluated())
-                        .addCode(steps.calls(backward))
-                        .build(),
-                pass("step")
-                        .addParameter(TypeName.DOUBLE, "rate")
-                        .addParameter(RuntimeNames.MEMBER, "member")
-                        .addCode(learned)
-                        .addCode(updates.call())
-                        .build(),
-                MethodSpec.methodBuilder("loss")
-                        .addAnnotation(Override.class)
-                        .addModifiers(Modifier.PROTECTED)
-                        .returns(TypeName.DOUBLE)
-                        .addStatement("return $L", training.loss().name())
-                        .build()));
-        CodeBlock between = CodeBlock.join(List.of(updates.next(), noise.next()), "");
-        if (!between.isEmpty()) {
-            passes.add(MethodSpec.methodBuilder("stepped")
-                    .addAnnotation(Override.class)
-                    .addModifiers(Modifier.PROTECTED)
-                    .addCode(between)
+                pass("evaluate", steps.calls(training.evaluation())),
+                pass("gradient", CodeBlock.join(List.of(evaluated(), backward), "")),
+                pass(
+                        "step",
+                        CodeBlock.join(List.of(learned, updates.call(), shared ? CodeBlock.of("") : stepped), ""),
+                        ParameterSpec.builder(TypeName.DOUBLE, "rate").build())));
+        if (shared) {
+            passes.add(overridden("loss")
+                    .returns(TypeName.DOUBLE)
+                    .addStatement("return $L", training.loss().name())
                     .build());
+            if (!stepped.isEmpty()) {
+                passes.add(overridden("stepped").addCode(stepped).build());
+            }
         }
         return passes;
     }
@@ -223,13 +237,30 @@ public final class TrainerClass {
     /** Forward, and the loss, as training computes them. */
     private CodeBlock evaluated() {
         boolean asPredicted = program.training().orElseThrow().evaluation().equals(program.evaluated());
-        return asPredicted ? CodeBlock.of("evaluate(rows, member);\n") : steps.calls(program.evaluated());
+        return asPredicted ? call("evaluate") : steps.calls(program.evaluated());
     }
 
-    private static MethodSpec.Builder pass(String name) {
+    private CodeBlock call(String pass) {
+        return CodeBlock.of(shared ? "$L(rows, member);\n" : "$L(rows);\n", pass);
+    }
+
+    /** A member's part of a pass, or a whole one, which says what its loss was. */
+    private MethodSpec pass(String name, CodeBlock code, ParameterSpec... more) {
+        MethodSpec.Builder pass =
+                overridden(name).addParameter(TypeName.INT, "rows").addParameters(List.of(more));
+        return shared
+                ? pass.addParameter(RuntimeNames.MEMBER, "member").addCode(code).build()
+                : pass.returns(TypeName.DOUBLE)
+                        .addCode(code)
+                        .addStatement(
+                                "return $L",
+                                program.training().orElseThrow().loss().name())
+                        .build();
+    }
+
+    private MethodSpec.Builder overridden(String name) {
         return MethodSpec.methodBuilder(name)
                 .addAnnotation(Override.class)
-                .addModifiers(Modifier.PROTECTED)
-                .addParameter(TypeName.INT, "rows");
+                .addModifiers(shared ? Modifier.PROTECTED : Modifier.PUBLIC);
     }
 }

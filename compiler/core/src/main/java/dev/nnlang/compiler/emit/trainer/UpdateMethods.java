@@ -3,6 +3,7 @@ package dev.nnlang.compiler.emit.trainer;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import dev.nnlang.compiler.emit.java.Comments;
 import dev.nnlang.compiler.emit.java.Element;
@@ -29,8 +30,11 @@ public final class UpdateMethods {
     private final Optimizer optimizer;
     private final Element element;
     private final StepNumbers numbers;
+    private final boolean shared;
 
-    UpdateMethods(Update update, Element element) {
+    /** @param shared whether threads share the steps */
+    UpdateMethods(Update update, Element element, boolean shared) {
+        this.shared = shared;
         this.update = update;
         this.optimizer = update.optimizer();
         this.element = element;
@@ -82,9 +86,10 @@ public final class UpdateMethods {
         }
         String text = Comments.code(optimizer.span().onOneLine());
         return CodeBlock.of(
-                "$L($L, member);  // $L  $L\n",
+                "$L($L$L);  // $L  $L\n",
                 methodName(),
                 numbers.argument(),
+                shared ? ", member" : "",
                 Comments.where(optimizer.span()),
                 text);
     }
@@ -98,19 +103,34 @@ public final class UpdateMethods {
                 .addJavadoc("What {@code $L} does in a step, for every $Lparameter.", optimizer.name(), others())
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(numbers.parameter())
-                .addParameter(RuntimeNames.MEMBER, "member")
+                .addParameters(member())
                 .addCode(numbers.locals());
         for (Update.UpdatedWeight updated : update.unfused()) {
             method.addStatement("$L($L)", updated.rule().name(), String.join(", ", arguments(updated)));
         }
-        method.addStatement("member.await()");
+        if (shared) {
+            method.addStatement("member.await()");
+        }
         if (optimizer.longest().isPresent()) {
-            method.beginControlFlow("if (member.number() == 0)")
-                    .addCode(NormMethods.calls(update))
-                    .endControlFlow()
-                    .addStatement("member.await()");
+            method.addCode(shared ? byOne(NormMethods.calls(update)) : NormMethods.calls(update));
         }
         return method.build();
+    }
+
+    private static CodeBlock byOne(CodeBlock code) {
+        return CodeBlock.builder()
+                .beginControlFlow("if (member.number() == 0)")
+                .add(code)
+                .endControlFlow()
+                .addStatement("member.await()")
+                .build();
+    }
+
+    /** What a method takes besides where threads share the steps. */
+    private List<ParameterSpec> member() {
+        return shared
+                ? List.of(ParameterSpec.builder(RuntimeNames.MEMBER, "member").build())
+                : List.of();
     }
 
     private String others() {
@@ -121,7 +141,7 @@ public final class UpdateMethods {
         Stream<String> arrays = Stream.concat(
                 Stream.of(updated.weight().name(), updated.gradient().name()),
                 updated.rule().state().stream().map(updated.state()::get).map(Buffer::name));
-        Stream<String> share = Stream.of("member");
+        Stream<String> share = member().stream().map(ParameterSpec::name);
         return Stream.of(arrays, numbers.readBy(updated.rule()).stream(), share)
                 .flatMap(each -> each)
                 .toList();
@@ -142,10 +162,13 @@ public final class UpdateMethods {
         rule.state().forEach(variable -> method.addParameter(element.array(), variable));
         List<String> read = numbers.readBy(rule);
         read.forEach(number -> method.addParameter(element.type(), number));
-        method.addParameter(RuntimeNames.MEMBER, "member");
-        method.addStatement("int to = member.to($L.length, $T.LINE)", UpdateRule.WEIGHT, RuntimeNames.MEMBER);
-        method.beginControlFlow(
-                "for (int i = member.from($L.length, $T.LINE); i < to; i++)", UpdateRule.WEIGHT, RuntimeNames.MEMBER);
+        method.addParameters(member());
+        if (shared) {
+            method.addStatement("int end = member.to($L.length)", UpdateRule.WEIGHT);
+            method.beginControlFlow("for (int i = member.from($L.length); i < end; i++)", UpdateRule.WEIGHT);
+        } else {
+            method.beginControlFlow("for (int i = 0; i < $L.length; i++)", UpdateRule.WEIGHT);
+        }
         JavaFormula printer = new JavaFormula(
                 element,
                 name -> read.contains(name) || name.equals(UpdateRule.DIRECTION)

@@ -1,10 +1,12 @@
 package dev.nnlang.compiler.emit.vector;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.nnlang.compiler.emit.java.Element;
+import dev.nnlang.compiler.emit.java.RuntimeNames;
 import dev.nnlang.compiler.emit.network.Names;
 import dev.nnlang.compiler.emit.network.NetworkUnit;
 import dev.nnlang.compiler.emit.network.SharedSteps;
@@ -28,13 +30,14 @@ public final class SimdClass {
     public static TypeSpec ofTrainer(NetworkUnit unit, Names names, SimdTiles tiles) {
         ClassName base = names.trainer(unit.network());
         SimdMembers members = new SimdMembers(buffer -> false, tiles);
-        Program program = unit.trainer().orElseThrow();
+        Program program = unit.trainer().orElseThrow().vectors();
+        boolean shared = program.isShared();
         StepNumbers numbers =
                 new StepNumbers(program.training().orElseThrow().update().optimizer(), Element.FLOAT);
         List<MethodSpec> steps = overridden(
                 program.steps(),
-                new StepMethods(new SimdNests(members), numbers),
-                new StepMethods(new JavaNests(Element.FLOAT), numbers));
+                new StepMethods(new SimdNests(members, shared), numbers),
+                new StepMethods(new JavaNests(Element.FLOAT, shared), numbers));
         MethodSpec constructor = MethodSpec.constructorBuilder()
                 .addJavadoc("See {@link $T}.", base)
                 .addModifiers(Modifier.PUBLIC)
@@ -49,6 +52,7 @@ public final class SimdClass {
                 .build();
         return of(Names.simd(base), base, members)
                 .addModifiers(Modifier.PUBLIC)
+                .addFields(alone(shared, steps))
                 .addMethod(constructor)
                 .addMethod(dialect)
                 .addMethods(steps)
@@ -58,14 +62,16 @@ public final class SimdClass {
 
     /** The predictor's pass. Weights never change, so their panels are packed once. */
     public static TypeSpec ofPass(NetworkUnit unit, Names names, SimdTiles tiles) {
+        Program program = unit.predictor().vectors();
+        boolean shared = program.isShared();
         ClassName predictor = names.predictor(unit.network());
         ClassName name = Names.simd(predictor);
         SimdMembers members = new SimdMembers(
                 buffer -> buffer.role() == Buffer.Role.WEIGHT || buffer.role() == Buffer.Role.PREPARED, tiles);
         List<MethodSpec> steps = overridden(
-                unit.predictor().steps(Step.Phase.FORWARD),
-                new StepMethods(new SimdNests(members)),
-                new StepMethods(new JavaNests(Element.FLOAT)));
+                program.steps(Step.Phase.FORWARD),
+                new StepMethods(new SimdNests(members, shared)),
+                new StepMethods(new JavaNests(Element.FLOAT, shared)));
         MethodSpec first = MethodSpec.constructorBuilder()
                 .addParameter(predictor, "model")
                 .addParameter(TypeName.INT, "batch")
@@ -88,6 +94,7 @@ public final class SimdClass {
                 .addStatement("return new $T(this, batch)", name)
                 .build();
         return of(name, predictor.nestedClass("Pass"), members)
+                .addFields(alone(shared, steps))
                 .addField(predictor, "model", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(first)
                 .addMethod(others)
@@ -95,6 +102,16 @@ public final class SimdClass {
                 .addMethods(steps)
                 .addMethods(members.methods())
                 .build();
+    }
+
+    /** The member that does all the work, where no threads share the steps. */
+    private static List<FieldSpec> alone(boolean shared, List<MethodSpec> steps) {
+        return shared || steps.isEmpty()
+                ? List.of()
+                : List.of(FieldSpec.builder(
+                                RuntimeNames.MEMBER, "member", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        .initializer("$T.SOLO", RuntimeNames.MEMBER)
+                        .build());
     }
 
     /** Those steps that differ from the scalar ones. */

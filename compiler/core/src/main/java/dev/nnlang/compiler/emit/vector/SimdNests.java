@@ -16,8 +16,8 @@ public final class SimdNests extends JavaNests {
 
     private final SimdMembers members;
 
-    SimdNests(SimdMembers members) {
-        super(Element.FLOAT);
+    SimdNests(SimdMembers members, boolean shared) {
+        super(Element.FLOAT, shared);
         this.members = members;
     }
 

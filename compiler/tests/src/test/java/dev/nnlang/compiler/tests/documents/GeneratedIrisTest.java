@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 final class GeneratedIrisTest {
 
     private static final Path GOLDEN = Path.of("src/test/resources/generated/iris");
-    private static final String EXCERPT = "```java\n    @Override\n    protected void evaluate";
+    private static final String EXCERPT = "```java\n    @Override\n    public double evaluate";
 
     private List<GeneratedFile> files;
 
@@ -77,15 +77,17 @@ final class GeneratedIrisTest {
         }
     }
 
-    /** How a step goes, and one layer's way back. */
+    /** How a step goes, a layer's way forward, and the gradient of its weights. */
     private String passes() {
         return String.join(
                 "\n",
-                method("void evaluate("),
-                method("void gradient("),
-                method("void step("),
+                method("double evaluate("),
+                method("double gradient("),
+                method("double step("),
                 "    …\n",
-                method("void backwardDense1("));
+                method("void forwardDense1("),
+                "    …\n",
+                method("void gradientOfDense1Weight("));
     }
 
     /** A method of the trainer, with what stands above it. */

@@ -108,7 +108,7 @@ class FusedUpdatesTest {
 
     private static List<String> fused(String optimizer) {
         String program = COMPILATIONS.get(optimizer).dumps().get(Stage.PROGRAM);
-        String update = program.substring(program.indexOf("\nupdate "));
+        String update = program.substring(program.lastIndexOf("\nupdate "));
         return Stream.of(update.split("for |, |\n"))
                 .filter(part -> part.endsWith(" as its gradient is computed"))
                 .map(part -> part.substring(0, part.indexOf(' ')))

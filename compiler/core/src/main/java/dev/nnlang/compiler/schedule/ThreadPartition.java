@@ -5,6 +5,8 @@ import dev.nnlang.compiler.program.Axis;
 import dev.nnlang.compiler.program.Buffer;
 import dev.nnlang.compiler.program.Contraction;
 import dev.nnlang.compiler.program.Nest;
+import dev.nnlang.compiler.program.Program;
+import dev.nnlang.compiler.program.Step;
 import dev.nnlang.compiler.program.Traffic;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +21,13 @@ import java.util.stream.Stream;
  * by one thread, in the order of one thread: the bits do not depend on how many there are. Where a loop reads what another wrote, all wait for
  * each other before it, and once at the end of the step.
  */
-final class Sharing {
+final class ThreadPartition {
+
+    /** Fewer floating-point operations than these are done before a second thread has begun to help. */
+    private static final long WORTH_A_TEAM = 1_000_000;
+
+    /** How many rows a large batch of a small network has. */
+    private static final int ROWS = 128;
 
     /** Fewer columns, or turns of a loop, than these do not make two shares of whole cache lines and panels. */
     private static final int WORTH_SHARING = 64;
@@ -28,11 +36,24 @@ final class Sharing {
     private final Set<Buffer> written = new HashSet<>();
     private final Set<Buffer> read = new HashSet<>();
 
-    private Sharing() {}
+    private ThreadPartition() {}
+
+    /** Whether the work of a program is worth more than one thread, be its batches as large as they usually are. */
+    static boolean isWorthIt(Program program) {
+        return program.flop() * ROWS >= WORTH_A_TEAM;
+    }
+
+    /** The same program, each step of its passes divided. */
+    static Program share(Program program) {
+        return program.mapSteps(step -> step.phase() == Step.Phase.PREPARE
+                // What runs once is not worth a team.
+                ? step
+                : step.withNests(share(step.nests())));
+    }
 
     static List<Nest> share(List<Nest> nests) {
-        Sharing sharing = new Sharing();
-        nests.stream().map(Sharing::share).forEach(sharing::add);
+        ThreadPartition sharing = new ThreadPartition();
+        nests.stream().map(ThreadPartition::share).forEach(sharing::add);
         sharing.shared.add(new Nest.Await());
         return sharing.shared;
     }
