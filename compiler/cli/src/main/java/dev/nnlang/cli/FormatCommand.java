@@ -3,6 +3,8 @@ package dev.nnlang.cli;
 import dev.nnlang.compiler.Compiler;
 import dev.nnlang.compiler.Formatting;
 import dev.nnlang.compiler.source.SourceFile;
+import dev.nnlang.toolchain.AtomicFile;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -44,9 +46,17 @@ final class FormatCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         if (!checkOnly) {
-            AtomicFile.write(path, formatting.text());
+            write(path, formatting.text());
         }
         nn.out().println((checkOnly ? "not formatted: " : "formatted ") + path);
         return checkOnly ? ExitCode.SOFTWARE : ExitCode.OK;
+    }
+
+    private static void write(Path path, String text) {
+        try {
+            AtomicFile.write(path, text);
+        } catch (IOException e) {
+            throw new UserError("cannot write " + path + ": " + e.getMessage());
+        }
     }
 }

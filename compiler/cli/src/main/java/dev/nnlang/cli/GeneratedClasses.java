@@ -2,6 +2,7 @@ package dev.nnlang.cli;
 
 import dev.nnlang.compiler.GeneratedFile;
 import dev.nnlang.runtime.ModelFile;
+import dev.nnlang.toolchain.VectorModule;
 import dev.nnlang.training.Training;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -51,7 +52,7 @@ final class GeneratedClasses extends ClassLoader {
                         options(),
                         null,
                         files.stream()
-                                .filter(file -> Vectors.visible() || !file.simd())
+                                .filter(file -> VectorModule.visible() || !file.simd())
                                 .map(Source::new)
                                 .toList())
                 .call();
@@ -63,8 +64,8 @@ final class GeneratedClasses extends ClassLoader {
 
     private static List<String> options() {
         List<String> options = new ArrayList<>(List.of("-proc:none", "-nowarn", "-classpath", classPath()));
-        if (Vectors.visible()) {
-            options.addAll(Vectors.ADDED);
+        if (VectorModule.visible()) {
+            options.addAll(VectorModule.ARGUMENTS);
         }
         return options;
     }

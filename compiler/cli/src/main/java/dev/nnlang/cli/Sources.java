@@ -1,9 +1,9 @@
 package dev.nnlang.cli;
 
 import dev.nnlang.compiler.source.SourceFile;
+import dev.nnlang.toolchain.SourceText;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,10 +23,9 @@ final class Sources {
         return new SourceFile(path.getFileName().toString(), text(path));
     }
 
-    /** Line ends become plain {@code \n}. */
     private static String text(Path path) {
         try {
-            return Files.readString(path, StandardCharsets.UTF_8).replace("\r\n", "\n");
+            return SourceText.read(path);
         } catch (NoSuchFileException e) {
             throw new UserError("there is no file " + path);
         } catch (CharacterCodingException e) {

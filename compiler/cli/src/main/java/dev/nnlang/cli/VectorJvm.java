@@ -1,10 +1,11 @@
 package dev.nnlang.cli;
 
+import dev.nnlang.toolchain.JavaLauncher;
+import dev.nnlang.toolchain.VectorModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -36,8 +37,8 @@ final class VectorJvm {
         return called.commandSpec().userObject() instanceof Computing
                 && !called.isUsageHelpRequested()
                 && !"false".equals(System.getProperty(WANTED))
-                && !Vectors.visible()
-                && Vectors.present();
+                && !VectorModule.visible()
+                && VectorModule.present();
     }
 
     /** Runs the command with {@code arguments} there; returns its exit code. */
@@ -55,9 +56,9 @@ final class VectorJvm {
 
     private static List<String> command(String... arguments) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(JavaLauncher.executable());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(Vectors.ADDED);
+        command.addAll(VectorModule.ARGUMENTS);
         command.addAll(List.of("-classpath", System.getProperty("java.class.path"), Nn.class.getName()));
         command.addAll(List.of(arguments));
         return command;

@@ -67,7 +67,8 @@ final class TrainCommandTest {
         CommandRun value = CommandRun.of("train", file, "--set", "train.rate=fast");
         assertThat(value.exitCode()).isEqualTo(2);
         assertThat(value.err())
-                .contains("error: rate: expected a number of at least 0, or a schedule as in the language, but found `fast`");
+                .contains(
+                        "error: rate: expected a number of at least 0, or a schedule as in the language, but found `fast`");
         CheckCommandTest.edit(folder.resolve("iris.csv"), "5.1,3.5,1.4,0.2", "5.1,wide,1.4,0.2");
         CommandRun data = CommandRun.of("train", file, "--out", out);
         assertThat(data.exitCode()).isEqualTo(1);

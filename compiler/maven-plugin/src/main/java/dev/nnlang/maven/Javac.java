@@ -1,5 +1,6 @@
 package dev.nnlang.maven;
 
+import dev.nnlang.toolchain.VectorModule;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ record Javac(int release, List<String> classPath, String version) {
     }
 
     private List<String> options(Path output) {
-        List<String> options = new ArrayList<>(Vectors.ADDED);
+        List<String> options = new ArrayList<>(VectorModule.ARGUMENTS);
         options.addAll(List.of("--release", Integer.toString(release)));
         options.addAll(List.of("-classpath", String.join(File.pathSeparator, classPath)));
         options.addAll(List.of("-proc:none", "-g", "-d", output.toString()));

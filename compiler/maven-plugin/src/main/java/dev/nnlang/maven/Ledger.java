@@ -1,5 +1,6 @@
 package dev.nnlang.maven;
 
+import dev.nnlang.toolchain.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

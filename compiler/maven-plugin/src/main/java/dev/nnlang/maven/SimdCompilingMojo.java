@@ -1,5 +1,6 @@
 package dev.nnlang.maven;
 
+import dev.nnlang.toolchain.VectorModule;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -60,8 +61,8 @@ abstract class SimdCompilingMojo extends NnMojo {
         if (ToolProvider.getSystemJavaCompiler() == null) {
             return Optional.of("the Java that runs Maven is without a compiler");
         }
-        if (!Vectors.present()) {
-            return Optional.of("the JDK that runs Maven has no module " + Vectors.MODULE);
+        if (!VectorModule.present()) {
+            return Optional.of("the JDK that runs Maven has no module " + VectorModule.NAME);
         }
         if (release > Runtime.version().feature()) {
             return Optional.of("the JDK that runs Maven is too old to compile for release " + release);

@@ -1,6 +1,7 @@
 package dev.nnlang.maven;
 
 import dev.nnlang.compiler.source.SourceFile;
+import dev.nnlang.toolchain.SourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ record SourceTree(Path root) {
     private SourceFile read(Path path) {
         try {
             String name = root.relativize(path).toString().replace('\\', '/');
-            return new SourceFile(name, Files.readString(path).replace("\r\n", "\n"));
+            return new SourceFile(name, SourceText.read(path));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + path + " as text in UTF-8", e);
         }

@@ -1,6 +1,8 @@
 package dev.nnlang.maven;
 
 import dev.nnlang.compiler.Compilation.CompiledNetwork;
+import dev.nnlang.toolchain.JavaLauncher;
+import dev.nnlang.toolchain.VectorModule;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,12 +80,10 @@ record TrainingRun(CompiledNetwork network, Path models, Path ledger, Map<String
     }
 
     private List<String> command(List<String> classPath) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-classpath",
-                String.join(File.pathSeparator, classPath)));
-        if (Vectors.present()) {
-            command.addAll(Vectors.ADDED);
+        List<String> command = new ArrayList<>(
+                List.of(JavaLauncher.executable(), "-classpath", String.join(File.pathSeparator, classPath)));
+        if (VectorModule.present()) {
+            command.addAll(VectorModule.ARGUMENTS);
         }
         command.add(network.trainer());
         settings.forEach((name, value) -> command.add(name + "=" + value));
