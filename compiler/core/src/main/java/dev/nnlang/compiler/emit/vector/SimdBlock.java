@@ -4,11 +4,13 @@ import com.palantir.javapoet.CodeBlock;
 import dev.nnlang.compiler.emit.java.JavaAccess;
 import dev.nnlang.compiler.emit.java.JavaLoop;
 import dev.nnlang.compiler.emit.java.RunCode;
+import dev.nnlang.compiler.program.Axis;
+import dev.nnlang.compiler.program.Index;
 import dev.nnlang.compiler.program.Nest;
 import dev.nnlang.compiler.program.Operand;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Where the sums of some rows and a panel's columns grow, and what follows them while they are in the cache. */
 public final class SimdBlock {
@@ -139,7 +141,9 @@ public final class SimdBlock {
                 range,
                 layout.contraction.epilogue().stream().map(this::ofSums).toList());
         CodeBlock loops = overRows(share, columns);
-        return layout.contraction.kept() && SimdLoop.isLarge(columns) ? apart(share, loops) : loops;
+        boolean large = layout.contraction.kept()
+                && SimdLoop.callsFunctions(layout.contraction.columns(), layout.contraction.epilogue());
+        return large ? apart(share, loops) : loops;
     }
 
     private CodeBlock overRows(SimdLayout.Share share, CodeBlock columns) {
@@ -156,19 +160,39 @@ public final class SimdBlock {
 
     /** In a method of its own, which takes where the loops around it stand. */
     private CodeBlock apart(SimdLayout.Share share, CodeBlock loops) {
-        List<String> around = new ArrayList<>(List.of("rows"));
-        layout.images.forEach(axis -> around.add(axis.index()));
-        around.addAll(List.of(layout.first().index(), "columns"));
-        if (!share.isWhole()) {
-            around.addAll(List.of(share.from(), share.to()));
+        List<String> taken = new ArrayList<>();
+        if (usesRows(share)) {
+            taken.add("rows");
         }
-        String text = loops.toString();
-        List<String> taken = around.stream()
-                .filter(name ->
-                        Pattern.compile("\\b" + name + "\\b").matcher(text).find())
-                .toList();
+        layout.images.stream().filter(this::isUsed).map(Axis::index).forEach(taken::add);
+        taken.addAll(List.of(layout.first().index(), "columns"));
+        if (!share.isWhole()) {
+            taken.addAll(List.of(share.from(), share.to()));
+        }
         String method = members.block(layout.target.buffer().name(), taken, loops);
         return CodeBlock.of("$L($L);\n", method, String.join(", ", taken));
+    }
+
+    /** Whether what follows the sums goes through all rows of the batch, or computes with their number. */
+    private boolean usesRows(SimdLayout.Share share) {
+        boolean all = share.isWhole() && layout.tile.overRows();
+        return all || epilogueOperands().anyMatch(Operand.Rows.class::isInstance);
+    }
+
+    /** Whether what follows the sums depends on where the loop over {@code axis} stands. */
+    private boolean isUsed(Axis axis) {
+        Stream<Index> ofElements = layout.contraction.epilogue().stream()
+                .flatMap(Nest::accesses)
+                .flatMap(access -> access.indices().stream());
+        Stream<Index> ofNoise = epilogueOperands()
+                .filter(Operand.Noise.class::isInstance)
+                .flatMap(operand -> ((Operand.Noise) operand).place().stream());
+        return Stream.concat(ofElements, ofNoise).anyMatch(index -> index.dependsOn(axis))
+                || epilogueOperands().anyMatch(new Operand.Position(axis)::equals);
+    }
+
+    private Stream<Operand> epilogueOperands() {
+        return layout.contraction.epilogue().stream().flatMap(Nest::operands);
     }
 
     JavaLoop.Range panelColumns() {

@@ -69,6 +69,20 @@ public final class SimdBody {
         return false;
     }
 
+    /** What a part of a body that has a SIMD form computes. */
+    static Expression expression(Nest nest) {
+        if (nest instanceof Nest.Assign assign) {
+            return assign.value();
+        }
+        if (nest instanceof Nest.Accumulate accumulate) {
+            return accumulate.value();
+        }
+        if (nest instanceof Nest.Let let) {
+            return let.value();
+        }
+        return nest instanceof Nest.Reduce reduce ? reduce.term() : ((Nest.AddAtFirst) nest).value();
+    }
+
     private boolean isUnrolled(List<Axis> window) {
         boolean fixed = window.stream().allMatch(each -> each.extent() instanceof Axis.Fixed && !each.equals(axis));
         int area = window.stream().mapToInt(Axis::length).reduce(1, (a, b) -> a * b);

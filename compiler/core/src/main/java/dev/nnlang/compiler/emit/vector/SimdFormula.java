@@ -7,8 +7,11 @@ import dev.nnlang.compiler.formula.BinaryOperator;
 import dev.nnlang.compiler.formula.ComparisonOperator;
 import dev.nnlang.compiler.formula.ConditionVisitor;
 import dev.nnlang.compiler.formula.Formula;
+import dev.nnlang.compiler.formula.FormulaRewriter;
 import dev.nnlang.compiler.formula.FormulaVisitor;
 import dev.nnlang.compiler.formula.UnaryOperator;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -41,6 +44,41 @@ public final class SimdFormula implements FormulaVisitor<CodeBlock>, ConditionVi
         return isVector(formula)
                 ? formula.accept(this)
                 : CodeBlock.of("$T.all($L)", SimdNames.VECTORS, scalar(formula));
+    }
+
+    /** Whether vectors go through functions of the runtime. */
+    boolean callsFunctions(Formula formula) {
+        Set<Formula> calls = new HashSet<>();
+        FormulaRewriter.transform(formula, part -> {
+            if (isVector(part) && isCall(part)) {
+                calls.add(part);
+            }
+            return part;
+        });
+        return !calls.isEmpty();
+    }
+
+    private static boolean isCall(Formula part) {
+        if (part instanceof Formula.Unary unary) {
+            return !isMethod(unary.operator());
+        }
+        return part instanceof Formula.Binary binary && binary.operator() == BinaryOperator.POWER && !isProduct(binary);
+    }
+
+    /** Whether vectors have a method for it. */
+    private static boolean isMethod(UnaryOperator operator) {
+        return operator == UnaryOperator.NEGATE || operator == UnaryOperator.ABS;
+    }
+
+    /** Whether a power is a square or a cube. */
+    private static boolean isProduct(Formula.Binary power) {
+        double exponent = exponent(power);
+        return exponent == 2 || exponent == 3;
+    }
+
+    /** The exponent of a power; 0 if it is not known. */
+    private static double exponent(Formula.Binary power) {
+        return power.right() instanceof Formula.Constant constant ? constant.value() : 0;
     }
 
     /** As an argument: vectors take numbers too. */
@@ -100,10 +138,9 @@ public final class SimdFormula implements FormulaVisitor<CodeBlock>, ConditionVi
 
     /** Squares and cubes are products. */
     private CodeBlock power(Formula.Binary power) {
-        double exponent = power.right() instanceof Formula.Constant constant ? constant.value() : 0;
         CodeBlock base = vector(power.left());
-        if (exponent == 2 || exponent == 3) {
-            return CodeBlock.of("$T.$L($L)", SimdNames.VECTORS, exponent == 2 ? "square" : "cube", base);
+        if (isProduct(power)) {
+            return CodeBlock.of("$T.$L($L)", SimdNames.VECTORS, exponent(power) == 2 ? "square" : "cube", base);
         }
         return CodeBlock.of("$T.pow($L, $L)", SimdNames.VECTOR_FUNCTIONS, base, vector(power.right()));
     }

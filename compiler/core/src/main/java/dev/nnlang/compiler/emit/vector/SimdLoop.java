@@ -192,17 +192,27 @@ public final class SimdLoop {
         }
         CodeBlock vectors = loop.vectors(body);
         CodeBlock elements = nests.print(body);
-        CodeBlock loops = shared || loop.isEven() || isLarge(vectors)
+        CodeBlock loops = shared || loop.isEven() || loop.callsFunctions(body)
                 ? loop.loops(range, vectors, elements)
                 : loop.overlapping(range, body, vectors, elements);
         return Optional.of(CodeBlock.join(List.of(loop.places(), loops), ""));
     }
 
+    /** Whether a loop with this body has a SIMD form that {@link #callsFunctions}. */
+    static boolean callsFunctions(Axis axis, List<Nest> body) {
+        SimdLoop loop = new SimdLoop(axis);
+        return loop.pays(body) && loop.callsFunctions(body);
+    }
+
     /** Whether a body calls functions of vectors: JDK 17 inlines them once, but a second time passes them objects. */
-    static boolean isLarge(CodeBlock body) {
-        String text = body.toString();
-        return text.contains(SimdNames.VECTOR_FUNCTIONS.canonicalName())
-                || text.contains(SimdNames.VECTOR_NOISE.canonicalName());
+    private boolean callsFunctions(List<Nest> body) {
+        return body.stream().map(SimdBody::expression).anyMatch(this::callsFunctions);
+    }
+
+    private boolean callsFunctions(Expression expression) {
+        boolean noise = expression.operands().values().stream()
+                .anyMatch(operand -> operand instanceof Operand.Noise && form.isVector(operand));
+        return noise || formula(expression).callsFunctions(expression.formula());
     }
 
     private CodeBlock vector(Nest nest) {
