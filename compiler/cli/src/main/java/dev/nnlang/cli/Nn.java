@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IExecutionStrategy;
@@ -65,6 +66,11 @@ final class Nn implements Runnable {
                 .setColorScheme(Help.defaultColorScheme(screen.coloured() ? Ansi.ON : Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new Failures());
+        IExecutionStrategy execution = line.getExecutionStrategy();
+        line.setExecutionStrategy(command -> {
+            int exitCode = execution.execute(command);
+            return exitCode == ExitCode.OK ? written(out, err) : exitCode;
+        });
         // Useful to shells, noise to people.
         line.getSubcommands()
                 .get("generate-completion")
@@ -72,6 +78,15 @@ final class Nn implements Runnable {
                 .usageMessage()
                 .hidden(true);
         return line;
+    }
+
+    /** Streams of print only remember that a disk was full: whoever reads the result must not take a part for the whole. */
+    private static int written(PrintStream out, PrintStream err) {
+        if (!out.checkError()) {
+            return ExitCode.OK;
+        }
+        err.println("error: the result could not be written to the end: is the disk full?");
+        return ExitCode.SOFTWARE;
     }
 
     @Override
