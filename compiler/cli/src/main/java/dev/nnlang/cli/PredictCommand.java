@@ -64,7 +64,7 @@ final class PredictCommand implements Callable<Integer>, Computing {
         try {
             ModelFile model = ModelFile.read(modelFile);
             Compilation compilation = compile(model);
-            CompiledNetwork network = network(compilation, model.metadata().get(ModelFile.NETWORK));
+            CompiledNetwork network = network(compilation, model.metadata().getOrDefault(ModelFile.NETWORK, ""));
             ClassLoader classes = GeneratedClasses.of(compilation.files());
             GeneratedTrainer trainer = new GeneratedTrainer(network, classes);
             Schema data = trainer.task().data().fields(FieldNames.read(model));
@@ -88,11 +88,12 @@ final class PredictCommand implements Callable<Integer>, Computing {
         return compilation;
     }
 
-    private static CompiledNetwork network(Compilation compilation, String name) {
+    private CompiledNetwork network(Compilation compilation, String name) {
         return compilation.networks().stream()
                 .filter(network -> network.name().equals(name))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new UserError(modelFile + " is damaged: the .nn file in it has no network called `"
+                        + name + "`; train again, or use another copy of it"));
     }
 
     private NamedRows open(Schema data) throws IOException {
@@ -129,7 +130,7 @@ final class PredictCommand implements Callable<Integer>, Computing {
         if (!skipsBad) {
             throw problem;
         }
-        nn.err().println(nn.screen().bold("skipped") + "  " + problem.getMessage());
+        nn.err().println(nn.screen().bold("skipped") + "  " + Failures.printable(problem.getMessage()));
     }
 
     private Optional<Object[]> next(NamedRows rows) throws IOException {

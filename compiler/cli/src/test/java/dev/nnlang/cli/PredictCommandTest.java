@@ -2,6 +2,7 @@ package dev.nnlang.cli;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import dev.nnlang.runtime.ModelFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,22 @@ final class PredictCommandTest {
             right += truth.get(i).endsWith("," + fields[0]) ? 1 : 0;
         }
         assertThat(right).isAtLeast(130);
+    }
+
+    @Test
+    void aModelWithoutTheNameOfItsNetworkIsCalledDamaged() throws IOException {
+        ModelFile whole = ModelFile.read(model);
+        ModelFile.Builder builder = ModelFile.builder();
+        whole.metadata().forEach((key, value) -> {
+            if (key.startsWith("source.")) {
+                builder.metadata(key, value);
+            }
+        });
+        Path nameless = folder.resolve("nameless.safetensors");
+        builder.build().write(nameless);
+        CommandRun run = CommandRun.of("predict", nameless, folder.resolve("iris.csv"));
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("nameless.safetensors is damaged: the .nn file in it has no network");
     }
 
     @Test
