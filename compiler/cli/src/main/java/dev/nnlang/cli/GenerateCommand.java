@@ -3,7 +3,10 @@ package dev.nnlang.cli;
 import dev.nnlang.compiler.Compilation;
 import dev.nnlang.compiler.GeneratedFile;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,24 +45,40 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        int exitCode = 0;
+        int exitCode = ExitCode.OK;
+        Map<Path, Compilation> compilations = new LinkedHashMap<>();
         for (Path file : files) {
-            exitCode |= generate(file);
+            Optional<Compilation> compilation = Compilations.of(file, overrides.optionsWithoutRun(), nn.report());
+            if (compilation.isEmpty()) {
+                exitCode = ExitCode.SOFTWARE;
+            } else {
+                compilations.put(file, compilation.get());
+            }
         }
+        refuseClashes(compilations);
+        compilations.values().forEach(compilation -> write(compilation.files()));
         return exitCode;
     }
 
-    private int generate(Path file) {
-        Optional<Compilation> compilation = Compilations.of(file, overrides.optionsWithoutRun(), nn.report());
-        if (compilation.isEmpty()) {
-            return ExitCode.SOFTWARE;
-        }
-        List<GeneratedFile> files = compilation.get().files();
+    /** Files do not see one another, so only here can it show that two of them declare the same name. */
+    private static void refuseClashes(Map<Path, Compilation> compilations) {
+        Map<String, Path> owners = new HashMap<>();
+        compilations.forEach((file, compilation) -> {
+            for (GeneratedFile made : compilation.files()) {
+                Path other = owners.putIfAbsent(made.path(), file);
+                if (other != null) {
+                    throw new UserError(other + " and " + file + " both become " + made.path()
+                            + ": give what they declare different names, or the files different packages");
+                }
+            }
+        });
+    }
+
+    private void write(List<GeneratedFile> files) {
         write(directory, files.stream().filter(made -> !made.simd()).toList());
         if (simdDirectory != null) {
             write(simdDirectory, files.stream().filter(GeneratedFile::simd).toList());
         }
-        return ExitCode.OK;
     }
 
     private void write(Path root, List<GeneratedFile> files) {

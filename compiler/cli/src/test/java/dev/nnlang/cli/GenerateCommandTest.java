@@ -74,6 +74,15 @@ final class GenerateCommandTest {
                 .isFalse();
     }
 
+    @Test
+    void filesThatDeclareTheSameAreRefusedBeforeAnythingIsWritten() throws IOException {
+        Path other = Files.copy(file, folder.resolve("other.nn"));
+        CommandRun run = CommandRun.of("generate", "-d", folder.resolve("both"), file, other);
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains(file + " and " + other + " both become samples/iris/");
+        assertThat(Files.exists(folder.resolve("both"))).isFalse();
+    }
+
     private List<Path> generated() throws IOException {
         try (Stream<Path> tree = Files.walk(folder.resolve("java"))) {
             return tree.filter(Files::isRegularFile).toList();
