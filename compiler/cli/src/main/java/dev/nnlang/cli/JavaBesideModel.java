@@ -3,6 +3,7 @@ package dev.nnlang.cli;
 import dev.nnlang.compiler.GeneratedFile;
 import dev.nnlang.training.TrainingResult;
 import dev.nnlang.training.console.TrainingProgram;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +18,22 @@ record JavaBesideModel(Path folder, List<GeneratedFile> files) implements Traini
 
     /** Says before training that it could not write afterwards. */
     void check() {
+        refuseClosedFolder();
         java().refuseForeign(scalar());
         javaSimd().refuseForeign(simd());
+    }
+
+    /** Nothing is made yet: the nearest folder that is there must take what is missing. */
+    private void refuseClosedFolder() {
+        Path nearest = folder.toAbsolutePath().normalize();
+        while (!Files.exists(nearest) && nearest.getParent() != null) {
+            nearest = nearest.getParent();
+        }
+        if (!Files.isDirectory(nearest) || !Files.isWritable(nearest)) {
+            throw new UserError("cannot write to " + folder + ": " + nearest
+                    + (Files.isDirectory(nearest) ? " is read-only" : " is not a directory")
+                    + "; choose another one with --out");
+        }
     }
 
     @Override

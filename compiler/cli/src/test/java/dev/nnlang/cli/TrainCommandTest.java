@@ -57,6 +57,15 @@ final class TrainCommandTest {
     }
 
     @Test
+    void aPlaceThatCannotBeWrittenIsRefusedBeforeTraining() throws IOException {
+        Path occupied = Files.writeString(folder.resolve("occupied"), "");
+        CommandRun run = CommandRun.of("train", file, "--out", occupied.resolve("deeper"));
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains(occupied + " is not a directory; choose another one with --out");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
     void mistakesAreMessages() throws IOException {
         CommandRun setting = CommandRun.of("train", file, "--set", "train.rat=1");
         assertThat(setting.exitCode()).isEqualTo(2);
