@@ -146,6 +146,11 @@ public enum DiagnosticKind {
     WRONG_ARGUMENT_COUNT(ERROR, "`%s` takes %s, but here %s"),
     NOT_A_CONDITION(ERROR, "a condition is needed here, but this is %s"),
     NOT_A_NUMBER(ERROR, "a number is needed here, but this is %s"),
+    FORMULA_TOO_LARGE(
+            ERROR,
+            "this formula has more than %,d parts once written out",
+            "activations that use one another twice double in size with each: let layers follow one another instead"),
+    WITHOUT_VALUE(ERROR, "`%s` has no value"),
     MISPLACED_LEARN(ERROR, "a %s has nothing to learn", "weights belong to layers: remove `learn`"),
 
     // training
@@ -178,7 +183,7 @@ public enum DiagnosticKind {
             "make the window smaller, or pad the image: `padding: same`"),
     WINDOW_OF_PADDING(
             ERROR,
-            "at the edge a %s window of `%s` sees padding alone, which has no largest value",
+            "at the edge a %s window of `%s` sees padding alone",
             "pad by less than the window, or with `padding: same`"),
     UNEVEN_GROUPS(
             ERROR,

@@ -22,6 +22,11 @@ final class InitialWeights {
     /** Far enough from 0 that an activation does there what it does for large arguments. */
     private static final double FAR = 20;
 
+    /** The step of sums over normally distributed arguments, and what such sums may be off. */
+    private static final double FINE = 0.01;
+
+    private static final double CLOSE = 0.01;
+
     /** Layers that normalise, choose or rearrange values for the activation behind them. */
     private static final Set<String> PASSING_ON = Set.of(
             "batch_norm",
@@ -64,8 +69,36 @@ final class InitialWeights {
         Optional<Layer> follower = follower(network, layer);
         String because = follower.map(next -> ", because " + next.span().onOneLine() + " follows")
                 .orElse("");
-        boolean rectifies = follower.map(InitialWeights::rectifies).orElse(false);
-        return rectifies ? he(1, inputs, "he" + because) : xavier(1, inputs, "xavier" + because);
+        Optional<Layer.Activation> activation = follower.filter(next -> next.operation() instanceof Layer.Activation)
+                .map(next -> (Layer.Activation) next.operation());
+        if (activation.filter(InitialWeights::normalizes).isPresent()) {
+            return xavier(1, inputs, "xavier" + because);
+        }
+        double gain = activation.map(InitialWeights::leak).orElse(1.0);
+        boolean rectifies = activation.filter(InitialWeights::rectifies).isPresent();
+        return rectifies ? he(gain, inputs, "he" + because) : xavier(1, inputs, "xavier" + because);
+    }
+
+    /**
+     * Whether it gives values of mean 0 and deviation 1 for such, as selu does: Klambauer et al., "Self-normalizing neural networks",
+     * 2017. Weights before it must leave the deviation as it is.
+     */
+    private static boolean normalizes(Layer.Activation activation) {
+        double mean = 0;
+        double square = 0;
+        for (double x = -8; x <= 8; x += FINE) {
+            double density = Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI) * FINE;
+            double y = value(activation, x);
+            mean += density * y;
+            square += density * y * y;
+        }
+        return rectifies(activation) && Math.abs(mean) < CLOSE && Math.abs(square - 1) < CLOSE;
+    }
+
+    /** What a slope for negative arguments takes off the gain: {@code sqrt(2 / (1 + slope^2))} in all, He et al. 2015, equation 15. */
+    private static double leak(Layer.Activation activation) {
+        double slope = growth(activation, -FAR);
+        return Math.sqrt(1 / (1 + slope * slope));
     }
 
     private static InitialValues xavier(double gain, int inputs, String reason) {
@@ -98,19 +131,19 @@ final class InitialWeights {
     }
 
     /** Whether an activation passes on large positive arguments and holds back large negative ones, as the relu family does. */
-    private static boolean rectifies(Layer layer) {
-        return layer.operation() instanceof Layer.Activation activation
-                && growth(activation, FAR) > 0.5
-                && Math.abs(growth(activation, -FAR)) < 0.5;
+    private static boolean rectifies(Layer.Activation activation) {
+        return growth(activation, FAR) > 0.5 && Math.abs(growth(activation, -FAR)) < 0.9;
     }
 
     /** How much its value grows from {@code x} to {@code x + 1}. */
     private static double growth(Layer.Activation activation, double x) {
+        return value(activation, x + 1) - value(activation, x);
+    }
+
+    private static double value(Layer.Activation activation, double x) {
         Map<String, Double> bindings = new HashMap<>();
         activation.learned().forEach(learned -> bindings.put(learned.name(), learned.initial()));
         bindings.put(activation.argument(), x);
-        double here = Evaluator.evaluate(activation.body(), bindings);
-        bindings.put(activation.argument(), x + 1);
-        return Evaluator.evaluate(activation.body(), bindings) - here;
+        return Evaluator.evaluate(activation.body(), bindings);
     }
 }

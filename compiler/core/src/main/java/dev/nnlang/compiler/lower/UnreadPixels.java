@@ -24,8 +24,10 @@ record UnreadPixels(int count, String arithmetic, String positions) {
         BigDecimal exact = new BigDecimal(room)
                 .divide(new BigDecimal(slide.stride()), DIGITS)
                 .add(BigDecimal.ONE);
+        // Who steps further than the window reaches leaves pixels out on purpose.
+        boolean skips = slide.stride() > slide.reach();
         return new UnreadPixels(
-                room % slide.stride() - slide.behind(),
+                skips ? 0 : room % slide.stride() - slide.behind(),
                 "(" + length + sum + " - " + slide.reach() + ") / " + slide.stride() + " + 1",
                 exact.round(DIGITS).stripTrailingZeros().toPlainString());
     }
@@ -34,7 +36,7 @@ record UnreadPixels(int count, String arithmetic, String positions) {
     void warn(Layer layer, String what, Diagnostics diagnostics) {
         if (count > 0) {
             boolean several = count > 1 || what.contains(" and ");
-            String which = (count > 1 ? count + " " : "") + what + (count > 1 ? "s" : "");
+            String which = (count > 1 ? count + " " : "") + (count > 1 ? what.replace(" and ", "s and ") + "s" : what);
             diagnostics.report(
                     DiagnosticKind.UNREAD_PIXELS,
                     layer.span(),

@@ -173,15 +173,6 @@ final class WindowRules {
 
     Optional<Value> maxPool(Layer layer, Invocation pool, Value image) {
         return windowed(layer, pool, image, window -> {
-            List<Integer> sizes = image.shape().sizes();
-            if (!window.down().alwaysSeesPixels(sizes.get(0)) || !window.along().alwaysSeesPixels(sizes.get(1))) {
-                diagnostics.report(
-                        DiagnosticKind.WINDOW_OF_PADDING,
-                        layer.span(),
-                        window.toString(),
-                        layer.span().text());
-                return Optional.empty();
-            }
             Positions positions = positions(layer, window, image);
             Dim r = windowHeight(layer, window);
             Dim s = windowWidth(layer, window);
@@ -246,6 +237,14 @@ final class WindowRules {
                     layer.span(),
                     window.toString(),
                     height + "x" + width + padded(window));
+            return Optional.empty();
+        }
+        if (!window.down().alwaysSeesPixels(height) || !window.along().alwaysSeesPixels(width)) {
+            diagnostics.report(
+                    DiagnosticKind.WINDOW_OF_PADDING,
+                    layer.span(),
+                    window.toString(),
+                    layer.span().text());
             return Optional.empty();
         }
         UnreadPixels rows = UnreadPixels.of(height, window.down());

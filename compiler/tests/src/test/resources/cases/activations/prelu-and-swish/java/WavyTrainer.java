@@ -45,14 +45,14 @@ public class WavyTrainer extends SoloTrainer<float[]> {
     final int[] kind; // [batch]  filled by the training loop
 
     // Parameters, and what else the model file holds.
-    /** {@code [2][6]}  {@code dense(6)}, input.nn:12, init normal(0, 1) (he, because prelu follows) */
+    /** {@code [2][6]}  {@code dense(6)}, input.nn:12, init normal(0, 0.9701) (he, because prelu follows) */
     final float[] dense1Weight = new float[INPUT * DENSE1];
     final float[] dense1Bias = new float[DENSE1]; // [6]  dense(6), input.nn:12, init zeros
     final float[] prelu1Alpha = new float[1]; // [1]  prelu, input.nn:12, init constant(0.25) (as declared)
     /** {@code [6][5]}  {@code dense(5)}, input.nn:12, init normal(0, 0.5774) (he, because swish follows) */
     final float[] dense2Weight = new float[DENSE1 * DENSE2];
     final float[] dense2Bias = new float[DENSE2]; // [5]  dense(5), input.nn:12, init zeros
-    /** {@code [5][4]}  {@code dense(4)}, input.nn:12, init normal(0, 0.6325) (he, because wave follows) */
+    /** {@code [5][4]}  {@code dense(4)}, input.nn:12, init normal(0, 0.6215) (he, because wave follows) */
     final float[] dense3Weight = new float[DENSE2 * DENSE3];
     final float[] dense3Bias = new float[DENSE3]; // [4]  dense(4), input.nn:12, init zeros
     final float[] wave1Pitch = new float[DENSE3]; // [4]  wave, input.nn:12, init constant(1) (as declared)
@@ -183,17 +183,17 @@ public class WavyTrainer extends SoloTrainer<float[]> {
     public List<Parameter<float[]>> parameters() {
         return List.of(
                         new Parameter<>("dense1.weight", "input.nn:12 dense(6)", List.of(2, 6), dense1Weight,
-                                dDense1Weight, Initializer.normal(0.0, 1.0)),
+                                dDense1Weight, Initializer.normal(0.0, 0.9701425001453319)),
                         new Parameter<>("dense1.bias", "input.nn:12 dense(6)", List.of(6), dense1Bias, dDense1Bias,
                                 Initializer.zeros()),
                         new Parameter<>("prelu1.alpha", "input.nn:12 prelu", List.of(), prelu1Alpha, dPrelu1Alpha,
                                 Initializer.constant(0.25)),
                         new Parameter<>("dense2.weight", "input.nn:12 dense(5)", List.of(6, 5), dense2Weight,
-                                dDense2Weight, Initializer.normal(0.0, 0.5773502691896257)),
+                                dDense2Weight, Initializer.normal(0.0, 0.5773502691896245)),
                         new Parameter<>("dense2.bias", "input.nn:12 dense(5)", List.of(5), dense2Bias, dDense2Bias,
                                 Initializer.zeros()),
                         new Parameter<>("dense3.weight", "input.nn:12 dense(4)", List.of(5, 4), dense3Weight,
-                                dDense3Weight, Initializer.normal(0.0, 0.6324555320336759)),
+                                dDense3Weight, Initializer.normal(0.0, 0.6214541156289903)),
                         new Parameter<>("dense3.bias", "input.nn:12 dense(4)", List.of(4), dense3Bias, dDense3Bias,
                                 Initializer.zeros()),
                         new Parameter<>("wave1.pitch", "input.nn:12 wave", List.of(4), wave1Pitch, dWave1Pitch,

@@ -72,7 +72,7 @@ public class NetTrainer extends SoloTrainer<float[]> {
     /** {@code [8][3]}  {@code dense(3)}, input.nn:12, init normal(0, 0.3536) (xavier, because tanh follows) */
     final float[] dense1Weight = new float[DENSE1_INPUTS * DENSE1];
     final float[] dense1Bias = new float[DENSE1]; // [3]  dense(3), input.nn:12, init zeros
-    /** {@code [3][2]}  {@code dense(2)}, input.nn:12, init normal(0, 0.8165) (he, because prelu follows) */
+    /** {@code [3][2]}  {@code dense(2)}, input.nn:12, init normal(0, 0.7921) (he, because prelu follows) */
     final float[] dense2Weight = new float[DENSE1 * DENSE2];
     final float[] dense2Bias = new float[DENSE2]; // [2]  dense(2), input.nn:12, init zeros
     final float[] prelu1Alpha = new float[1]; // [1]  prelu, input.nn:12, init constant(0.25) (as declared)
@@ -236,7 +236,7 @@ public class NetTrainer extends SoloTrainer<float[]> {
                         new Parameter<>("dense1.bias", "input.nn:12 dense(3)", List.of(3), dense1Bias, dDense1Bias,
                                 Initializer.zeros()),
                         new Parameter<>("dense2.weight", "input.nn:12 dense(2)", List.of(3, 2), dense2Weight,
-                                dDense2Weight, Initializer.normal(0.0, 0.816496580927726)),
+                                dDense2Weight, Initializer.normal(0.0, 0.7921180343813394)),
                         new Parameter<>("dense2.bias", "input.nn:12 dense(2)", List.of(2), dense2Bias, dDense2Bias,
                                 Initializer.zeros()),
                         new Parameter<>("prelu1.alpha", "input.nn:12 prelu", List.of(), prelu1Alpha, dPrelu1Alpha,

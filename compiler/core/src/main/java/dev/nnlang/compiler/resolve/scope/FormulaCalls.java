@@ -13,10 +13,12 @@ import dev.nnlang.compiler.syntax.Declaration;
 import dev.nnlang.compiler.syntax.Expression;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Calls within formulas: {@code exp(x)}, {@code max(x, 0)}, or another activation, whose formula then takes the call's place. */
@@ -27,6 +29,9 @@ final class FormulaCalls {
     private final Constants constants;
     private final Diagnostics diagnostics;
     private final Deque<String> open = new ArrayDeque<>();
+
+    /** Activations with a mistake, such as those that are too large once written out: it has been reported, and need not be found again. */
+    private final Set<String> broken = new HashSet<>();
 
     FormulaCalls(FormulaConverter converter, Declarations declarations, Constants constants, Diagnostics diagnostics) {
         this.converter = converter;
@@ -73,12 +78,16 @@ final class FormulaCalls {
 
     private Formula expanded(Declaration.Activation activation, Expression.Call call, Map<String, Formula> variables) {
         Map<String, Formula> bound = bind(activation, call, variables);
-        if (bound.isEmpty()) {
+        String name = activation.name().text();
+        if (bound.isEmpty() || broken.contains(name)) {
             return FormulaConverter.UNKNOWN;
         }
-        open.addLast(activation.name().text());
+        open.addLast(name);
         Formula body = converter.convert(activation.body(), bound);
         open.removeLast();
+        if (body == FormulaConverter.UNKNOWN) {
+            broken.add(name);
+        }
         return body;
     }
 

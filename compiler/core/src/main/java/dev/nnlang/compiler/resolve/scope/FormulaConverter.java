@@ -23,16 +23,22 @@ public final class FormulaConverter {
 
     private final FormulaCalls calls;
     private final Params params;
+    private final FormulaChecks checks;
     private final Diagnostics diagnostics;
 
     FormulaConverter(Declarations declarations, Params params, Diagnostics diagnostics) {
         this.params = params;
+        this.checks = new FormulaChecks(diagnostics);
         this.diagnostics = diagnostics;
         this.calls = new FormulaCalls(this, declarations, new Constants(params, diagnostics), diagnostics);
     }
 
     /** @param variables what the names of the declaration stand for */
     Formula convert(Expression written, Map<String, Formula> variables) {
+        return checks.checked(part(written, variables), written);
+    }
+
+    private Formula part(Expression written, Map<String, Formula> variables) {
         if (written instanceof Expression.Number number && number.unit() == Expression.Unit.NONE) {
             return Formula.constant(number.value());
         }
