@@ -419,7 +419,7 @@ public class StarTrainer extends TeamTrainer<float[]> {
         for (int k = firstK; k < endK; k++) {
             int weightRow = k * DENSE1;
             for (int j = 0; j < DENSE1; j++) {
-                dDense1Weight[weightRow + j] = 0.001f * Functions.sign(dense1Weight[weightRow + j]);
+                dDense1Weight[weightRow + j] = 0f;
             }
             for (int n = 0; n < rows; n++) {
                 float factor = spectrum[n * SPECTRUM + k];
@@ -428,7 +428,7 @@ public class StarTrainer extends TeamTrainer<float[]> {
                 }
             }
             for (int j = 0; j < DENSE1; j++) {
-                float d = dDense1Weight[weightRow + j];
+                float d = dDense1Weight[weightRow + j] + 0.001f * Functions.sign(dense1Weight[weightRow + j]);
                 dense1WeightMean[weightRow + j] = 0.9f * dense1WeightMean[weightRow + j] + 0.1f * d;
                 dense1WeightMeanSquare[weightRow + j] = 0.999f * dense1WeightMeanSquare[weightRow + j] + 0.001f *
                         (d * d);

@@ -18,7 +18,8 @@ record SumStart(Expression value, List<Nest> epilogue) {
 
     /** From the bias, if adding it is the first thing that is done with a sum. */
     static SumStart of(Contraction sums) {
-        return SumInLocals.adds(sums) || sums.epilogue().isEmpty()
+        // What is used up is a gradient: an update has the same bits whether it is computed here or later.
+        return SumInLocals.adds(sums) || !sums.kept() || sums.epilogue().isEmpty()
                 ? zero(sums)
                 : biased(sums).orElseGet(() -> zero(sums));
     }
