@@ -128,6 +128,8 @@ public final class TrainerClass {
                 .filter(buffer -> buffer.shape().perRow())
                 .max(Comparator.comparingInt(buffer -> buffer.shape().size()))
                 .map(buffers::width)
+                // A row of a single element has no dims to name.
+                .filter(width -> !width.isEmpty())
                 .orElse("1");
         return FieldSpec.builder(TypeName.INT, MOST_ROWS, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("The most rows for which every array has a length.")
