@@ -51,11 +51,12 @@ class DeepNestingTest {
         assertThat(parse(chain + list + formulas)).isEmpty();
     }
 
+    /** A hundred, then one that says how many more there are. */
     @Test
-    void explainsEachOfManyMistakes() {
-        assertThat(parse("param width 128\n".repeat(3_000))).hasSize(3_000);
-        assertThat(parse("train T {\n" + "  batch 128\n".repeat(3_000) + "}")).hasSize(3_000);
-        assertThat(parse("\u0000 ".repeat(30_000))).hasSize(30_000);
+    void explainsTheFirstOfManyMistakes() {
+        assertThat(parse("param width 128\n".repeat(3_000))).hasSize(101);
+        assertThat(parse("train T {\n" + "  batch 128\n".repeat(3_000) + "}")).hasSize(101);
+        assertThat(parse("\u0000 ".repeat(30_000))).hasSize(101);
         assertThat(parse("param a = f(" + "x + 1, ".repeat(5_000) + "+)\n")).hasSize(1);
     }
 
