@@ -17,9 +17,17 @@ final class ParseTreeCheck {
         if (!(tree instanceof ParserRuleContext context)) {
             return true;
         }
-        boolean soundHere = context.exception == null;
-        return soundHere
-                && (context.children == null || context.children.stream().allMatch(ParseTreeCheck::isSound));
+        return context.exception == null && (context.children == null || areSound(context.children));
+    }
+
+    /** A loop, not a stream: trees are deep, and stacks may be small. */
+    private static boolean areSound(List<ParseTree> trees) {
+        for (ParseTree tree : trees) {
+            if (!isSound(tree)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static <T extends ParseTree> List<T> soundOnes(List<T> trees) {
