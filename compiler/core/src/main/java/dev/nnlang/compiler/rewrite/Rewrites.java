@@ -4,39 +4,50 @@ import dev.nnlang.compiler.graph.Graph;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** All passes, in the order in which they run. */
 public final class Rewrites {
 
-    /** Those of predictors come before all others: behind them layers are still told apart, and with them what each costs. */
-    private static final List<UnaryOperator<Graph>> OF_PREDICTORS = List.of(FoldBatchNorm::run);
+    /** One of them, under the name of its class. */
+    record Pass(String name, UnaryOperator<Graph> change) {}
 
-    private static final List<UnaryOperator<Graph>> PASSES = List.of(
+    /** Those of predictors come before all others: behind them layers are still told apart, and with them what each costs. */
+    private static final List<Pass> OF_PREDICTORS = List.of(new Pass("FoldBatchNorm", FoldBatchNorm::run));
+
+    private static final List<Pass> PASSES = List.of(
             // First, so that what autodiff seeds (the loss's own gradient is 1) disappears into the formulas that read
             // it.
-            InlineConstants::run,
+            new Pass("InlineConstants", InlineConstants::run),
             // After differentiation, which knows softmax and cross entropy as a whole.
-            ExpandSoftmax::run,
+            new Pass("ExpandSoftmax", ExpandSoftmax::run),
             // Before equal nodes are merged: formulas that mean the same should be written the same.
-            SimplifyFormulas::run,
-            TakeOutOfSums::run,
+            new Pass("SimplifyFormulas", SimplifyFormulas::run),
+            new Pass("TakeOutOfSums", TakeOutOfSums::run),
             // Behind it, because what it leaves is divided by no more.
-            FactorsFirst::run,
+            new Pass("FactorsFirst", FactorsFirst::run),
             // The loss's gradient computes the softmax that the output has computed already.
-            MergeEqualNodes::run,
+            new Pass("MergeEqualNodes", MergeEqualNodes::run),
             // The gradient of binary_cross_entropy reads the sigmoid that is the output.
-            ReuseValues::run,
+            new Pass("ReuseValues", ReuseValues::run),
             // Before formulas are fused: a value that is only renamed would hide that two formulas could be one.
-            BypassIdentities::run,
+            new Pass("BypassIdentities", BypassIdentities::run),
             // Before fusing, which asks how often a value is read.
-            RemoveUnusedNodes::run,
-            FuseElementwise::run,
+            new Pass("RemoveUnusedNodes", RemoveUnusedNodes::run),
+            new Pass("FuseElementwise", FuseElementwise::run),
             // Behind it: only then is what a layer adds up known.
-            SumEachRowFirst::run,
+            new Pass("SumEachRowFirst", SumEachRowFirst::run),
             // Behind all that looks for convolutions: they read the same image as other ops only until here.
-            PadImages::run);
+            new Pass("PadImages", PadImages::run));
 
     private Rewrites() {}
+
+    /** Those that the graph of a predictor, or of a trainer, goes through. */
+    static List<Pass> passes(boolean predictor) {
+        return predictor
+                ? Stream.concat(OF_PREDICTORS.stream(), PASSES.stream()).toList()
+                : PASSES;
+    }
 
     /** Runs what can be done only because a predictor's weights do not change. */
     public static Graph ofPredictor(Graph graph) {
@@ -53,10 +64,10 @@ public final class Rewrites {
         return run(PASSES, graph, verifier);
     }
 
-    private static Graph run(List<UnaryOperator<Graph>> passes, Graph graph, Consumer<Graph> verifier) {
+    private static Graph run(List<Pass> passes, Graph graph, Consumer<Graph> verifier) {
         Graph current = graph;
-        for (UnaryOperator<Graph> pass : passes) {
-            current = pass.apply(current);
+        for (Pass pass : passes) {
+            current = pass.change().apply(current);
             verifier.accept(current);
         }
         return current;

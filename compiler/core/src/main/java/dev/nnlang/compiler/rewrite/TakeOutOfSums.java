@@ -38,7 +38,7 @@ final class TakeOutOfSums {
         TakeOutOfSums pass = new TakeOutOfSums(graph);
         graph.nodes().forEach(pass::remember);
         graph.nodes().forEach(pass::rewrite);
-        return RemoveUnusedNodes.run(pass.walk.build(graph.outputs()));
+        return pass.walk.build(graph.outputs());
     }
 
     private void remember(Node node) {

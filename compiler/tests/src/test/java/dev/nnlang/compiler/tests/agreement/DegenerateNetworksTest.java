@@ -27,7 +27,7 @@ class DegenerateNetworksTest {
                 "''                                                   | prelu",
                 "''                                                   | reshape(1x2x1) -> conv(2, 3x3, padding: same) -> dense(2)",
                 "''                                                   | reshape(2x1x1) -> conv(2, 2x1, stride: 2, padding: 1x0) -> dense(2)",
-                "''                                                   | reshape(1x1x2) -> depthwise_conv(3x2, padding: 1x2) -> dense(2)",
+                "''                                                   | reshape(1x1x2) -> depthwise_conv(3x2, padding: 1x1) -> dense(2)",
                 "''                                                   | reshape(1x1x2) -> max_pool(3x3, padding: 1) -> dense(2)",
                 "''                                                   | dense(1) -> layer_norm -> dense(2)",
                 "''                                                   | dense(3) -> batch_norm -> batch_norm -> dense(2)"

@@ -67,9 +67,9 @@ final class RandomImages {
     private String layer() {
         return switch (random.nextInt(11)) {
             case 0, 1, 2 -> conv();
-            case 3 -> "depthwise_conv(" + sliding(true) + bias();
-            case 4 -> "max_pool(" + sliding(false) + ")";
-            case 5 -> "average_pool(" + sliding(true) + ")";
+            case 3 -> "depthwise_conv(" + sliding() + bias();
+            case 4 -> "max_pool(" + sliding() + ")";
+            case 5 -> "average_pool(" + sliding() + ")";
             case 6 -> branches();
             case 7 -> concatenated();
             case 8 -> residual();
@@ -80,7 +80,7 @@ final class RandomImages {
 
     private String conv() {
         int filters = filters();
-        String conv = "conv(" + filters + ", " + sliding(true) + bias();
+        String conv = "conv(" + filters + ", " + sliding() + bias();
         channels = filters;
         return random.nextInt(3) == 0 ? conv + " -> batch_norm" : conv;
     }
@@ -153,16 +153,14 @@ final class RandomImages {
     }
 
     /** {@code 3x2, stride: 2, padding: 1x0}: a window that fits, with what it leaves of the image. */
-    private String sliding(boolean anyPadding) {
+    private String sliding() {
         int down = 1 + random.nextInt(LARGEST_WINDOW);
         int across = 1 + random.nextInt(LARGEST_WINDOW);
         int strideDown = 1 + random.nextInt(3);
         int strideAcross = random.nextBoolean() ? strideDown : 1 + random.nextInt(3);
         boolean same = random.nextInt(4) == 0;
-        // A largest value needs a pixel: some window would see nothing but padding.
-        int most = anyPadding ? 3 : Math.min(down, across);
-        int above = padding(height, down, most);
-        int before = padding(width, across, most);
+        int above = padding(height, down);
+        int before = padding(width, across);
         height = positions(height + (same ? down - 1 : 2 * above), down, strideDown);
         width = positions(width + (same ? across - 1 : 2 * before), across, strideAcross);
         return down + "x" + across + ", stride: " + both(strideDown, strideAcross) + ", padding: "
@@ -170,9 +168,10 @@ final class RandomImages {
     }
 
     /** At least as much as it takes that the window fits. */
-    private int padding(int length, int window, int most) {
+    /** Less than the window: no window may see nothing but padding. */
+    private int padding(int length, int window) {
         int least = Math.max(0, (window - length + 1) / 2);
-        return least + random.nextInt(Math.max(1, most - least));
+        return least + random.nextInt(Math.min(3, window - least));
     }
 
     private static int positions(int length, int window, int stride) {
