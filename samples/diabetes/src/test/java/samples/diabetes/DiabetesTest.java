@@ -37,9 +37,9 @@ final class DiabetesTest {
         Diabetes diabetes = Diabetes.load(model);
         double light = diabetes.predict(patient(20)).progression();
         double heavy = diabetes.predict(patient(35)).progression();
-        assertThat(light).isGreaterThan(20f);
+        assertThat(light).isGreaterThan(20);
         assertThat(heavy).isGreaterThan(light + 30);
-        assertThat(heavy).isLessThan(350f);
+        assertThat(heavy).isLessThan(350);
     }
 
     private static Patient patient(double bodyMassIndex) {

@@ -106,8 +106,9 @@ class TablesTest {
         assertThat(text).contains("warning  3 rows were left out because something is missing in them\n");
         assertThat(text).containsMatch("epoch +1/40 .* recall\\(1\\) [0-9.]+  f1 [0-9.]+  roc_auc [0-9.]+  ");
         assertThat(text)
-                .containsMatch("class  precision     recall         f1       rows\n(1|0) .*\n.*\nmean .*\n"
-                        + "test recall\\(1\\) [0-9.]+\ntest f1 [0-9.]+\ntest roc_auc [0-9.]+\ntest loss [0-9.]+\ntest accuracy ");
+                .containsMatch(
+                        "class  precision     recall         f1       rows\n(1|0) .*\n.*\nmean .*\n"
+                                + "test recall\\(1\\) [0-9.]+\ntest f1 [0-9.]+\ntest roc_auc [0-9.]+\ntest loss [0-9.]+\ntest accuracy ");
     }
 
     @Test
