@@ -21,7 +21,7 @@ final class ConvbnPredictor implements Predictor {
     public Forward forward(int rows) {
         Convbn.Pass pass = Simd.create(MethodHandles.lookup(), Convbn.Pass.class, "ConvbnSimd", convbn, rows)
                 .orElseGet(() -> convbn.new Pass(rows));
-        return new Forward(pass.x, pass.softmax1, pass);
+        return new Forward(pass.x, pass.softmax1, pass::run);
     }
 
     @Override

@@ -21,7 +21,7 @@ final class IrisPredictor implements Predictor {
     public Forward forward(int rows) {
         Iris.Pass pass = Simd.create(MethodHandles.lookup(), Iris.Pass.class, "IrisSimd", iris, rows)
                 .orElseGet(() -> iris.new Pass(rows));
-        return new Forward(pass.x, pass.softmax1, pass);
+        return new Forward(pass.x, pass.softmax1, pass::run);
     }
 
     @Override

@@ -21,7 +21,7 @@ final class LenetPredictor implements Predictor {
     public Forward forward(int rows) {
         Lenet.Pass pass = Simd.create(MethodHandles.lookup(), Lenet.Pass.class, "LenetSimd", lenet, rows)
                 .orElseGet(() -> lenet.new Pass(rows));
-        return new Forward(pass.x, pass.softmax1, pass);
+        return new Forward(pass.x, pass.softmax1, pass::run);
     }
 
     @Override

@@ -21,7 +21,7 @@ final class MlpPredictor implements Predictor {
     public Forward forward(int rows) {
         Mlp.Pass pass = Simd.create(MethodHandles.lookup(), Mlp.Pass.class, "MlpSimd", mlp, rows)
                 .orElseGet(() -> mlp.new Pass(rows));
-        return new Forward(pass.x, pass.softmax1, pass);
+        return new Forward(pass.x, pass.softmax1, pass::run);
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class Nnlang implements Peer {
                 Predictor.Forward forward = network.predictor().forward(rows);
                 float[] values = workload.rows(rows);
                 System.arraycopy(values, 0, forward.input(), 0, values.length);
-                return Optional.of(() -> forward.pass().run(rows));
+                return Optional.of(() -> forward.pass().accept(rows));
             }
         });
     }

@@ -1,6 +1,6 @@
 package samples.benchmarks;
 
-import dev.nnlang.runtime.TeamPass;
+import java.util.function.IntConsumer;
 
 /** What the generated predictors have in common, each with types of its own. */
 interface Predictor {
@@ -20,5 +20,5 @@ interface Predictor {
      * @param input {@code [rows][…]}, preprocessed
      * @param output {@code [rows][classes]}
      */
-    record Forward(float[] input, float[] output, TeamPass pass) {}
+    record Forward(float[] input, float[] output, IntConsumer pass) {}
 }

@@ -10,7 +10,11 @@ final class Rows {
 
     private Rows() {}
 
-    static <R> List<R> vectors(float[] values, int rows, Function<float[], R> row) {
+    static <R> List<R> vectors(float[] values, int rows, Function<double[], R> row) {
+        return each(values, rows, floats -> row.apply(doubles(floats)));
+    }
+
+    private static <R> List<R> each(float[] values, int rows, Function<float[], R> row) {
         int width = values.length / rows;
         List<R> all = new ArrayList<>();
         for (int n = 0; n < rows; n++) {
@@ -19,9 +23,17 @@ final class Rows {
         return List.copyOf(all);
     }
 
+    private static double[] doubles(float[] values) {
+        double[] doubles = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            doubles[i] = values[i];
+        }
+        return doubles;
+    }
+
     /** Pixels are bytes in a row. */
     static <R> List<R> images(float[] values, int rows, Function<byte[], R> row) {
-        return vectors(values, rows, floats -> row.apply(bytes(floats)));
+        return each(values, rows, floats -> row.apply(bytes(floats)));
     }
 
     private static byte[] bytes(float[] values) {

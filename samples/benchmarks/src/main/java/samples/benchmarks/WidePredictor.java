@@ -21,7 +21,7 @@ final class WidePredictor implements Predictor {
     public Forward forward(int rows) {
         Wide.Pass pass = Simd.create(MethodHandles.lookup(), Wide.Pass.class, "WideSimd", wide, rows)
                 .orElseGet(() -> wide.new Pass(rows));
-        return new Forward(pass.x, pass.softmax1, pass);
+        return new Forward(pass.x, pass.softmax1, pass::run);
     }
 
     @Override

@@ -81,7 +81,7 @@ final class NnlangTest {
         network.trainer().evaluate(rows);
         Predictor.Forward forward = network.predictor().forward(rows);
         System.arraycopy(workload.rows(rows), 0, forward.input(), 0, forward.input().length);
-        forward.pass().run(rows);
+        forward.pass().accept(rows);
         assertThat(forward.output())
                 .usingTolerance(1e-5)
                 .containsExactly(network.trainer().outputs().get(0))
