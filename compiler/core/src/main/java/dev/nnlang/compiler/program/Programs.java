@@ -7,4 +7,10 @@ package dev.nnlang.compiler.program;
  * @param plain printed in plain Java, for readers
  * @param vectors printed with vectors
  */
-public record Programs(Program common, Program plain, Program vectors) {}
+public record Programs(Program common, Program plain, Program vectors) {
+
+    /** Floating-point operations for each row, see {@link Program#flop}: in a dialect the sums of products are loops like others. */
+    public long flop() {
+        return common.flop();
+    }
+}

@@ -270,7 +270,7 @@ public final class Padded {
         final float[] softmax1; // [batch][10]
 
         Pass(int batch) {
-            super(0L);
+            super(16452L);
             // Each of these holds several values, one after the other: no two are needed at once.
             float[] shared1 = new float[batch * IMAGE_HEIGHT * IMAGE_WIDTH * CONV2_FILTERS];
             float[] shared2 = new float[batch * MAX_POOL1_HEIGHT * MAX_POOL1_WIDTH * CONV2_FILTERS];

@@ -219,7 +219,7 @@ public final class Biopsy {
         final float[] softmax1; // [batch][2]
 
         Pass(int batch) {
-            super(0L);
+            super(5225552L);
             // Each of these holds several values, one after the other: no two are needed at once.
             float[] shared1 = new float[batch * CONV2_FILTERS];
             float[] shared2 = new float[batch * CONV2_FILTERS];

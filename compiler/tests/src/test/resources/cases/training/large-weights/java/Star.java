@@ -195,7 +195,7 @@ public final class Star {
         final float[] softmax1; // [batch][2]
 
         Pass(int batch) {
-            super(0L);
+            super(131584L);
             // Each of these holds several values, one after the other: no two are needed at once.
             float[] shared1 = new float[batch * DENSE1];
             spectrum = new float[batch * SPECTRUM];

@@ -32,7 +32,8 @@ public class StarTrainer extends TeamTrainer<float[]> {
     static final int SPECTRUM = 512;
     static final int DENSE1 = 128;
     static final int CLASSES = 2;
-    private static final long FLOP = 0L; // Floating-point operations of the sums of products in a step, for each row.
+    /** Floating-point operations of the sums of products in a step, for each row. */
+    private static final long FLOP = 263680L;
     /** The most rows for which every array has a length. */
     private static final int MOST_ROWS = Integer.MAX_VALUE / SPECTRUM;
 

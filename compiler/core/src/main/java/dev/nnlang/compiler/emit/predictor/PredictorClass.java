@@ -209,7 +209,7 @@ public final class PredictorClass {
         buffers.constants().forEach(pass::addField);
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addParameter(TypeName.INT, "batch");
         if (program.isShared()) {
-            constructor.addStatement("super($LL)", program.flop());
+            constructor.addStatement("super($LL)", unit.predictor().flop());
         }
         preparation
                 .fields()

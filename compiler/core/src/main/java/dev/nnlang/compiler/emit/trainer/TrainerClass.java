@@ -77,7 +77,7 @@ public final class TrainerClass {
         if (shared) {
             type.addField(FieldSpec.builder(TypeName.LONG, "FLOP", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                     .addJavadoc("Floating-point operations of the sums of products in a step, for each row.")
-                    .initializer("$LL", program.flop())
+                    .initializer("$LL", unit.trainer().orElseThrow().flop())
                     .build());
         }
         type.addField(mostRows());

@@ -60,6 +60,23 @@ class GeneratedCodeTest {
         return IntStream.range(0, 100).mapToObj(i -> "measurementNumber" + i).collect(Collectors.joining(", "));
     }
 
+    /** A team is as large as the work is worth: one that is told of no work has a single member. */
+    @Test
+    void whatIsSharedKnowsHowMuchWorkItIs() {
+        Pattern noWork = Pattern.compile("FLOP = 0L|super\\(0L\\)");
+
+        List<String> found = FILES.stream()
+                .filter(file -> noWork.matcher(file.text()).find())
+                .filter(file ->
+                        file.text().contains("TeamTrainer") || file.text().contains("TeamPass"))
+                .map(GeneratedFile::path)
+                .toList();
+
+        assertThat(found).isEmpty();
+        assertThat(FILES.stream().anyMatch(file -> file.text().contains("extends TeamTrainer")))
+                .isTrue();
+    }
+
     @Test
     void noMethodIsTooLongForTheJit() {
         Map<String, Integer> tooLong = new TreeMap<>();
